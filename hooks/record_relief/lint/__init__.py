@@ -1,0 +1,40 @@
+"""What a schema can't say. One rule a file: a function from the data to its findings.
+
+A rule sees the entries that the schema accepted (`context.data`) and the file as plain values
+(`context.raw`), so that one broken entry does not make others look wrong.
+"""
+
+from . import (
+    coded_values,
+    coverage,
+    dates,
+    fresh,
+    help_listed,
+    identifiers,
+    places,
+    quotes,
+    reading_level,
+    references,
+    sources,
+    unconfirmed,
+    wording,
+)
+from .base import Context, Finding, Rule
+
+RULES: tuple[Rule, ...] = (
+    places.check,
+    identifiers.check,
+    coverage.check,
+    coded_values.check,
+    unconfirmed.check,
+    sources.check,
+    references.check,
+    help_listed.check,
+    quotes.check,
+    dates.check,
+    reading_level.check,
+    wording.check,
+    fresh.check,
+)
+
+__all__ = ["RULES", "Context", "Finding", "Rule"]

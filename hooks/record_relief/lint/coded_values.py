@@ -1,0 +1,59 @@
+"""A coded value that says something has a source, or is marked unconfirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import ClearedRecords, HiringLaw, Housing, Law
+from .base import Context, Finding
+
+# Values that say "the law or the sources do not say".
+SILENT = {"unspecified", "unaddressed", "unknown"}
+_LAW = (
+    "remedies", "records", "trafficking", "age", "offenses.scope", "nexus.standard",
+    "proof.standard", "documentation.rule", "decision.rule", "timing.wait", "timing.deadline",
+    "timing.sentence_complete", "fee.rule", "hearing.rule", "confidentiality.rule",
+    "consolidation.rule",
+)  # fmt: skip
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find coded values with neither a source nor an unconfirmed mark."""
+    for place in context.data.jurisdictions:
+        for index, law in enumerate(place.relief):
+            for field in _unsupported(law):
+                path = ("jurisdictions", place.code, "relief", index, *field.split("."))
+                yield Finding(path, "has no source and is not marked unconfirmed")
+        fair = place.fair_chance
+        if fair:
+            sections: dict[str, HiringLaw | ClearedRecords | Housing] = {
+                "employment.public": fair.employment.public,
+                "employment.private": fair.employment.private,
+                "employment.cleared_records": fair.employment.cleared_records,
+                "housing": fair.housing,
+            }
+            marked = {mark.field for mark in fair.unconfirmed}
+            for name, section in sections.items():
+                says = section.rule not in SILENT
+                if says and not section.sources and not {name, f"{name}.rule"} & marked:
+                    path = ("jurisdictions", place.code, "fair_chance", *name.split("."), "rule")
+                    yield Finding(path, "has no source and is not marked unconfirmed")
+        listed = place.medicaid_list
+        if listed and listed.exists not in SILENT and listed.confirmed and not listed.sources:
+            path = ("jurisdictions", place.code, "medicaid_list", "exists")
+            yield Finding(path, "has no source and is said to be confirmed")
+    for fact in context.data.facts:
+        if fact.confirmed and not fact.sources:
+            yield Finding(("facts", fact.id, "sources"), "is empty, but the fact is confirmed")
+
+
+def _unsupported(law: Law) -> Iterator[str]:
+    if law.sources:
+        return
+    for field in _LAW:
+        head, _, tail = field.partition(".")
+        value = getattr(law, head)
+        if (getattr(value, tail) if tail else value) in SILENT:
+            continue
+        if head not in law.unconfirmed and field not in law.unconfirmed:
+            yield field

@@ -1,0 +1,63 @@
+"""What is wrong with the data, said so that an editor can find it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Step = str | int
+Path = tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in a file: where it stands, which field, what was found, what is allowed."""
+
+    line: int
+    field: str
+    message: str
+    severity: Literal["error", "warning"] = "error"
+
+    def render(self, filename: str) -> str:
+        """Return `file:line: field: message`; a problem of the whole file has no field."""
+        where = f"{filename}:{self.line}"
+        return f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+
+
+class DataError(Exception):
+    """The data can't be published. Carries every problem found, in the order of the file."""
+
+    def __init__(self, filename: str, problems: Iterable[Problem]) -> None:
+        self.filename = filename
+        self.problems = sorted(problems, key=lambda p: (p.line, p.field))
+        super().__init__("\n".join(p.render(filename) for p in self.problems))
+
+
+def show(value: object) -> str:
+    """Name a found value for a message, shortened, with its YAML type where it is not text."""
+    if value is None:
+        return "an empty value"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    text = text if len(text) <= 60 else text[:57] + "..."
+    if isinstance(value, str):
+        return f'"{text}"'
+    if isinstance(value, bool):
+        return f"{text.lower()} (a truth value; quote yes and no to make them text)"
+    return f"{text} ({'a number' if isinstance(value, int | float) else 'a date'})"
+
+
+def suggest(found: object, allowed: Sequence[str]) -> str:
+    """Return ` (did you mean "x"?)` for the nearest allowed word, or nothing."""
+    near = difflib.get_close_matches(str(found), allowed, n=1, cutoff=0.6)
+    return f' (did you mean "{near[0]}"?)' if near else ""
+
+
+def not_one_of(found: object, allowed: Sequence[str]) -> str:
+    """Return the message for a value outside a closed list."""
+    return f"{show(found)} is not one of {', '.join(allowed)}{suggest(found, allowed)}"

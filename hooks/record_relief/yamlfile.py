@@ -1,0 +1,149 @@
+"""Read a YAML file with libyaml, keeping the line of every field.
+
+Stricter than YAML: no tabs, no duplicate keys, no aliases (an alias hides a fact behind another, and
+lets a few bytes stand for gigabytes), no custom tags, UTF-8 only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+import yaml
+
+from .problems import DataError, Path, Problem, show
+
+_CONSTRUCT = yaml.constructor.SafeConstructor
+_SCALARS = {
+    f"tag:yaml.org,2002:{name}": getattr(_CONSTRUCT, f"construct_yaml_{name}")
+    for name in ("str", "int", "float", "bool", "null", "timestamp")
+}
+# libyaml's composer recurses in C: far deeper nesting than any real file would crash the process.
+_DEEP = re.compile(r"(?:[\[{]\s*){40}|(?:- ){40}")
+
+
+@dataclass
+class Document:
+    """A YAML file as plain values, with the line (from 1) on which each path begins."""
+
+    data: object
+    lines: dict[Path, int]
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, path: Path) -> int:
+        """Return the line of `path`, or of its nearest ancestor that the file has."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read(path: FilePath, filename: str) -> Document:
+    """Read `path`; `filename` is how problems name it.
+
+    Problems that leave the rest readable (a duplicate key, an alias) come back in the document.
+    Raises DataError when nothing can be read.
+    """
+    text = _text(path, filename)
+    tabs = [
+        Problem(number, "", "has a tab; indent and separate with spaces")
+        for number, line in enumerate(text.split("\n"), 1)
+        if "\t" in line
+    ]
+    if tabs:
+        raise DataError(filename, tabs)
+    deep = _DEEP.search(text)
+    if deep:
+        line = text.count("\n", 0, deep.start()) + 1
+        raise DataError(filename, [Problem(line, "", "is nested too deeply")])
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = "is not YAML: " + " ".join(filter(None, (error.context, error.problem)))
+        raise DataError(filename, [Problem(mark.line + 1 if mark else 1, "", message)]) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, max(error.position, 0)) + 1
+        raise DataError(filename, [Problem(line, "", f"is not YAML: {error.reason}")]) from error
+    if root is None:
+        raise DataError(filename, [Problem(1, "", "is empty")])
+    document = Document(None, {})
+    document.data = _Builder(document).build(root, ())
+    return document
+
+
+def _text(path: FilePath, filename: str) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DataError(filename, [Problem(1, "", f"can't be read: {error.strerror}")]) from error
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message = f"is not UTF-8: byte 0x{raw[error.start]:02x}; save the file as UTF-8"
+        raise DataError(filename, [Problem(line, "", message)]) from error
+    bad = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
+    if bad:
+        line = text.count("\n", 0, bad.start()) + 1
+        message = f"has the control character U+{ord(bad[0]):04X}; remove it"
+        raise DataError(filename, [Problem(line, "", message)])
+    return text.replace("\r\n", "\n")
+
+
+class _Builder:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._seen: set[int] = set()
+        self._scalar = _CONSTRUCT()
+
+    def build(self, node: yaml.Node, path: Path) -> object:
+        line = node.start_mark.line + 1
+        self._document.lines.setdefault(path, line)
+        if id(node) in self._seen:
+            self._problem(line, path, "is an alias of another value; write the value out")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
+        return self._value(node, path, line)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._problem(line, path, "has a key that is not a word")
+                continue
+            key = key_node.value
+            if key in values:
+                first = self._document.lines[(*path, key)]
+                self._problem(line, (*path, key), f"stands twice (first on line {first})")
+                continue
+            self._document.lines[(*path, key)] = line
+            values[key] = self.build(value_node, (*path, key))
+        return values
+
+    def _value(self, node: yaml.ScalarNode, path: Path, line: int) -> object:
+        construct = _SCALARS.get(node.tag)
+        if construct is None:
+            self._problem(line, path, f"has the tag {node.tag}; only plain values are allowed")
+            return None
+        try:
+            return construct(self._scalar, node)
+        except (ValueError, yaml.YAMLError):
+            self._problem(line, path, f"{show(node.value)} is not a value of this kind")
+            return None
+
+    def _problem(self, line: int, path: Path, message: str) -> None:
+        self._document.problems.append(Problem(line, dotted(path), message))
+
+
+def dotted(path: Path) -> str:
+    """Return a path as `a.b[0].c`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text

@@ -279,6 +279,11 @@ class Event(Strict):
     what: Text
     sources: Sources
 
+    @property
+    def sort_year(self) -> int:
+        """The year, for sorting; a step of unknown year stands first."""
+        return self.year or 0
+
 
 class OwnRecord(Strict):
     """How a person gets their own record."""
@@ -488,6 +493,15 @@ class Practice(Strict):
     facts: list[Id]
 
 
+class Term(Strict):
+    """A legal term, explained where it first appears on a page."""
+
+    id: Id
+    term: Text
+    forms: Annotated[list[Text], Field(min_length=1, description="The words as texts use them.")]
+    meaning: Text
+
+
 class StatesFile(Strict):
     """All of `data/states.yaml`."""
 
@@ -497,6 +511,7 @@ class StatesFile(Strict):
     facts: list[Fact]
     myths: list[Myth]
     practices: list[Practice]
+    glossary: list[Term]
     sources: list[Source]
 
 

@@ -1,0 +1,84 @@
+# Needs make and Python 3.11 or newer; everything else comes from the locks, into .venv.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
+COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
+
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+
+.NOTPARALLEL:
+.PHONY: help serve site check schema test lint node-tools chromium bench lock clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/runtime ## Show the site on this machine, made anew at every change
+	$(PY) -m mkdocs serve --dev-addr $(HOST):$(PORT)
+
+site: $(VENV)/runtime ## Build the site into site/
+	$(PY) -m mkdocs build --strict
+
+check: $(VENV)/runtime ## Check the data
+	$(PY) -m record_relief check
+
+schema: $(VENV)/runtime ## Write data/states.schema.json from the model
+	$(PY) -m record_relief schema
+
+test: lint check node-tools chromium ## Run every check and every test
+	$(PY) -m pytest -n 2 --cov --cov-report=term
+
+lint: $(VENV)/dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m codespell_lib
+	$(PY) -m yamllint --strict .
+
+# Nu, the HTML checker, and axe-core, the accessibility checker. Without npm the run of the tests says what it left out.
+node-tools:
+	@if command -v npm >/dev/null && ! cmp -s package-lock.json node_modules/installed-lock; then \
+		echo "Installing the checkers in package-lock.json"; \
+		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && \
+		cp package-lock.json node_modules/installed-lock; \
+	fi
+
+chromium: $(VENV)/dev
+	@$(PY) tools/find_chromium.py --install
+
+bench: $(VENV)/dev ## Measure how long builds take and how much memory
+	$(PY) bench/run.py
+
+lock: $(PY) ## Write the locks from pyproject.toml and package.json (UPGRADE=--upgrade for newer versions)
+	$(PY) -m pip install --quiet uv
+	$(COMPILE) $(UPGRADE) --output-file requirements.txt
+	$(COMPILE) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+
+clean: ## Remove everything that these commands made
+	rm -rf $(VENV) site node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Record Relief needs Python 3.11 or newer, which $(PYTHON) is not."; \
+		echo "Name another one like this: make serve PYTHON=python3.12"; exit 1; } >&2
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) lacks its venv module. On Debian and Ubuntu: sudo apt install python3-venv"; \
+		exit 1; } >&2
+	$(PYTHON) -m venv --clear $(VENV)
+
+$(VENV)/runtime: requirements.txt $(PY)
+	@echo "Installing what the site needs (requirements.txt)"
+	@$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/runtime
+	@echo "Installing what the tests need (requirements-dev.txt)"
+	@$(PIP_INSTALL) -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,196 @@
+"""What MkDocs calls. Only events stand here; the work is done by the package record_relief.
+
+A build goes into a directory beside `site/` and takes its place when it is whole, so that the last
+good site stays where it was if anything fails.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from record_relief import layout, publish, search  # noqa: E402
+from record_relief.derive.site import Facts  # noqa: E402
+from record_relief.load import DEFAULT, load  # noqa: E402
+from record_relief.pages import pages  # noqa: E402
+from record_relief.problems import DataError  # noqa: E402
+from record_relief.render import Renderer  # noqa: E402
+
+log = logging.getLogger("mkdocs.hooks.record_relief")
+
+
+class _Warnings(logging.Handler):
+    """Counts warnings, so that a strict build that is going to fail is not published."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+class _Build:
+    """One build: from on_config to on_post_build."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        overrides = Path(config.theme.custom_dir or root / "overrides")
+        loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
+        for warning in loaded.warnings:
+            log.info(warning.render(DEFAULT.as_posix()))
+        self.facts = Facts(loaded.data)
+        self.renderer = Renderer(
+            self.facts, overrides, root / "data/outlines.json", str(config.site_url or "")
+        )
+        self.generated = {page.source: page for page in pages(self.facts)}
+        self.layout = layout.Layout(overrides, str(config.extra["exit_url"]))
+        self.warnings = _Warnings(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        self.site = Path(config.site_dir)
+        self.staged: Path | None = None
+
+    def end(self) -> None:
+        """Forget the build."""
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if self.staged:
+            publish.discard(self.staged)
+
+
+class Hook:
+    """The events, with what must be kept between them."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.build: _Build | None = None
+
+    def startup(self, command: str) -> None:
+        """Remember whether this is `mkdocs serve`, which builds into a directory of its own."""
+        self.serving = command == "serve"
+
+    def config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the data before anything is touched."""
+        try:
+            self.build = _Build(config)
+        except DataError as error:
+            for problem in error.problems:
+                log.error(problem.render(error.filename))
+            raise Abort(
+                f"{len(error.problems)} to mend in {error.filename}; the site stays as it was."
+            ) from error
+        if not self.serving:
+            self.build.staged = publish.stage(self.build.site)
+            config.site_dir = str(self.build.staged)
+        return config
+
+    def current(self) -> _Build:
+        """Return the build that is under way."""
+        if self.build is None:
+            raise RuntimeError("MkDocs called an event before on_config")
+        return self.build
+
+
+hook = Hook()
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Start."""
+    hook.startup(command)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the data."""
+    return hook.config(config)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages; leave out the theme's own styles and scripts, which no page uses."""
+    kept = Files([file for file in files if _is_ours(file, config)])
+    for source in hook.current().generated:
+        kept.append(File.generated(config, source, content=""))
+    return kept
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir == config.docs_dir
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Fill the facts into a hand-written page; give a generated one its title."""
+    build = hook.current()
+    generated = build.generated.get(page.file.src_uri)
+    if generated:
+        page.meta.update(
+            title=generated.title,
+            description=generated.description,
+            reader=generated.reader,
+            listed=generated.listed,
+            trail=generated.trail,
+        )
+        return ""
+    return build.renderer.markdown(
+        markdown, page.url, page.file.src_uri, repo_url=config.repo_url, config=config
+    )
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Give a generated page its body."""
+    build = hook.current()
+    generated = build.generated.get(page.file.src_uri)
+    if not generated:
+        return html
+    return build.renderer.page(generated.template, generated.url, **generated.context)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Make the whole page; the theme's template only prints it."""
+    build = hook.current()
+    generated = build.generated.get(page.file.src_uri)
+    context["document"] = build.renderer.document(
+        build.layout,
+        page.url,
+        content=page.content or "",
+        meta=page.meta,
+        nav=[(item.title or "", item.url) for item in nav.pages],
+        canonical=page.canonical_url,
+        generated=generated,
+    )
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Make the 404 page, whose links must work from any depth."""
+    if template_name == "404.html":
+        build = hook.current()
+        nav = [(item.title or "", item.url) for item in context["nav"].pages]
+        context["document"] = build.renderer.missing(build.layout, context["base_url"], nav)
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the site for search, then put it in place of the last one."""
+    build = hook.current()
+    search.index(Path(config.site_dir))
+    if build.staged and not (config.strict and build.warnings.count):
+        publish.publish(build.staged, build.site)
+        config.site_dir = str(build.site)
+        build.staged = None
+    build.end()
+
+
+def on_build_error(**_: Any) -> None:
+    """Remove what the failed build left."""
+    if hook.build:
+        hook.build.end()

@@ -1,0 +1,1 @@
+"""Facts worked out from the data: labels, answers, counts, guides. Nothing here is typed by hand."""

@@ -1,0 +1,198 @@
+"""What each coded value means in plain words. Templates translate these through gettext."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext tools look for
+    """Mark a message for translation and return it unchanged."""
+    return message
+
+
+LABELS: dict[str, dict[str, str]] = {
+    "coverage": {
+        "full": N_("Broad law for survivors"),
+        "partial": N_("Narrower law for survivors"),
+        "minors_only": N_("Only for people who were minors"),
+        "open": N_("Open to any adult, no proof of trafficking needed"),
+        "none": N_("No law found"),
+    },
+    "kind": {
+        "state": N_("State"),
+        "district": N_("District"),
+        "territory": N_("Territory"),
+        "federal": N_("Federal"),
+    },
+    "remedies": {
+        "vacate": N_("Vacate (cancel) the conviction"),
+        "set_aside": N_("Set aside the conviction"),
+        "dismiss": N_("Dismiss the case"),
+        "expunge": N_("Expunge (remove) the record"),
+        "destroy": N_("Destroy the record"),
+        "seal": N_("Seal the record (hide it from the public)"),
+        "nondisclosure": N_("Order of nondisclosure (keep the record from the public)"),
+        "resentence": N_("Shorten the sentence"),
+        "pardon": N_("Pardon"),
+    },
+    "records": {
+        "conviction": N_("Convictions"),
+        "arrest": N_("Arrests"),
+        "charge": N_("Charges without a conviction"),
+        "juvenile_adjudication": N_("Juvenile cases"),
+    },
+    "trafficking": {"sex": N_("Sex trafficking"), "labor": N_("Labor trafficking")},
+    "age": {
+        "any": N_("Any age"),
+        "minor_only": N_("Only if you were a minor at the time"),
+    },
+    "offenses.scope": {
+        "any": N_("Any offense"),
+        "any_with_exclusions": N_("Any offense, with some left out"),
+        "nonviolent": N_("Offenses that are not violent"),
+        "listed": N_("Only offenses on a list"),
+        "prostitution_only": N_("Only prostitution-type offenses"),
+    },
+    "nexus.standard": {
+        "direct_result": N_("A direct result of trafficking"),
+        "as_a_result": N_("A result of trafficking"),
+        "during_trafficking": N_("It happened while you were trafficked"),
+        "coerced": N_("You were coerced (forced or pressured)"),
+        "under_duress": N_("You were under duress (threats)"),
+        "not_required": N_("No link to trafficking needed"),
+        "other": N_("A link in the law's own words"),
+        "unspecified": N_("Not stated"),
+    },
+    "proof.standard": {
+        "preponderance": N_("More likely than not (preponderance of the evidence)"),
+        "clear_and_convincing": N_("Clear and convincing evidence (a higher bar)"),
+        "other": N_("A standard in the law's own words"),
+        "unspecified": N_("Not stated"),
+    },
+    "documentation.rule": {
+        "required": N_("Official papers are required"),
+        "presumption": N_("Not required; official papers count strongly for you"),
+        "not_required": N_("Official papers are not required"),
+        "unaddressed": N_("The law does not speak of official papers"),
+    },
+    "decision.rule": {
+        "mandatory": N_("The court must grant it if you meet the test"),
+        "discretionary": N_("The court may grant it; the judge decides"),
+        "mixed": N_("Partly must, partly may"),
+        "unspecified": N_("Not stated"),
+    },
+    "timing.wait": {
+        "none": N_("No waiting time"),
+        "required": N_("There is a waiting time"),
+        "unspecified": N_("Waiting time not stated"),
+    },
+    "timing.deadline": {
+        "none": N_("No deadline"),
+        "due_diligence": N_("File without unreasonable delay"),
+        "fixed": N_("There is a deadline"),
+        "unspecified": N_("Deadline not stated"),
+    },
+    "timing.sentence_complete": {
+        "yes": N_("Your sentence must be finished"),
+        "no": N_("Your sentence need not be finished"),
+        "unspecified": N_("Whether the sentence must be finished is not stated"),
+    },
+    "fee.rule": {
+        "none": N_("No filing fee"),
+        "waivable": N_("A fee that can be waived"),
+        "charged": N_("There is a fee"),
+        "unspecified": N_("Not stated in the law we read"),
+    },
+    "hearing.rule": {
+        "required": N_("There is a hearing"),
+        "if_contested": N_("A hearing if somebody objects"),
+        "discretionary": N_("The court may hold a hearing"),
+        "unspecified": N_("Not stated"),
+    },
+    "confidentiality.rule": {
+        "protected": N_("The filing is kept private"),
+        "partial": N_("Partly kept private"),
+        "unspecified": N_("Not stated"),
+    },
+    "consolidation.rule": {
+        "allowed": N_("One filing may cover several cases"),
+        "not_allowed": N_("One filing for each case"),
+        "unspecified": N_("Not stated"),
+    },
+    "hiring.rule": {
+        "fair_chance": N_("Fair-chance law: when to ask and how to decide"),
+        "ban_the_box": N_("Ban-the-box: the question must wait"),
+        "limited": N_("Limited rule"),
+        "none": N_("No statewide rule found"),
+        "unspecified": N_("No source read says"),
+    },
+    "cleared.rule": {
+        "both": N_("Employers may not ask, and you may say no"),
+        "may_deny": N_("You may say no"),
+        "may_not_ask": N_("Employers may not ask"),
+        "unspecified": N_("No source read says"),
+    },
+    "housing.rule": {
+        "broad": N_("Broad fair-chance housing law"),
+        "limited": N_("Limited rule"),
+        "none": N_("No statewide rule found"),
+        "unspecified": N_("No source read says"),
+    },
+    "exists": {
+        "yes": N_("The state keeps its own list"),
+        "no": N_("No list of its own found"),
+        "unknown": N_("No source read says"),
+    },
+    "status": {
+        "in_force": N_("In force"),
+        "withdrawn": N_("Withdrawn"),
+        "proposed": N_("Proposed, not law"),
+        "enjoined": N_("Stopped by a court"),
+        "repealed": N_("Repealed"),
+        "expired": N_("Expired"),
+        "unclear": N_("Status not clear"),
+    },
+    "who": {
+        "survivor": N_("Survivors"),
+        "employer": N_("Employers"),
+        "landlord": N_("Landlords"),
+        "healthcare": N_("Health care"),
+        "advocate": N_("Advocates"),
+    },
+    "source.kind": {
+        "statute": N_("statute"),
+        "session_law": N_("session law"),
+        "bill": N_("bill"),
+        "regulation": N_("regulation"),
+        "court": N_("court"),
+        "agency": N_("agency"),
+        "nonprofit": N_("nonprofit"),
+        "scholarship": N_("scholarship"),
+        "news": N_("news"),
+        "law_firm": N_("law firm"),
+        "industry": N_("industry"),
+        "guide": N_("guide"),
+        "reference": N_("reference"),
+        "other": N_("other"),
+    },
+}
+
+# The five marks of coverage stand in maps, legends, tables and guides alike (see the us_map component).
+COVERAGE_MARKS: dict[str, tuple[str, str]] = {
+    "full": ("solid", "F"),
+    "partial": ("diagonal", "P"),
+    "minors_only": ("dots", "M"),
+    "open": ("cross", "O"),
+    "none": ("outline", "N"),
+}
+
+
+def label(field: str, value: str) -> str:
+    """Return the plain words for a coded value; raises KeyError for one that has none."""
+    return LABELS[field][value]
+
+
+def labels(field: str, values: Iterable[str]) -> list[str]:
+    """Return the plain words for several coded values of one field, in the field's own order."""
+    chosen = set(values)
+    return [text for value, text in LABELS[field].items() if value in chosen]

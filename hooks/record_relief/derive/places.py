@@ -1,0 +1,30 @@
+"""A place's address and the order of places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from ..model import Jurisdiction
+
+
+def slug(text: str) -> str:
+    """Return text as part of a web address: ASCII letters, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def guide_url(place: Jurisdiction) -> str:
+    """Return the address of a place's guide, from the root of the site."""
+    return f"states/{slug(place.name)}/"
+
+
+def in_sentence(place: Jurisdiction) -> str:
+    """Return a place's name as it stands inside a sentence."""
+    return "the federal system" if place.kind == "federal" else place.name
+
+
+def by_name(places: Iterable[Jurisdiction]) -> list[Jurisdiction]:
+    """Return places by name, the federal system last: it is not on the map of states."""
+    return sorted(places, key=lambda place: (place.kind == "federal", place.name))

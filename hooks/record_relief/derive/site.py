@@ -1,0 +1,197 @@
+"""All the facts of the site, worked out once from the data and given to every page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..model import (
+    Coverage,
+    Fact,
+    Jurisdiction,
+    Myth,
+    Organisation,
+    Practice,
+    Source,
+    StatesFile,
+    TopicInfo,
+)
+from . import labels as words
+from .guide import Guide, Helper, is_unconfirmed, national
+from .places import by_name
+from .questions import Comparison, Row, compare
+from .timeline import Change, changes_since, coverage_on
+
+# "As of early 2024" on the page about places without a law.
+EARLY_2024 = date(2024, 1, 1)
+# The readers a myth is for, in the order of the filter; advocates read everything.
+READERS = ("survivor", "employer", "landlord", "healthcare")
+
+
+@dataclass(frozen=True)
+class TopicPage:
+    """A guide topic with its facts, myths and practices."""
+
+    info: TopicInfo
+    facts: tuple[Fact, ...]
+    myths: tuple[Myth, ...]
+    practices: tuple[Practice, ...]
+
+
+@dataclass(frozen=True)
+class DatedAct:
+    """An act that made or changed a law, its year, and whether the law marks it not confirmed."""
+
+    year: int
+    act: str
+    unconfirmed: bool
+
+
+class Facts:
+    """What the templates and the hand-written pages may ask."""
+
+    def __init__(self, data: StatesFile) -> None:
+        self.data = data
+        self.places = by_name(data.jurisdictions)
+        self.source = {source.id: source for source in data.sources}
+        self.organisation = {item.id: item for item in data.organisations}
+        self.fact = {fact.id: fact for fact in data.facts}
+        self.myth = {myth.id: myth for myth in data.myths}
+        self.comparisons = compare(self.places)
+        self.guides = {
+            place.code: Guide(
+                place, self.source, self.organisation, self.comparisons, data.myths
+            )
+            for place in self.places
+        }
+
+    @property
+    def total(self) -> int:
+        """How many places the site has a guide for."""
+        return len(self.places)
+
+    @property
+    def hotline(self) -> Organisation:
+        """The National Human Trafficking Hotline, shown on every page."""
+        return self.organisation["national-hotline"]
+
+    @cached_property
+    def checked(self) -> date:
+        """The day of the latest check of any place."""
+        return max(place.checked for place in self.places)
+
+    @cached_property
+    def oldest_check(self) -> date:
+        """The day of the oldest check of any place."""
+        return min(place.checked for place in self.places)
+
+    def with_coverage(self, *coverage: Coverage) -> list[Jurisdiction]:
+        """Return the places with one of these coverages today."""
+        return [place for place in self.places if place.coverage in coverage]
+
+    def with_coverage_early_2024(self, *coverage: Coverage) -> list[Jurisdiction]:
+        """Return the places that had one of these coverages on January 1, 2024."""
+        return [place for place in self.places if coverage_on(place, EARLY_2024) in coverage]
+
+    @cached_property
+    def changes_since_early_2024(self) -> list[Change]:
+        """Return the places whose coverage has changed since January 1, 2024."""
+        return changes_since(self.places, EARLY_2024)
+
+    @property
+    def early_2024(self) -> date:
+        """The day that stands for "early 2024"."""
+        return EARLY_2024
+
+    @cached_property
+    def amended_since_early_2024(self) -> list[Jurisdiction]:
+        """Return the places with a law enacted or amended in 2024 or later."""
+        return [place for place in self.places if self.acts_since_early_2024(place)]
+
+    def acts_since_early_2024(self, place: Jurisdiction) -> list[DatedAct]:
+        """Return the acts of 2024 or later behind a place's laws, each once, oldest first."""
+        found: dict[tuple[int, str], bool] = {}
+        for law in place.relief:
+            for field, act in (("enacted", law.enacted), ("last_amended", law.last_amended)):
+                if act and act.year and act.year >= EARLY_2024.year:
+                    key = (act.year, act.act or "")
+                    # One confirmed mention is enough.
+                    found[key] = found.get(key, True) and is_unconfirmed(law, field)
+        return [DatedAct(year, act, found[year, act]) for year, act in sorted(found)]
+
+    @cached_property
+    def pending_places(self) -> list[Jurisdiction]:
+        """Return the places with a bill that was open when last seen."""
+        return [place for place in self.places if place.pending]
+
+    @cached_property
+    def law_count(self) -> int:
+        """How many laws the guides describe."""
+        return sum(len(place.relief) for place in self.places)
+
+    def law_counts(self, field: str) -> list[tuple[str, int]]:
+        """Return how many laws give each value of a field such as "hearing.rule", in words."""
+        part, _, name = field.partition(".")
+        found = Counter(
+            getattr(getattr(law, part), name) for place in self.places for law in place.relief
+        )
+        return [(text, found[value]) for value, text in words.LABELS[field].items() if found[value]]
+
+    @cached_property
+    def unconfirmed_fact_count(self) -> int:
+        """How many federal facts were not read in a source."""
+        return sum(not fact.confirmed for fact in self.data.facts)
+
+    @cached_property
+    def without_local_help(self) -> list[Jurisdiction]:
+        """Return the places whose guide names only national help."""
+        return [place for place in self.places if all(h.organisation for h in place.help)]
+
+    @cached_property
+    def source_count(self) -> int:
+        """How many sources the guides and explainers cite."""
+        return len(self.source) + sum(len(place.sources) for place in self.places)
+
+    @cached_property
+    def unconfirmed_count(self) -> int:
+        """How many fields are marked as not confirmed."""
+        laws = sum(len(law.unconfirmed) for place in self.places for law in place.relief)
+        rules = sum(len(p.fair_chance.unconfirmed) for p in self.places if p.fair_chance)
+        return laws + rules
+
+    def comparison(self, question: str) -> Comparison:
+        """Return a question answered for every place."""
+        return self.comparisons[question]
+
+    def rows_for(self, question: str, *answers: str) -> list[Row]:
+        """Return the places that give one of these answers to a question."""
+        return [row for row in self.comparisons[question].rows if row.answer.key in answers]
+
+    def topic(self, topic: str) -> TopicPage:
+        """Return a guide topic with everything that belongs to it."""
+        return TopicPage(
+            next(info for info in self.data.topics if info.id == topic),
+            tuple(fact for fact in self.data.facts if fact.topic == topic),
+            tuple(myth for myth in self.data.myths if myth.topic == topic),
+            tuple(practice for practice in self.data.practices if practice.topic == topic),
+        )
+
+    def myths_for(self, reader: str) -> list[Myth]:
+        """Return the myths for one kind of reader."""
+        return [myth for myth in self.data.myths if reader in myth.who]
+
+    def national(self, organisation: str) -> Helper:
+        """Return a national organisation as somebody who helps."""
+        return national(self.organisation[organisation])
+
+    def cited(self, facts: Sequence[Fact]) -> list[Source]:
+        """Return the sources of some facts, each once, in order of first citation."""
+        order = dict.fromkeys(source for fact in facts for source in fact.sources)
+        return [self.source[source] for source in order]
+
+    def label(self, field: str, value: str) -> str:
+        """Return the plain words for a coded value."""
+        return words.label(field, value)

@@ -1,0 +1,140 @@
+"""Which pages the site generates: their address, title, template and context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .derive.site import READERS, Facts
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page. `url` is from the root of the site; titles never name trafficking.
+
+    `listed` pages are searched and stand in the sitemap; a `folder` has pages below it.
+    """
+
+    url: str
+    title: str
+    description: str
+    template: str
+    reader: str = "all"
+    trail: tuple[tuple[str, str], ...] = ()
+    context: dict[str, Any] = field(default_factory=dict)
+    listed: bool = True
+    folder: bool = False
+
+    @property
+    def source(self) -> str:
+        """The path of the Markdown file this page would be in docs/."""
+        if not self.url or self.folder:
+            return f"{self.url}index.md"
+        return f"{self.url.rstrip('/')}.md"
+
+
+def pages(facts: Facts) -> Iterator[Page]:
+    """Yield every generated page."""
+    yield Page(
+        "",
+        "Record Relief",
+        "Plain guides to clearing a record, for every state, DC, the territories and the federal "
+        "system. Free, private, no sign-up.",
+        "pages/home.html",
+    )
+    yield Page(
+        "states/",
+        "Find your state",
+        "Choose a state, DC, a territory or the federal system to see whether and how a record "
+        "can be cleared there.",
+        "pages/states.html",
+        reader="survivor",
+        folder=True,
+    )
+    for guide in facts.guides.values():
+        yield Page(
+            guide.url,
+            guide.name,
+            f"Clearing a record in {guide.name_in_sentence}: who can ask, what it costs, what to "
+            "do first, and where to get free legal help.",
+            "pages/state.html",
+            reader="survivor",
+            trail=(("Find your state", "states/"),),
+            context={"guide": guide},
+        )
+        yield Page(
+            guide.short_url,
+            guide.name,
+            f"The guide for {guide.name_in_sentence}.",
+            "pages/permalink.html",
+            context={"redirect": guide.url, "name": guide.name},
+            listed=False,
+        )
+    yield Page(
+        "compare/",
+        "Compare the states",
+        "One map and one table of how record-clearing laws differ from place to place.",
+        "pages/compare.html",
+        reader="advocate",
+        folder=True,
+    )
+    for comparison in facts.comparisons.values():
+        yield Page(
+            comparison.url,
+            comparison.topic.title,
+            f"{comparison.topic.ask} A map, counts and a list of every place.",
+            "pages/question.html",
+            reader="advocate",
+            trail=(("Compare the states", "compare/"),),
+            context={"comparison": comparison},
+        )
+    yield Page(
+        "myths/",
+        "Myths and facts",
+        "What people get wrong about background checks, and what is true: for applicants, "
+        "employers, landlords and health care.",
+        "pages/myths.html",
+        context={"readers": READERS},
+    )
+    for url, title, description, topic, reader in (
+        (
+            "employers/",
+            "Fair hiring",
+            "Ways to use background checks fairly when you hire, the federal facts behind them, "
+            "and the rule in each state.",
+            "employers",
+            "employer",
+        ),
+        (
+            "landlords/",
+            "Fair renting",
+            "Ways to screen renters fairly, the federal facts behind them, and the rule in each "
+            "state.",
+            "housing",
+            "landlord",
+        ),
+        (
+            "medical-sanctions/",
+            "Exclusion screening in health care",
+            "What exclusion lists are, who must be screened, what a match means, and each state's "
+            "own list.",
+            "sanctions",
+            "healthcare",
+        ),
+    ):
+        yield Page(
+            url,
+            title,
+            description,
+            "pages/topic.html",
+            reader=reader,
+            context={"topic": facts.topic(topic), "reader": reader},
+        )
+    yield Page(
+        "search/",
+        "Search",
+        "Search every guide and explainer. What you type stays on your device.",
+        "pages/search.html",
+        listed=False,
+    )

@@ -1,0 +1,22 @@
+"""The search index, made by Pagefind: split so that a query fetches only what it needs."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from pagefind.index import IndexConfig, PagefindIndex
+
+
+def index(site: Path) -> int:
+    """Index the built site into `site/pagefind/`; return how many pages it found.
+
+    Only pages with `data-pagefind-body` are indexed.
+    """
+    return asyncio.run(_index(site))
+
+
+async def _index(site: Path) -> int:
+    config = IndexConfig(output_path=str(site / "pagefind"))
+    async with PagefindIndex(config=config) as found:
+        return await found.add_directory(str(site))

@@ -1,0 +1,120 @@
+"""The built site in a real Chromium."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import find_chromium
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class _SiteHandler(SimpleHTTPRequestHandler):
+    """Serves files as a static host does: quietly, and with the site's own page where none is."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def site_url(site_dir: Path) -> Iterator[str]:
+    """The address of the built site on this machine, without a slash at its end."""
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(_SiteHandler, directory=str(site_dir))
+    ) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that runs for the whole session."""
+    path = find_chromium.find()
+    assert path, find_chromium.HELP
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"] if root else []
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+    """A function that opens a fresh page: `new_page(width=390, scheme="dark")`.
+
+    Takes what Playwright's `new_context` takes, too. `page.goto` takes paths ("/states/").
+    Whatever a test does, a request to another host, an uncaught error in a script, or a breach of
+    the site's content security policy fails it.
+    """
+    contexts = []
+    faults: list[str] = []
+
+    def note_request(request: Any) -> None:
+        if not request.url.startswith((site_url + "/", "data:", "blob:", "about:")):
+            faults.append(f"request to another host: {request.url}")
+
+    def note_console(message: Any) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    def open_page(
+        *, width: int = 1280, height: int = 844, scheme: str = "light", **options: Any
+    ) -> Page:
+        context = browser.new_context(
+            base_url=site_url,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            **options,
+        )
+        contexts.append(context)
+        context.on("request", note_request)
+        context.on("console", note_console)
+        context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def axe(axe_source: str) -> Callable[[Page], list[str]]:
+    """A function that returns what axe-core finds wrong with an open page, a line for each."""
+
+    def check(page: Page) -> list[str]:
+        page.evaluate(axe_source)
+        options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+        result = page.evaluate("options => axe.run(document, options)", options)
+        return [
+            f"{violation['id']}: {node['target']}: {node['failureSummary']}"
+            for violation in result["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return check

@@ -1,0 +1,139 @@
+"""What every test may ask for: the data, the built site, and the HTML checker."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from filelock import FileLock
+from record_relief.load import load
+from record_relief.model import StatesFile
+
+ROOT = Path(__file__).resolve().parent.parent
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+NU_OPTIONS = ["--errors-only", "--skip-non-html", "--stdout", "--exit-zero-always"]
+
+
+def _java_runs() -> bool:
+    # macOS has a `java` that only says where to get one.
+    java = shutil.which("java")
+    return bool(java) and subprocess.run([java, "-version"], capture_output=True).returncode == 0
+
+
+def _missing() -> dict[str, str]:
+    """Return the fixtures that can't work here, each with the reason."""
+    npm = "make test has not installed it yet" if shutil.which("npm") else "npm was not found"
+    missing = {}
+    if not AXE.exists():
+        missing["axe_source"] = f"accessibility by axe-core: {npm}"
+    if not NU.exists():
+        missing["nu_check"] = f"HTML by the Nu checker: {npm}"
+    elif not _java_runs():
+        missing["nu_check"] = "HTML by the Nu checker: java was not found"
+    return missing
+
+
+MISSING = _missing()
+
+
+def pytest_configure() -> None:
+    if MISSING and os.environ.get("CI"):
+        raise pytest.UsageError(f"CI must run every check. Missing: {'; '.join(MISSING.values())}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [item for item in items if MISSING.keys() & set(getattr(item, "fixturenames", ()))]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for reason in MISSING.values():
+        terminalreporter.write_line(f"NOT CHECKED HERE: {reason}", yellow=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def data() -> StatesFile:
+    """The facts of `data/states.yaml`, loaded and checked."""
+    return load(ROOT / "data/states.yaml").data
+
+
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as `mkdocs build --strict` makes it, built once for all workers of a run."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    site, log, failed = base / "site", base / "site.log", base / "site.failed"
+    with FileLock(base / "site.lock"):
+        if not log.exists():
+            build = subprocess.run(
+                [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
+                cwd=ROOT,
+                env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+            )
+            log.write_bytes(build.stdout)
+            failed.write_bytes(build.stdout) if build.returncode else None
+    if failed.exists():
+        pytest.fail(f"mkdocs build --strict failed:\n{failed.read_text()}", pytrace=False)
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_paths(site_dir: Path) -> list[str]:
+    """The address of every page in the sitemap, from the root: `/`, `/states/new-york/`."""
+    tree = ElementTree.parse(site_dir / "sitemap.xml")
+    return [urlsplit(place.text or "").path for place in tree.iterfind("{*}url/{*}loc")]
+
+
+@pytest.fixture(scope="session")
+def page_kinds(site_dir: Path, site_paths: list[str]) -> list[str]:
+    """One page of every kind; of pages that share a folder, the longest and the shortest."""
+
+    def size(path: str) -> int:
+        return (site_dir / path.strip("/") / "index.html").stat().st_size
+
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for path in site_paths:
+        folder = PurePosixPath(path).parent
+        kinds[path if folder == PurePosixPath("/") else str(folder)].append(path)
+    chosen = {pick(paths, key=size) for paths in kinds.values() for pick in (min, max)}
+    return sorted(chosen)
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    """axe-core's program, for the browser tests."""
+    return AXE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def nu_check() -> Callable[[Path], list[str]]:
+    """A function that returns the Nu HTML checker's errors over all HTML files in a folder."""
+
+    def check(folder: Path) -> list[str]:
+        run = subprocess.run(
+            ["java", "-Xss4m", "-jar", NU, *NU_OPTIONS, "--format", "json", folder],
+            capture_output=True,
+            check=True,
+        )
+        return [
+            f"{error['url'].split(str(folder))[-1]}:{error.get('lastLine', 0)}: {error['message']}"
+            f" in: {error.get('extract', '')!r}"
+            for error in json.loads(run.stdout)["messages"]
+        ]
+
+    return check

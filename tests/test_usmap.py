@@ -20,7 +20,7 @@ from record_relief.usmap import Box, Place, UsMap
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTLINES = ROOT / "data/outlines.json"
-CSS = (ROOT / "docs/assets/css/us_map.css").read_text(encoding="utf-8")
+CSS = (ROOT / "overrides/components/us_map.css").read_text(encoding="utf-8")
 MARKS = ("solid", "diagonal", "dots", "cross", "lines", "outline")
 SVG = "{http://www.w3.org/2000/svg}"
 

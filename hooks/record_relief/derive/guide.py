@@ -204,10 +204,14 @@ class Guide:
 
     @cached_property
     def quick_facts(self) -> list[QuickFact]:
-        """The answer box: who, which records and offenses, cost, first step, wait, court, "no"."""
+        """The first lines of the answer box: who, which records and offenses, cost, first step."""
         laws = laws_that_count(self.place)
         if not laws:
-            return self._quick_facts_without_law()
+            others = N_("Some may fit; see below") if self.place.other_relief else N_("None found")
+            return [
+                QuickFact(N_("Other ways"), (Value(others),), "other-ways"),
+                QuickFact(N_("First step"), (Value(N_("Call free legal help.")),), "help"),
+            ]
         return [
             QuickFact(N_("Who"), self._who(laws), "law"),
             QuickFact(N_("Records"), _merge(laws, "records", "records"), "law"),
@@ -216,24 +220,21 @@ class Guide:
             ),
             QuickFact(N_("Cost"), _merge(laws, "fee.rule", "fee.rule"), "fee"),
             QuickFact(N_("First step"), (Value(laws[0].steps[0]),), "steps"),
-            QuickFact(N_("Wait"), _merge(laws, "timing.wait", "timing.wait"), "timing"),
-            QuickFact(N_("Where"), _where(laws), "where"),
-            QuickFact(N_("May I say no after?"), self._may_deny(), "background-checks"),
         ]
 
-    def _quick_facts_without_law(self) -> list[QuickFact]:
-        facts = [
-            QuickFact(
-                N_("Other ways"),
-                tuple(Value(other.name) for other in self.place.other_relief)
-                or (Value(N_("None found so far")),),
-                "other-ways",
-            ),
-            QuickFact(N_("First step"), (Value(N_("Call free legal help.")),), "help"),
-        ]
-        if self.place.fair_chance:
+    @cached_property
+    def more_facts(self) -> list[QuickFact]:
+        """The rest of the answer box: the wait, the court, and whether the person may say no."""
+        laws = laws_that_count(self.place)
+        facts = []
+        if laws:
             facts.append(
-                QuickFact(N_("May I say no after?"), self._may_deny(), "background-checks")
+                QuickFact(N_("Wait"), _merge(laws, "timing.wait", "timing.wait"), "timing")
+            )
+            facts.append(QuickFact(N_("Where"), _where(laws), "where"))
+        if laws or self.place.fair_chance:
+            facts.append(
+                QuickFact(N_("Say no later?"), self._may_deny(), "background-checks")
             )
         return facts
 
@@ -242,6 +243,8 @@ class Guide:
             who = [Value(N_("Anyone with these convictions; no proof of trafficking needed"))]
         else:
             who = list(_merge(laws, "trafficking", "trafficking"))
+            if len(who) > 1 and len({value.unconfirmed for value in who}) == 1:
+                who = [Value(N_("Sex and labor trafficking"), who[0].unconfirmed)]
         return (*who, *_merge(laws, "age", "age"))
 
     def _may_deny(self) -> tuple[Value, ...]:

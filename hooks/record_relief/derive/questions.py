@@ -12,6 +12,7 @@ from functools import cached_property
 
 from ..model import Jurisdiction, Law, Question
 from . import labels as words
+from .clauses import clause
 from .labels import N_
 from .places import by_name, guide_url
 from .timeline import first_year, first_year_unconfirmed
@@ -65,10 +66,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """An answer and the places that give it, by name."""
+    """An answer and the places that give it, by name; `clause` is the answer inside a sentence."""
 
     answer: Answer
     rows: tuple[Row, ...]
+    clause: str
 
     @property
     def count(self) -> int:
@@ -111,7 +113,7 @@ class Comparison:
     def groups(self) -> list[Group]:
         """The answers that some place gives, in order, each with its places."""
         return [
-            Group(answer, rows)
+            Group(answer, rows, clause(self.topic.id, answer.key, answer.label))
             for answer in self.topic.answers
             if (rows := tuple(row for row in self.rows if row.answer.key == answer.key))
         ]

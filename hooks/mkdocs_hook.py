@@ -133,7 +133,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             description=generated.description,
             reader=generated.reader,
             listed=generated.listed,
-            trail=generated.trail,
         )
         return ""
     return build.renderer.markdown(

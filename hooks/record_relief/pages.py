@@ -21,7 +21,6 @@ class Page:
     description: str
     template: str
     reader: str = "all"
-    trail: tuple[tuple[str, str], ...] = ()
     context: dict[str, Any] = field(default_factory=dict)
     listed: bool = True
     folder: bool = False
@@ -60,7 +59,6 @@ def pages(facts: Facts) -> Iterator[Page]:
             "do first, and where to get free legal help.",
             "pages/state.html",
             reader="survivor",
-            trail=(("Find your state", "states/"),),
             context={"guide": guide},
         )
         yield Page(
@@ -86,7 +84,6 @@ def pages(facts: Facts) -> Iterator[Page]:
             f"{comparison.topic.ask} A map, counts and a list of every place.",
             "pages/question.html",
             reader="advocate",
-            trail=(("Compare the states", "compare/"),),
             context={"comparison": comparison},
         )
     yield Page(

@@ -85,7 +85,7 @@ class Renderer:
             title=meta["title"],
             description=meta["description"],
             listed=meta.get("listed", True),
-            trail=meta.get("trail", ()),
+            trail=[(name, above) for name, above in nav if url.startswith(above) and url != above],
             heading=None if generated else meta["title"],
             redirect=redirect,
             canonical=canonical,

@@ -204,7 +204,7 @@ class Guide:
 
     @cached_property
     def quick_facts(self) -> list[QuickFact]:
-        """The first lines of the answer box: who, which records and offenses, cost, first step."""
+        """The first lines of the answer box: who, cost, first step, which records and offenses."""
         laws = laws_that_count(self.place)
         if not laws:
             others = N_("Some may fit; see below") if self.place.other_relief else N_("None found")
@@ -214,12 +214,12 @@ class Guide:
             ]
         return [
             QuickFact(N_("Who"), self._who(laws), "law"),
+            QuickFact(N_("Cost"), _merge(laws, "fee.rule", "fee.rule"), "fee"),
+            QuickFact(N_("First step"), (Value(laws[0].steps[0]),), "steps"),
             QuickFact(N_("Records"), _merge(laws, "records", "records"), "law"),
             QuickFact(
                 N_("Offenses"), _merge(laws, "offenses.scope", "offenses.scope"), "offenses"
             ),
-            QuickFact(N_("Cost"), _merge(laws, "fee.rule", "fee.rule"), "fee"),
-            QuickFact(N_("First step"), (Value(laws[0].steps[0]),), "steps"),
         ]
 
     @cached_property

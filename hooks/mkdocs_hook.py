@@ -19,12 +19,12 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from record_relief import layout, publish, search  # noqa: E402
-from record_relief.derive.site import Facts  # noqa: E402
-from record_relief.load import DEFAULT, load  # noqa: E402
-from record_relief.pages import pages  # noqa: E402
-from record_relief.problems import DataError  # noqa: E402
-from record_relief.render import Renderer  # noqa: E402
+from record_relief import layout, publish, search
+from record_relief.derive.site import Facts
+from record_relief.load import DEFAULT, load
+from record_relief.pages import pages
+from record_relief.problems import DataError
+from record_relief.render import Renderer
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
 
@@ -34,7 +34,8 @@ class _Warnings(logging.Handler):
 
     count = 0
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def emit(self, _record: logging.LogRecord) -> None:
+        """Count one."""
         self.count += 1
 
 
@@ -150,7 +151,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 
 def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+    context: dict[str, Any], page: Page, nav: Navigation, **_: Any
 ) -> dict[str, Any]:
     """Make the whole page; the theme's template only prints it."""
     build = hook.current()
@@ -167,9 +168,7 @@ def on_page_context(
     return context
 
 
-def on_template_context(
-    context: dict[str, Any], template_name: str, config: MkDocsConfig
-) -> dict[str, Any]:
+def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -> dict[str, Any]:
     """Make the 404 page, whose links must work from any depth."""
     if template_name == "404.html":
         build = hook.current()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -13,7 +13,7 @@ _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?")
 
 
-@lru_cache(maxsize=None)
+@cache
 def inline_css(overrides: Path, *names: str) -> str:
     """Return the style sheets `names` (below overrides/) as one, without comments and spaces."""
     text = "".join((overrides / name).read_text(encoding="utf-8") for name in names)

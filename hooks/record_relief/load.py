@@ -42,8 +42,8 @@ def load(
     filename = filename or path.as_posix()
     document = read(path, filename)
     problems = list(document.problems)
-    sections = dict(_sections(document, problems))
-    data = StatesFile.model_construct(**sections)
+    sections: dict[str, Any] = dict(_sections(document, problems))
+    data = StatesFile.model_construct(None, **sections)
     finder = _Lines(document)
     context = lint.Context(data=data, raw=document.data, today=today or date.today())
     for rule in rules:
@@ -58,9 +58,7 @@ def load(
     return Loaded(data, sorted(problems, key=lambda p: (p.line, p.field)))
 
 
-def _sections(
-    document: Document, problems: list[Problem]
-) -> Iterator[tuple[str, list[BaseModel]]]:
+def _sections(document: Document, problems: list[Problem]) -> Iterator[tuple[str, list[BaseModel]]]:
     """Validate the file item by item, so that one bad item does not hide the others."""
     raw = document.data
     fields = StatesFile.model_fields
@@ -87,15 +85,13 @@ def _sections(
                 valid.append(adapter.validate_python(item))
             except ValidationError as error:
                 problems.extend(
-                    _explain(found, (name, index), item, item_type, document, finder)
+                    _explain(found, (name, index), item_type, document, finder)
                     for found in error.errors()
                 )
         yield name, valid
 
 
-def _explain(
-    found: Any, base: Path, item: object, item_type: Any, document: Document, finder: _Lines
-) -> Problem:
+def _explain(found: Any, base: Path, item_type: Any, document: Document, finder: _Lines) -> Problem:
     """Turn one pydantic error into a problem with line, field, found and allowed."""
     path = (*base, *found["loc"])
     kind, context, value = found["type"], found.get("ctx", {}), found["input"]

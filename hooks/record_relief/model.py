@@ -215,7 +215,7 @@ class Form(Strict):
 
 
 class Law(Strict):
-    """One trafficking-specific (or, in an `open` place, trafficking-blind) way to clear a record."""
+    """One way to clear a record, made for survivors (in an `open` place: for any adult)."""
 
     id: Id
     title: Text

@@ -98,24 +98,30 @@ def pages(facts: Facts) -> Iterator[Page]:
         (
             "employers/",
             "Fair hiring",
-            "Ways to use background checks fairly when you hire, the federal facts behind them, "
-            "and the rule in each state.",
+            (
+                "Ways to use background checks fairly when you hire, the federal facts behind them, "
+                "and the rule in each state."
+            ),
             "employers",
             "employer",
         ),
         (
             "landlords/",
             "Fair renting",
-            "Ways to screen renters fairly, the federal facts behind them, and the rule in each "
-            "state.",
+            (
+                "Ways to screen renters fairly, the federal facts behind them, and the rule in each "
+                "state."
+            ),
             "housing",
             "landlord",
         ),
         (
             "medical-sanctions/",
             "Exclusion screening in health care",
-            "What exclusion lists are, who must be screened, what a match means, and each state's "
-            "own list.",
+            (
+                "What exclusion lists are, who must be screened, what a match means, and each state's "
+                "own list."
+            ),
             "sanctions",
             "healthcare",
         ),

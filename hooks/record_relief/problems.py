@@ -23,7 +23,9 @@ class Problem:
     def render(self, filename: str) -> str:
         """Return `file:line: field: message`; a problem of the whole file has no field."""
         where = f"{filename}:{self.line}"
-        return f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+        return (
+            f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+        )
 
 
 class DataError(Exception):

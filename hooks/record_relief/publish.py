@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -19,12 +18,12 @@ def publish(staged: Path, site: Path) -> None:
     staged.chmod(0o755)
     old = Path(tempfile.mkdtemp(prefix=f".{site.name}-old-", dir=site.parent))
     if site.exists():
-        os.replace(site, old / site.name)
+        site.replace(old / site.name)
     try:
-        os.replace(staged, site)
+        staged.replace(site)
     except OSError:
         if (old / site.name).exists():
-            os.replace(old / site.name, site)
+            (old / site.name).replace(site)
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from .model import Jurisdiction
 from .problems import Path
@@ -45,7 +45,7 @@ def survivor_texts(place: Jurisdiction) -> Iterator[tuple[Path, str]]:
             yield ("help", index, "text"), entry.text
 
 
-@lru_cache(maxsize=None)
+@cache
 def grade(text: str) -> float:
     """Return the Flesch-Kincaid grade of a text (US school years)."""
     import textstat  # slow to import; only a check needs it

@@ -1,4 +1,4 @@
-"""Turn facts into HTML: the Jinja2 environment over `overrides/`, and the helpers pages may call."""
+"""Turn facts into HTML: the Jinja2 environment over `overrides/`, and what pages may call."""
 
 from __future__ import annotations
 
@@ -24,9 +24,22 @@ from .usmap import load_map
 
 Nav = Sequence[tuple[str, str]]
 
-_NUMBERS = (
-    "no zero one two three four five six seven eight nine ten eleven twelve".split()
-)
+_NUMBERS = [
+    "no",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 class Renderer:
@@ -128,7 +141,9 @@ class Renderer:
             return lambda *args: Markup("\n\n") + Markup(_flat(macro(*args))) + Markup("\n\n")
 
         def place_link(place: Jurisdiction) -> Markup:
-            path = posixpath.relpath(guide_url(place).rstrip("/") + ".md", posixpath.dirname(source))
+            path = posixpath.relpath(
+                guide_url(place).rstrip("/") + ".md", posixpath.dirname(source)
+            )
             return Markup("[{}]({})").format(in_sentence(place), path)
 
         return self.environment.from_string(text).render(
@@ -222,7 +237,7 @@ def _map_entries(context: Context, comparison: Comparison) -> dict[str, MapEntry
     return {
         row.place.code: MapEntry(
             row.name,
-            context.call(_to, row.url),
+            _to(context, row.url),
             translate(row.answer.label),
             row.answer.mark,
             row.answer.letter,
@@ -237,7 +252,7 @@ def _legend(context: Context, comparison: Comparison, page: str) -> list[LegendE
     return [
         LegendEntry(
             context["gettext"](group.answer.label),
-            context.call(_to, page + "#" + group.answer.key.replace("_", "-")),
+            _to(context, page + "#" + group.answer.key.replace("_", "-")),
             group.count,
             group.answer.mark,
             group.answer.letter,
@@ -256,5 +271,3 @@ def relative(target: str, page_url: str) -> str:
     if (path.endswith("/") or path in ("", ".")) and not found.endswith("/"):
         found += "/"
     return found + mark + anchor
-
-

@@ -8,15 +8,15 @@ from pathlib import Path
 from pagefind.index import IndexConfig, PagefindIndex
 
 
-def index(site: Path) -> int:
-    """Index the built site into `site/pagefind/`; return how many pages it found.
+def index(site: Path) -> None:
+    """Index the built site into `site/pagefind/`.
 
     Only pages with `data-pagefind-body` are indexed.
     """
-    return asyncio.run(_index(site))
+    asyncio.run(_index(site))
 
 
-async def _index(site: Path) -> int:
+async def _index(site: Path) -> None:
     config = IndexConfig(output_path=str(site / "pagefind"))
     async with PagefindIndex(config=config) as found:
-        return await found.add_directory(str(site))
+        await found.add_directory(str(site))

@@ -1,7 +1,7 @@
 """Read a YAML file with libyaml, keeping the line of every field.
 
-Stricter than YAML: no tabs, no duplicate keys, no aliases (an alias hides a fact behind another, and
-lets a few bytes stand for gigabytes), no custom tags, UTF-8 only.
+Stricter than YAML: no tabs, no duplicate keys, no aliases (an alias hides a fact behind another,
+and lets a few bytes stand for gigabytes), no custom tags, UTF-8 only.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
+from typing import Any
 
 import yaml
 
@@ -97,7 +98,7 @@ class _Builder:
         self._seen: set[int] = set()
         self._scalar = _CONSTRUCT()
 
-    def build(self, node: yaml.Node, path: Path) -> object:
+    def build(self, node: Any, path: Path) -> object:
         line = node.start_mark.line + 1
         self._document.lines.setdefault(path, line)
         if id(node) in self._seen:

@@ -1,1 +1,1 @@
-"""Facts worked out from the data: labels, answers, counts, guides. Nothing here is typed by hand."""
+"""Facts worked out from the data: labels, answers, counts, guides. Nothing is typed by hand."""

@@ -167,9 +167,11 @@ class Guide:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each source on the page, in the order of first citation."""
-        place, order = self.place, {}
-        for entry in (*place.relief, *place.other_relief, *place.pending, *place.history):
-            order.update(dict.fromkeys(entry.sources))
+        place = self.place
+        order: dict[str, None] = {}
+        for entries in (place.relief, place.other_relief, place.pending, place.history):
+            for entry in entries:
+                order.update(dict.fromkeys(entry.sources))
         order.update(dict.fromkeys(place.own_record.sources))
         for item in place.help:
             organisation = self._organisations.get(item.organisation or "")
@@ -217,9 +219,7 @@ class Guide:
             QuickFact(N_("Cost"), _merge(laws, "fee.rule", "fee.rule"), "fee"),
             QuickFact(N_("First step"), (Value(laws[0].steps[0]),), "steps"),
             QuickFact(N_("Records"), _merge(laws, "records", "records"), "law"),
-            QuickFact(
-                N_("Offenses"), _merge(laws, "offenses.scope", "offenses.scope"), "offenses"
-            ),
+            QuickFact(N_("Offenses"), _merge(laws, "offenses.scope", "offenses.scope"), "offenses"),
         ]
 
     @cached_property
@@ -233,9 +233,7 @@ class Guide:
             )
             facts.append(QuickFact(N_("Where"), _where(laws), "where"))
         if laws or self.place.fair_chance:
-            facts.append(
-                QuickFact(N_("Say no later?"), self._may_deny(), "background-checks")
-            )
+            facts.append(QuickFact(N_("Say no later?"), self._may_deny(), "background-checks"))
         return facts
 
     def _who(self, laws: Sequence[Law]) -> tuple[Value, ...]:

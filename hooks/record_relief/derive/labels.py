@@ -177,7 +177,7 @@ LABELS: dict[str, dict[str, str]] = {
     },
 }
 
-# The five marks of coverage stand in maps, legends, tables and guides alike (see the us_map component).
+# The five marks of coverage stand in maps, legends, tables and guides alike (see us_map.html).
 COVERAGE_MARKS: dict[str, tuple[str, str]] = {
     "full": ("solid", "F"),
     "partial": ("diagonal", "P"),

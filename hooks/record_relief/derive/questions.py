@@ -137,8 +137,7 @@ class Comparison:
 def _answers(*pairs: tuple[str, str, str], last: tuple[str, str] | None = None) -> list[Answer]:
     """Give answers their looks in order; `last` is the one that says there is nothing."""
     made = [
-        Answer(key, label, MARKS[index], letter)
-        for index, (key, label, letter) in enumerate(pairs)
+        Answer(key, label, MARKS[index], letter) for index, (key, label, letter) in enumerate(pairs)
     ]
     if last:
         made.append(Answer(last[0], last[1], "outline", "–"))
@@ -296,7 +295,9 @@ def _rule(
             shown = f"{value} years" if value != "none" else N_("No state limit found")
         else:
             shown = words.label(field_name, value)
-        yield Detail("", "background-checks", (shown,), str(getattr(found, "text", "")), unconfirmed)
+        yield Detail(
+            "", "background-checks", (shown,), str(getattr(found, "text", "")), unconfirmed
+        )
 
     return answer, details
 

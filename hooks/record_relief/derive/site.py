@@ -62,9 +62,7 @@ class Facts:
         self.myth = {myth.id: myth for myth in data.myths}
         self.comparisons = compare(self.places)
         self.guides = {
-            place.code: Guide(
-                place, self.source, self.organisation, self.comparisons, data.myths
-            )
+            place.code: Guide(place, self.source, self.organisation, self.comparisons, data.myths)
             for place in self.places
         }
 

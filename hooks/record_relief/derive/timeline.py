@@ -60,7 +60,7 @@ def coverage_on(place: Jurisdiction, day: date) -> Coverage:
 
 
 def changes_since(places: list[Jurisdiction], day: date) -> list[Change]:
-    """Return the places whose coverage has changed since a day, with what happened from its year on."""
+    """Return the places whose coverage has changed since a day, with the events of that time."""
     changes = []
     for place in places:
         before = coverage_on(place, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import ClearedRecords, HiringLaw, Housing, Law
+from ..problems import Path
 from .base import Context, Finding
 
 # Values that say "the law or the sources do not say".
@@ -22,8 +23,10 @@ def check(context: Context) -> Iterator[Finding]:
     for place in context.data.jurisdictions:
         for index, law in enumerate(place.relief):
             for field in _unsupported(law):
-                path = ("jurisdictions", place.code, "relief", index, *field.split("."))
-                yield Finding(path, "has no source and is not marked unconfirmed")
+                base: Path = ("jurisdictions", place.code, "relief", index)
+                yield Finding(
+                    (*base, *field.split(".")), "has no source and is not marked unconfirmed"
+                )
         fair = place.fair_chance
         if fair:
             sections: dict[str, HiringLaw | ClearedRecords | Housing] = {
@@ -36,8 +39,11 @@ def check(context: Context) -> Iterator[Finding]:
             for name, section in sections.items():
                 says = section.rule not in SILENT
                 if says and not section.sources and not {name, f"{name}.rule"} & marked:
-                    path = ("jurisdictions", place.code, "fair_chance", *name.split("."), "rule")
-                    yield Finding(path, "has no source and is not marked unconfirmed")
+                    start: Path = ("jurisdictions", place.code, "fair_chance")
+                    yield Finding(
+                        (*start, *name.split("."), "rule"),
+                        "has no source and is not marked unconfirmed",
+                    )
         listed = place.medicaid_list
         if listed and listed.exists not in SILENT and listed.confirmed and not listed.sources:
             path = ("jurisdictions", place.code, "medicaid_list", "exists")

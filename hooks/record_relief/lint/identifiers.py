@@ -14,7 +14,15 @@ def check(context: Context) -> Iterator[Finding]:
     places = list(context.raw_items("jurisdictions"))
     for field in ("code", "name"):
         yield from _twice(("jurisdictions",), field, [item.get(field) for item in places])
-    for section in ("organisations", "topics", "facts", "myths", "practices", "glossary", "sources"):
+    for section in (
+        "organisations",
+        "topics",
+        "facts",
+        "myths",
+        "practices",
+        "glossary",
+        "sources",
+    ):
         yield from _twice((section,), "id", [i.get("id") for i in context.raw_items(section)])
     shared = context.raw_ids("sources")
     for place in context.data.jurisdictions:

@@ -24,8 +24,8 @@ def check(context: Context) -> Iterator[Finding]:
                     yield Finding((section, item.id, "facts", index), _missing(fact, "fact", facts))
     for myth in context.data.myths:
         if myth.varies_by and not myth.varies_by_state:
-            path = ("myths", myth.id, "varies_by")
-            yield Finding(path, "names questions, but varies_by_state is false")
+            message = "names questions, but varies_by_state is false"
+            yield Finding(("myths", myth.id, "varies_by"), message)
 
 
 def _missing(value: str, kind: str, known: set[str]) -> str:

@@ -14,8 +14,8 @@ def check(context: Context) -> Iterator[Finding]:
         for number, law in enumerate(place.relief):
             for index, mark in enumerate(law.unconfirmed):
                 if not _exists(law, mark):
-                    path = (*base, "relief", number, "unconfirmed", index)
-                    yield Finding(path, f'"{mark}" is not a field of this law')
+                    mark_path = (*base, "relief", number, "unconfirmed", index)
+                    yield Finding(mark_path, f'"{mark}" is not a field of this law')
         if place.fair_chance:
             for index, entry in enumerate(place.fair_chance.unconfirmed):
                 if not _exists(place.fair_chance, entry.field):

@@ -99,8 +99,8 @@ def pages(facts: Facts) -> Iterator[Page]:
             "employers/",
             "Fair hiring",
             (
-                "Ways to use background checks fairly when you hire, the federal facts behind them, "
-                "and the rule in each state."
+                "Ways to use background checks fairly when you hire, the federal facts behind "
+                "them, and the rule in each state."
             ),
             "employers",
             "employer",
@@ -109,8 +109,8 @@ def pages(facts: Facts) -> Iterator[Page]:
             "landlords/",
             "Fair renting",
             (
-                "Ways to screen renters fairly, the federal facts behind them, and the rule in each "
-                "state."
+                "Ways to screen renters fairly, the federal facts behind them, and the rule in "
+                "each state."
             ),
             "housing",
             "landlord",
@@ -119,8 +119,8 @@ def pages(facts: Facts) -> Iterator[Page]:
             "medical-sanctions/",
             "Exclusion screening in health care",
             (
-                "What exclusion lists are, who must be screened, what a match means, and each state's "
-                "own list."
+                "What exclusion lists are, who must be screened, what a match means, and each "
+                "state's own list."
             ),
             "sanctions",
             "healthcare",

@@ -20,8 +20,17 @@ _SCALARS = {
     f"tag:yaml.org,2002:{name}": getattr(_CONSTRUCT, f"construct_yaml_{name}")
     for name in ("str", "int", "float", "bool", "null", "timestamp")
 }
-# libyaml's composer recurses in C: far deeper nesting than any real file would crash the process.
-_DEEP = re.compile(r"(?:[\[{]\s*){40}|(?:- ){40}")
+_COLLECTIONS = {
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
+# What some programs take for a line break, and what none shows.
+_BAD_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_DEEPEST = 40
+# libyaml's composer recurses in C: nesting like this would crash the process.
+_CRASHES = 1000
+_INLINE = re.compile(r"(?:[-?] +){%d}" % _CRASHES)
+_BRACKET = re.compile(r"([\[{])|[\]}]")
 
 
 @dataclass
@@ -53,9 +62,9 @@ def read(path: FilePath, filename: str) -> Document:
     ]
     if tabs:
         raise DataError(filename, tabs)
-    deep = _DEEP.search(text)
-    if deep:
-        line = text.count("\n", 0, deep.start()) + 1
+    deep = _crashing(text)
+    if deep is not None:
+        line = text.count("\n", 0, deep) + 1
         raise DataError(filename, [Problem(line, "", "is nested too deeply")])
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -63,9 +72,6 @@ def read(path: FilePath, filename: str) -> Document:
         mark = error.problem_mark or error.context_mark
         message = "is not YAML: " + " ".join(filter(None, (error.context, error.problem)))
         raise DataError(filename, [Problem(mark.line + 1 if mark else 1, "", message)]) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, max(error.position, 0)) + 1
-        raise DataError(filename, [Problem(line, "", f"is not YAML: {error.reason}")]) from error
     if root is None:
         raise DataError(filename, [Problem(1, "", "is empty")])
     document = Document(None, {})
@@ -84,12 +90,26 @@ def _text(path: FilePath, filename: str) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"is not UTF-8: byte 0x{raw[error.start]:02x}; save the file as UTF-8"
         raise DataError(filename, [Problem(line, "", message)]) from error
-    bad = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
+    text = text.replace("\r\n", "\n")
+    bad = _BAD_CHARACTER.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         message = f"has the control character U+{ord(bad[0]):04X}; remove it"
         raise DataError(filename, [Problem(line, "", message)])
-    return text.replace("\r\n", "\n")
+    return text
+
+
+def _crashing(text: str) -> int | None:
+    """Return where nesting begins to be so deep that libyaml would crash, if it does."""
+    inline = _INLINE.search(text)
+    if inline:
+        return inline.start()
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[1] else max(depth - 1, 0)
+        if depth == _CRASHES:
+            return bracket.start()
+    return None
 
 
 class _Builder:
@@ -105,11 +125,17 @@ class _Builder:
             self._problem(line, path, "is an alias of another value; write the value out")
             return None
         self._seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._value(node, path, line)
+        if node.tag != _COLLECTIONS[type(node)]:
+            self._tagged(node, path, line)
+            return None
+        if len(path) == _DEEPEST:
+            self._problem(line, path, "is nested too deeply")
+            return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
-        return self._value(node, path, line)
+        return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, object]:
         values: dict[str, object] = {}
@@ -130,13 +156,16 @@ class _Builder:
     def _value(self, node: yaml.ScalarNode, path: Path, line: int) -> object:
         construct = _SCALARS.get(node.tag)
         if construct is None:
-            self._problem(line, path, f"has the tag {node.tag}; only plain values are allowed")
+            self._tagged(node, path, line)
             return None
         try:
             return construct(self._scalar, node)
-        except (ValueError, yaml.YAMLError):
+        except (ValueError, LookupError, AttributeError):  # what PyYAML meets in "!!bool maybe"
             self._problem(line, path, f"{show(node.value)} is not a value of this kind")
             return None
+
+    def _tagged(self, node: yaml.Node, path: Path, line: int) -> None:
+        self._problem(line, path, f"has the tag {node.tag}; only plain values are allowed")
 
     def _problem(self, line: int, path: Path, message: str) -> None:
         self._document.problems.append(Problem(line, dotted(path), message))

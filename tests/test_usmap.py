@@ -20,7 +20,10 @@ from record_relief.usmap import Box, Place, UsMap
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTLINES = ROOT / "data/outlines.json"
-CSS = (ROOT / "overrides/components/us_map.css").read_text(encoding="utf-8")
+CSS = "".join(
+    (ROOT / "overrides/components" / name).read_text(encoding="utf-8")
+    for name in ("map_mark.css", "us_map.css")
+)
 MARKS = ("solid", "diagonal", "dots", "cross", "lines", "outline")
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -275,10 +278,7 @@ def html(macros: jinja2.Environment, layout: UsMap, entries: dict[str, Entry]) -
 
 @pytest.fixture(scope="module")
 def svg(html: str) -> ElementTree.Element:
-    root = ElementTree.fromstring(html.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
-    found = root.find(f"{SVG}svg")
-    assert found is not None
-    return found
+    return ElementTree.fromstring(html.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
 
 
 def test_svg_stays_small(html: str) -> None:

@@ -15,16 +15,17 @@ BASE = (
     "components/site_footer.css",
     "components/prose.css",
 )
+MAP = ("components/map_mark.css", "components/us_map.css")
 # The styles of each template, beside the base; a page carries nothing it does not use.
 STYLES: dict[str, tuple[str, ...]] = {
-    "pages/home.html": ("components/us_map.css", "components/state_picker.css", "pages/home.css"),
-    "pages/states.html": ("components/us_map.css", "components/state_picker.css"),
-    "pages/state.html": ("components/us_map.css", "pages/state.css"),
+    "pages/home.html": (*MAP, "components/state_picker.css", "pages/home.css"),
+    "pages/states.html": (*MAP, "components/state_picker.css"),
+    "pages/state.html": ("components/map_mark.css", "pages/state.css"),
     "pages/permalink.html": (),
-    "pages/compare.html": ("components/us_map.css", "components/table.css", "pages/compare.css"),
-    "pages/question.html": ("components/us_map.css", "components/table.css", "pages/compare.css"),
+    "pages/compare.html": (*MAP, "components/table.css", "pages/compare.css"),
+    "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/myths.html": ("pages/myths.css",),
-    "pages/topic.html": ("components/us_map.css", "components/table.css", "pages/topic.css"),
+    "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
     "pages/search.html": ("pages/search.css",),
 }
 DEFAULT_STYLES = ("components/table.css",)

@@ -73,8 +73,13 @@ def _web_address(value: str) -> str:
 
 
 def _partial_date(value: str) -> str:
-    if not _PARTIAL_DATE.match(value):
-        raise ValueError("is not a date: write 2026, 2026-03 or 2026-03-31, in quotes")
+    try:
+        if not _PARTIAL_DATE.match(value):
+            raise ValueError
+        date.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError:
+        problem = "is not a date: write 2026, 2026-03 or 2026-03-31, in quotes"
+        raise ValueError(problem) from None
     return value
 
 

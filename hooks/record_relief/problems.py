@@ -42,10 +42,10 @@ def show(value: object) -> str:
     if value is None:
         return "an empty value"
     if isinstance(value, dict):
-        return "a mapping"
+        return "a mapping" if value else "an empty mapping"
     if isinstance(value, list):
-        return "a list"
-    text = str(value)
+        return "a list" if value else "an empty list"
+    text = " ".join(str(value).split())
     text = text if len(text) <= 60 else text[:57] + "..."
     if isinstance(value, str):
         return f'"{text}"'

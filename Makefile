@@ -52,7 +52,7 @@ node-tools:
 chromium: $(VENV)/dev
 	@$(PY) tools/find_chromium.py --install
 
-bench: $(VENV)/dev ## Measure how long builds take and how much memory
+bench: $(VENV)/dev ## Measure how long builds take and how much memory (about 25 minutes)
 	$(PY) bench/run.py
 
 lock: $(PY) ## Write the locks from pyproject.toml and package.json (UPGRADE=--upgrade for newer versions)

@@ -29,7 +29,6 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any
 
 import psutil
 import yaml

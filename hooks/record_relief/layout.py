@@ -28,7 +28,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
     "pages/search.html": ("pages/search.css",),
 }
-DEFAULT_STYLES = ("components/table.css",)
+DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/home.html": ("assets/js/state_picker.js",),
     "pages/states.html": ("assets/js/state_picker.js",),

@@ -41,10 +41,10 @@ def load(
     """
     filename = filename or path.as_posix()
     document = read(path, filename)
-    problems = list(document.problems)
-    sections: dict[str, Any] = dict(_sections(document, problems))
-    data = StatesFile.model_construct(None, **sections)
     finder = _Lines(document)
+    problems = [Problem(f.line, finder.name(f.path), f.message) for f in document.flaws]
+    sections: dict[str, Any] = dict(_sections(document, finder, problems))
+    data = StatesFile.model_construct(None, **sections)
     context = lint.Context(data=data, raw=document.data, today=today or date.today())
     for rule in rules:
         for finding in rule(context):
@@ -58,7 +58,9 @@ def load(
     return Loaded(data, sorted(problems, key=lambda p: (p.line, p.field)))
 
 
-def _sections(document: Document, problems: list[Problem]) -> Iterator[tuple[str, list[BaseModel]]]:
+def _sections(
+    document: Document, finder: _Lines, problems: list[Problem]
+) -> Iterator[tuple[str, list[BaseModel]]]:
     """Validate the file item by item, so that one bad item does not hide the others."""
     raw = document.data
     fields = StatesFile.model_fields
@@ -69,7 +71,7 @@ def _sections(document: Document, problems: list[Problem]) -> Iterator[tuple[str
         if key not in fields:
             line = document.line((key,))
             problems.append(Problem(line, key, _unknown(key, list(fields))))
-    finder = _Lines(document)
+    flawed = {flaw.path for flaw in document.flaws}
     for name, info in fields.items():
         items = raw.get(name)
         if raw and name not in raw:
@@ -87,6 +89,7 @@ def _sections(document: Document, problems: list[Problem]) -> Iterator[tuple[str
                 problems.extend(
                     _explain(found, (name, index), item_type, document, finder)
                     for found in error.errors()
+                    if (name, index, *found["loc"]) not in flawed
                 )
         yield name, valid
 

@@ -417,6 +417,9 @@ class Jurisdiction(Strict):
     )
     coverage_note: Text
     summary: Text
+    cautions: list[Text] = Field(
+        [], description="What a visitor must know before relying on the guide, in plain words."
+    )
     official_code: OfficialCode
     relief: list[Law]
     other_relief: list[OtherRelief]

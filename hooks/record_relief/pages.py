@@ -8,6 +8,9 @@ from typing import Any
 
 from .derive.site import READERS, Facts
 
+# Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
+_NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
+
 
 @dataclass(frozen=True)
 class Page:
@@ -80,7 +83,7 @@ def pages(facts: Facts) -> Iterator[Page]:
     for comparison in facts.comparisons.values():
         yield Page(
             comparison.url,
-            comparison.topic.title,
+            _NEUTRAL.get(comparison.topic.id, comparison.topic.title),
             f"{comparison.topic.ask} A map, counts and a list of every place.",
             "pages/question.html",
             reader="advocate",

@@ -24,6 +24,8 @@ _BREAK = re.compile(r"[;:]\s")
 def survivor_texts(place: Jurisdiction) -> Iterator[tuple[Path, str]]:
     """Yield every text of a place that is written for a survivor, with its path in the entry."""
     yield ("summary",), place.summary
+    for index, caution in enumerate(place.cautions):
+        yield ("cautions", index), caution
     for index, law in enumerate(place.relief):
         base: Path = ("relief", index)
         yield (*base, "offenses", "covered"), law.offenses.covered

@@ -58,7 +58,11 @@ class Renderer:
         )
         self.environment.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
         self.environment.filters.update(
-            day=day, number=number, sentence=in_sentence, clean_phone=clean_phone
+            day=day,
+            partial_day=partial_day,
+            number=number,
+            sentence=in_sentence,
+            clean_phone=clean_phone,
         )
         self.environment.globals.update(
             facts=facts,
@@ -179,6 +183,14 @@ def _flat(html: str) -> str:
 def day(value: date) -> str:
     """Return a date as it stands in a sentence: November 22, 2026."""
     return f"{value:%B} {value.day}, {value.year}"
+
+
+def partial_day(value: str) -> str:
+    """Return a year, month or day (2026, 2026-03, 2026-03-31) as it stands in a sentence."""
+    year, *rest = (int(part) for part in value.split("-"))
+    if not rest:
+        return str(year)
+    return day(date(year, *rest)) if len(rest) > 1 else f"{date(year, rest[0], 1):%B} {year}"
 
 
 def number(value: int, capital: bool = False) -> str:

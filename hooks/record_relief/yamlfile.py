@@ -29,8 +29,17 @@ _BAD_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\ufff
 _DEEPEST = 40
 # libyaml's composer recurses in C: nesting like this would crash the process.
 _CRASHES = 1000
-_INLINE = re.compile(r"(?:[-?] +){%d}" % _CRASHES)
+_INLINE = re.compile(rf"(?:[-?] +){{{_CRASHES}}}")
 _BRACKET = re.compile(r"([\[{])|[\]}]")
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """What is wrong with one value, although the rest of the file can be read."""
+
+    line: int
+    path: Path
+    message: str
 
 
 @dataclass
@@ -39,7 +48,7 @@ class Document:
 
     data: object
     lines: dict[Path, int]
-    problems: list[Problem] = field(default_factory=list)
+    flaws: list[Flaw] = field(default_factory=list)
 
     def line(self, path: Path) -> int:
         """Return the line of `path`, or of its nearest ancestor that the file has."""
@@ -51,7 +60,7 @@ class Document:
 def read(path: FilePath, filename: str) -> Document:
     """Read `path`; `filename` is how problems name it.
 
-    Problems that leave the rest readable (a duplicate key, an alias) come back in the document.
+    Flaws that leave the rest readable (a duplicate key, an alias) come back in the document.
     Raises DataError when nothing can be read.
     """
     text = _text(path, filename)
@@ -70,8 +79,11 @@ def read(path: FilePath, filename: str) -> Document:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if isinstance(error, yaml.scanner.ScannerError) and error.context_mark:
+            mark = error.context_mark  # where an unclosed quote opens, not where the file ends
+        line = min(mark.line, text.count("\n")) + 1 if mark else 1
         message = "is not YAML: " + " ".join(filter(None, (error.context, error.problem)))
-        raise DataError(filename, [Problem(mark.line + 1 if mark else 1, "", message)]) from error
+        raise DataError(filename, [Problem(line, "", message)]) from error
     if root is None:
         raise DataError(filename, [Problem(1, "", "is empty")])
     document = Document(None, {})
@@ -119,19 +131,20 @@ class _Builder:
         self._scalar = _CONSTRUCT()
 
     def build(self, node: Any, path: Path) -> object:
-        line = node.start_mark.line + 1
-        self._document.lines.setdefault(path, line)
-        if id(node) in self._seen:
-            self._problem(line, path, "is an alias of another value; write the value out")
+        if id(node) in self._seen:  # the node has the line of its anchor, not of the alias
+            line = self._document.line(path)
+            self._flaw(line, path, "is an alias of another value; write the value out")
             return None
         self._seen.add(id(node))
+        line = node.start_mark.line + 1
+        self._document.lines.setdefault(path, line)
         if isinstance(node, yaml.ScalarNode):
             return self._value(node, path, line)
         if node.tag != _COLLECTIONS[type(node)]:
             self._tagged(node, path, line)
             return None
         if len(path) == _DEEPEST:
-            self._problem(line, path, "is nested too deeply")
+            self._flaw(line, path, "is nested too deeply")
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
@@ -142,12 +155,12 @@ class _Builder:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, yaml.ScalarNode):
-                self._problem(line, path, "has a key that is not a word")
+                self._flaw(line, path, "has a key that is not a word")
                 continue
             key = key_node.value
             if key in values:
                 first = self._document.lines[(*path, key)]
-                self._problem(line, (*path, key), f"stands twice (first on line {first})")
+                self._flaw(line, (*path, key), f"stands twice (first on line {first})")
                 continue
             self._document.lines[(*path, key)] = line
             values[key] = self.build(value_node, (*path, key))
@@ -161,14 +174,14 @@ class _Builder:
         try:
             return construct(self._scalar, node)
         except (ValueError, LookupError, AttributeError):  # what PyYAML meets in "!!bool maybe"
-            self._problem(line, path, f"{show(node.value)} is not a value of this kind")
+            self._flaw(line, path, f"{show(node.value)} is not a value of this kind")
             return None
 
     def _tagged(self, node: yaml.Node, path: Path, line: int) -> None:
-        self._problem(line, path, f"has the tag {node.tag}; only plain values are allowed")
+        self._flaw(line, path, f"has the tag {node.tag}; only plain values are allowed")
 
-    def _problem(self, line: int, path: Path, message: str) -> None:
-        self._document.problems.append(Problem(line, dotted(path), message))
+    def _flaw(self, line: int, path: Path, message: str) -> None:
+        self._document.flaws.append(Flaw(line, path, message))
 
 
 def dotted(path: Path) -> str:

@@ -91,7 +91,7 @@ CLAUSES: dict[str, dict[str, str]] = {
         "no_law": _NO_LAW,
     },
     "private-employers": {
-        "fair_chance": N_("a fair-chance law says when to ask and how to decide"),
+        "fair_chance": N_("a fair-chance law limits how employers decide"),
         "ban_the_box": N_("the question must wait (ban-the-box)"),
         "limited": N_("there is a limited rule"),
         "none": N_("we found no statewide rule"),

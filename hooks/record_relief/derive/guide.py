@@ -18,7 +18,7 @@ from ..model import (
 from . import labels as words
 from .labels import N_
 from .places import guide_url, in_sentence
-from .questions import Comparison, Row, laws_that_count
+from .questions import Comparison, Row, main_law
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,6 @@ class LawRow:
     """One line of a law: what is asked, the coded values, the explanation."""
 
     label: str
-    anchor: str
     values: tuple[Value, ...]
     text: str = ""
     text_unconfirmed: bool = False
@@ -100,6 +99,7 @@ _HEADLINES = {
     "open": N_("Maybe. One law is open to any adult."),
     "none": N_("We found no law made for this."),
 }
+_NOTHING_FOUND = N_("Nothing found in what we read")
 _ROWS = (
     (N_("How it must connect to trafficking"), "nexus", ("standard",)),
     (N_("How sure the judge must be"), "proof", ("standard",)),
@@ -207,117 +207,56 @@ class Guide:
     @cached_property
     def quick_facts(self) -> list[QuickFact]:
         """The first lines of the answer box: who, cost, first step, which records and offenses."""
-        laws = laws_that_count(self.place)
-        if not laws:
+        law = main_law(self.place)
+        if not law:
             others = N_("Some may fit; see below") if self.place.other_relief else N_("None found")
             return [
                 QuickFact(N_("Other ways"), (Value(others),), "other-ways"),
                 QuickFact(N_("First step"), (Value(N_("Call free legal help.")),), "help"),
             ]
         return [
-            QuickFact(N_("Who"), self._who(laws), "law"),
-            QuickFact(N_("Cost"), _merge(laws, "fee.rule", "fee.rule"), "fee"),
-            QuickFact(N_("First step"), (Value(laws[0].steps[0]),), "steps"),
-            QuickFact(N_("Records"), _merge(laws, "records", "records"), "law"),
-            QuickFact(N_("Offenses"), _merge(laws, "offenses.scope", "offenses.scope"), "offenses"),
+            QuickFact(N_("Who"), _who(law), f"law-{law.id}"),
+            QuickFact(N_("Cost"), _values(law, "fee.rule"), f"law-{law.id}"),
+            QuickFact(N_("First step"), (Value(law.steps[0]),), "steps"),
+            QuickFact(N_("Records"), _values(law, "records"), f"law-{law.id}"),
+            QuickFact(N_("Offenses"), _values(law, "offenses.scope"), f"law-{law.id}"),
         ]
 
     @cached_property
     def more_facts(self) -> list[QuickFact]:
-        """The rest of the answer box: the wait, the court, and whether the person may say no."""
-        laws = laws_that_count(self.place)
-        facts = []
-        if laws:
-            facts.append(
-                QuickFact(N_("Wait"), _merge(laws, "timing.wait", "timing.wait"), "timing")
-            )
-            facts.append(QuickFact(N_("Where"), _where(laws), "where"))
-        if laws or self.place.fair_chance:
-            facts.append(QuickFact(N_("Say no later?"), self._may_deny(), "background-checks"))
-        return facts
-
-    def _who(self, laws: Sequence[Law]) -> tuple[Value, ...]:
-        if all(law.nexus.standard == "not_required" for law in laws):
-            who = [Value(N_("Anyone with these convictions; no proof of trafficking needed"))]
-        else:
-            who = list(_merge(laws, "trafficking", "trafficking"))
-            if len(who) > 1 and len({value.unconfirmed for value in who}) == 1:
-                who = [Value(N_("Sex and labor trafficking"), who[0].unconfirmed)]
-        return (*who, *_merge(laws, "age", "age"))
-
-    def _may_deny(self) -> tuple[Value, ...]:
-        fair = self.place.fair_chance
-        if not fair:
-            return (Value(N_("Not known for this place; ask a lawyer first")),)
-        rule = fair.employment.cleared_records.rule
-        return (
-            Value(
-                words.label("cleared.rule", rule),
-                self.fair_unconfirmed("employment.cleared_records.rule"),
+        """The rest of the answer box: when and where to ask, and what may be said later."""
+        law = main_law(self.place)
+        if not law:
+            return []
+        return [
+            QuickFact(
+                N_("When"),
+                (*_values(law, "timing.wait"), *_values(law, "timing.deadline")),
+                f"law-{law.id}",
             ),
-        )
+            QuickFact(
+                N_("Where"), (Value(law.where, is_unconfirmed(law, "where")),), f"law-{law.id}"
+            ),
+            QuickFact(
+                N_("Say no later?"),
+                (Value(N_("It depends on who asks; read this first")),),
+                "background-checks",
+            ),
+        ]
+
+    @property
+    def further_laws(self) -> int:
+        """How many laws there are beside the one that the answer box is about."""
+        return max(len(self.place.relief) - 1, 0)
 
     @cached_property
     def laws(self) -> list[LawView]:
         """Each law with its lines."""
-        seen: set[str] = set()
         views = []
         for law in self.place.relief:
-            rows = tuple(self._law_rows(law, seen))
+            rows = tuple(_law_rows(law))
             views.append(LawView(law, f"law-{law.id}", rows, self.cite(law.sources)))
         return views
-
-    def _law_rows(self, law: Law, seen: set[str]) -> Iterable[LawRow]:
-        def anchor(name: str) -> str:
-            # The answer box links to the first law's lines; ids must not repeat.
-            if name in seen:
-                return ""
-            seen.add(name)
-            return name
-
-        yield LawRow(
-            N_("Who it helps"),
-            anchor("who"),
-            (*_merge([law], "trafficking", "trafficking"), *_merge([law], "age", "age")),
-        )
-        yield LawRow(N_("What the court can do"), "", _merge([law], "remedies", "remedies"))
-        yield LawRow(N_("Which records"), "", _merge([law], "records", "records"))
-        yield LawRow(
-            N_("Which offenses"),
-            anchor("offenses"),
-            _merge([law], "offenses.scope", "offenses.scope"),
-            law.offenses.covered,
-            is_unconfirmed(law, "offenses.covered"),
-        )
-        if law.offenses.excluded:
-            yield LawRow(
-                N_("Left out"),
-                "",
-                (Value("", True),) if is_unconfirmed(law, "offenses.excluded") else (),
-                items=tuple(law.offenses.excluded),
-            )
-        for label, part, coded in _ROWS:
-            section = getattr(law, part)
-            values = tuple(
-                Value(
-                    words.label(f"{part}.{name}", getattr(section, name)),
-                    is_unconfirmed(law, f"{part}.{name}"),
-                )
-                for name in coded
-            )
-            if not values and not section.text:
-                continue
-            yield LawRow(
-                label, anchor(part), values, section.text, is_unconfirmed(law, f"{part}.text")
-            )
-        yield LawRow(
-            N_("Where to ask"),
-            anchor("where"),
-            (),
-            law.where,
-            is_unconfirmed(law, "where"),
-        )
-        yield LawRow(N_("What it does for you"), "", (), law.effect, is_unconfirmed(law, "effect"))
 
     @cached_property
     def steps(self) -> list[tuple[Law, bool]]:
@@ -407,26 +346,66 @@ def national(organisation: Organisation, cite: object = None) -> Helper:
     )
 
 
-def _merge(laws: Sequence[Law], path: str, label_field: str) -> tuple[Value, ...]:
-    """Return the distinct values of several laws in plain words, in the field's own order.
-
-    A value is confirmed if at least one law states it without an unconfirmed mark. "Not stated"
-    is left out where another law states something.
-    """
-    marks: dict[str, bool] = {}
-    for law in laws:
-        head, _, tail = path.partition(".")
-        found = getattr(getattr(law, head), tail) if tail else getattr(law, head)
-        for value in [found] if isinstance(found, str) else found:
-            marks[value] = marks.get(value, True) and is_unconfirmed(law, path)
-    if len(marks) > 1:
-        marks.pop("unspecified", None)
-    order = [value for value in words.LABELS[label_field] if value in marks]
-    return tuple(Value(words.label(label_field, value), marks[value]) for value in order)
+def _values(law: Law, path: str) -> tuple[Value, ...]:
+    """Return the coded values at `path` of a law in plain words, in the field's own order."""
+    head, _, tail = path.partition(".")
+    found = getattr(getattr(law, head), tail) if tail else getattr(law, head)
+    chosen = [found] if isinstance(found, str) else found
+    unconfirmed = is_unconfirmed(law, path)
+    return tuple(Value(text, unconfirmed) for text in words.labels(path, chosen))
 
 
-def _where(laws: Sequence[Law]) -> tuple[Value, ...]:
-    marks: dict[str, bool] = {}
-    for law in laws:
-        marks[law.where] = marks.get(law.where, True) and is_unconfirmed(law, "where")
-    return tuple(Value(where, unconfirmed) for where, unconfirmed in marks.items())
+def _who(law: Law) -> tuple[Value, ...]:
+    if law.nexus.standard == "not_required":
+        who: tuple[Value, ...] = (
+            Value(N_("Anyone with these convictions; no proof of trafficking needed")),
+        )
+    elif len(law.trafficking) > 1:
+        who = (Value(N_("Sex and labor trafficking"), is_unconfirmed(law, "trafficking")),)
+    else:
+        who = _values(law, "trafficking")
+    return (*who, *_values(law, "age"))
+
+
+def _law_rows(law: Law) -> Iterable[LawRow]:
+    yield LawRow(
+        N_("Who it helps"),
+        (*_values(law, "trafficking"), *_values(law, "age")),
+    )
+    yield LawRow(N_("What the court can do"), _values(law, "remedies"))
+    yield LawRow(N_("Which records"), _values(law, "records"))
+    yield LawRow(
+        N_("Which offenses"),
+        _values(law, "offenses.scope"),
+        law.offenses.covered,
+        is_unconfirmed(law, "offenses.covered"),
+    )
+    if law.offenses.excluded:
+        yield LawRow(
+            N_("Left out"),
+            (Value("", True),) if is_unconfirmed(law, "offenses.excluded") else (),
+            items=tuple(law.offenses.excluded),
+        )
+    elif is_unconfirmed(law, "offenses.excluded"):
+        yield LawRow(N_("Left out"), (Value(_NOTHING_FOUND, True),))
+    for label, part, coded in _ROWS:
+        section = getattr(law, part)
+        values = tuple(
+            Value(
+                words.label(f"{part}.{name}", getattr(section, name)),
+                is_unconfirmed(law, f"{part}.{name}"),
+            )
+            for name in coded
+        )
+        if not values and not section.text:
+            if not is_unconfirmed(law, f"{part}.text"):
+                continue
+            values = (Value(_NOTHING_FOUND, True),)
+        yield LawRow(label, values, section.text, is_unconfirmed(law, f"{part}.text"))
+    yield LawRow(
+        N_("Where to ask"),
+        (),
+        law.where,
+        is_unconfirmed(law, "where"),
+    )
+    yield LawRow(N_("What it does for you"), (), law.effect, is_unconfirmed(law, "effect"))

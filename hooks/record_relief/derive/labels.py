@@ -120,7 +120,7 @@ LABELS: dict[str, dict[str, str]] = {
         "unspecified": N_("Not stated"),
     },
     "hiring.rule": {
-        "fair_chance": N_("Fair-chance law: when to ask and how to decide"),
+        "fair_chance": N_("Fair-chance law: limits how employers decide"),
         "ban_the_box": N_("Ban-the-box: the question must wait"),
         "limited": N_("Limited rule"),
         "none": N_("No statewide rule found"),

@@ -1,7 +1,7 @@
 """The questions by which places are compared: each place's answer, the groups and the counts.
 
-A place can have several laws. Its answer is the one that helps most among the laws for adults, or
-among all its laws where none is for adults; the table on each page shows every law.
+A place can have several laws. Its answer is that of its main law, the first for adults that reaches
+convictions, so that no answer joins what different laws give; the table shows every law.
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Detail:
-    """What one law (or rule) of a place says on a question."""
+    """What one law (or rule) of a place says on a question; `answers` for the place or not."""
 
     title: str
     anchor: str
     labels: tuple[str, ...]
     text: str
     unconfirmed: bool
+    answers: bool = True
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Comparison:
         for place in by_name(self.places):
             details = tuple(self.topic.details(place))
             answer = answers[self.topic.answer(place)]
-            unconfirmed = any(detail.unconfirmed for detail in details)
+            unconfirmed = any(item.unconfirmed for item in details if item.answers)
             self.rows.append(Row(place, answer, details, unconfirmed))
 
     @cached_property
@@ -147,17 +148,26 @@ def _answers(*pairs: tuple[str, str, str], last: tuple[str, str] | None = None) 
 _NO_LAW = (NO_LAW, N_("No law for survivors found"))
 
 
-def laws_that_count(place: Jurisdiction) -> list[Law]:
-    """Return the laws for adults, or all of them where none is for adults."""
-    return [law for law in place.relief if law.age == "any"] or list(place.relief)
+def main_law(place: Jurisdiction) -> Law | None:
+    """Return the law that answers for a place: for adults, and one that reaches convictions.
+
+    Where no law does both, the first for adults, or else the first of all, answers.
+    """
+    adult = [law for law in place.relief if law.age == "any"]
+    clears = [
+        law
+        for law in adult
+        if "conviction" in law.records and set(law.remedies) - {"resentence", "pardon"}
+    ]
+    return next(iter([*clears, *adult, *place.relief]), None)
 
 
-def _best(order: Sequence[str], read: Callable[[Law], str]) -> Callable[[Jurisdiction], str]:
-    """Return a reader of the value that stands first in `order` among a place's laws."""
+def _main(read: Callable[[Law], str]) -> Callable[[Jurisdiction], str]:
+    """Return a reader of one value of a place's main law."""
 
     def answer(place: Jurisdiction) -> str:
-        values = {read(law) for law in laws_that_count(place)}
-        return next((value for value in order if value in values), NO_LAW)
+        law = main_law(place)
+        return read(law) if law else NO_LAW
 
     return answer
 
@@ -176,7 +186,8 @@ def _laws(*fields: str) -> Callable[[Jurisdiction], Iterable[Detail]]:
                 found.extend(words.labels(name, values))
                 marked = marked or bool({head, name} & set(law.unconfirmed))
             text = getattr(getattr(law, fields[0].partition(".")[0]), "text", "")
-            yield Detail(law.title, f"law-{law.id}", tuple(found), text, marked)
+            answers = law is main_law(place)
+            yield Detail(law.title, f"law-{law.id}", tuple(found), text, marked, answers)
 
     return details
 
@@ -189,41 +200,31 @@ def _coverage_details(place: Jurisdiction) -> Iterable[Detail]:
     yield Detail("", "law", (words.label("coverage", place.coverage),), place.coverage_note, False)
 
 
-def _trafficking(place: Jurisdiction) -> str:
-    laws = laws_that_count(place)
-    if not laws:
-        return NO_LAW
-    if all(law.nexus.standard == "not_required" for law in laws):
+def _trafficking(law: Law) -> str:
+    if law.nexus.standard == "not_required":
         return "no_proof"
-    kinds = {kind for law in laws for kind in law.trafficking}
-    return "both" if len(kinds) > 1 else kinds.pop()
+    return "both" if len(set(law.trafficking)) > 1 else law.trafficking[0]
 
 
-def _remedies(place: Jurisdiction) -> str:
-    found = {remedy for law in laws_that_count(place) for remedy in law.remedies}
+def _remedies(law: Law) -> str:
+    found = set(law.remedies)
     cancels = found & {"vacate", "set_aside", "dismiss"}
     removes = found & {"expunge", "destroy"}
     hides = found & {"seal", "nondisclosure"}
-    if not found:
-        return NO_LAW
     if cancels and (removes or hides):
         return "cancel_and_clear"
     return "cancel" if cancels else "remove" if removes else "hide" if hides else "other"
 
 
-def _timing(place: Jurisdiction) -> str:
-    found = {(law.timing.wait, law.timing.deadline) for law in laws_that_count(place)}
-    if not found:
-        return NO_LAW
-    if ("none", "none") in found:
-        return "no_limit"
-    waits = {wait for wait, _ in found}
-    deadlines = {deadline for _, deadline in found}
-    if "none" in waits and deadlines & {"due_diligence", "fixed"}:
+def _timing(law: Law) -> str:
+    wait, deadline = law.timing.wait, law.timing.deadline
+    if wait == "required":
+        return "wait"
+    if wait == "unspecified":
+        return "unspecified"
+    if deadline in ("due_diligence", "fixed"):
         return "deadline"
-    if "none" in waits:
-        return "no_wait"
-    return "wait" if "required" in waits else "unspecified"
+    return "no_limit" if deadline == "none" else "no_wait"
 
 
 def _records(place: Jurisdiction) -> str:
@@ -403,7 +404,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
                 ("no_proof", N_("Open to all: no proof of trafficking needed"), "O"),
                 last=_NO_LAW,
             ),
-            _trafficking,
+            _main(_trafficking),
             _laws("trafficking", "age"),
             law,
         ),
@@ -413,7 +414,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
             N_("Which offenses can be cleared?"),
             N_("Traffickers force people into many kinds of crime, not only prostitution."),
             _from_labels("offenses.scope", _SCOPE, "AENLP"),
-            _best(_SCOPE, lambda item: item.offenses.scope),
+            _main(lambda item: item.offenses.scope),
             _laws("offenses.scope"),
             law,
         ),
@@ -433,7 +434,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
                 ("other", N_("Another remedy"), "A"),
                 last=_NO_LAW,
             ),
-            _remedies,
+            _main(_remedies),
             _laws("remedies"),
             law,
         ),
@@ -443,7 +444,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
             N_("How sure must the judge be?"),
             N_("Preponderance means more likely than not. Clear and convincing is a higher bar."),
             _from_labels("proof.standard", _PROOF, "POCU"),
-            _best(_PROOF, lambda item: item.proof.standard),
+            _main(lambda item: item.proof.standard),
             _laws("proof.standard"),
             law,
         ),
@@ -453,7 +454,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
             N_("Do you need official papers to show you were trafficked?"),
             N_("A presumption means official papers count strongly for you."),
             _from_labels("documentation.rule", _PAPERS, "PNRU"),
-            _best(_PAPERS, lambda item: item.documentation.rule),
+            _main(lambda item: item.documentation.rule),
             _laws("documentation.rule"),
             law,
         ),
@@ -463,7 +464,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
             N_("Must the court say yes when the test is met, or may it choose?"),
             N_('"Shall" means the court must. "May" leaves it to the judge.'),
             _from_labels("decision.rule", _DECISION, "MXDU"),
-            _best(_DECISION, lambda item: item.decision.rule),
+            _main(lambda item: item.decision.rule),
             _laws("decision.rule"),
             law,
         ),
@@ -480,7 +481,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
                 ("unspecified", N_("Not stated"), "U"),
                 last=_NO_LAW,
             ),
-            _timing,
+            _main(_timing),
             _laws("timing.wait", "timing.deadline", "timing.sentence_complete"),
             law,
         ),
@@ -490,7 +491,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
             N_("What does it cost to ask the court?"),
             N_("Where the law we read does not say, ask the clerk; many courts can waive a fee."),
             _from_labels("fee.rule", _FEE, "FWCU"),
-            _best(_FEE, lambda item: item.fee.rule),
+            _main(lambda item: item.fee.rule),
             _laws("fee.rule"),
             law,
         ),
@@ -500,7 +501,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
             N_("Are the papers you file kept private?"),
             N_("A filing tells a painful story. Some laws keep it out of public view."),
             _from_labels("confidentiality.rule", _PRIVACY, "YPU"),
-            _best(_PRIVACY, lambda item: item.confidentiality.rule),
+            _main(lambda item: item.confidentiality.rule),
             _laws("confidentiality.rule"),
             law,
         ),
@@ -541,9 +542,13 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
         ),
         Topic(
             "cleared-records",
-            N_("Cleared records at work"),
+            N_("Cleared records at work: the general rule"),
             N_("After a record is cleared, may an employer ask, and may you say no?"),
-            N_("There are exceptions, often for licenses, police work, and work with children."),
+            N_(
+                "These are general rules, and many cover only some kinds of cleared record. We did "
+                "not check that they cover a record cleared under a law for survivors. There are "
+                "exceptions, often for licenses, police work, and work with children."
+            ),
             _answers(
                 *(
                     (value, words.LABELS["cleared.rule"][value], letter)

@@ -26,10 +26,10 @@ def first_year(place: Jurisdiction) -> int | None:
 
 
 def first_year_unconfirmed(place: Jurisdiction) -> bool:
-    """Return whether the year that `first_year` gives is marked as not confirmed."""
+    """Return whether the year that `first_year` gives, if any, is marked as not confirmed."""
     year = first_year(place)
     laws = [law for law in place.relief if law.enacted and law.enacted.year == year]
-    return bool(laws) and all("enacted" in law.unconfirmed for law in laws)
+    return bool(year and laws) and all("enacted" in law.unconfirmed for law in laws)
 
 
 def in_force_on(law: Law, day: date) -> bool:

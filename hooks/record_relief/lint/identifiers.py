@@ -37,7 +37,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _twice(path: Path, field: str, values: Iterable[object]) -> Iterator[Finding]:
     listed = list(values)
-    for value, times in Counter(map(str, listed)).items():
+    for value, times in Counter(str(found) for found in listed if found is not None).items():
         if times > 1:
             last = max(index for index, found in enumerate(listed) if str(found) == value)
             yield Finding((*path, last, field), f'"{value}" stands {times} times')

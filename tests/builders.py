@@ -1,0 +1,401 @@
+"""A small, complete and valid data file, and ways to break it.
+
+Everything in it but the 57 codes is made up. New York has one of everything; the other places have
+only what a place must have.
+"""
+
+from __future__ import annotations
+
+import copy
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel
+from record_relief.lint import Context, Rule
+from record_relief.model import CODES, StatesFile
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data/states.yaml"
+# The day on which the small file was checked; tests judge dates against it.
+TODAY = date(2026, 11, 22)
+# Stands in a text where a problem is expected, to find its line; `marked` takes it out.
+MARK = "▶"
+Model = TypeVar("Model", bound=BaseModel)
+
+TOP = """\
+# yaml-language-server: $schema=states.schema.json
+organisations:
+- id: national-hotline
+  name: The Hotline
+  url: https://hotline.example/
+  phone: 1-888-373-7888
+  text_line: null
+  email: null
+  text: Free and private.
+  who: [survivor]
+  sources: [hotline-page]
+topics:
+- id: employers
+  title: Fair hiring
+  checked: 2026-11-20
+  practices_title: Ways to hire fairly
+  notes: ''
+- id: housing
+  title: Fair housing
+  checked: 2026-11-20
+  practices_title: null
+  notes: ''
+jurisdictions:
+"""
+
+LAW = """\
+  - id: vacatur
+    title: Motion to vacate
+    citation: Penal Law § 1
+    url: https://laws.example/1
+    enacted:
+      year: 2010
+      act: Act 1
+    last_amended:
+      year: 2021
+      act: Act 2
+    effective: null
+    remedies: [vacate, seal]
+    records: [conviction, arrest]
+    trafficking: [sex, labor]
+    age: any
+    offenses:
+      scope: any
+      covered: Any crime you did for a trafficker.
+      excluded: []
+    nexus:
+      standard: as_a_result
+      text: You did it as a result.
+    proof:
+      standard: preponderance
+      text: It must be more likely than not.
+    documentation:
+      rule: presumption
+      text: Papers help you.
+    decision:
+      rule: mandatory
+      text: The court must say yes.
+    timing:
+      wait: none
+      deadline: due_diligence
+      sentence_complete: 'no'
+      text: You may ask at once.
+    fee:
+      rule: waivable
+      text: You can ask not to pay.
+    hearing:
+      rule: if_contested
+      text: ''
+    prosecutor:
+      text: The other side may speak.
+    confidentiality:
+      rule: protected
+      text: The court keeps it private.
+    consolidation:
+      rule: allowed
+      text: You can join your cases.
+    where: The court of the case
+    forms:
+    - title: Form A
+      url: https://courts.example/a
+    effect: The court cancels the case.
+    steps:
+    - Get your record.
+    - Ask a lawyer.
+    quote: may vacate the judgment
+    sources: [S1, S2]
+    unconfirmed: [timing.deadline, effect]
+"""
+
+NEW_YORK = f"""\
+- code: NY
+  name: New York
+  kind: state
+  checked: 2026-11-22
+  coverage: full
+  coverage_note: The law helps in most cases.
+  summary: You can ask the court to cancel a case. It is free.
+  official_code:
+    title: Laws of New York
+    publisher: The Senate
+    url: https://senate.example/
+    confirmed: false
+  relief:
+{LAW}\
+  other_relief:
+  - name: Sealing of old cases
+    citation: null
+    url: https://laws.example/2
+    text: Old cases are hidden.
+    sources: [S2]
+  pending:
+  - bill: S 1
+    session: 2025-2026
+    title: A bill
+    status: In committee.
+    as_of: 2026-03
+    url: https://bills.example/1
+    sources: [S3]
+  history:
+  - year: 2010
+    what: The first law.
+    sources: [S1]
+  - year: null
+    what: A later change.
+    sources: [S2]
+  own_record:
+    agency: State Police
+    url: https://police.example/
+    fee: $50
+    how: Ask by mail.
+    sources: [S3]
+  help:
+  - name: Legal Aid
+    url: https://aid.example/
+    phone: 212-555-0100
+    text: Free help in court.
+    sources: [S4]
+  - organisation: national-hotline
+  fair_chance:
+    checked: 2026-11-21
+    employment:
+      public:
+        rule: ban_the_box
+        text: The question must wait.
+        citation: Labor Law § 1
+        url: https://laws.example/3
+        sources: [F1]
+      private:
+        rule: limited
+        text: Some limits.
+        citation: null
+        url: null
+        threshold: From 10 workers
+        sources: [F2]
+      cleared_records:
+        rule: may_not_ask
+        text: They may not ask.
+        citation: null
+        url: null
+        sources: [F3]
+      lookback:
+        years: 7
+        text: Seven years.
+        citation: null
+        sources: [F4]
+      local: [One city goes further.]
+    housing:
+      rule: unspecified
+      text: No source says.
+      citation: null
+      url: null
+      local: []
+      sources: []
+    unconfirmed:
+    - field: employment.cleared_records
+      about: what to say
+    - field: employment.private
+      about: null
+    also_read: [F5]
+    notes: ''
+  medicaid_list:
+    exists: 'yes'
+    agency: The Inspector
+    url: https://inspector.example/
+    text: There is a list.
+    confirmed: true
+    sources: [shared-list]
+    other_reading:
+      exists: unknown
+      agency: null
+      url: null
+      text: Not clear.
+      confirmed: false
+      sources: [F6]
+  also_read: [S5]
+  sources:
+{{sources}}\
+  notes: ''
+"""
+
+BOTTOM = """\
+facts:
+- id: report-rule
+  topic: employers
+  text: A firm must give you a copy.
+  who: [survivor, employer]
+  status: in_force
+  status_note: null
+  citation: 15 U.S.C. § 1
+  quote: a copy of the report
+  confirmed: true
+  sources: [report-page]
+- id: rent-rule
+  topic: housing
+  text: A landlord may not lie.
+  who: [landlord]
+  status: unclear
+  status_note: Not read.
+  citation: null
+  quote: null
+  confirmed: false
+  sources: []
+myths:
+- id: never-shows
+  topic: employers
+  myth: It never shows.
+  fact: It may show.
+  why: Old copies stay.
+  who: [survivor, employer]
+  varies_by_state: true
+  depends_on: the rule
+  varies_by: [cleared-records, proof]
+  facts: [report-rule]
+  confirmed: true
+practices:
+- id: ask-late
+  topic: employers
+  title: Ask late
+  do: Wait until the offer.
+  why: It is fair.
+  who: [employer]
+  facts: [report-rule]
+glossary:
+- id: vacate
+  term: Vacate
+  forms: [vacate, vacated]
+  meaning: To cancel a conviction.
+sources:
+- id: hotline-page
+  title: The Hotline
+  publisher: The Hotline
+  url: https://hotline.example/about
+  kind: nonprofit
+  date: null
+- id: report-page
+  title: Reports
+  publisher: The Agency
+  url: https://agency.example/reports
+  kind: agency
+  date: 2025, in spring
+- id: shared-list
+  title: Lists
+  publisher: A Data Set
+  url: https://lists.example/
+  kind: reference
+  date: null
+"""
+
+_KINDS = {"DC": "district", "US": "federal"} | dict.fromkeys(CODES[-5:], "territory")
+_OWN_SOURCES = ("S1", "S2", "S3", "S4", "S5", "F1", "F2", "F3", "F4", "F5", "F6")
+
+
+def other_place(code: str) -> str:
+    """Return the text of a place that has only what it must have."""
+    return f"""\
+- code: {code}
+  name: Place {code}
+  kind: {_KINDS.get(code, "state")}
+  checked: 2026-11-21
+  coverage: none
+  coverage_note: No law was found.
+  summary: We found no law. Call for help.
+  official_code:
+    title: Code of {code}
+    publisher: Lawmakers
+    url: https://code.example/{code}
+    confirmed: true
+  relief: []
+  other_relief: []
+  pending: []
+  history: []
+  own_record:
+    agency: null
+    url: null
+    fee: null
+    how: null
+    sources: []
+  help:
+  - organisation: national-hotline
+  sources: []
+  notes: ''
+"""
+
+
+def _source(name: str) -> str:
+    return f"""\
+  - id: {name}
+    title: Page {name}
+    publisher: Publisher {name}
+    url: https://pages.example/{name}
+    kind: statute
+    date: null
+"""
+
+
+@cache
+def states_yaml() -> str:
+    """Return the text of the small data file."""
+    new_york = NEW_YORK.replace("{sources}", "".join(map(_source, _OWN_SOURCES)))
+    places = (new_york if code == "NY" else other_place(code) for code in CODES)
+    return "".join((TOP, *places, BOTTOM))
+
+
+@cache
+def _small() -> dict[str, Any]:
+    return yaml.load(states_yaml(), Loader=yaml.CSafeLoader)
+
+
+def raw_states() -> dict[str, Any]:
+    """Return the small data file as plain values that a test may change."""
+    return copy.deepcopy(_small())
+
+
+def raw_place(raw: dict[str, Any], code: str) -> dict[str, Any]:
+    """Return a place of a file that is read as plain values."""
+    return next(place for place in raw["jurisdictions"] if place["code"] == code)
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    """Return `text` with its only `old` replaced."""
+    assert text.count(old) == 1, f"{text.count(old)} times in the text: {old!r}"
+    return text.replace(old, new)
+
+
+def marked(text: str) -> tuple[str, int]:
+    """Return `text` without its mark, and the line on which the mark stood."""
+    before, found, after = text.partition(MARK)
+    assert found, "the text has no mark"
+    return before + after, before.count("\n") + 1
+
+
+def context(raw: dict[str, Any], today: date = TODAY) -> Context:
+    """Return what a lint rule is given for a file read as plain values."""
+    return Context(StatesFile.model_validate(raw), raw, today)
+
+
+def findings(rule: Rule, raw: dict[str, Any], today: date = TODAY) -> list[tuple[str, str]]:
+    """Return what a rule finds: where, in dots, and the message."""
+    found = rule(context(raw, today))
+    return [(".".join(map(str, finding.path)), finding.message) for finding in found]
+
+
+def altered(model: Model, **changes: Any) -> Model:
+    """Return a valid copy of a model; `timing__wait="none"` changes `timing.wait`."""
+    values = model.model_dump()
+    for name, value in changes.items():
+        *steps, last = name.split("__")
+        inner = values
+        for step in steps:
+            inner = inner[step]
+        assert last in inner, f"{type(model).__name__} has no {name}"
+        inner[last] = value
+    return type(model).model_validate(values)

@@ -1,0 +1,253 @@
+"""The answers of the comparison pages once more, straight from the YAML.
+
+This repeats, in simple code and without the package, what `derive/` works out: a mistake there
+shows as a difference here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from record_relief.derive.labels import LABELS
+
+Place = dict[str, Any]
+Answers = dict[str, dict[str, str]]
+
+NO_LAW = "no_law"
+NOT_COVERED = "not_covered"
+# The fields in which each question reads a law; the first value of ORDER that a law gives wins.
+LAW_FIELDS = {
+    "trafficking": ("trafficking", "age"),
+    "offenses": ("offenses.scope",),
+    "remedies": ("remedies",),
+    "proof": ("proof.standard",),
+    "documents": ("documentation.rule",),
+    "decision": ("decision.rule",),
+    "timing": ("timing.wait", "timing.deadline", "timing.sentence_complete"),
+    "cost": ("fee.rule",),
+    "privacy": ("confidentiality.rule",),
+    "records": ("records",),
+}
+ORDER = {
+    "offenses": ("any", "any_with_exclusions", "nonviolent", "listed", "prostitution_only"),
+    "proof": ("preponderance", "other", "clear_and_convincing", "unspecified"),
+    "documents": ("presumption", "not_required", "required", "unaddressed"),
+    "decision": ("mandatory", "mixed", "discretionary", "unspecified"),
+    "cost": ("none", "waivable", "charged", "unspecified"),
+    "privacy": ("protected", "partial", "unspecified"),
+}
+RULES = {
+    "private-employers": "employment.private",
+    "public-employers": "employment.public",
+    "cleared-records": "employment.cleared_records",
+    "lookback": "employment.lookback",
+    "housing": "housing",
+}
+# The words of the answers; coded values have theirs in derive/labels.py.
+_CODED = {
+    "coverage": "coverage",
+    "private-employers": "hiring.rule",
+    "public-employers": "hiring.rule",
+    "cleared-records": "cleared.rule",
+    "housing": "housing.rule",
+    "medicaid-list": "exists",
+} | {question: LAW_FIELDS[question][0] for question in ORDER}
+_OWN_WORDS = {
+    "trafficking": {
+        "both": "Sex and labor trafficking",
+        "sex": "Sex trafficking only",
+        "labor": "Labor trafficking only",
+        "no_proof": "Open to all: no proof of trafficking needed",
+    },
+    "remedies": {
+        "cancel_and_clear": "Cancels the conviction and clears the record",
+        "cancel": "Cancels the conviction",
+        "remove": "Removes (expunges) the record",
+        "hide": "Hides (seals) the record",
+        "other": "Another remedy",
+    },
+    "timing": {
+        "no_limit": "No wait and no deadline",
+        "no_wait": "No wait; deadline not stated",
+        "deadline": "No wait, but do not delay",
+        "wait": "There is a waiting time",
+        "unspecified": "Not stated",
+    },
+    "records": {
+        "both": "Arrests or charges, and juvenile cases",
+        "arrests": "Arrests or charges, not juvenile cases",
+        "juvenile": "Juvenile cases, not arrests",
+        "convictions": "Convictions only",
+    },
+    "first-law": {"unknown": "Year not confirmed"},
+    "lookback": {"none": "No state limit found"},
+}
+
+
+def label(question: str, key: str) -> str:
+    """Return the words for an answer."""
+    if key == NO_LAW:
+        return "No law for survivors found"
+    if key == NOT_COVERED:
+        return "Not part of this comparison"
+    if question in _CODED:
+        return LABELS[_CODED[question]][key]
+    if key in _OWN_WORDS[question]:
+        return _OWN_WORDS[question][key]
+    if question == "lookback":
+        return f"{key} years"
+    first, _, last = key.partition("-")
+    return first if first == last else f"{first} to {last}"
+
+
+def read(part: Mapping[str, Any], path: str) -> Any:
+    """Return what stands at a path such as "proof.standard"."""
+    for step in path.split("."):
+        part = part[step]
+    return part
+
+
+def coverage(laws: Sequence[Mapping[str, Any]]) -> str:
+    """Work out the coverage that some laws amount to."""
+    adult = [law for law in laws if law["age"] == "any"]
+    for survivors in adult:
+        if (
+            survivors["nexus"]["standard"] != "not_required"
+            and len(survivors["trafficking"]) == 2
+            and survivors["offenses"]["scope"] in ("any", "any_with_exclusions", "nonviolent")
+            and "conviction" in survivors["records"]
+        ):
+            return "full"
+    if any(law["nexus"]["standard"] != "not_required" for law in adult):
+        return "partial"
+    if adult:
+        return "open"
+    return "minors_only" if laws else "none"
+
+
+def laws_for_adults(place: Place) -> list[dict[str, Any]]:
+    """Return the laws an answer is taken from: those for adults, else all."""
+    return [law for law in place["relief"] if law["age"] == "any"] or place["relief"]
+
+
+def _from_order(question: str, place: Place) -> str:
+    values = [read(law, LAW_FIELDS[question][0]) for law in laws_for_adults(place)]
+    return min(values, key=ORDER[question].index)
+
+
+def _trafficking(place: Place) -> str:
+    laws = laws_for_adults(place)
+    if {law["nexus"]["standard"] for law in laws} == {"not_required"}:
+        return "no_proof"
+    kinds = {kind for law in laws for kind in law["trafficking"]}
+    return "both" if kinds == {"sex", "labor"} else "".join(kinds)
+
+
+def _remedies(place: Place) -> str:
+    found = {remedy for law in laws_for_adults(place) for remedy in law["remedies"]}
+    cancel = not found.isdisjoint({"vacate", "set_aside", "dismiss"})
+    remove = not found.isdisjoint({"expunge", "destroy"})
+    hide = not found.isdisjoint({"seal", "nondisclosure"})
+    if cancel:
+        return "cancel_and_clear" if remove or hide else "cancel"
+    return "remove" if remove else "hide" if hide else "other"
+
+
+def _timing(place: Place) -> str:
+    found = [(law["timing"]["wait"], law["timing"]["deadline"]) for law in laws_for_adults(place)]
+    waits = [wait for wait, _ in found]
+    if ("none", "none") in found:
+        return "no_limit"
+    if "none" not in waits:
+        return "wait" if "required" in waits else "unspecified"
+    limited = [deadline for _, deadline in found if deadline in ("due_diligence", "fixed")]
+    return "deadline" if limited else "no_wait"
+
+
+def _records(place: Place) -> str:
+    found = {record for law in place["relief"] for record in law["records"]}
+    arrests = not found.isdisjoint({"arrest", "charge"})
+    juvenile = "juvenile_adjudication" in found
+    if arrests:
+        return "both" if juvenile else "arrests"
+    return "juvenile" if juvenile else "convictions"
+
+
+def first_year(place: Place) -> int:
+    """Return the year of a place's first law, or 0 where no law has one."""
+    acts = [law["enacted"] for law in place["relief"] if law["enacted"]]
+    return min((act["year"] for act in acts if act["year"]), default=0)
+
+
+def _first_law(places: Sequence[Place]) -> Callable[[Place], str]:
+    years = sorted({first_year(place) for place in places} - {0})
+    span = -(-(years[-1] - years[0] + 1) // 4)
+
+    def answer(place: Place) -> str:
+        year = first_year(place)
+        if not year:
+            return "unknown"
+        start = year - (year - years[0]) % span
+        return f"{start}-{min(start + span - 1, years[-1])}"
+
+    return answer
+
+
+def answers(places: Sequence[Place]) -> Answers:
+    """Return each question's answer for each place: question -> code -> key."""
+    readers: dict[str, Callable[[Place], str]] = {
+        "trafficking": _trafficking,
+        "remedies": _remedies,
+        "timing": _timing,
+        "records": _records,
+        "first-law": _first_law(places),
+    }
+    found: Answers = {"coverage": {p["code"]: coverage(p["relief"]) for p in places}}
+    for question in (*LAW_FIELDS, "first-law"):
+        found[question] = {
+            place["code"]: NO_LAW
+            if not place["relief"]
+            else _from_order(question, place)
+            if question in ORDER
+            else readers[question](place)
+            for place in places
+        }
+    for question, path in RULES.items():
+        found[question] = {}
+        for place in places:
+            rules = place.get("fair_chance")
+            rule = read(rules, path) if rules else {"rule": NOT_COVERED}
+            key = rule["rule"] if "rule" in rule else str(rule["years"] or "none")
+            found[question][place["code"]] = key
+    found["medicaid-list"] = {
+        place["code"]: (place.get("medicaid_list") or {"exists": NOT_COVERED})["exists"]
+        for place in places
+    }
+    return found
+
+
+def marked(places: Sequence[Place], question: str) -> set[str]:
+    """Return the codes of the places whose answer has a part that is not confirmed."""
+    return {place["code"] for place in places if _is_marked(place, question)}
+
+
+def _is_marked(place: Place, question: str) -> bool:
+    if question in LAW_FIELDS:
+        fields = {name for path in LAW_FIELDS[question] for name in (path, path.split(".")[0])}
+        return any(fields & set(law["unconfirmed"]) for law in place["relief"])
+    if question == "first-law":
+        year = first_year(place)
+        laws = [
+            law
+            for law in place["relief"]
+            if year and law["enacted"] and law["enacted"]["year"] == year
+        ]
+        return bool(laws) and all("enacted" in law["unconfirmed"] for law in laws)
+    if question == "medicaid-list":
+        return not (place.get("medicaid_list") or {"confirmed": True})["confirmed"]
+    if question in RULES and place.get("fair_chance"):
+        path = RULES[question]
+        fields = {mark["field"] for mark in place["fair_chance"]["unconfirmed"]}
+        return bool(fields & {path, f"{path}.rule", f"{path}.years"})
+    return False

@@ -1,0 +1,362 @@
+"""Every count and list in the site's prose, maps and tables is the one the YAML gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from record_relief.derive.clauses import CLAUSES
+from record_relief.derive.labels import LABELS
+
+from tests import recount
+from tests.built_site import Page, Site, after, href, slug, squash, text_of
+from tests.recount import NOT_COVERED, Answers, label
+
+Facts = dict[str, Any]
+Places = dict[str, Facts]
+
+ROOT = Path(__file__).resolve().parents[2]
+QUESTIONS = (*recount.LAW_FIELDS, "coverage", "first-law", *recount.RULES, "medicaid-list")
+# The pages on which a question's sentence stands, beside its own.
+OPENINGS = {
+    "/": ["coverage"],
+    "/compare/": ["coverage"],
+    "/employers/": ["private-employers", "public-employers", "cleared-records", "lookback"],
+    "/landlords/": ["housing", "cleared-records"],
+    "/medical-sanctions/": ["medicaid-list"],
+}
+LAW_COUNTS = {
+    "How the offense must be linked": "nexus.standard",
+    "say about a hearing": "hearing.rule",
+}
+WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+EARLY_2024 = "2024-01-01"
+
+
+def number(value: int) -> str:
+    """Return a count as prose has it."""
+    return ("no" if value == 0 else WORDS[value]) if value < len(WORDS) else str(value)
+
+
+def sentence(answers: Answers, question: str, order: list[str]) -> str:
+    """Return a question's sentence, with the answers in the order of its page."""
+    counts = Counter(answers[question].values())
+    asked = [key for key in order if key != NOT_COVERED]
+    parts = [
+        f"in {counts[key]}, {CLAUSES[question].get(key, label(question, key))}" for key in asked
+    ]
+    return f"Of {sum(counts[key] for key in asked)} places: {'; '.join(parts)}."
+
+
+def keys_on(page: Page, question: str, answers: Answers) -> list[str]:
+    """Return the answers in the order of a question's page."""
+    by_id = {key.replace("_", "-"): key for key in set(answers[question].values())}
+    return [by_id[str(group.attributes["id"])] for group in page.all("section.group")]
+
+
+def order_of(site: Site, question: str, answers: Answers) -> list[str]:
+    return keys_on(site.question(question), question, answers)
+
+
+def names(places: Places, codes: list[str]) -> str:
+    """Return places as in prose: "Maine, Ohio and the federal system"."""
+    told = ["the federal system" if code == "US" else places[code]["name"] for code in codes]
+    return (
+        f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else "".join(told) or "no place"
+    )
+
+
+def begun(law: Facts) -> str:
+    """Return the first day of a law, as far as the data knows it; "" where it does not."""
+    enacted = law["enacted"]["year"] if law["enacted"] else None
+    amended = law["last_amended"]["year"] if law["last_amended"] else None
+    effective = law["effective"]
+    of_amendment = effective and amended and effective.year >= amended and enacted != amended
+    if effective and not of_amendment:
+        return str(effective)
+    return f"{enacted}-06-30" if enacted else ""
+
+
+def coverage_early_2024(place: Facts) -> str:
+    return recount.coverage([law for law in place["relief"] if begun(law) <= EARLY_2024])
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_page(question: str, site: Site, places: Places, answers: Answers) -> None:
+    """Its sentence, its lists and its table are those of the recount, mark by mark."""
+    page = site.question(question)
+    order = keys_on(page, question, answers)
+    assert set(order) == set(answers[question].values())
+    assert not page.missing(sentence(answers, question, order))
+    marked = recount.marked(list(places.values()), question)
+    for group, key in zip(page.all("section.group"), order, strict=True):
+        codes = [code for code, answer in answers[question].items() if answer == key]
+        expected = [
+            places[code]["name"] + (" not confirmed" if code in marked else "") for code in codes
+        ]
+        assert [text_of(item) for item in group.css("li")] == expected
+        guides = [f"../../states/{slug(places[code]['name'])}/" for code in codes]
+        assert [href(link) for link in group.css("li a")] == guides
+        assert text_of(group.css_first("h3")).endswith(f"{label(question, key)} {len(codes)}")
+
+
+@pytest.mark.parametrize("question", recount.LAW_FIELDS)
+def test_a_question_table_holds_every_law(question: str, site: Site, places: Places) -> None:
+    """Each law of each place stands there with its own words and its own mark."""
+    rows = [
+        [text_of(cell) for cell in row.css("td")]
+        for row in site.question(question).all("tbody tr")
+        if row.css('td a[href*="#law-"]')
+    ]
+    expected = []
+    for place in places.values():
+        for law in place["relief"]:
+            words = []
+            for field in recount.LAW_FIELDS[question]:
+                found = recount.read(law, field)
+                values = [found] if isinstance(found, str) else found
+                words += [text for value, text in LABELS[field].items() if value in values]
+            fields = {
+                f for path in recount.LAW_FIELDS[question] for f in (path, path.split(".")[0])
+            }
+            mark = " not confirmed" if fields & set(law["unconfirmed"]) else ""
+            title = squash(law["title"])
+            expected.append((f"{title} ({place['name']})", "; ".join(words) + mark))
+    assert len(rows) == len(expected)
+    wrong = [
+        (row, told)
+        for row, told in zip(rows, expected, strict=True)
+        if row[0] != told[0] or not row[1].startswith(told[1])
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", OPENINGS)
+def test_sentences_on_other_pages(path: str, site: Site, answers: Answers) -> None:
+    expected = [sentence(answers, q, order_of(site, q, answers)) for q in OPENINGS[path]]
+    assert not site[path].missing(*expected)
+    assert len(re.findall(r"Of \d+ places:", site[path].text)) == len(expected)
+
+
+def test_every_legend(site: Site, answers: Answers) -> None:
+    """On every page with a map, each answer has its count."""
+    seen = 0
+    for page in site:
+        for figure in page.all("figure.map"):
+            map_title = str(figure.css_first("svg title").attributes["id"])
+            question = map_title.removeprefix("map-").removesuffix("-title")
+            order = order_of(site, question, answers)
+            counts = Counter(answers[question].values())
+            shown = [
+                (
+                    text_of(item.css_first(".map-legend-label")),
+                    text_of(item.css_first(".map-legend-count")),
+                )
+                for item in figure.css(".map-legend li")
+            ]
+            assert shown == [(label(question, key), str(counts[key])) for key in order], page
+            seen += 1
+    assert seen >= len(QUESTIONS) + 3
+
+
+def test_the_comparison_table(site: Site, places: Places, answers: Answers) -> None:
+    """All questions by all places, a star where an answer is marked."""
+    page = site["/compare/"]
+    heads = [href(link).strip("/") for link in page.all("thead a")]
+    assert sorted(heads) == sorted(QUESTIONS)
+    marked = {question: recount.marked(list(places.values()), question) for question in heads}
+    rows = page.all(".wide tbody tr")
+    cards = page.all(".cards li")
+    assert not page.missing(f"{len(places)} places and their answer to each question")
+    for row, card, (code, place) in zip(rows, cards, places.items(), strict=True):
+        told = {q: label(q, answers[q][code]) + ("*" if code in marked[q] else "") for q in heads}
+        assert text_of(row.css_first("th")) == text_of(card.css_first("strong")) == place["name"]
+        assert [text_of(cell) for cell in row.css("td")] == list(told.values())
+        shown = [text_of(cell) for cell in card.css("dd")]
+        assert shown == [told["coverage"], told["offenses"], told["cost"]]
+
+
+def test_the_tables_of_counts(site: Site, places: Places, answers: Answers) -> None:
+    """Each small table in the explainers counts places by answer, or laws by coded value."""
+    by_ask = {site.question(question).texts("p.lead")[0]: question for question in QUESTIONS}
+    laws = [law for place in places.values() for law in place["relief"]]
+    seen = 0
+    for page in site:
+        for table in page.all("table.counts"):
+            seen += 1
+            caption = text_of(table.css_first("caption"))
+            shown = [
+                (text_of(row.css_first("th")), text_of(row.css_first("td")))
+                for row in table.css("tbody tr")
+            ]
+            if caption in by_ask:
+                question = by_ask[caption]
+                counts = Counter(answers[question].values())
+                order = [key for key in order_of(site, question, answers) if key != NOT_COVERED]
+                expected = [(label(question, key), str(counts[key])) for key in order]
+                note = text_of(next(node for node in after_table(table)))
+                marked = len(recount.marked(list(places.values()), question))
+                told = number(marked).capitalize()
+                assert not marked or note.startswith((f"{told} place ", f"{told} places ")), page
+            else:
+                (field,) = (f for part, f in LAW_COUNTS.items() if part in caption)
+                found = Counter(recount.read(law, field) for law in laws)
+                expected = [
+                    (text, str(found[value]))
+                    for value, text in LABELS[field].items()
+                    if found[value]
+                ]
+                assert f"{len(laws)} laws" in caption
+            assert shown == expected, f"{page}: {caption}"
+    assert seen
+
+
+def after_table(table: Any) -> list[Any]:
+    return [node for node in after(table) if node.tag != "-text"]
+
+
+def test_places_without_a_law(site: Site, places: Places) -> None:
+    """The page names the places of today and of early 2024, and what has changed since."""
+    page = site["/learn/no-law/"]
+    today = {code: recount.coverage(place["relief"]) for code, place in places.items()}
+    then = {code: coverage_early_2024(place) for code, place in places.items()}
+
+    def told(groups: dict[str, str], coverage: str) -> str:
+        return names(places, [code for code, found in groups.items() if found == coverage])
+
+    changed = [code for code in places if today[code] != then[code]]
+    minors = list(today.values()).count("minors_only")
+    any_adult = "A law that any adult may use, but only for prostitution-type convictions"
+    missing = page.missing(
+        f"Of {len(places)} places, we found no law made for survivors in "
+        f"{number(list(today.values()).count('none'))}, and a law only for people who were minors "
+        f"in {number(minors)}.",
+        f"No law found: {told(today, 'none')}.",
+        f"Only for people who were minors: {told(today, 'minors_only')}.",
+        f"{any_adult}: {told(today, 'open')}.",
+        f"No law found: {told(then, 'none')}.",
+        f"Only for people who were minors: {told(then, 'minors_only')}.",
+        f"another group now than on that day: {names(places, changed)}.",
+        *(
+            places[code]["summary"]
+            for code, found in today.items()
+            if found in ("none", "minors_only")
+        ),
+    )
+    assert not missing
+    assert f"{number(len(changed))} place" in page.text.lower()
+    for code in changed:
+        before, now = (LABELS["coverage"][group[code]].lower() for group in (then, today))
+        assert f"Then: {before}. Now: {now}." in page.text
+        events = [e["what"] for e in places[code]["history"] if (e["year"] or 0) >= 2024]
+        assert not page.missing(*events)
+
+
+def test_laws_and_bills_since_early_2024(site: Site, places: Places) -> None:
+    page = site["/learn/no-law/"]
+    acts = {
+        code: {
+            (act["year"], act["act"])
+            for law in place["relief"]
+            for act in (law["enacted"], law["last_amended"])
+            if act and (act["year"] or 0) >= 2024
+        }
+        for code, place in places.items()
+    }
+    listed = {code: found for code, found in acts.items() if found}
+    assert f"Since 2024 began, {number(len(listed))} places have made or changed" in page.text
+    lines = [node for node in page.all("dl > div") if node.css('a[href$="#history"]')]
+    assert [text_of(line.css_first("a")) for line in lines] == [places[c]["name"] for c in listed]
+    for line, found in zip(lines, listed.values(), strict=True):
+        for year, act in found:
+            assert str(year) in text_of(line)
+            assert squash(act or "") in text_of(line)
+    pending = [place for place in places.values() if place["pending"]]
+    assert f"In all, {number(len(pending))} places had a bill" in page.text
+    few = [p for p in pending if p["coverage"] in ("none", "minors_only", "open")]
+    assert not page.missing(*(bill["title"] for place in few for bill in place["pending"]))
+    unknown = sum(bool(p["relief"]) and not recount.first_year(p) for p in places.values())
+    assert f"{number(unknown).capitalize()} places have no law whose year we know" in page.text
+
+
+def test_sentences_with_counts(raw: Facts, site: Site, places: Places, answers: Answers) -> None:
+    """Every other sentence of the hand-written pages that counts something."""
+    total = len(places)
+    cleared = Counter(answers["cleared-records"].values())
+    may_deny = number(cleared["both"] + cleared["may_deny"])
+    may_not_ask = number(cleared["both"] + cleared["may_not_ask"])
+    asked = total - cleared[NOT_COVERED]
+    local = number(sum(any("name" in entry for entry in p["help"]) for p in places.values()))
+    owns = [p["own_record"] for p in places.values() if p["own_record"]["agency"]]
+    fees = number(sum(bool(own["fee"]) for own in owns))
+    laws = [law for p in places.values() for law in p["relief"]]
+    rules = [p["fair_chance"] for p in places.values() if p.get("fair_chance")]
+    marks = sum(len(part["unconfirmed"]) for part in (*laws, *rules))
+    facts = len(raw["facts"])
+    unread = sum(not fact["confirmed"] for fact in raw["facts"])
+    sources = len(raw["sources"]) + sum(len(p["sources"]) for p in places.values())
+    pending = number(sum(bool(p["pending"]) for p in places.values())).capitalize()
+    federal = number(len(places["US"]["relief"]))
+    expected = {
+        "/": [f"Here is what each of {total} places allows"],
+        "/learn/": [f"a guide for each of {total} places"],
+        "/learn/sealing-expungement-vacatur/": [
+            f"in {asked} places:",
+            f"In {may_deny}, a rule may let you say",
+            f"In {may_not_ask}, a rule tells employers not to ask. "
+            f"{number(cleared['both']).capitalize()} places have both.",
+        ],
+        "/learn/after-the-order/": [f"in {may_deny} of {asked} places we looked at"],
+        "/learn/own-record/": [
+            f"an office to ask in {number(len(owns))} of {total} places. For {fees} of these"
+        ],
+        "/learn/talking-to-a-lawyer/": [f"local help in {local} of {total} places"],
+        "/learn/federal-law/": [
+            f"There are {federal} things you may ask for",
+            f"the first of the {federal}:",
+        ],
+        "/resources/": [f"local help in {local} of {total} places"],
+        "/about/": [
+            f"Guides for {total} places",
+            f"{len(laws)} laws, each with",
+            f"{facts} facts on",
+            f"{sources} sources",
+            f"{marks} fields in the guides carry this mark",
+            f"and {unread} of the {facts} other facts",
+            f"{pending} places had a bill that was open",
+        ],
+    }
+    wrong = {path: site[path].missing(*told) for path, told in expected.items()}
+    assert not {path: told for path, told in wrong.items() if told}
+    only_national = [c for c, p in places.items() if not any("name" in e for e in p["help"])]
+    told = f"We found only national help so far in {names(places, only_national)}."
+    assert not site["/resources/"].missing(told)
+
+
+def test_no_count_is_typed_by_hand() -> None:
+    """The words of the pages hold no number of places, laws or the like: the data gives them."""
+    typed = re.compile(
+        rf"\b({'|'.join(WORDS[3:])}|\d+)\s+(states|places|territories|jurisdictions|laws|sources)\b",
+        re.IGNORECASE,
+    )
+    files = [*ROOT.glob("docs/**/*.md"), *ROOT.glob("overrides/**/*.html")]
+    found = [
+        f"{file.name}: {hit[0]}"
+        for file in files
+        for hit in typed.finditer(re.sub(r"{{.*?}}|{%.*?%}", "", file.read_text(), flags=re.DOTALL))
+    ]
+    assert files
+    assert not found
+
+
+def test_the_groups_on_the_page_about_method(site: Site, places: Places) -> None:
+    counts = Counter(recount.coverage(place["relief"]) for place in places.values())
+    rows = [[text_of(cell) for cell in row.css("td")] for row in site["/about/"].all("tbody tr")]
+    shown = dict(zip(site["/about/"].texts("tbody th"), (row[-1] for row in rows), strict=True))
+    assert shown == {words: str(counts[key]) for key, words in LABELS["coverage"].items()}

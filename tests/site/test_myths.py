@@ -1,0 +1,120 @@
+"""Every myth stands on the page of myths with its law and its places, and on the guides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from record_relief.derive.labels import LABELS
+from selectolax.lexbor import LexborNode
+
+from tests import recount
+from tests.built_site import Page, Site, href, slug, squash, text_of
+from tests.recount import Answers, label
+
+Facts = dict[str, Any]
+Places = dict[str, Facts]
+
+READERS = ("survivor", "employer", "landlord", "healthcare")
+
+
+def card(page: Page, myth: Facts) -> LexborNode:
+    return page.one(f'article[id="{myth["id"]}"]')
+
+
+def test_every_myth_has_its_card(raw: Facts, site: Site) -> None:
+    page = site["/myths/"]
+    assert len(page.all("article")) == len(raw["myths"])
+    for myth in raw["myths"]:
+        node = card(page, myth)
+        text = text_of(node)
+        assert text_of(node.css_first("h3")) == f"Myth {squash(myth['myth'])}"
+        assert squash(myth["fact"]) in text_of(node.css_first(".fact"))
+        assert squash(myth["why"]) in text
+        assert bool(node.css(".fact .nc")) != myth["confirmed"], myth["id"]
+        assert str(node.attributes["data-who"]).split() == myth["who"]
+        assert f"For: {', '.join(LABELS['who'][who].lower() for who in myth['who'])}" in text
+        assert f"#{myth['id']}" in [href(link) for link in node.css("a")]
+        if myth["varies_by_state"]:
+            assert f"It depends on: {squash(myth['depends_on'])}" in text
+
+
+def test_every_myth_names_the_law_behind_it(raw: Facts, site: Site) -> None:
+    page = site["/myths/"]
+    facts = {fact["id"]: fact for fact in raw["facts"]}
+    for myth in raw["myths"]:
+        shown = [text_of(item) for item in card(page, myth).css(".notes li")]
+        assert len(shown) == len(myth["facts"])
+        for text, id_ in zip(shown, myth["facts"], strict=True):
+            assert squash(facts[id_]["text"]) in text
+            assert squash(facts[id_]["citation"] or "") in text
+
+
+def test_every_myth_lists_the_places_for_each_answer(
+    raw: Facts, site: Site, places: Places, answers: Answers
+) -> None:
+    page = site["/myths/"]
+    by_question = {
+        question: recount.marked(list(places.values()), question) for question in answers
+    }
+    lists = 0
+    for myth in raw["myths"]:
+        shown = card(page, myth).css("dl.places")
+        questions = myth["varies_by"] if myth["varies_by_state"] else []
+        assert len(shown) == len(questions), myth["id"]
+        for block, question in zip(shown, questions, strict=True):
+            lists += 1
+            found: dict[str, tuple[str, list[str]]] = {}
+            for term, told in zip(block.css("dt"), block.css("dd"), strict=True):
+                found[text_of(term)] = (
+                    text_of(told),
+                    [href(link) for link in told.css("a")],
+                )
+            expected: dict[str, tuple[str, list[str]]] = {}
+            for key in set(answers[question].values()):
+                codes = [code for code, answer in answers[question].items() if answer == key]
+                names = [
+                    places[code]["name"] + ("*" if code in by_question[question] else "")
+                    for code in codes
+                ]
+                expected[f"{label(question, key)} ({len(codes)})"] = (
+                    ", ".join(names),
+                    [f"../states/{slug(places[code]['name'])}/" for code in codes],
+                )
+            assert found == expected, f"{myth['id']}: {question}"
+    assert lists
+
+
+def test_the_filter_counts_the_myths_for_each_reader(raw: Facts, site: Site) -> None:
+    labels = site["/myths/"].texts(".filter label")
+    expected = [f"Everybody ({len(raw['myths'])})"]
+    for reader in READERS:
+        count = sum(reader in myth["who"] for myth in raw["myths"])
+        expected.append(f"{LABELS['who'][reader]} ({count})")
+    assert labels == expected
+    form = site["/myths/"].one("main form")
+    assert len(form.css("input")) == len(site["/myths/"].all("input")) == len(expected)
+    assert form.attributes["autocomplete"] == "off", "a browser must not remember the choice"
+
+
+def test_guides_answer_the_myths_a_survivor_meets(
+    raw: Facts, site: Site, places: Places, answers: Answers
+) -> None:
+    mine = [myth for myth in raw["myths"] if "survivor" in myth["who"] and myth["varies_by"]]
+    assert mine
+    for code, place in places.items():
+        guide = site.guide(place["name"])
+        shown = {
+            href(item.css_first("a")).partition("#")[2]: text_of(item)
+            for item in guide.all(".myth-list li")
+        }
+        for myth in mine:
+            told = [
+                f": {label(question, answers[question][code])}"
+                for question in myth["varies_by"]
+                if answers[question][code] not in (recount.NO_LAW, recount.NOT_COVERED)
+            ]
+            if told:
+                text = shown[myth["id"]]
+                assert squash(myth["myth"]) in text
+                assert squash(myth["fact"]) in text
+                assert [part for part in told if part not in text] == [], f"{code}: {myth['id']}"

@@ -1,0 +1,216 @@
+"""What every page must have, and what none may."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree
+
+from record_relief.model import CODES
+
+from tests.built_site import Page, Site, href, slug, text_of
+
+Places = dict[str, dict[str, Any]]
+
+OWN = "https://recordrelief.org"
+ROOT = Path(__file__).resolve().parents[2]
+ALONE = ("/search/", "/404.html")  # pages that no list of pages shows
+
+
+def policy(page: Page) -> dict[str, list[str]]:
+    """Return the page's content security policy by directive."""
+    content = page.one('meta[http-equiv="Content-Security-Policy"]').attributes["content"]
+    rules = [rule.split() for rule in str(content).split(";")]
+    return {rule[0]: rule[1:] for rule in rules}
+
+
+def sha256(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def permalinks(places: Places) -> dict[str, str]:
+    return {f"/{code.lower()}/": f"/states/{slug(p['name'])}/" for code, p in places.items()}
+
+
+def listed(site: Site, places: Places) -> list[str]:
+    hidden = {*permalinks(places), *ALONE}
+    return [path for path in site.paths if path not in hidden]
+
+
+def test_there_is_a_guide_and_a_permalink_for_every_place(site: Site, places: Places) -> None:
+    links = permalinks(places)
+    assert set(places) == set(CODES)
+    assert {*links, *links.values()} <= set(site.paths)
+    assert len(set(links.values())) == len(CODES)
+
+
+def test_every_page_has_its_head(site: Site) -> None:
+    for page in site:
+        assert page.html.startswith("<!doctype html>\n"), page
+        assert page.one("html").attributes["lang"] == "en", page
+        assert len(page.texts("h1")) == 1, page
+        assert page.texts("h1")[0], page
+        (viewport,) = page.meta("viewport")
+        assert viewport == "width=device-width, initial-scale=1", page
+        assert page.one("meta[charset]").attributes["charset"] == "utf-8", page
+        (description,) = page.meta("description")
+        assert 10 <= len(description) <= 160, f"{page}: {len(description)} letters"
+        assert page.one("head > title")
+        assert page.one("main").attributes["id"] == "main"
+        assert page.one("a.skip").attributes["href"] == "#main"
+
+
+def test_no_title_tells_what_the_site_is_about(site: Site) -> None:
+    """A tab, a bookmark or a history list shows the title to whoever looks."""
+    for page in site:
+        title = text_of(page.one("head > title"))
+        assert "traffick" not in title.lower(), page
+        assert "survivor" not in title.lower(), page
+        assert title == "Record Relief" or title.endswith(" | Record Relief"), page
+
+
+def test_titles_and_descriptions_are_unique(site: Site, places: Places) -> None:
+    pages = [site[path] for path in listed(site, places)]
+    for told in (
+        Counter(text_of(page.one("head > title")) for page in pages),
+        Counter(page.meta("description")[0] for page in pages),
+    ):
+        assert not [text for text, count in told.items() if count > 1]
+
+
+def test_headings_go_down_one_step_at_a_time(site: Site) -> None:
+    wrong = []
+    for page in site:
+        levels = [int(node.tag[1]) for node in page.main.css("h1, h2, h3, h4, h5, h6")]
+        steps = zip([0, *levels], levels, strict=False)
+        wrong += [f"{page}: h{a} to h{b}" for a, b in steps if b > a + 1]
+    assert not wrong
+
+
+def test_permalinks_lead_to_the_guides(site: Site, places: Places) -> None:
+    for path, guide in permalinks(places).items():
+        page = site[path]
+        refresh = str(page.one('meta[http-equiv="refresh"]').attributes["content"])
+        wait, _, target = refresh.partition("; url=")
+        assert wait == "0"
+        assert urljoin(path, target) == guide
+        assert guide in [urljoin(path, href(link)) for link in page.main.css("a")]
+        assert page.meta("robots") == ["noindex"]
+        canonical = str(page.one('link[rel="canonical"]').attributes["href"])
+        assert canonical in (OWN + path, OWN + guide)
+
+
+def test_the_sitemap_lists_every_page_once(
+    site: Site, site_dir: Path, site_paths: list[str], places: Places
+) -> None:
+    assert sorted(site_paths) == listed(site, places)
+    tree = ElementTree.parse(site_dir / "sitemap.xml")
+    hosts = {urlsplit(place.text or "")[:2] for place in tree.iterfind("{*}url/{*}loc")}
+    assert hosts == {tuple(OWN.split("://"))}
+    packed = gzip.decompress((site_dir / "sitemap.xml.gz").read_bytes())
+    assert packed == (site_dir / "sitemap.xml").read_bytes()
+    for path in site_paths:
+        assert site[path].one('link[rel="canonical"]').attributes["href"] == OWN + path
+        assert not site[path].meta("robots")
+
+
+def test_a_page_that_is_not_there_helps(site: Site) -> None:
+    page = site["/404.html"]
+    targets = {urlsplit(href(link)).path for link in page.main.css("a")}
+    assert {"/states/", "/search/", "/resources/"} <= targets
+    for node in page.all("[href], [src]"):
+        address = str(node.attributes.get("href") or node.attributes.get("src"))
+        assert address.startswith(("/", "#", "tel:", "https:")), address
+    assert page.meta("robots") == ["noindex"]
+
+
+def test_every_policy_allows_only_what_stands_on_the_page(site: Site) -> None:
+    for page in site:
+        rules = policy(page)
+        inline = [node for node in page.all("script") if "src" not in node.attributes]
+        styles = page.all("style")
+        assert rules["default-src"] == ["'none'"], page
+        assert rules["style-src"] == [sha256(node.text()) for node in styles], page
+        scripts = {"'self'", *(sha256(node.text()) for node in inline)}
+        extra = {"'wasm-unsafe-eval'"} if page.path == "/search/" else set()
+        assert set(rules["script-src"]) == scripts | extra, page
+        assert rules["base-uri"] == rules["form-action"] == ["'none'"], page
+        assert ("connect-src" in rules) == (page.path == "/search/"), page
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "*"} & {
+            v for r in rules.values() for v in r
+        }
+        before, _, _ = page.html.partition('http-equiv="Content-Security-Policy"')
+        assert "<style" not in before, page
+        assert "<script" not in before, page
+
+
+def test_no_style_or_script_hides_in_an_attribute(site: Site) -> None:
+    for page in site:
+        for node in page.tree.root.css("*"):
+            wrong = [name for name in node.attributes if name == "style" or name.startswith("on")]
+            assert not wrong, f"{page}: <{node.tag}> has {wrong}"
+
+
+def test_the_exit_control_is_on_every_page(site: Site) -> None:
+    for page in site:
+        link = page.one("header a#exit")
+        assert href(link).startswith("https://"), page
+        assert text_of(link) == "Exit this page now", page
+        assert OWN not in href(link)
+
+
+def test_help_is_on_every_page(site: Site, raw: dict[str, Any]) -> None:
+    hotline = next(item for item in raw["organisations"] if item["id"] == "national-hotline")
+    digits = re.sub(r"\D", "", hotline["phone"])
+    for page in site:
+        assert f"tel:+{digits}" in [href(link) for link in page.all("footer a")], page
+        footer = text_of(page.one("footer"))
+        assert hotline["text_line"] in footer
+        assert "not legal advice" in footer
+
+
+def test_navigation_stays_short(site: Site, places: Places) -> None:
+    """No list of 57 places around the page: only links to the parts of the site."""
+    guides = set(permalinks(places).values())
+    for page in site:
+        around = page.all("header a, footer a, nav a")
+        leads = [urljoin(page.path, href(link)) for link in around]
+        assert not guides & set(leads), page
+        (menu,) = page.all("nav#menu")
+        assert len(menu.css("a")) <= 20, page
+
+
+def test_main_navigation_shows_where_you_are(site: Site) -> None:
+    for page in site:
+        current = page.all('.top-nav [aria-current="page"]')
+        assert len(current) <= 1, page
+        for link in current:
+            assert page.path.startswith(urljoin(page.path, href(link))), page
+
+
+def test_only_our_own_files_are_published(site_dir: Path) -> None:
+    """The theme underneath brings its styles, scripts and icons; no page uses them."""
+    made = {path.relative_to(site_dir).as_posix() for path in site_dir.rglob("*") if path.is_file()}
+    ours = {
+        path.relative_to(ROOT / "docs").as_posix()
+        for path in (ROOT / "docs").rglob("*")
+        if path.is_file() and path.suffix != ".md"
+    }
+    pages = {name for name in made if name.endswith("index.html")}
+    search = {name for name in made if name.startswith("pagefind/")}
+    assert made - pages - search <= ours | {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+
+
+def test_every_page_is_light(site: Site) -> None:
+    """What a slow phone must load for a page stays small."""
+    heavy = {page.path: len(gzip.compress(page.file.read_bytes())) for page in site}
+    assert max(heavy.values()) < 100_000, max(heavy, key=lambda path: heavy[path])
+    scripts = [*site.folder.glob("assets/js/*.js")]
+    assert sum(len(script.read_bytes()) for script in scripts) < 10_000

@@ -1,0 +1,123 @@
+"""No page shows the works behind it: no template or Markdown left over, nothing empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborNode
+
+from tests.built_site import Page, Site, squash, text_of
+
+# Text blocks. What is inside a <details> or hidden from sight counts, too.
+BLOCKS = "p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6, summary, caption, figcaption, q, cite"
+RESIDUE = {
+    "a template's marks": r"\{\{|\}\}|\{%|%\}|\{#",
+    "a value that is not there": r"\bNone\b(?! found)|\b(undefined|null|NaN)\b",
+    "a work note": r"\b(TODO|FIXME|XXX|lorem)\b",
+    "a Markdown link": r"\]\(|\]\[",
+    "a Markdown heading or stress": r"(^|\s)#{1,6} |\*\*|(^|\s)__|__(\s|$)",
+    "an HTML entity told twice": r"&(amp|lt|gt|quot|#\d+);",
+    "an HTML tag as text": r"</?(p|a|li|ul|div|span|strong|em)\b",
+    "two full stops": r"\.\.(?!\.)(?<!\.\.\.)",
+    "a space before a mark": r"\s[.,;:!?](\s|$)",
+    "two marks": r"[,;:][,;]|[:;,]\.(\s|$)",
+    "a code of the data": r"\b[a-z]+_[a-z_]+\b",
+}
+
+
+def blocks(page: Page) -> Iterator[tuple[LexborNode, str]]:
+    for node in page.tree.css(BLOCKS):
+        yield node, text_of(node)
+
+
+@pytest.fixture(scope="module")
+def from_data(raw: dict[str, Any]) -> set[str]:
+    """Every text of the data: what is wrong in one of these is wrong in the data."""
+    found: set[str] = set()
+
+    def gather(value: object) -> None:
+        if isinstance(value, dict):
+            for part in value.values():
+                gather(part)
+        elif isinstance(value, list):
+            for part in value:
+                gather(part)
+        elif isinstance(value, str):
+            found.add(squash(value))
+
+    gather(raw)
+    return found
+
+
+@pytest.mark.parametrize("kind", RESIDUE)
+def test_nothing_is_left_over(kind: str, site: Site, from_data: set[str]) -> None:
+    pattern = re.compile(RESIDUE[kind])
+    own = {text for text in from_data if pattern.search(text)}
+    found = []
+    for page in site:
+        for _, text in blocks(page):
+            for hit in pattern.finditer(text):
+                around = text[max(0, hit.start() - 30) : hit.end() + 30]
+                if not any(part in text for part in own):
+                    found.append(f"{page}: …{around}…")
+    assert not found, "\n".join([f"{len(found)} places", *found[:20]])
+
+
+def test_heads_are_clean_too(site: Site) -> None:
+    for page in site:
+        for text in (text_of(page.one("head > title")), *page.meta("description")):
+            wrong = [kind for kind, pattern in RESIDUE.items() if re.search(pattern, text)]
+            assert not wrong, f"{page}: {text}"
+
+
+def test_nothing_is_empty(site: Site) -> None:
+    """An empty heading, item, cell or paragraph says nothing; an empty state must speak."""
+    empty = [
+        f"{page}: <{node.tag}> in {text_of(node.parent)[:60]!r}"
+        for page in site
+        for node, text in blocks(page)
+        if not text and "role" not in node.attributes
+    ]
+    assert not empty, "\n".join([f"{len(empty)} places", *empty[:20]])
+
+
+def test_no_list_or_table_is_empty(site: Site) -> None:
+    filled = {"ul": "li", "ol": "li", "dl": "dt", "table": "td", "select": "option"}
+    empty = [
+        f"{page}: <{outer}>"
+        for page in site
+        for outer, inner in filled.items()
+        for node in page.all(outer)
+        if not node.css(inner) and node.attributes.get("id") != "results"
+    ]
+    assert not empty
+
+
+def test_every_link_and_button_says_where_it_leads(site: Site) -> None:
+    silent = [
+        f"{page}: {node.html}"
+        for page in site
+        for node in page.all("a, button")
+        if not text_of(node) and not node.attributes.get("aria-label")
+    ]
+    assert not silent
+
+
+def test_markdown_leaves_texts_of_the_data_alone(
+    site: Site, places: dict[str, dict[str, Any]]
+) -> None:
+    """What passes through Markdown comes out as it stands in the data: "(c)" is no copyright."""
+    federal = places["US"]
+    page = site["/learn/federal-law/"]
+    parts = [federal["summary"]]
+    for law in federal["relief"]:
+        parts += [law["title"], law["citation"], law["effect"], law["where"]]
+        parts += [law[name]["text"] for name in ("nexus", "proof", "fee", "timing", "decision")]
+        parts += law["offenses"]["excluded"]
+    parts += federal["relief"][0]["steps"]
+    parts += [part for other in federal["other_relief"] for part in (other["name"], other["text"])]
+    parts += [event["what"] for event in federal["history"]]
+    assert not page.missing(*parts)

@@ -597,7 +597,10 @@ def test_the_message_reads_as_the_handbook_shows_it(load_text: Load) -> None:
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
-        ("- code: NY\n", "is a list; it must be a mapping of organisations, topics, jurisdictions,"),
+        (
+            "- code: NY\n",
+            "is a list; it must be a mapping of organisations, topics, jurisdictions,",
+        ),
         ("New York\n", 'is "New York"; it must be a mapping of'),
         ("---\n", "is an empty value; it must be a mapping of"),
         ("{}\n", "is an empty mapping; it must be a mapping of"),

@@ -43,7 +43,11 @@ def load(
     document = read(path, filename)
     finder = _Lines(document)
     problems = [Problem(f.line, finder.name(f.path), f.message) for f in document.flaws]
-    sections: dict[str, Any] = dict(_sections(document, finder, problems))
+    if not isinstance(document.data, dict) or not document.data:
+        message = f"is {show(document.data)}; it must be a mapping of "
+        problems.append(Problem(1, "", message + _names(StatesFile.model_fields)))
+        raise DataError(filename, problems)
+    sections: dict[str, Any] = dict(_sections(document.data, document, finder, problems))
     data = StatesFile.model_construct(None, **sections)
     context = lint.Context(data=data, raw=document.data, today=today or date.today())
     for rule in rules:
@@ -59,14 +63,10 @@ def load(
 
 
 def _sections(
-    document: Document, finder: _Lines, problems: list[Problem]
+    raw: dict[str, Any], document: Document, finder: _Lines, problems: list[Problem]
 ) -> Iterator[tuple[str, list[BaseModel]]]:
     """Validate the file item by item, so that one bad item does not hide the others."""
-    raw = document.data
     fields = StatesFile.model_fields
-    if not isinstance(raw, dict):
-        problems.append(Problem(1, "", f"is {show(raw)}; it must be a mapping of {_names(fields)}"))
-        raw = {}
     for key in raw:
         if key not in fields:
             line = document.line((key,))
@@ -74,9 +74,9 @@ def _sections(
     flawed = {flaw.path for flaw in document.flaws}
     for name, info in fields.items():
         items = raw.get(name)
-        if raw and name not in raw:
+        if name not in raw:
             problems.append(Problem(1, name, "is missing"))
-        elif raw and (not isinstance(items, list) or not items):
+        elif not isinstance(items, list) or not items:
             line = document.line((name,))
             problems.append(Problem(line, name, f"is {show(items)}; it must be a list of entries"))
         (item_type,) = typing.get_args(info.annotation)

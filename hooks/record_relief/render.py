@@ -61,7 +61,6 @@ class Renderer:
             day=day,
             partial_day=partial_day,
             number=number,
-            sentence=in_sentence,
             clean_phone=clean_phone,
         )
         self.environment.globals.update(

@@ -16,7 +16,7 @@ Answers = dict[str, dict[str, str]]
 
 NO_LAW = "no_law"
 NOT_COVERED = "not_covered"
-# The fields in which each question reads a law; the first value of ORDER that a law gives wins.
+# The fields in which each question reads a law.
 LAW_FIELDS = {
     "trafficking": ("trafficking", "age"),
     "offenses": ("offenses.scope",),
@@ -29,14 +29,7 @@ LAW_FIELDS = {
     "privacy": ("confidentiality.rule",),
     "records": ("records",),
 }
-ORDER = {
-    "offenses": ("any", "any_with_exclusions", "nonviolent", "listed", "prostitution_only"),
-    "proof": ("preponderance", "other", "clear_and_convincing", "unspecified"),
-    "documents": ("presumption", "not_required", "required", "unaddressed"),
-    "decision": ("mandatory", "mixed", "discretionary", "unspecified"),
-    "cost": ("none", "waivable", "charged", "unspecified"),
-    "privacy": ("protected", "partial", "unspecified"),
-}
+CODED = ("offenses", "proof", "documents", "decision", "cost", "privacy")
 RULES = {
     "private-employers": "employment.private",
     "public-employers": "employment.public",
@@ -52,7 +45,7 @@ _CODED = {
     "cleared-records": "cleared.rule",
     "housing": "housing.rule",
     "medicaid-list": "exists",
-} | {question: LAW_FIELDS[question][0] for question in ORDER}
+} | {question: LAW_FIELDS[question][0] for question in CODED}
 _OWN_WORDS = {
     "trafficking": {
         "both": "Sex and labor trafficking",
@@ -126,26 +119,28 @@ def coverage(laws: Sequence[Mapping[str, Any]]) -> str:
     return "minors_only" if laws else "none"
 
 
-def laws_for_adults(place: Place) -> list[dict[str, Any]]:
-    """Return the laws an answer is taken from: those for adults, else all."""
-    return [law for law in place["relief"] if law["age"] == "any"] or place["relief"]
+def main_law(place: Place) -> dict[str, Any] | None:
+    """Return the law that answers: the first for adults that clears convictions, else the first."""
+
+    def rank(law: Mapping[str, Any]) -> int:
+        clears = "conviction" in law["records"] and set(law["remedies"]) - {"resentence", "pardon"}
+        return 2 if law["age"] != "any" else 0 if clears else 1
+
+    return min(place["relief"], key=rank, default=None)
 
 
-def _from_order(question: str, place: Place) -> str:
-    values = [read(law, LAW_FIELDS[question][0]) for law in laws_for_adults(place)]
-    return min(values, key=ORDER[question].index)
+def _coded(question: str, law: Mapping[str, Any]) -> str:
+    return str(read(law, LAW_FIELDS[question][0]))
 
 
-def _trafficking(place: Place) -> str:
-    laws = laws_for_adults(place)
-    if {law["nexus"]["standard"] for law in laws} == {"not_required"}:
+def _trafficking(law: Mapping[str, Any]) -> str:
+    if law["nexus"]["standard"] == "not_required":
         return "no_proof"
-    kinds = {kind for law in laws for kind in law["trafficking"]}
-    return "both" if kinds == {"sex", "labor"} else "".join(kinds)
+    return "both" if set(law["trafficking"]) == {"sex", "labor"} else "".join(law["trafficking"])
 
 
-def _remedies(place: Place) -> str:
-    found = {remedy for law in laws_for_adults(place) for remedy in law["remedies"]}
+def _remedies(law: Mapping[str, Any]) -> str:
+    found = set(law["remedies"])
     cancel = not found.isdisjoint({"vacate", "set_aside", "dismiss"})
     remove = not found.isdisjoint({"expunge", "destroy"})
     hide = not found.isdisjoint({"seal", "nondisclosure"})
@@ -154,15 +149,16 @@ def _remedies(place: Place) -> str:
     return "remove" if remove else "hide" if hide else "other"
 
 
-def _timing(place: Place) -> str:
-    found = [(law["timing"]["wait"], law["timing"]["deadline"]) for law in laws_for_adults(place)]
-    waits = [wait for wait, _ in found]
-    if ("none", "none") in found:
-        return "no_limit"
-    if "none" not in waits:
-        return "wait" if "required" in waits else "unspecified"
-    limited = [deadline for _, deadline in found if deadline in ("due_diligence", "fixed")]
-    return "deadline" if limited else "no_wait"
+def _timing(law: Mapping[str, Any]) -> str:
+    return {
+        ("none", "none"): "no_limit",
+        ("none", "unspecified"): "no_wait",
+        ("none", "due_diligence"): "deadline",
+        ("none", "fixed"): "deadline",
+    }.get(
+        (law["timing"]["wait"], law["timing"]["deadline"]),
+        "wait" if law["timing"]["wait"] == "required" else "unspecified",
+    )
 
 
 def _records(place: Place) -> str:
@@ -196,23 +192,24 @@ def _first_law(places: Sequence[Place]) -> Callable[[Place], str]:
 
 def answers(places: Sequence[Place]) -> Answers:
     """Return each question's answer for each place: question -> code -> key."""
-    readers: dict[str, Callable[[Place], str]] = {
+    of_law: dict[str, Callable[[Mapping[str, Any]], str]] = {
         "trafficking": _trafficking,
         "remedies": _remedies,
         "timing": _timing,
-        "records": _records,
-        "first-law": _first_law(places),
     }
+    of_place = {"records": _records, "first-law": _first_law(places)}
     found: Answers = {"coverage": {p["code"]: coverage(p["relief"]) for p in places}}
     for question in (*LAW_FIELDS, "first-law"):
-        found[question] = {
-            place["code"]: NO_LAW
-            if not place["relief"]
-            else _from_order(question, place)
-            if question in ORDER
-            else readers[question](place)
-            for place in places
-        }
+        found[question] = {}
+        for place in places:
+            law = main_law(place)
+            if not law:
+                key = NO_LAW
+            elif question in of_place:
+                key = of_place[question](place)
+            else:
+                key = of_law[question](law) if question in of_law else _coded(question, law)
+            found[question][place["code"]] = key
     for question, path in RULES.items():
         found[question] = {}
         for place in places:
@@ -235,7 +232,9 @@ def marked(places: Sequence[Place], question: str) -> set[str]:
 def _is_marked(place: Place, question: str) -> bool:
     if question in LAW_FIELDS:
         fields = {name for path in LAW_FIELDS[question] for name in (path, path.split(".")[0])}
-        return any(fields & set(law["unconfirmed"]) for law in place["relief"])
+        main = main_law(place)
+        laws = place["relief"] if question == "records" else [main] if main else []
+        return any(fields & set(law["unconfirmed"]) for law in laws)
     if question == "first-law":
         year = first_year(place)
         laws = [

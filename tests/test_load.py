@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import copy
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from record_relief.load import Loaded, load
 from record_relief.model import CODES
 from record_relief.problems import DataError, Problem
 
-from tests.builders import DATA, LAW, MARK, TODAY, marked, other_place, replaced, states_yaml
+from tests.builders import (
+    DATA,
+    LAW,
+    MARK,
+    TODAY,
+    marked,
+    other_place,
+    raw_place,
+    raw_states,
+    replaced,
+    states_yaml,
+)
 
 Load = Callable[..., Loaded]
 
@@ -716,3 +731,68 @@ def test_the_real_file_broken(
     (problem,) = real_problems[f"{code}.{field}"]
     assert problem.line == line
     assert phrase in problem.message
+
+
+JUNK = (
+    *(None, True, 0, -7, 1.5, float("nan"), 10**30, date(2026, 1, 1), date(9999, 12, 31)),
+    *("", "x", "S1", "\u202e", "2026-02-30"),
+    *([], [None], [[]], {}, {"a": {}}, {"id": None}, {"code": []}),
+)
+
+
+def paths_of(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the path of every value below `value`."""
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, child in items:
+        yield (*path, key)
+        if isinstance(child, dict | list):
+            yield from paths_of(child, (*path, key))
+
+
+def fewer_places() -> dict[str, Any]:
+    """Return the small file with three places, to be quick."""
+    raw = raw_states()
+    raw["jurisdictions"] = [raw_place(raw, code) for code in ("NY", "US", "AL")]
+    return raw
+
+
+PATHS = list(paths_of(fewer_places()))
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    changes=st.lists(
+        st.tuples(st.sampled_from(PATHS), st.sampled_from(JUNK)), min_size=1, max_size=3
+    )
+)
+def test_any_junk_anywhere_loads_or_is_refused(
+    load_text: Load, changes: list[tuple[tuple[Any, ...], Any]]
+) -> None:
+    raw = fewer_places()
+    for path, junk in changes:
+        inner: Any = raw
+        try:
+            for step in path[:-1]:
+                inner = inner[step]
+            inner[path[-1]] = copy.deepcopy(junk)
+        except (KeyError, IndexError, TypeError):
+            continue  # an earlier change has taken the place away
+    text = yaml.dump(raw, Dumper=NoAliases, sort_keys=False, allow_unicode=True)
+    # All places but three are missing, so every such file is refused.
+    for problem in problems_of(load_text, text):
+        assert 1 <= problem.line <= text.count("\n") + 1
+        assert problem.message
+        assert "\n" not in problem.render("x")
+
+
+class NoAliases(yaml.CSafeDumper):
+    """Writes a value that stands twice twice."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True

@@ -172,8 +172,11 @@ def _main(read: Callable[[Law], str]) -> Callable[[Jurisdiction], str]:
     return answer
 
 
-def _laws(*fields: str) -> Callable[[Jurisdiction], Iterable[Detail]]:
-    """Return a reader of coded fields of every law, such as "proof.standard"."""
+def _laws(*fields: str, every: bool = False) -> Callable[[Jurisdiction], Iterable[Detail]]:
+    """Return a reader of coded fields of every law, such as "proof.standard".
+
+    `every` says that the place's answer is made of all its laws, not of the main one.
+    """
 
     def details(place: Jurisdiction) -> Iterable[Detail]:
         for law in place.relief:
@@ -186,7 +189,7 @@ def _laws(*fields: str) -> Callable[[Jurisdiction], Iterable[Detail]]:
                 found.extend(words.labels(name, values))
                 marked = marked or bool({head, name} & set(law.unconfirmed))
             text = getattr(getattr(law, fields[0].partition(".")[0]), "text", "")
-            answers = law is main_law(place)
+            answers = every or law is main_law(place)
             yield Detail(law.title, f"law-{law.id}", tuple(found), text, marked, answers)
 
     return details
@@ -518,7 +521,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
                 last=_NO_LAW,
             ),
             _records,
-            _laws("records"),
+            _laws("records", every=True),
             law,
         ),
         _first_law_topic(places),

@@ -59,7 +59,7 @@ def _unsupported(law: Law) -> Iterator[str]:
     for field in _LAW:
         head, _, tail = field.partition(".")
         value = getattr(law, head)
-        if (getattr(value, tail) if tail else value) in SILENT:
+        if tail and getattr(value, tail) in SILENT:
             continue
         if head not in law.unconfirmed and field not in law.unconfirmed:
             yield field

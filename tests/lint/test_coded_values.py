@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from record_relief.lint import Context, coded_values
+from record_relief.model import StatesFile
+
+from tests.builders import TODAY, findings
+
+UNSUPPORTED = "has no source and is not marked unconfirmed"
+
+
+def test_accepts_values_with_sources(raw: dict[str, Any]) -> None:
+    assert findings(coded_values.check, raw) == []
+
+
+@pytest.mark.parametrize("name", ["public", "private", "cleared_records"])
+def test_finds_a_rule_without_a_source(
+    raw: dict[str, Any], place: dict[str, Any], name: str
+) -> None:
+    place["fair_chance"]["employment"][name]["sources"] = []
+    place["fair_chance"]["unconfirmed"] = []
+    assert findings(coded_values.check, raw) == [
+        (f"jurisdictions.NY.fair_chance.employment.{name}.rule", UNSUPPORTED)
+    ]
+
+
+def test_finds_a_housing_rule_without_a_source(raw: dict[str, Any], place: dict[str, Any]) -> None:
+    place["fair_chance"]["housing"]["rule"] = "none"
+    assert findings(coded_values.check, raw) == [
+        ("jurisdictions.NY.fair_chance.housing.rule", UNSUPPORTED)
+    ]
+
+
+@pytest.mark.parametrize("mark", ["housing", "housing.rule"])
+def test_accepts_a_rule_that_is_marked(
+    raw: dict[str, Any], place: dict[str, Any], mark: str
+) -> None:
+    place["fair_chance"]["housing"]["rule"] = "none"
+    place["fair_chance"]["unconfirmed"].append({"field": mark, "about": None})
+    assert findings(coded_values.check, raw) == []
+
+
+def test_accepts_unspecified_without_a_source(raw: dict[str, Any], place: dict[str, Any]) -> None:
+    place["fair_chance"]["employment"]["public"].update(rule="unspecified", sources=[])
+    assert findings(coded_values.check, raw) == []
+
+
+def test_finds_a_confirmed_list_without_a_source(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    place["medicaid_list"]["sources"] = []
+    assert findings(coded_values.check, raw) == [
+        ("jurisdictions.NY.medicaid_list.exists", "has no source and is said to be confirmed")
+    ]
+
+
+@pytest.mark.parametrize("changes", [{"confirmed": False}, {"exists": "unknown"}])
+def test_accepts_a_list_without_a_source_that_says_so(
+    raw: dict[str, Any], place: dict[str, Any], changes: dict[str, Any]
+) -> None:
+    place["medicaid_list"].update(changes, sources=[])
+    assert findings(coded_values.check, raw) == []
+
+
+def test_finds_a_confirmed_fact_without_a_source(raw: dict[str, Any]) -> None:
+    raw["facts"][0]["sources"] = []
+    assert findings(coded_values.check, raw) == [
+        ("facts.report-rule.sources", "is empty, but the fact is confirmed")
+    ]
+
+
+def test_finds_every_coded_value_of_a_law_without_a_source(
+    raw: dict[str, Any], law: dict[str, Any]
+) -> None:
+    # The model asks for a source of each law; the rule holds without it too.
+    law["proof"]["standard"] = "unspecified"
+    law["documentation"]["rule"] = "unaddressed"
+    data = StatesFile.model_validate(raw)
+    place = next(place for place in data.jurisdictions if place.code == "NY")
+    bare = place.relief[0].model_copy(update={"sources": []})
+    place = place.model_copy(update={"relief": [bare]})
+    context = Context(data.model_copy(update={"jurisdictions": [place]}), raw, TODAY)
+    found = [".".join(map(str, f.path[4:])) for f in coded_values.check(context)]
+    assert found == [
+        "remedies", "records", "trafficking", "age", "offenses.scope", "nexus.standard",
+        "decision.rule", "timing.wait", "timing.sentence_complete", "fee.rule", "hearing.rule",
+        "confidentiality.rule", "consolidation.rule",
+    ]  # fmt: skip
+    assert "timing.deadline" in bare.unconfirmed

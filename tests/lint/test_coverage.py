@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from record_relief.lint import coverage
+from record_relief.model import StatesFile
+
+from tests.builders import findings, raw_place
+
+# What a law says, beside being broad, and what it makes of a place that has only this law.
+LAWS: dict[str, tuple[dict[str, Any], str]] = {
+    "broad": ({}, "full"),
+    "some offenses left out": ({"scope": "any_with_exclusions"}, "full"),
+    "nonviolent offenses": ({"scope": "nonviolent"}, "full"),
+    "listed offenses": ({"scope": "listed"}, "partial"),
+    "prostitution only": ({"scope": "prostitution_only"}, "partial"),
+    "sex trafficking only": ({"trafficking": ["sex"]}, "partial"),
+    "labor trafficking only": ({"trafficking": ["labor"]}, "partial"),
+    "arrests only": ({"records": ["arrest"]}, "partial"),
+    "minors only": ({"age": "minor_only"}, "minors_only"),
+    "no proof needed": ({"standard": "not_required", "scope": "prostitution_only"}, "open"),
+    "no proof, for minors": ({"standard": "not_required", "age": "minor_only"}, "minors_only"),
+}  # fmt: skip
+
+
+def change(law: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    changed = copy.deepcopy(law)
+    for name, value in changes.items():
+        part = {"scope": "offenses", "standard": "nexus"}.get(name)
+        (changed[part] if part else changed)[name] = value
+    return changed
+
+
+def coverage_of(raw: dict[str, Any]) -> str:
+    data = StatesFile.model_validate(raw)
+    return coverage.coverage_of(next(p for p in data.jurisdictions if p.code == "NY"))
+
+
+@pytest.mark.parametrize(("changes", "expected"), LAWS.values(), ids=LAWS)
+def test_one_law(
+    raw: dict[str, Any], place: dict[str, Any], changes: dict[str, Any], expected: str
+) -> None:
+    place["relief"] = [change(law, changes) for law in place["relief"]]
+    assert coverage_of(raw) == expected
+
+
+def test_no_law(raw: dict[str, Any], place: dict[str, Any]) -> None:
+    place["relief"] = []
+    assert coverage_of(raw) == "none"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("broad", "minors only", "full"),
+        ("minors only", "broad", "full"),
+        ("listed offenses", "minors only", "partial"),
+        ("sex trafficking only", "labor trafficking only", "partial"),
+        ("no proof needed", "listed offenses", "partial"),
+        ("no proof needed", "minors only", "open"),
+        ("arrests only", "listed offenses", "partial"),
+    ],
+)
+def test_two_laws(
+    raw: dict[str, Any], place: dict[str, Any], first: str, second: str, expected: str
+) -> None:
+    (law,) = place["relief"]
+    place["relief"] = [change(law, LAWS[first][0]), change(law, LAWS[second][0])]
+    assert coverage_of(raw) == expected
+
+
+def test_accepts_coverage_that_the_laws_bear_out(raw: dict[str, Any]) -> None:
+    assert findings(coverage.check, raw) == []
+
+
+def test_finds_coverage_that_the_laws_do_not_bear_out(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    place["coverage"] = "partial"
+    raw_place(raw, "GU")["coverage"] = "open"
+    assert findings(coverage.check, raw) == [
+        ("jurisdictions.NY.coverage", 'is "partial", but the laws listed make it "full"'),
+        ("jurisdictions.GU.coverage", 'is "open", but the laws listed make it "none"'),
+    ]

@@ -1,0 +1,37 @@
+"""Every rule is a file of its own, is used, and has a test file of its own name."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+from record_relief import lint
+from record_relief.lint import Context
+from record_relief.model import StatesFile
+
+from tests.builders import TODAY, context
+
+FOLDER = Path(lint.__file__).parent
+MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in ("__init__", "base"))
+
+
+def test_every_rule_is_used_once() -> None:
+    checks = [importlib.import_module(f"record_relief.lint.{name}").check for name in MODULES]
+    assert sorted(map(id, lint.RULES)) == sorted(map(id, checks))
+
+
+def test_every_rule_has_a_test() -> None:
+    tests = {path.stem for path in Path(__file__).parent.glob("test_*.py")}
+    assert {f"test_{name}" for name in MODULES} <= tests
+
+
+def test_no_rule_finds_anything_in_the_small_file(raw: dict[str, Any]) -> None:
+    assert [finding for rule in lint.RULES for finding in rule(context(raw))] == []
+
+
+def test_rules_survive_a_file_of_which_nothing_was_accepted() -> None:
+    empty = StatesFile.model_construct(**{name: [] for name in StatesFile.model_fields})
+    for raw in ({}, None, [], {"jurisdictions": [None, "x", {}], "facts": 7}):
+        for rule in lint.RULES:
+            list(rule(Context(empty, raw, TODAY)))

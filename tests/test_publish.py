@@ -65,7 +65,7 @@ def build(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 BREAKS = {
-    "data": ("data/states.yaml", "coverage: full", "coverage: fulll"),
+    "data": ("data/states.yaml", "coverage: full", "coverage: full_"),
     "template": ("overrides/pages/state.html", "guide.headline", "guide.no_such_thing"),
     "page": ("docs/about.md", "## Mistakes\n", "[nowhere](nowhere.md)\n\n## Mistakes\n"),
 }

@@ -113,7 +113,7 @@ NOT_YAML = {
     "reserved character": ("a: b\n▶c: @d\n", "cannot start any token"),
     "alias of nothing": ("a: b\n▶c: *d\n", "undefined alias"),
     "two documents": ("a: b\n▶---\nc: d\n", "another document"),
-    "bad escape": ('a: b\n▶c: "\\xZZ"\n', "hexdecimal number"),
+    "bad escape": ('a: b\n▶c: "\\xZZ"\n', "while parsing a quoted scalar"),
     "another version of YAML": ("▶%YAML 9.9\n---\na: b\n", "incompatible YAML document"),
 }
 

@@ -39,12 +39,13 @@ def test_nothing_is_kept_and_nothing_fails(new_page: NewPage, page_kinds: list[s
     page.on("requestfailed", lambda request: wrong.append(f"{page.url}: failed: {request.url}"))
     page.on(
         "response",
-        lambda answer: wrong.append(f"{answer.status}: {answer.url}") if not answer.ok else None,
+        lambda answer: (
+            wrong.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+        ),
     )
-    for path in [*page_kinds, "/ny/", "/search/"]:
+    for path in [*page_kinds, "/search/"]:
         page.goto(path)
-        for summary in page.locator("main summary:visible").all()[:3]:
-            summary.click()
+        page.evaluate("for (const part of document.querySelectorAll('summary')) part.click()")
         assert page.evaluate(KEPT) == NOTHING, path
         assert page.context.cookies() == [], path
     assert not wrong, "\n".join(wrong)

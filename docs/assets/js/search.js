@@ -31,7 +31,8 @@
     if (!words) { list.textContent = ""; status.textContent = ""; return; }
     status.textContent = "Searching…";
     load().then(function (pagefind) {
-      return pagefind.search(words).then(function (answer) {
+      return pagefind.debouncedSearch(words, {}, 150).then(function (answer) {
+        if (!answer) return undefined; // more was typed
         return Promise.all(answer.results.slice(0, 8).map(function (r) { return r.data(); }))
           .then(function (found) {
             if (run !== latest) return;

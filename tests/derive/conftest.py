@@ -1,0 +1,49 @@
+"""What the tests of the derived facts share: the real data, and made-up places and laws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from record_relief.derive.site import Facts
+from record_relief.model import Jurisdiction, Law, StatesFile
+
+from tests.builders import DATA, raw_states
+
+
+@pytest.fixture(scope="session")
+def facts(data: StatesFile) -> Facts:
+    """The facts of the real data."""
+    return Facts(data)
+
+
+@pytest.fixture(scope="session")
+def raw() -> dict[str, Any]:
+    """The real data as plain values, read without any of our code."""
+    loaded: dict[str, Any] = yaml.load(DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def raw_places(raw: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The real places as plain values, by code."""
+    return {place["code"]: place for place in raw["jurisdictions"]}
+
+
+@pytest.fixture(scope="session")
+def small() -> StatesFile:
+    """The small data file."""
+    return StatesFile.model_validate(raw_states())
+
+
+@pytest.fixture(scope="session")
+def place(small: StatesFile) -> Jurisdiction:
+    """New York in the small file: one law, of everything one."""
+    return next(place for place in small.jurisdictions if place.code == "NY")
+
+
+@pytest.fixture(scope="session")
+def law(place: Jurisdiction) -> Law:
+    """The law of `place`: broad, for adults, enacted in 2010, amended in 2021."""
+    return place.relief[0]

@@ -1,0 +1,289 @@
+"""Each place's answer to each question, checked against the data counted once more."""
+
+from __future__ import annotations
+
+import typing
+from collections import Counter
+from typing import Any
+
+import pytest
+from record_relief.derive.questions import (
+    MARKS,
+    NO_LAW,
+    NOT_COVERED,
+    Comparison,
+    compare,
+    main_law,
+)
+from record_relief.derive.site import Facts
+from record_relief.model import Jurisdiction, Law, Question
+
+from tests import recount
+from tests.builders import altered
+
+QUESTIONS: tuple[str, ...] = typing.get_args(Question)
+
+
+@pytest.fixture(scope="module")
+def recounted(raw: dict[str, Any]) -> recount.Answers:
+    return recount.answers(raw["jurisdictions"])
+
+
+def with_laws(place: Jurisdiction, *laws: Law) -> Jurisdiction:
+    return altered(place, relief=[law.model_dump() for law in laws])
+
+
+def answer(place: Jurisdiction, question: str) -> str:
+    """Return the key of a place's answer, asked of it alone (and of one with a dated law)."""
+    return compare([place])[question].by_code[place.code].answer.key
+
+
+def test_every_question_is_asked(facts: Facts) -> None:
+    assert set(facts.comparisons) == set(QUESTIONS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_answers_are_those_of_the_data(
+    facts: Facts, recounted: recount.Answers, question: str
+) -> None:
+    found = {row.place.code: row.answer.key for row in facts.comparison(question).rows}
+    assert found == recounted[question]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_counts_are_those_of_the_data(
+    facts: Facts, recounted: recount.Answers, question: str
+) -> None:
+    groups = facts.comparison(question).groups
+    counted = Counter(recounted[question].values())
+    assert {group.answer.key: group.count for group in groups} == counted
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_place_stands_in_exactly_one_group(
+    facts: Facts, raw: dict[str, Any], question: str
+) -> None:
+    groups = facts.comparison(question).groups
+    codes = [row.place.code for group in groups for row in group.rows]
+    assert sorted(codes) == sorted(place["code"] for place in raw["jurisdictions"])
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_marks_that_are_not_confirmed_reach_the_answer(
+    facts: Facts, raw: dict[str, Any], question: str
+) -> None:
+    found = {row.place.code for row in facts.comparison(question).rows if row.unconfirmed}
+    assert found == recount.marked(raw["jurisdictions"], question)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_answers_are_told_apart_by_words_letter_and_look(facts: Facts, question: str) -> None:
+    topic = facts.comparison(question).topic
+    assert len({item.key for item in topic.answers}) == len(topic.answers)
+    assert len({item.label for item in topic.answers}) == len(topic.answers)
+    assert len({item.letter for item in topic.answers}) == len(topic.answers)
+    assert {item.mark for item in topic.answers} <= set(MARKS)
+    given = [group.answer.mark for group in facts.comparison(question).groups]
+    assert len(set(given)) == len(given)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_groups_stand_in_the_order_of_the_answers_and_rows_by_name(
+    facts: Facts, question: str
+) -> None:
+    comparison = facts.comparison(question)
+    order = [item.key for item in comparison.topic.answers]
+    keys = [group.answer.key for group in comparison.groups]
+    assert keys == sorted(keys, key=order.index)
+    for group in comparison.groups:
+        assert group.clause
+        names = [row.name for row in group.rows if row.place.kind != "federal"]
+        assert names == sorted(names)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_says_what_it_asks(facts: Facts, question: str) -> None:
+    comparison = facts.comparison(question)
+    assert comparison.topic.id == question
+    assert comparison.topic.ask.endswith("?")
+    assert comparison.topic.title
+    assert comparison.topic.about.endswith(".")
+    assert comparison.url == f"compare/{question}/"
+
+
+@pytest.mark.parametrize("question", recount.LAW_FIELDS)
+def test_every_law_is_among_the_details(
+    facts: Facts, raw_places: dict[str, dict[str, Any]], question: str
+) -> None:
+    for row in facts.comparison(question).rows:
+        laws = raw_places[row.place.code]["relief"]
+        assert [(d.title, d.anchor) for d in row.details] == [
+            (law["title"], f"law-{law['id']}") for law in laws
+        ]
+        # The records that can be cleared are those of all laws; else one law answers.
+        answering = len(laws) if question == "records" else min(len(laws), 1)
+        assert sum(detail.answers for detail in row.details) == answering
+
+
+def test_places_that_were_not_asked_are_told_apart(
+    facts: Facts, raw_places: dict[str, dict[str, Any]]
+) -> None:
+    asked = {row.place.code for row in facts.comparison("housing").asked}
+    assert asked == {code for code, place in raw_places.items() if place.get("fair_chance")}
+    assert asked != set(raw_places)
+
+
+def test_a_place_without_anything_has_an_answer_to_everything(place: Jurisdiction) -> None:
+    bare = altered(
+        place, code="WY", coverage="none", relief=[], fair_chance=None, medicaid_list=None
+    )
+    # Asked together with a place that has a law: years need one.
+    found = {name: item.by_code["WY"].answer.key for name, item in compare([place, bare]).items()}
+    of_laws = {*recount.LAW_FIELDS, "first-law"}
+    assert found == {
+        "coverage": "none",
+        **dict.fromkeys(of_laws, NO_LAW),
+        **dict.fromkeys(set(QUESTIONS) - of_laws - {"coverage"}, NOT_COVERED),
+    }
+
+
+def test_the_main_law_is_for_adults_and_clears_convictions(place: Jurisdiction, law: Law) -> None:
+    clears = altered(law, id="clears")
+    arrests = altered(law, id="arrests", records=["arrest"])
+    shorter = altered(law, id="shorter", remedies=["resentence", "pardon"])
+    minors = altered(law, id="minors", age="minor_only")
+
+    def main(*laws: Law) -> str:
+        found = main_law(with_laws(place, *laws))
+        return found.id if found else ""
+
+    assert main() == ""
+    assert main(minors, arrests, shorter, clears) == "clears"
+    assert main(minors, shorter, arrests) == "shorter"
+    assert main(minors) == "minors"
+
+
+@pytest.mark.parametrize(
+    ("remedies", "key"),
+    [
+        (["vacate", "seal"], "cancel_and_clear"),
+        (["set_aside", "expunge"], "cancel_and_clear"),
+        (["dismiss"], "cancel"),
+        (["destroy", "seal"], "remove"),
+        (["nondisclosure"], "hide"),
+        (["pardon", "resentence"], "other"),
+    ],
+)
+def test_remedies(place: Jurisdiction, law: Law, remedies: list[str], key: str) -> None:
+    assert answer(with_laws(place, altered(law, remedies=remedies)), "remedies") == key
+
+
+@pytest.mark.parametrize(
+    ("wait", "deadline", "key"),
+    [
+        ("none", "none", "no_limit"),
+        ("none", "unspecified", "no_wait"),
+        ("none", "due_diligence", "deadline"),
+        ("none", "fixed", "deadline"),
+        ("required", "none", "wait"),
+        ("required", "fixed", "wait"),
+        ("unspecified", "none", "unspecified"),
+        ("unspecified", "unspecified", "unspecified"),
+    ],
+)
+def test_timing(place: Jurisdiction, law: Law, wait: str, deadline: str, key: str) -> None:
+    timed = altered(law, timing__wait=wait, timing__deadline=deadline)
+    assert answer(with_laws(place, timed), "timing") == key
+
+
+@pytest.mark.parametrize(
+    ("trafficking", "standard", "key"),
+    [
+        (["sex", "labor"], "coerced", "both"),
+        (["sex"], "coerced", "sex"),
+        (["labor"], "coerced", "labor"),
+        (["sex", "labor"], "not_required", "no_proof"),
+    ],
+)
+def test_trafficking(
+    place: Jurisdiction, law: Law, trafficking: list[str], standard: str, key: str
+) -> None:
+    changed = altered(law, trafficking=trafficking, nexus__standard=standard)
+    assert answer(with_laws(place, changed), "trafficking") == key
+
+
+def test_records_join_all_laws(place: Jurisdiction, law: Law) -> None:
+    convictions = altered(law, records=["conviction"])
+    juvenile = altered(law, id="young", age="minor_only", records=["juvenile_adjudication"])
+    charges = altered(law, id="charges", records=["charge"])
+    assert answer(with_laws(place, convictions), "records") == "convictions"
+    assert answer(with_laws(place, convictions, juvenile), "records") == "juvenile"
+    assert answer(with_laws(place, convictions, charges), "records") == "arrests"
+    assert answer(with_laws(place, convictions, charges, juvenile), "records") == "both"
+
+
+def test_years_stand_in_four_spans_from_the_first_to_the_last(
+    place: Jurisdiction, law: Law
+) -> None:
+    places = [
+        altered(
+            with_laws(place, altered(law, enacted={"year": year, "act": None}, last_amended=None)),
+            code=code,
+        )
+        for code, year in zip(
+            ("AL", "AK", "AZ", "AR", "CA"), (2010, 2012, 2013, 2025, None), strict=True
+        )
+    ]
+    rows = compare(places)["first-law"].by_code
+    assert [rows[code].answer.key for code in ("AL", "AK", "AZ", "AR", "CA")] == [
+        "2010-2013", "2010-2013", "2010-2013", "2022-2025", "unknown",
+    ]  # fmt: skip
+    assert rows["AZ"].details[0].labels == ("2013",)
+    assert rows["CA"].details[0].labels == ("Year not confirmed",)
+
+
+def test_one_year_is_a_span_too(place: Jurisdiction) -> None:
+    (group,) = compare([place])["first-law"].groups
+    assert (group.answer.key, group.answer.label, group.count) == ("2010-2010", "2010", 1)
+
+
+def test_the_details_of_a_rule(place: Jurisdiction) -> None:
+    comparisons = compare([place])
+
+    def detail(question: str) -> tuple[tuple[str, ...], str, bool]:
+        (found,) = comparisons[question].by_code["NY"].details
+        return found.labels, found.text, found.unconfirmed
+
+    assert detail("lookback") == (("7 years",), "Seven years.", False)
+    assert detail("public-employers") == (
+        ("Ban-the-box: the question must wait",), "The question must wait.", False,
+    )  # fmt: skip
+    assert detail("private-employers") == (("Limited rule",), "Some limits.", True)
+    assert detail("medicaid-list") == (("The state keeps its own list",), "There is a list.", False)
+
+
+def test_a_list_that_is_not_confirmed_says_so(place: Jurisdiction) -> None:
+    doubtful = altered(place, medicaid_list__confirmed=False)
+    assert compare([doubtful])["medicaid-list"].by_code["NY"].unconfirmed
+
+
+@pytest.mark.parametrize("mark", ["proof", "proof.standard"])
+def test_a_mark_on_a_value_or_its_part_reaches_the_answer(
+    place: Jurisdiction, law: Law, mark: str
+) -> None:
+    marked = with_laws(place, altered(law, unconfirmed=[mark]))
+    comparisons = compare([marked])
+    assert {q for q in recount.LAW_FIELDS if comparisons[q].by_code["NY"].unconfirmed} == {"proof"}
+
+
+def test_a_mark_on_a_law_that_does_not_answer_stays_with_it(place: Jurisdiction, law: Law) -> None:
+    other = altered(law, id="young", age="minor_only", unconfirmed=["proof"])
+    row = compare([with_laws(place, law, other)])["proof"].by_code["NY"]
+    assert [detail.unconfirmed for detail in row.details] == [False, True]
+    assert not row.unconfirmed
+
+
+def test_rows_lead_to_guides(place: Jurisdiction) -> None:
+    comparison: Comparison = compare([place])["coverage"]
+    (row,) = comparison.rows
+    assert (row.name, row.url) == ("New York", "states/new-york/")

@@ -64,7 +64,7 @@ _OWN_WORDS = {
         "no_limit": "No wait and no deadline",
         "no_wait": "No wait; deadline not stated",
         "deadline": "No wait, but do not delay",
-        "wait": "There is a waiting time",
+        "wait": "There is a waiting time or a fixed deadline",
         "unspecified": "Not stated",
     },
     "records": {
@@ -154,10 +154,11 @@ def _timing(law: Mapping[str, Any]) -> str:
         ("none", "none"): "no_limit",
         ("none", "unspecified"): "no_wait",
         ("none", "due_diligence"): "deadline",
-        ("none", "fixed"): "deadline",
     }.get(
         (law["timing"]["wait"], law["timing"]["deadline"]),
-        "wait" if law["timing"]["wait"] == "required" else "unspecified",
+        "wait"
+        if law["timing"]["wait"] == "required" or law["timing"]["deadline"] == "fixed"
+        else "unspecified",
     )
 
 

@@ -184,7 +184,7 @@ def test_remedies(place: Jurisdiction, law: Law, remedies: list[str], key: str) 
         ("none", "none", "no_limit"),
         ("none", "unspecified", "no_wait"),
         ("none", "due_diligence", "deadline"),
-        ("none", "fixed", "deadline"),
+        ("none", "fixed", "wait"),
         ("required", "none", "wait"),
         ("required", "fixed", "wait"),
         ("unspecified", "none", "unspecified"),

@@ -62,7 +62,7 @@ CLAUSES: dict[str, dict[str, str]] = {
         "no_limit": N_("there is no wait and no deadline"),
         "no_wait": N_("there is no wait, and a deadline is not stated"),
         "deadline": N_("there is no wait, but you must not delay"),
-        "wait": N_("there is a waiting time"),
+        "wait": N_("there is a waiting time or a fixed deadline"),
         "unspecified": N_("the law we read does not say"),
         "no_law": _NO_LAW,
     },

@@ -221,11 +221,11 @@ def _remedies(law: Law) -> str:
 
 def _timing(law: Law) -> str:
     wait, deadline = law.timing.wait, law.timing.deadline
-    if wait == "required":
+    if wait == "required" or deadline == "fixed":
         return "wait"
     if wait == "unspecified":
         return "unspecified"
-    if deadline in ("due_diligence", "fixed"):
+    if deadline == "due_diligence":
         return "deadline"
     return "no_limit" if deadline == "none" else "no_wait"
 
@@ -480,7 +480,7 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
                 ("no_limit", N_("No wait and no deadline"), "N"),
                 ("no_wait", N_("No wait; deadline not stated"), "W"),
                 ("deadline", N_("No wait, but do not delay"), "D"),
-                ("wait", N_("There is a waiting time"), "T"),
+                ("wait", N_("There is a waiting time or a fixed deadline"), "T"),
                 ("unspecified", N_("Not stated"), "U"),
                 last=_NO_LAW,
             ),

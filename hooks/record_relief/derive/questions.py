@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from ..model import Jurisdiction, Law, Question
 from . import labels as words
@@ -279,9 +280,14 @@ def _first_law_topic(places: Sequence[Jurisdiction]) -> Topic:
 
 
 def _rule(
-    section: str, field_name: str, read: Callable[[Jurisdiction], object | None]
+    section: str, field_name: str
 ) -> tuple[Callable[[Jurisdiction], str], Callable[[Jurisdiction], Iterable[Detail]]]:
-    """Return readers of one rule of `fair_chance` or `medicaid_list`."""
+    """Return readers of `medicaid_list`, or of one section of `fair_chance` by its path."""
+
+    def read(place: Jurisdiction) -> object | None:
+        if section == "medicaid_list":
+            return place.medicaid_list
+        return attrgetter(section)(place.fair_chance) if place.fair_chance else None
 
     def answer(place: Jurisdiction) -> str:
         found = read(place)
@@ -347,30 +353,12 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
     """Return every question, in the order of the site's comparison pages."""
     law = N_("The law for survivors")
     checks = N_("Background checks")
-    public = _rule(
-        "employment.public",
-        "hiring.rule",
-        lambda p: p.fair_chance.employment.public if p.fair_chance else None,
-    )
-    private = _rule(
-        "employment.private",
-        "hiring.rule",
-        lambda p: p.fair_chance.employment.private if p.fair_chance else None,
-    )
-    cleared = _rule(
-        "employment.cleared_records",
-        "cleared.rule",
-        lambda p: p.fair_chance.employment.cleared_records if p.fair_chance else None,
-    )
-    lookback = _rule(
-        "employment.lookback",
-        "lookback",
-        lambda p: p.fair_chance.employment.lookback if p.fair_chance else None,
-    )
-    housing = _rule(
-        "housing", "housing.rule", lambda p: p.fair_chance.housing if p.fair_chance else None
-    )
-    medicaid = _rule("medicaid_list", "exists", lambda p: p.medicaid_list)
+    public = _rule("employment.public", "hiring.rule")
+    private = _rule("employment.private", "hiring.rule")
+    cleared = _rule("employment.cleared_records", "cleared.rule")
+    lookback = _rule("employment.lookback", "lookback")
+    housing = _rule("housing", "housing.rule")
+    medicaid = _rule("medicaid_list", "exists")
     years = sorted(
         {
             p.fair_chance.employment.lookback.years

@@ -6,7 +6,8 @@ PORT ?= 8000
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP_INSTALL := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
+# The locks are complete, so nothing is resolved: pip's resolver would look past a pin of package[extra].
+PIP_INSTALL := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps
 COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from record_relief import layout, publish, search
+from record_relief import artifacts, layout, outputs, publish, search
 from record_relief.derive.site import Facts
 from record_relief.load import DEFAULT, load
 from record_relief.pages import pages
@@ -49,15 +50,19 @@ class _Build:
         for warning in loaded.warnings:
             log.info(warning.render(DEFAULT.as_posix()))
         self.facts = Facts(loaded.data)
-        self.renderer = Renderer(
-            self.facts, overrides, root / "data/outlines.json", str(config.site_url or "")
-        )
+        self.overrides = overrides
+        self.site_url = str(config.site_url or "")
+        self.renderer = Renderer(self.facts, overrides, root / "data/outlines.json", self.site_url)
         self.generated = {page.source: page for page in pages(self.facts)}
         self.layout = layout.Layout(overrides, str(config.extra["exit_url"]))
         self.warnings = _Warnings(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         self.site = Path(config.site_dir)
         self.staged: Path | None = None
+
+    def outputs(self) -> Iterator[artifacts.Artifact]:
+        """Yield the files that stand beside the pages."""
+        return outputs.artifacts(self.facts, self.overrides, self.site_url)
 
     def end(self) -> None:
         """Forget the build."""
@@ -178,9 +183,11 @@ def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the site for search, then put it in place of the last one."""
+    """Write what stands beside the pages, index the site for search, put it in place."""
     build = hook.current()
-    search.index(Path(config.site_dir))
+    site = Path(config.site_dir)
+    artifacts.write(build.outputs(), site)
+    search.index(site)
     if build.staged and not (config.strict and build.warnings.count):
         publish.publish(build.staged, build.site)
         config.site_dir = str(build.site)

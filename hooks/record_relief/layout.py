@@ -22,6 +22,13 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/states.html": (*MAP, "components/state_picker.css"),
     "pages/state.html": ("components/map_mark.css", "pages/state.css"),
     "pages/permalink.html": (),
+    "pages/what_might_help.html": (
+        "components/answer_form.css",
+        "components/place_fit.css",
+        "components/state_picker.css",
+        "components/map_mark.css",
+    ),
+    "pages/place_fit.html": ("components/place_fit.css",),
     "pages/compare.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/myths.html": ("pages/myths.css",),
@@ -33,6 +40,10 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/home.html": ("assets/js/state_picker.js",),
     "pages/states.html": ("assets/js/state_picker.js",),
     "pages/search.html": ("assets/js/search.js",),
+    "pages/what_might_help.html": (
+        "assets/js/what_might_help.js",
+        "assets/js/print_button.js",
+    ),
     "pages/state.html": ("assets/js/print_button.js",),
 }
 

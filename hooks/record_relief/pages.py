@@ -73,6 +73,25 @@ def pages(facts: Facts) -> Iterator[Page]:
             listed=False,
         )
     yield Page(
+        "what-might-help/",
+        "What might help me?",
+        "Answer a few questions to see which ways to clear a record may fit. Your answers stay on "
+        "your device.",
+        "pages/what_might_help.html",
+        reader="survivor",
+        folder=True,
+    )
+    for found in facts.fits.values():
+        yield Page(
+            found.url,
+            f"{found.guide.name}: what might help",
+            f"Which ways to clear a record in {found.guide.name_in_sentence} may fit, what to "
+            "gather, and whom to call.",
+            "pages/place_fit.html",
+            reader="survivor",
+            context={"fit": found},
+        )
+    yield Page(
         "compare/",
         "Compare the states",
         "One map and one table of how record-clearing laws differ from place to place.",

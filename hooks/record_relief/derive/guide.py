@@ -216,10 +216,10 @@ class Guide:
             ]
         return [
             QuickFact(N_("Who"), _who(law), f"law-{law.id}"),
-            QuickFact(N_("Cost"), _values(law, "fee.rule"), f"law-{law.id}"),
+            QuickFact(N_("Cost"), coded_values(law, "fee.rule"), f"law-{law.id}"),
             QuickFact(N_("First step"), (Value(law.steps[0]),), "steps"),
-            QuickFact(N_("Records"), _values(law, "records"), f"law-{law.id}"),
-            QuickFact(N_("Offenses"), _values(law, "offenses.scope"), f"law-{law.id}"),
+            QuickFact(N_("Records"), coded_values(law, "records"), f"law-{law.id}"),
+            QuickFact(N_("Offenses"), coded_values(law, "offenses.scope"), f"law-{law.id}"),
         ]
 
     @cached_property
@@ -231,7 +231,7 @@ class Guide:
         return [
             QuickFact(
                 N_("When"),
-                (*_values(law, "timing.wait"), *_values(law, "timing.deadline")),
+                (*coded_values(law, "timing.wait"), *coded_values(law, "timing.deadline")),
                 f"law-{law.id}",
             ),
             QuickFact(
@@ -346,8 +346,8 @@ def national(organisation: Organisation, cite: object = None) -> Helper:
     )
 
 
-def _values(law: Law, path: str) -> tuple[Value, ...]:
-    """Return the coded values at `path` of a law in plain words, in the field's own order."""
+def coded_values(law: Law, path: str) -> tuple[Value, ...]:
+    """Return the coded values at `path` of a law (such as "fee.rule") in plain words, in order."""
     head, _, tail = path.partition(".")
     found = getattr(getattr(law, head), tail) if tail else getattr(law, head)
     chosen = [found] if isinstance(found, str) else found
@@ -363,20 +363,20 @@ def _who(law: Law) -> tuple[Value, ...]:
     elif len(law.trafficking) > 1:
         who = (Value(N_("Sex and labor trafficking"), is_unconfirmed(law, "trafficking")),)
     else:
-        who = _values(law, "trafficking")
-    return (*who, *_values(law, "age"))
+        who = coded_values(law, "trafficking")
+    return (*who, *coded_values(law, "age"))
 
 
 def _law_rows(law: Law) -> Iterable[LawRow]:
     yield LawRow(
         N_("Who it helps"),
-        (*_values(law, "trafficking"), *_values(law, "age")),
+        (*coded_values(law, "trafficking"), *coded_values(law, "age")),
     )
-    yield LawRow(N_("What the court can do"), _values(law, "remedies"))
-    yield LawRow(N_("Which records"), _values(law, "records"))
+    yield LawRow(N_("What the court can do"), coded_values(law, "remedies"))
+    yield LawRow(N_("Which records"), coded_values(law, "records"))
     yield LawRow(
         N_("Which offenses"),
-        _values(law, "offenses.scope"),
+        coded_values(law, "offenses.scope"),
         law.offenses.covered,
         is_unconfirmed(law, "offenses.covered"),
     )

@@ -20,6 +20,7 @@ from ..model import (
     TopicInfo,
 )
 from . import labels as words
+from .fit import ASKS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, is_unconfirmed, national
 from .places import by_name
 from .questions import Comparison, Row, compare
@@ -65,6 +66,17 @@ class Facts:
             place.code: Guide(place, self.source, self.organisation, self.comparisons, data.myths)
             for place in self.places
         }
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """The questions of "What might help me?"."""
+        return ASKS
+
+    @cached_property
+    def fits(self) -> dict[str, PlaceFit]:
+        """Each place's laws, ready to be held against a person's answers, by code."""
+        hotline = national(self.hotline)
+        return {code: fit(guide, hotline) for code, guide in self.guides.items()}
 
     @property
     def total(self) -> int:

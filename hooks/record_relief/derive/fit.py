@@ -1,0 +1,304 @@
+"""Which laws may fit a person's answers: the rules behind "What might help me?".
+
+Each question has a few answers. For each law, a line says which answers its coded values fit and
+which they exclude; any other answer is one to ask a lawyer about. A law may help as long as no
+answer is excluded. The page's script (what_might_help.js) reads the same lines and joins them in
+the same way; the meaning of each coded value follows the research README of the project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Law
+from .guide import Guide, Helper, Value, coded_values, is_unconfirmed
+from .labels import N_
+from .places import slug
+
+Verdict = Literal["fits", "ask", "excludes"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a question; `short` is how it stands in a list of answers."""
+
+    key: str
+    label: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question. Leaving it out is an answer, too; `against` says that an answer is excluded.
+
+    `label` names what a law says on it.
+    """
+
+    id: str
+    label: str
+    question: str
+    hint: str
+    choices: Sequence[Choice]
+    against: str = N_("Does not seem to fit")
+
+
+ASKS = (
+    Ask(
+        "record",
+        N_("Records"),
+        N_("What kind of record is it?"),
+        N_("If you have more than one kind, answer for one. Then start again for the next."),
+        (
+            Choice(
+                "conviction",
+                N_("A conviction: you pleaded guilty or were found guilty"),
+                N_("a conviction"),
+            ),
+            Choice(
+                "arrest",
+                N_("An arrest, or a case that ended without a conviction"),
+                N_("an arrest or a case without a conviction"),
+            ),
+            Choice(
+                "juvenile",
+                N_("A juvenile case: you were treated as a minor"),
+                N_("a juvenile case"),
+            ),
+        ),
+    ),
+    Ask(
+        "age",
+        N_("Age"),
+        N_("How old were you when it happened?"),
+        N_("Your age on the day of the offense, not today."),
+        (
+            Choice("minor", N_("Under 18"), N_("under 18")),
+            Choice("adult", N_("18 or older"), N_("18 or older")),
+        ),
+    ),
+    Ask(
+        "trafficking",
+        N_("Trafficking"),
+        N_("What kind of trafficking was it?"),
+        N_("You do not have to tell what happened."),
+        (
+            Choice("sex", N_("For sex"), N_("for sex")),
+            Choice("labor", N_("For labor or services"), N_("for labor or services")),
+            Choice("both", N_("Both"), N_("both")),
+        ),
+    ),
+    Ask(
+        "offense",
+        N_("Charges"),
+        N_("What was the charge?"),
+        N_("Choose what comes nearest."),
+        (
+            Choice(
+                "prostitution",
+                N_("Prostitution, or a charge close to it"),
+                N_("prostitution or a charge close to it"),
+            ),
+            Choice(
+                "other",
+                N_("Another charge that is not violent, such as theft or drugs"),
+                N_("another charge that is not violent"),
+            ),
+            Choice(
+                "violent",
+                N_("A charge that the law may call violent"),
+                N_("a charge that the law may call violent"),
+            ),
+        ),
+    ),
+    Ask(
+        "sentence",
+        N_("Sentence"),
+        N_("Is the sentence finished?"),
+        N_("Count jail or prison, probation, parole, classes and fines."),
+        (
+            Choice("finished", N_("Yes, it is finished"), N_("a finished sentence")),
+            Choice("unfinished", N_("No, not yet"), N_("a sentence that is not finished")),
+            Choice("none", N_("There was no sentence"), N_("no sentence")),
+        ),
+        against=N_("Not yet"),
+    ),
+)
+ASK_BY_ID = {ask.id: ask for ask in ASKS}
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one law says on one question, in words, and how each answer stands to it."""
+
+    ask: Ask
+    values: tuple[Value, ...]
+    fits: tuple[str, ...]
+    excludes: tuple[str, ...]
+    text: str = ""
+    text_unconfirmed: bool = False
+    left_out: tuple[str, ...] = ()
+
+    def verdict(self, answer: str | None) -> Verdict:
+        """Return how an answer stands; None (not sure, not said) fits where every answer does."""
+        if answer is None:
+            return "fits" if len(self.fits) == len(self.ask.choices) else "ask"
+        if answer in self.excludes:
+            return "excludes"
+        return "fits" if answer in self.fits else "ask"
+
+    def choices(self, verdict: Verdict) -> list[Choice]:
+        """Return the answers that stand so."""
+        return [choice for choice in self.ask.choices if self.verdict(choice.key) == verdict]
+
+
+@dataclass(frozen=True)
+class LawFit:
+    """One law and its line for each question."""
+
+    law: Law
+    anchor: str
+    lines: tuple[Line, ...]
+
+    def may_help(self, answers: Mapping[str, str]) -> bool:
+        """Return whether no answer is excluded. `answers` holds choice keys by question id."""
+        return all(line.verdict(answers.get(line.ask.id)) != "excludes" for line in self.lines)
+
+
+@dataclass(frozen=True)
+class PlaceFit:
+    """A place's laws, ready to be held against a person's answers, and whom to call."""
+
+    guide: Guide
+    laws: tuple[LawFit, ...]
+    helpers: tuple[Helper, ...]
+
+    @property
+    def url(self) -> str:
+        """The address of the page that says all of it without questions."""
+        return f"what-might-help/{slug(self.guide.name)}/"
+
+    @property
+    def papers(self) -> list[Value]:
+        """What the laws say of official papers, each once."""
+        found = (coded_values(fit.law, "documentation.rule") for fit in self.laws)
+        return list(dict.fromkeys(value for values in found for value in values))
+
+    def may_help(self, answers: Mapping[str, str]) -> list[LawFit]:
+        """Return the laws that the answers do not exclude."""
+        return [fit for fit in self.laws if fit.may_help(answers)]
+
+
+def fit(guide: Guide, hotline: Helper) -> PlaceFit:
+    """Return a place's laws with their lines; the hotline stands last among the helpers."""
+    laws = (LawFit(law, f"law-{law.id}", _lines(law)) for law in guide.place.relief)
+    others = tuple(helper for helper in guide.helpers if helper.name != hotline.name)
+    return PlaceFit(guide, tuple(laws), (*others, hotline))
+
+
+def _lines(law: Law) -> tuple[Line, ...]:
+    offenses = law.offenses
+    return (
+        _line(law, "record", "records", *_record(law)),
+        _line(law, "age", "age", *_age(law)),
+        _line(law, "trafficking", _trafficking_field(law), *_trafficking(law)),
+        _line(
+            law,
+            "offense",
+            "offenses.scope",
+            *_offense(law),
+            text=offenses.covered,
+            text_field="offenses.covered",
+            left_out=tuple(offenses.excluded),
+        ),
+        _line(
+            law,
+            "sentence",
+            "timing.sentence_complete",
+            *_sentence(law),
+            text=law.timing.text,
+            text_field="timing.text",
+        ),
+    )
+
+
+def _line(
+    law: Law,
+    ask: str,
+    field: str,
+    fits: set[str],
+    excludes: set[str],
+    *,
+    text: str = "",
+    text_field: str = "",
+    left_out: tuple[str, ...] = (),
+) -> Line:
+    """Make a line. What no source shows can't be said to fit; it is one to ask about."""
+    keys = [choice.key for choice in ASK_BY_ID[ask].choices]
+    sure = not is_unconfirmed(law, field)
+    return Line(
+        ASK_BY_ID[ask],
+        coded_values(law, field),
+        tuple(key for key in keys if key in fits and sure),
+        tuple(key for key in keys if key in excludes),
+        text,
+        bool(text_field) and is_unconfirmed(law, text_field),
+        left_out,
+    )
+
+
+def _record(law: Law) -> tuple[set[str], set[str]]:
+    reached = set(law.records)
+    fits, excludes = set(), set()
+    for key, kinds in (
+        ("conviction", {"conviction"}),
+        ("arrest", {"arrest", "charge"}),
+        ("juvenile", {"juvenile_adjudication"}),
+    ):
+        if kinds <= reached:
+            fits.add(key)
+        elif not kinds & reached:
+            excludes.add(key)
+    return fits, excludes
+
+
+def _age(law: Law) -> tuple[set[str], set[str]]:
+    if law.age == "any":
+        return {"minor", "adult"}, set()
+    return {"minor"}, {"adult"}
+
+
+def _trafficking_field(law: Law) -> str:
+    """Return which field answers for trafficking: a law that asks for no link tells no kinds."""
+    return "nexus.standard" if law.nexus.standard == "not_required" else "trafficking"
+
+
+def _trafficking(law: Law) -> tuple[set[str], set[str]]:
+    kinds: set[str] = set(law.trafficking)
+    if law.nexus.standard == "not_required" or kinds == {"sex", "labor"}:
+        return {"sex", "labor", "both"}, set()
+    return kinds, {"sex", "labor"} - kinds
+
+
+def _offense(law: Law) -> tuple[set[str], set[str]]:
+    """What a list names or leaves out is in words: those answers are ones to ask about."""
+    match law.offenses.scope:
+        case "any":
+            return {"prostitution", "other", "violent"}, set()
+        case "nonviolent":
+            return {"prostitution", "other"}, {"violent"}
+        case "prostitution_only":
+            return {"prostitution"}, {"other", "violent"}
+        case "any_with_exclusions" | "listed":
+            return set(), set()
+
+
+def _sentence(law: Law) -> tuple[set[str], set[str]]:
+    match law.timing.sentence_complete:
+        case "no":
+            return {"finished", "unfinished", "none"}, set()
+        case "yes":
+            return {"finished", "none"}, {"unfinished"}
+        case "unspecified":
+            return {"finished", "none"}, set()

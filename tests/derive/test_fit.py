@@ -1,0 +1,175 @@
+"""Which laws may fit a person's answers: never one that is excluded, never a dead end."""
+
+from __future__ import annotations
+
+import typing
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from record_relief.derive.fit import ASKS, LawFit, Line, fit
+from record_relief.derive.guide import national
+from record_relief.derive.site import Facts
+from record_relief.model import Law, NexusStandard, OffenseScope, Record, TraffickingType, YesNo
+
+from tests.builders import altered
+from tests.fit_oracle import CHOICES, Answers, every_answer, excluded, offered
+
+Places = dict[str, dict[str, Any]]
+
+
+def fitted(law: Law, facts: Facts) -> LawFit:
+    """Return the lines of a law of no real place."""
+    guide = facts.guides["NY"]
+    place = guide.place.model_copy(update={"relief": [law]})
+    alone = type(guide)(place, facts.source, facts.organisation, facts.comparisons, [])
+    return fit(alone, national(facts.hotline)).laws[0]
+
+
+def line(law: Law, ask: str, facts: Facts) -> Line:
+    return next(line for line in fitted(law, facts).lines if line.ask.id == ask)
+
+
+def test_the_questions_are_those_of_the_issue() -> None:
+    assert {ask.id: tuple(choice.key for choice in ask.choices) for ask in ASKS} == CHOICES
+
+
+def test_every_answer_in_every_place_offers_what_the_data_allows(
+    facts: Facts, raw_places: Places
+) -> None:
+    for code, place in raw_places.items():
+        found = facts.fits[code]
+        for answers in every_answer():
+            titles = [law.law.title for law in found.may_help(answers)]
+            assert titles == offered(place, answers), (code, answers)
+
+
+def test_nobody_is_left_without_a_next_step(facts: Facts, raw_places: Places) -> None:
+    """Whatever the answers: somebody to call by phone, and a guide to read."""
+    for code in raw_places:
+        found = facts.fits[code]
+        assert [helper.phone for helper in found.helpers if helper.phone], code
+        assert found.helpers[-1].phone == facts.hotline.phone, code
+        assert len({helper.name for helper in found.helpers}) == len(found.helpers), code
+
+
+def values_of(kind: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(typing.get_args(kind))
+
+
+def some_of(kind: Any) -> st.SearchStrategy[list[Any]]:
+    return st.lists(values_of(kind), min_size=1, unique=True)
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            "records": some_of(Record),
+            "trafficking": some_of(TraffickingType),
+            "age": st.sampled_from(["any", "minor_only"]),
+            "scope": values_of(OffenseScope),
+            "nexus": values_of(NexusStandard),
+            "sentence": values_of(YesNo),
+            "unconfirmed": st.lists(
+                st.sampled_from(["records", "age", "trafficking", "offenses", "timing"])
+            ),
+        }
+    ),
+    st.sampled_from(list(every_answer())),
+)
+def test_no_law_whose_coded_values_exclude_an_answer_is_offered(
+    facts: Facts, law: Law, coded: dict[str, Any], answers: Answers
+) -> None:
+    raw = {
+        "records": coded["records"],
+        "trafficking": coded["trafficking"],
+        "age": coded["age"],
+        "offenses": {"scope": coded["scope"]},
+        "nexus": {"standard": coded["nexus"]},
+        "timing": {"sentence_complete": coded["sentence"]},
+    }
+    made = altered(
+        law,
+        records=coded["records"],
+        trafficking=coded["trafficking"],
+        age=coded["age"],
+        unconfirmed=coded["unconfirmed"],
+        offenses__scope=coded["scope"],
+        nexus__standard=coded["nexus"],
+        timing__sentence_complete=coded["sentence"],
+    )
+    found = fitted(made, facts)
+    assert found.may_help(answers) is not excluded(raw, answers)
+    for each in found.lines:
+        answer = answers.get(each.ask.id)
+        if answer is None:
+            assert each.verdict(answer) != "excludes", "what was not said rules nothing out"
+
+
+def test_what_no_source_shows_is_asked_about(facts: Facts, law: Law) -> None:
+    assert line(law, "age", facts).verdict("adult") == "fits"
+    doubtful = altered(law, unconfirmed=["age"])
+    assert line(doubtful, "age", facts).verdict("adult") == "ask"
+    assert line(doubtful, "age", facts).values[0].unconfirmed
+
+
+@pytest.mark.parametrize("scope", ["listed", "any_with_exclusions"])
+def test_an_offense_on_a_list_is_asked_about_with_the_list(
+    scope: str, facts: Facts, law: Law
+) -> None:
+    made = altered(law, offenses__scope=scope, offenses__excluded=["Murder"])
+    found = line(made, "offense", facts)
+    assert {found.verdict(key) for key in CHOICES["offense"]} == {"ask"}
+    assert found.text == law.offenses.covered
+    assert found.left_out == ("Murder",)
+
+
+def test_an_arrest_alone_or_a_case_alone_is_asked_about(facts: Facts, law: Law) -> None:
+    """The one answer stands for both; a law that reaches only one of them may or may not fit."""
+    for reached, verdict in (
+        (["arrest", "charge"], "fits"),
+        (["charge"], "ask"),
+        (["arrest"], "ask"),
+        (["conviction"], "excludes"),
+    ):
+        assert line(altered(law, records=reached), "record", facts).verdict("arrest") == verdict
+
+
+def test_who_was_trafficked_for_both_may_use_a_law_for_one(facts: Facts, law: Law) -> None:
+    found = line(altered(law, trafficking=["sex"]), "trafficking", facts)
+    assert [found.verdict(key) for key in ("sex", "labor", "both")] == ["fits", "excludes", "ask"]
+
+
+def test_a_law_that_asks_for_no_link_says_so(facts: Facts, law: Law) -> None:
+    made = altered(law, trafficking=["sex"], nexus__standard="not_required")
+    found = line(made, "trafficking", facts)
+    assert found.verdict("labor") == "fits"
+    assert [value.label for value in found.values] == ["No link to trafficking needed"]
+
+
+def test_a_sentence_that_must_be_finished_is_not_yet(facts: Facts, law: Law) -> None:
+    found = line(altered(law, timing__sentence_complete="yes"), "sentence", facts)
+    assert found.verdict("unfinished") == "excludes"
+    assert found.ask.against == "Not yet"
+    assert found.verdict("finished") == found.verdict("none") == "fits"
+    silent = line(altered(law, timing__sentence_complete="unspecified"), "sentence", facts)
+    assert silent.verdict("unfinished") == "ask"
+
+
+def test_a_question_left_out_fits_only_where_every_answer_does(facts: Facts, law: Law) -> None:
+    assert line(law, "age", facts).verdict(None) == "fits"
+    assert line(altered(law, age="minor_only"), "age", facts).verdict(None) == "ask"
+
+
+def test_each_answer_stands_under_one_verdict(facts: Facts, law: Law) -> None:
+    for each in fitted(law, facts).lines:
+        keys = [choice.key for v in ("fits", "ask", "excludes") for choice in each.choices(v)]
+        assert sorted(keys) == sorted(CHOICES[each.ask.id])
+
+
+def test_what_the_laws_say_of_papers_stands_once(facts: Facts) -> None:
+    for found in facts.fits.values():
+        labels = [value.label for value in found.papers]
+        assert len(set(found.papers)) == len(labels)
+        assert bool(labels) == bool(found.laws)

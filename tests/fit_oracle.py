@@ -1,0 +1,55 @@
+"""What a law's coded values exclude, told once more and straight from the YAML.
+
+Written from the meanings in the research README, without the package: a rule that drifts in
+`derive/fit.py` or in the page's script shows as a difference here.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Answers = dict[str, str]
+
+CHOICES = {
+    "record": ("conviction", "arrest", "juvenile"),
+    "age": ("minor", "adult"),
+    "trafficking": ("sex", "labor", "both"),
+    "offense": ("prostitution", "other", "violent"),
+    "sentence": ("finished", "unfinished", "none"),
+}
+WORDS = {
+    "conviction": {"conviction"},
+    "arrest": {"arrest", "charge"},
+    "juvenile": {"juvenile_adjudication"},
+}
+
+
+def every_answer() -> Iterator[Answers]:
+    """Yield every combination of answers, questions left out included."""
+    for chosen in itertools.product(*(("", *keys) for keys in CHOICES.values())):
+        yield {ask: key for ask, key in zip(CHOICES, chosen, strict=True) if key}
+
+
+def excluded(law: Mapping[str, Any], answers: Answers) -> bool:
+    """Return whether a coded value of the law rules the answers out."""
+    wanted = WORDS.get(answers.get("record", ""), set(law["records"]))
+    no_link_needed = law["nexus"]["standard"] == "not_required"
+    kinds = {"both": {"sex", "labor"}}.get(
+        answers.get("trafficking", ""), {answers.get("trafficking", "sex")}
+    )
+    scope, offense = law["offenses"]["scope"], answers.get("offense")
+    return (
+        not wanted & set(law["records"])
+        or (law["age"] == "minor_only" and answers.get("age") == "adult")
+        or ("trafficking" in answers and not no_link_needed and not kinds & set(law["trafficking"]))
+        or (scope == "nonviolent" and offense == "violent")
+        or (scope == "prostitution_only" and offense in ("other", "violent"))
+        or (law["timing"]["sentence_complete"] == "yes" and answers.get("sentence") == "unfinished")
+    )
+
+
+def offered(place: Mapping[str, Any], answers: Answers) -> list[str]:
+    """Return the titles of the laws of a place that may help."""
+    return [law["title"] for law in place["relief"] if not excluded(law, answers)]

@@ -1,0 +1,55 @@
+"""The guided page's contents as static pages: every law, every answer, the next steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from record_relief.derive.labels import labels
+
+from tests import fit_oracle
+from tests.built_site import Site, slug, squash, text_of
+
+Places = dict[str, dict[str, Any]]
+
+
+def test_every_place_has_its_page_and_its_part_in_the_questions(site: Site, places: Places) -> None:
+    questions = site["/what-might-help/"]
+    found = {f"fit-{code}" for code in places}
+    assert {str(node.attributes["id"]) for node in questions.all("template")} == found
+    assert [str(node.attributes["value"]) for node in questions.all("#place-1 option")] == [
+        "",
+        *places,
+    ]
+    for place in places.values():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        assert page.texts("h1") == [f"{place['name']}: what might help"]
+        assert not page.missing(
+            *(law["title"] for law in place["relief"]),
+            *(law["offenses"]["covered"].rstrip(".") for law in place["relief"]),
+            *(other["name"] for other in place["other_relief"]),
+            *(text for law in place["relief"] for text in labels("records", law["records"])),
+        ), page
+
+
+def test_each_answer_that_excludes_a_law_is_told_as_one(site: Site, places: Places) -> None:
+    """One answer at a time: the page says "does not" exactly where the data excludes it."""
+    for place in places.values():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        for node, law in zip(page.all(".law-fit"), place["relief"], strict=True):
+            told = sum(len(text_of(item).split(";")) for item in node.css("li:has(> .excludes)"))
+            expected = sum(
+                fit_oracle.excluded(law, {ask: key})
+                for ask, keys in fit_oracle.CHOICES.items()
+                for key in keys
+            )
+            assert told == expected, f"{page}: {law['title']}"
+
+
+def test_there_is_somebody_to_call(site: Site, places: Places, raw: dict[str, Any]) -> None:
+    hotline = next(item for item in raw["organisations"] if item["id"] == "national-hotline")
+    for place in places.values():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        calls = page.texts(".call-list li")
+        assert calls[-1] == squash(f"{hotline['phone']} {hotline['name']}"), page
+        local = [item for item in place["help"] if item.get("phone") and item.get("name")]
+        assert not page.missing(*(item["phone"] for item in local)), page

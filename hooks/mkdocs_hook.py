@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -185,10 +185,16 @@ def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages, index the site for search, put it in place."""
     build = hook.current()
+    if config.strict and build.warnings.count:
+        build.end()
+        return
     site = Path(config.site_dir)
-    artifacts.write(build.outputs(), site)
+    try:
+        artifacts.write(build.outputs(), site)
+    except artifacts.ArtifactError as error:
+        raise PluginError(str(error)) from error
     search.index(site)
-    if build.staged and not (config.strict and build.warnings.count):
+    if build.staged:
         publish.publish(build.staged, build.site)
         config.site_dir = str(build.site)
         build.staged = None

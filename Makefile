@@ -63,7 +63,7 @@ lock: $(PY) ## Write the locks from pyproject.toml and package.json (UPGRADE=--u
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean: ## Remove everything that these commands made
-	rm -rf $(VENV) site node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) .cache site node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from record_relief import artifacts, layout, outputs, publish, search
+from record_relief.assets import FOLDER, Assets
 from record_relief.derive.site import Facts
 from record_relief.load import DEFAULT, load
 from record_relief.pages import pages
@@ -52,7 +53,10 @@ class _Build:
         self.facts = Facts(loaded.data)
         self.overrides = overrides
         self.site_url = str(config.site_url or "")
-        self.renderer = Renderer(self.facts, overrides, root / "data/outlines.json", self.site_url)
+        self.assets = Assets()
+        self.renderer = Renderer(
+            self.facts, overrides, root / "data/outlines.json", self.site_url, self.assets
+        )
         self.generated = {page.source: page for page in pages(self.facts)}
         self.layout = layout.Layout(overrides, str(config.extra["exit_url"]))
         self.warnings = _Warnings(logging.WARNING)
@@ -118,9 +122,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; leave out the theme's own styles and scripts, which no page uses."""
+    """Add the generated pages and style sheets; name what pages load by its content.
+
+    The theme's own styles and scripts, which no page uses, are left out.
+    """
+    build = hook.current()
     kept = Files([file for file in files if _is_ours(file, config)])
-    for source in hook.current().generated:
+    for name, content in build.layout.files().items():
+        kept.append(File.generated(config, name, content=content))
+    for file in kept:
+        if file.src_uri.startswith(FOLDER) and file.inclusion is not InclusionLevel.EXCLUDED:
+            file.dest_uri = build.assets.add(file.src_uri, file.content_bytes)
+    for source in build.generated:
         kept.append(File.generated(config, source, content=""))
     return kept
 
@@ -150,9 +163,10 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Give a generated page its body."""
     build = hook.current()
     generated = build.generated.get(page.file.src_uri)
-    if not generated:
-        return html
-    return build.renderer.page(generated.template, generated.url, **generated.context)
+    if generated:
+        html = build.renderer.page(generated.template, generated.url, **generated.context)
+    build.layout.saw(generated, html)
+    return html
 
 
 def on_page_context(
@@ -185,10 +199,16 @@ def on_template_context(context: dict[str, Any], template_name: str, **_: Any) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages, index the site for search, put it in place."""
     build = hook.current()
+    if config.strict and build.warnings.count:
+        build.end()
+        return
     site = Path(config.site_dir)
-    artifacts.write(build.outputs(), site)
+    try:
+        artifacts.write(build.outputs(), site)
+    except artifacts.ArtifactError as error:
+        raise PluginError(str(error)) from error
     search.index(site)
-    if build.staged and not (config.strict and build.warnings.count):
+    if build.staged:
         publish.publish(build.staged, build.site)
         config.site_dir = str(build.site)
         build.staged = None

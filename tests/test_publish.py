@@ -67,6 +67,11 @@ def build(project: Path) -> subprocess.CompletedProcess[str]:
 BREAKS = {
     "data": ("data/states.yaml", "coverage: full", "coverage: full_"),
     "template": ("overrides/pages/state.html", "guide.headline", "guide.no_such_thing"),
+    "artifact": (
+        "hooks/mkdocs_hook.py",
+        "artifacts.write(build.outputs(), site)",
+        'artifacts.write([artifacts.Artifact("a.pdf", int, ("no number",))], site)',
+    ),
     "page": ("docs/about.md", "## Mistakes\n", "[nowhere](nowhere.md)\n\n## Mistakes\n"),
 }
 
@@ -82,6 +87,8 @@ def test_a_failed_build_leaves_the_last_site(project: Path, broken: str) -> None
     assert done.returncode != 0
     assert (project / "site/index.html").read_text() == "the last good site"
     assert not list(project.glob(".site-*"))
+    if broken == "artifact":
+        assert "a.pdf: ValueError: " in done.stderr + done.stdout
     if broken == "data":
         line = text[: text.index(good)].count("\n") + 1
         assert f"data/states.yaml:{line}: " in done.stderr + done.stdout

@@ -1,15 +1,34 @@
 """Files that a build writes beside its pages: PDFs, forms, pictures, feeds, data.
 
-Each is made by a pure function from its inputs alone, so that it can be made in another process and
-kept as long as its inputs stay the same.
+Each is made by a pure function from its inputs alone. So all cores make them, and one whose inputs,
+code and libraries are as in an earlier build comes from the cache.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from pathlib import Path
+import ast
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import distributions
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
 from typing import Any
+
+from .cache import Cache
+
+_PACKAGE = Path(__file__).resolve().parent
+# Read when the package is loaded: a key speaks of the code that runs, not of a later edit.
+_SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
+
+
+class ArtifactError(Exception):
+    """An artifact that could not be made; the message names it."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +36,8 @@ class Artifact:
     """One file. `path` is its address from the root of the site.
 
     `make` is a function of a module (not a lambda or a method) that returns the file's bytes from
-    `inputs`: plain values only (text, bytes, numbers, tuples of these), everything it depends on.
+    `inputs`: plain values only (text, bytes, numbers, dates, and tuples, lists, mappings and
+    dataclasses of these), everything it depends on but code and libraries.
     """
 
     path: str
@@ -25,9 +45,175 @@ class Artifact:
     inputs: tuple[Any, ...]
 
 
-def write(artifacts: Iterable[Artifact], site: Path) -> None:
-    """Make every artifact and write it below `site`."""
+def write(artifacts: Iterable[Artifact], site: Path, cache: Cache | None = None) -> None:
+    """Make every artifact and write it below `site`.
+
+    `cache` is ended by who gives it; without it, the project's own is used.
+    Raises ArtifactError, which names the artifact that could not be made.
+    """
+    kept = cache or Cache()
+    with ProcessPoolExecutor(_cores()) as pool:
+        try:
+            _write(artifacts, site, kept, pool)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    if cache is None:
+        kept.end()
+
+
+def _write(
+    artifacts: Iterable[Artifact], site: Path, cache: Cache, pool: ProcessPoolExecutor
+) -> None:
+    running: dict[Future[bytes], tuple[Artifact, str]] = {}
+    seen: set[str] = set()
+
+    def collect(limit: int) -> None:
+        while len(running) > limit:
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                artifact, key = running.pop(future)
+                content = _result(artifact, future)
+                cache.put(key, content)
+                _place(artifact.path, content, site)
+
     for artifact in artifacts:
-        target = site / artifact.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(artifact.make(*artifact.inputs))
+        _check_path(artifact.path, site, seen)
+        name = key(artifact)
+        content = cache.get(name)
+        if content is None:
+            running[pool.submit(artifact.make, *artifact.inputs)] = artifact, name
+            collect(limit=4 * _cores())
+        else:
+            _place(artifact.path, content, site)
+    collect(limit=0)
+
+
+def _result(artifact: Artifact, future: Future[bytes]) -> bytes:
+    try:
+        content = future.result()
+    except Exception as error:
+        raise ArtifactError(f"{artifact.path}: {type(error).__name__}: {error}") from error
+    if not isinstance(content, bytes):
+        raise ArtifactError(f"{artifact.path}: {artifact.make.__name__} returned no bytes")
+    return content
+
+
+def _check_path(path: str, site: Path, seen: set[str]) -> None:
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts or not parts.name:
+        raise ArtifactError(f"{path}: is not an address below the root of the site")
+    if path in seen or (site / path).exists():
+        raise ArtifactError(f"{path}: something else is at this address")
+    seen.add(path)
+
+
+def _place(path: str, content: bytes, site: Path) -> None:
+    target = site / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def key(artifact: Artifact) -> str:
+    """Return the hash of all that decides an artifact's bytes: inputs, code, libraries.
+
+    Raises ArtifactError for an input that is not a plain value.
+    """
+    digest = hashlib.sha256()
+    make = artifact.make
+    try:
+        for part in _encoded((make.__module__, make.__qualname__, artifact.inputs)):
+            digest.update(part)
+    except TypeError as error:
+        raise ArtifactError(f"{artifact.path}: {error}") from error
+    digest.update(_code(make.__module__))
+    digest.update(libraries())
+    return digest.hexdigest()
+
+
+def _encoded(value: Any) -> Iterator[bytes]:
+    """Yield a value as bytes, so that no two different values look the same."""
+    if value is None or isinstance(value, (bool, int, float, date)):
+        yield f"{type(value).__name__} {value!r};".encode()
+    elif isinstance(value, (str, bytes)):
+        raw = value.encode() if isinstance(value, str) else value
+        yield f"{type(value).__name__} {len(raw)};".encode()
+        yield raw
+    elif isinstance(value, (tuple, list)):
+        yield f"{type(value).__name__} {len(value)};".encode()
+        for item in value:
+            yield from _encoded(item)
+    elif isinstance(value, dict):
+        # In its own order, which a function may make use of.
+        yield f"dict {len(value)};".encode()
+        for pair in value.items():
+            yield from _encoded(pair)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield f"{type(value).__module__}.{type(value).__qualname__} ".encode()
+        yield from _encoded({field.name: getattr(value, field.name) for field in fields(value)})
+    else:
+        raise TypeError(f"{type(value).__name__} is not a plain value, which an input must be")
+
+
+def libraries() -> bytes:
+    """Return the hash of Python's version and of every installed library's."""
+    return _libraries(tuple(sys.path))
+
+
+@cache
+def _libraries(_path: tuple[str, ...]) -> bytes:
+    found = sorted({f"{item.metadata['Name']}=={item.version}" for item in distributions()})
+    return hashlib.sha256("\n".join([sys.version, *found]).encode()).digest()
+
+
+@cache
+def _code(module: str) -> bytes:
+    """Return the hash of a module's source and of all it imports, at any depth, from its package.
+
+    Imports inside functions count too; only an import by a computed name would be missed.
+    """
+    found: dict[Path, bytes] = {}
+    _follow(module, found)
+    digest = hashlib.sha256()
+    for source in found.values():
+        digest.update(f"{len(source)};".encode() + source)
+    return digest.digest()
+
+
+def _follow(module: str, found: dict[Path, bytes]) -> None:
+    path = _file(module)
+    if path is None or path in found:
+        return
+    source = found[path] = _SOURCES[path] if path in _SOURCES else path.read_bytes()
+    top = module.partition(".")[0]
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    for name in [package, *_imports(ast.parse(source), package)]:
+        if name.partition(".")[0] == top:
+            _follow(name, found)
+
+
+def _file(module: str) -> Path | None:
+    try:
+        spec = find_spec(module)
+    except (ImportError, ValueError):  # the name of something inside a module
+        return None
+    return Path(spec.origin).resolve() if spec and spec.has_location and spec.origin else None
+
+
+def _imports(tree: ast.AST, package: str) -> Iterator[str]:
+    """Yield the full name of everything imported that could be a module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package.split(".")[: len(package.split(".")) - node.level + 1]
+            above = ".".join(base if node.level else [])
+            start = ".".join(filter(None, (above, node.module)))
+            yield start
+            yield from (f"{start}.{alias.name}" for alias in node.names)

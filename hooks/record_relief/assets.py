@@ -1,24 +1,38 @@
-"""Styles and scripts of a page: inlined, so that one answer from the server is the whole page."""
+"""Styles, scripts and pictures that pages load, each named by the hash of its content.
+
+Such a file never changes, so a browser may keep it for a year (headers.py); a page asks for it by
+its plain name, and a change gives it a new address.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from functools import cache
-from pathlib import Path
+from pathlib import PurePosixPath
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_AROUND = re.compile(r" ?([{};,>]) ?")
+FOLDER = "assets/"
 
 
-@cache
-def inline_css(overrides: Path, *names: str) -> str:
-    """Return the style sheets `names` (below overrides/) as one, without comments and spaces."""
-    text = "".join((overrides / name).read_text(encoding="utf-8") for name in names)
-    text = _SPACE.sub(" ", _COMMENT.sub("", text))
-    return _AROUND.sub(r"\1", text).replace(";}", "}").replace(": ", ":").strip()
+class Assets:
+    """The files below assets/: their plain names, hashed names and content."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def add(self, path: str, content: bytes) -> str:
+        """Take a file; return the address under which it is published."""
+        plain = PurePosixPath(path)
+        digest = hashlib.sha256(content).hexdigest()[:10]
+        name = str(plain.with_name(f"{plain.stem}.{digest}{plain.suffix}"))
+        self._names[path] = name
+        return name
+
+    def __getitem__(self, path: str) -> str:
+        """Return the address of the file with this plain name; raise LookupError if none has it."""
+        try:
+            return self._names[path]
+        except KeyError:
+            raise LookupError(f"there is no {path} among the assets of the site") from None
 
 
 def csp_hash(text: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from .assets import csp_hash, inline_css
+from . import styles
+from .assets import FOLDER, csp_hash
 from .pages import Page
+
+_IMPORT = re.compile(r'\{%-? *(?:from|import|include|extends) "([^"]+)"')
 
 BASE = (
     "components/base.css",
@@ -16,11 +21,11 @@ BASE = (
     "components/prose.css",
 )
 MAP = ("components/map_mark.css", "components/us_map.css")
-# The styles of each template, beside the base; a page carries nothing it does not use.
+# The styles of each template, beside the base; rules that none of its pages uses are left out.
 STYLES: dict[str, tuple[str, ...]] = {
     "pages/home.html": (*MAP, "components/state_picker.css", "pages/home.css"),
     "pages/states.html": (*MAP, "components/state_picker.css"),
-    "pages/state.html": ("components/map_mark.css", "pages/state.css"),
+    "pages/state.html": ("components/map_mark.css", "pages/state.css", "pages/state_more.css"),
     "pages/permalink.html": (),
     "pages/what_might_help.html": (
         "components/answer_form.css",
@@ -32,10 +37,20 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/compare.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/myths.html": ("pages/myths.css",),
+    "pages/place_myths.html": ("pages/myths.css",),
     "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
     "pages/search.html": ("pages/search.css",),
 }
 DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
+# What only stands below the first screen of a long page comes in a file beside it, with the styles
+# for paper. The template links that file where it is needed first.
+LATE: dict[str, tuple[str, ...]] = {
+    "pages/state.html": (
+        "components/site_footer.css",
+        "components/prose.css",
+        "pages/state_more.css",
+    ),
+}
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/home.html": ("assets/js/state_picker.js",),
     "pages/states.html": ("assets/js/state_picker.js",),
@@ -49,31 +64,72 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 
 
 class Layout:
-    """Builds the context of the page layout, `overrides/main.html`."""
+    """Builds the context of the page layout, `overrides/layout.html`."""
 
     def __init__(self, overrides: Path, exit_url: str) -> None:
         self._overrides = overrides
         self._exit_url = exit_url
-        self._exit_script = (overrides / "components/exit_button.js").read_text(encoding="utf-8")
+        self._exit_script = self._read("components/exit_button.js")
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        self._pruned: dict[str, str] = {}
+        self._around = self._words("layout.html")
+        self._sheets = {kind: self._sheet(kind) for kind in ("", *STYLES)}
+
+    def _read(self, name: str) -> str:
+        return (self._overrides / name).read_text(encoding="utf-8")
+
+    def _words(self, template: str) -> set[str]:
+        """Return every word in a template and in those it imports, at any depth."""
+        source = self._read(template)
+        imported = map(self._words, _IMPORT.findall(source))
+        return styles.words(source).union(*imported)
+
+    def _sheet(self, kind: str) -> tuple[str, str]:
+        """Return the styles of a kind of page: those to inline, those for the file beside it."""
+        names = (*BASE, *(STYLES[kind] if kind else DEFAULT_STYLES))
+        late = LATE.get(kind, ())
+        now, paper = styles.split_print(
+            styles.minify("".join(self._read(name) for name in names if name not in late))
+        )
+        rest = "".join(self._read(name) for name in names if name in late)
+        return now, styles.minify(f"{rest}@media print{{{paper}}}")
+
+    def files(self) -> dict[str, bytes]:
+        """Return the style sheets that stand beside the pages, by their plain name."""
+        return {sheet_name(kind): late.encode() for kind, (_, late) in self._sheets.items()}
+
+    def saw(self, page: Page | None, html: str) -> None:
+        """Take note of what a page's body uses, before any page's context is asked for."""
+        kind = page.template if page else ""
+        self._names[kind] |= styles.names(html)
+        self._pruned.pop(kind, None)
+
+    def _css(self, kind: str) -> str:
+        if kind not in self._pruned:
+            scripts = (self._overrides.parent / "docs" / name for name in SCRIPTS.get(kind, ()))
+            by_script = styles.words("".join(path.read_text("utf-8") for path in scripts))
+            used = self._around | self._names[kind] | by_script
+            self._pruned[kind] = styles.prune(*self._sheets[kind], used)
+        return self._pruned[kind]
 
     def context(self, page: Page | None) -> dict[str, Any]:
         """Return what the layout needs; `page` is set for a generated page."""
-        css = inline_css(
-            self._overrides, *BASE, *(STYLES[page.template] if page else DEFAULT_STYLES)
-        )
+        kind = page.template if page else ""
+        css = self._css(kind)
         return {
             "css": css,
-            "csp": self._policy(css, searches=bool(page and page.template == "pages/search.html")),
+            "csp": self._policy(css, searches=kind == "pages/search.html"),
+            "paper_sheet": None if kind in LATE else sheet_name(kind),
             "exit_url": self._exit_url,
             "exit_script": self._exit_script,
-            "scripts": SCRIPTS.get(page.template, ()) if page else (),
+            "scripts": SCRIPTS.get(kind, ()),
         }
 
     def _policy(self, css: str, *, searches: bool) -> str:
         script = f"script-src 'self' {csp_hash(self._exit_script)}"
         rules = [
             "default-src 'none'",
-            f"style-src {csp_hash(css)}",
+            f"style-src 'self' {csp_hash(css)}",
             # Pagefind's search engine is WebAssembly.
             script + (" 'wasm-unsafe-eval'" if searches else ""),
             "img-src 'self' data:",
@@ -83,3 +139,8 @@ class Layout:
         if searches:
             rules.append("connect-src 'self'")
         return "; ".join(rules)
+
+
+def sheet_name(kind: str) -> str:
+    """Return the plain name of the style sheet beside a kind of page."""
+    return f"{FOLDER}css/{kind.removesuffix('.html') or 'text'}.css"

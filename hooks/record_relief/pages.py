@@ -72,6 +72,16 @@ def pages(facts: Facts) -> Iterator[Page]:
             context={"redirect": guide.url, "name": guide.name},
             listed=False,
         )
+        if guide.myths:
+            yield Page(
+                guide.myths_url,
+                f"{guide.name}: myths and facts",
+                "What people get wrong about background checks, what is true, and the rule in "
+                f"{guide.name_in_sentence}.",
+                "pages/place_myths.html",
+                reader="survivor",
+                context={"guide": guide},
+            )
     yield Page(
         "what-might-help/",
         "What might help me?",

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from .assets import Assets
 from .derive.places import guide_url, in_sentence
 from .derive.questions import Comparison
 from .derive.site import Facts
@@ -43,9 +44,14 @@ _NUMBERS = [
 
 
 class Renderer:
-    """Renders the templates below `overrides` with the site's facts."""
+    """Renders the templates below `overrides` with the site's facts.
 
-    def __init__(self, facts: Facts, overrides: Path, outlines: Path, site_url: str) -> None:
+    `assets` are the files that pages load, as they become known.
+    """
+
+    def __init__(
+        self, facts: Facts, overrides: Path, outlines: Path, site_url: str, assets: Assets
+    ) -> None:
         self.facts = facts
         self._address = site_url.partition("://")[2].rstrip("/")
         self.environment = Environment(
@@ -69,6 +75,7 @@ class Renderer:
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
             to=_to,
+            asset=pass_context(lambda context, path: _to(context, assets[path])),
             map_entries=_map_entries,
             legend=_legend,
             short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
@@ -114,10 +121,12 @@ class Renderer:
         """Return the 404 page; its links begin at `root`, since it stands at any depth."""
         root = root.rstrip("/") + "/"
         inside = {"root": root, "nav": _nav(nav, "404.html")}
+        content = self.page("pages/missing.html", "404.html", **inside)
+        layout.saw(None, content)
         return self.page(
             "layout.html",
             "404.html",
-            content=Markup(self.page("pages/missing.html", "404.html", **inside)),
+            content=Markup(content),
             title="Page not found",
             description="This page is not here. Find your state, search, or get free help.",
             listed=False,

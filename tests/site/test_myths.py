@@ -1,8 +1,9 @@
-"""Every myth stands on the page of myths with its law and its places, and on the guides."""
+"""Every myth stands on the page of myths with its law and its places, and has a place's answers."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urljoin
 
 from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborNode
@@ -103,9 +104,11 @@ def test_guides_answer_the_myths_a_survivor_meets(
     assert mine
     for code, place in places.items():
         guide = site.guide(place["name"])
+        page = site[f"/myths/{slug(place['name'])}/"]
+        assert page.path in [urljoin(guide.path, link) for link in guide.hrefs]
         shown = {
             href(item.css_first("a")).partition("#")[2]: text_of(item)
-            for item in guide.all(".myth-list li")
+            for item in page.all(".myth-list li")
         }
         for myth in mine:
             told = [

@@ -17,7 +17,7 @@ from ..model import (
 )
 from . import labels as words
 from .labels import N_
-from .places import guide_url, in_sentence
+from .places import guide_url, in_sentence, slug
 from .questions import Comparison, Row, main_law
 
 
@@ -134,6 +134,7 @@ class Guide:
         self.place = place
         self.url = guide_url(place)
         self.short_url = f"{place.code.lower()}/"
+        self.myths_url = f"myths/{slug(place.name)}/"
         self._sources = dict(shared_sources) | {source.id: source for source in place.sources}
         self._organisations = organisations
         self._comparisons = comparisons

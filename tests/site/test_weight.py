@@ -1,0 +1,63 @@
+"""How many bytes a visitor must load. What waits for the network is measured by `make bench`.
+
+A first answer of up to ten packets (RFC 6928) needs no wait in between: 14,600 bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.built_site import Page, Site
+
+Places = dict[str, dict[str, Any]]
+
+FIRST_WINDOW = 14_600
+
+
+def packed(path: Path) -> int:
+    """Return the size of a file as a server sends it."""
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def first_load(site: Site, page: Page) -> list[int]:
+    """Return the size of every file that opening a page fetches, the page itself first."""
+    nodes = page.all("link[rel=stylesheet], link[rel=icon], script[src], img[src]")
+    addresses = {str(node.attributes.get("href") or node.attributes.get("src")) for node in nodes}
+    files = [site.folder / urljoin(page.path, address).lstrip("/") for address in addresses]
+    return [packed(page.file), *map(packed, files)]
+
+
+@pytest.fixture
+def guides(site: Site, places: Places) -> list[Page]:
+    return [site.guide(place["name"]) for place in places.values()]
+
+
+def test_the_median_guide_comes_in_the_first_window(guides: list[Page]) -> None:
+    sizes = [packed(page.file) for page in guides]
+    assert statistics.median(sizes) <= FIRST_WINDOW
+    assert max(sizes) <= 25_000
+
+
+def test_a_guide_is_whole_within_six_requests_and_60_kb(site: Site, guides: list[Page]) -> None:
+    for page in guides:
+        sizes = first_load(site, page)
+        assert len(sizes) <= 6, page
+        assert sum(sizes) <= 60_000, page
+
+
+def test_no_page_is_heavy(site: Site) -> None:
+    for page in site:
+        sizes = first_load(site, page)
+        assert sum(sizes) < 90_000, f"{page}: {sizes}"
+        assert len(sizes) <= 8, page
+
+
+def test_scripts_stay_small(site_dir: Path) -> None:
+    for script in site_dir.glob("assets/js/*.js"):
+        assert packed(script) <= 8_000, script

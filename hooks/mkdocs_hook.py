@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from record_relief import artifacts, layout, outputs, publish, search
+from record_relief import artifacts, layout, outputs, publish, search, settings
 from record_relief.derive.site import Facts
 from record_relief.load import DEFAULT, load
 from record_relief.pages import pages
@@ -54,7 +54,7 @@ class _Build:
         self.site_url = str(config.site_url or "")
         self.renderer = Renderer(self.facts, overrides, root / "data/outlines.json", self.site_url)
         self.generated = {page.source: page for page in pages(self.facts)}
-        self.layout = layout.Layout(overrides, str(config.extra["exit_url"]))
+        self.layout = layout.Layout(overrides, _exit_address(config))
         self.warnings = _Warnings(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         self.site = Path(config.site_dir)
@@ -69,6 +69,14 @@ class _Build:
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staged:
             publish.discard(self.staged)
+
+
+def _exit_address(config: MkDocsConfig) -> str:
+    try:
+        return settings.exit_address(config.extra.get("exit_url"), str(config.site_url or ""))
+    except ValueError as error:
+        name = Path(config.config_file_path).name
+        raise Abort(f"{name}: extra.exit_url: {error}") from error
 
 
 class Hook:

@@ -22,9 +22,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from record_relief import artifacts, layout, outputs, publish, search, settings
 from record_relief.derive.site import Facts
+from record_relief.glossary import Glossary
 from record_relief.load import DEFAULT, load
 from record_relief.pages import pages
 from record_relief.problems import DataError
+from record_relief.prose import Prose
 from record_relief.render import Renderer
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
@@ -53,6 +55,7 @@ class _Build:
         self.overrides = overrides
         self.site_url = str(config.site_url or "")
         self.renderer = Renderer(self.facts, overrides, root / "data/outlines.json", self.site_url)
+        self.prose = Prose(Glossary(loaded.data.glossary))
         self.generated = {page.source: page for page in pages(self.facts)}
         self.layout = layout.Layout(overrides, _exit_address(config))
         self.warnings = _Warnings(logging.WARNING)
@@ -100,6 +103,7 @@ class Hook:
             raise Abort(
                 f"{len(error.problems)} to mend in {error.filename}; the site stays as it was."
             ) from error
+        config.markdown_extensions.append(self.build.prose)
         if not self.serving:
             self.build.staged = publish.stage(self.build.site)
             config.site_dir = str(self.build.staged)
@@ -149,6 +153,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             listed=generated.listed,
         )
         return ""
+    build.prose.begin(page.file.src_uri)
     return build.renderer.markdown(
         markdown, page.url, page.file.src_uri, repo_url=config.repo_url, config=config
     )

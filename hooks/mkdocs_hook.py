@@ -20,12 +20,14 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from record_relief import artifacts, layout, outputs, publish, search
+from record_relief import artifacts, layout, outputs, publish, search, settings
 from record_relief.assets import FOLDER, Assets
 from record_relief.derive.site import Facts
+from record_relief.glossary import Glossary
 from record_relief.load import DEFAULT, load
 from record_relief.pages import pages
 from record_relief.problems import DataError
+from record_relief.prose import Prose
 from record_relief.render import Renderer
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
@@ -57,8 +59,9 @@ class _Build:
         self.renderer = Renderer(
             self.facts, overrides, root / "data/outlines.json", self.site_url, self.assets
         )
+        self.prose = Prose(Glossary(loaded.data.glossary))
         self.generated = {page.source: page for page in pages(self.facts)}
-        self.layout = layout.Layout(overrides, str(config.extra["exit_url"]))
+        self.layout = layout.Layout(overrides, _exit_address(config))
         self.warnings = _Warnings(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         self.site = Path(config.site_dir)
@@ -66,13 +69,21 @@ class _Build:
 
     def outputs(self) -> Iterator[artifacts.Artifact]:
         """Yield the files that stand beside the pages."""
-        return outputs.artifacts(self.facts, self.overrides, self.site_url)
+        return outputs.artifacts(self.facts, self.overrides, self.site_url, self.layout)
 
     def end(self) -> None:
         """Forget the build."""
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staged:
             publish.discard(self.staged)
+
+
+def _exit_address(config: MkDocsConfig) -> str:
+    try:
+        return settings.exit_address(config.extra.get("exit_url"), str(config.site_url or ""))
+    except ValueError as error:
+        name = Path(config.config_file_path).name
+        raise Abort(f"{name}: extra.exit_url: {error}") from error
 
 
 class Hook:
@@ -96,6 +107,7 @@ class Hook:
             raise Abort(
                 f"{len(error.problems)} to mend in {error.filename}; the site stays as it was."
             ) from error
+        config.markdown_extensions.append(self.build.prose)
         if not self.serving:
             self.build.staged = publish.stage(self.build.site)
             config.site_dir = str(self.build.staged)
@@ -154,6 +166,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             listed=generated.listed,
         )
         return ""
+    build.prose.begin(page.file.src_uri)
     return build.renderer.markdown(
         markdown, page.url, page.file.src_uri, repo_url=config.repo_url, config=config
     )

@@ -115,15 +115,21 @@ class Layout:
     def context(self, page: Page | None) -> dict[str, Any]:
         """Return what the layout needs; `page` is set for a generated page."""
         kind = page.template if page else ""
-        css = self._css(kind)
         return {
-            "css": css,
-            "csp": self._policy(css, searches=kind == "pages/search.html"),
+            "css": self._css(kind),
+            "csp": self._policy_of(kind),
             "paper_sheet": None if kind in LATE else sheet_name(kind),
             "exit_url": self._exit_url,
             "exit_script": self._exit_script,
             "scripts": SCRIPTS.get(kind, ()),
         }
+
+    def policies(self) -> list[str]:
+        """Return the policies of all kinds of page, each once, for the server's headers."""
+        return sorted({self._policy_of(kind) for kind in ("", *STYLES)})
+
+    def _policy_of(self, kind: str) -> str:
+        return self._policy(self._css(kind), searches=kind == "pages/search.html")
 
     def _policy(self, css: str, *, searches: bool) -> str:
         script = f"script-src 'self' {csp_hash(self._exit_script)}"

@@ -10,6 +10,12 @@ from .derive.site import READERS, Facts
 
 # Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
 _NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
+# The same for what a link preview and a search engine show.
+_NEUTRAL_ASK = {
+    "coverage": "Which places have a law to clear a record, and how wide is it?",
+    "trafficking": "Whom does the law help?",
+    "documents": "Do you need official papers?",
+}
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,8 @@ def pages(facts: Facts) -> Iterator[Page]:
         yield Page(
             comparison.url,
             _NEUTRAL.get(comparison.topic.id, comparison.topic.title),
-            f"{comparison.topic.ask} A map, counts and a list of every place.",
+            f"{_NEUTRAL_ASK.get(comparison.topic.id, comparison.topic.ask)} A map, counts and a "
+            "list of every place.",
             "pages/question.html",
             reader="advocate",
             context={"comparison": comparison},

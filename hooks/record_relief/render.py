@@ -145,9 +145,11 @@ class Renderer:
         `source` is the page's path in docs/, from which links to other pages are relative.
         """
 
+        seen: set[str] = set()
+
         def component(name: str) -> Callable[..., Markup]:
             module = self.environment.get_template("components/markdown.html").make_module(
-                {"page_url": url, "seen": set()}
+                {"page_url": url, "seen": seen}
             )
             macro: Callable[..., Markup] = getattr(module, name)
             return lambda *args: Markup("\n\n") + Markup(_flat(macro(*args))) + Markup("\n\n")

@@ -20,6 +20,10 @@ expect.set_options(timeout=20_000)
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+# A breach of the policy is an event too, also where the console stays silent.
+TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
+    console.error("Content Security Policy:", event.effectiveDirective, event.blockedURI))"""
+
 
 class _SiteHandler(SimpleHTTPRequestHandler):
     """Serves files as a static host does: quietly, and with the site's own page where none is."""
@@ -95,6 +99,7 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
             **options,
         )
         contexts.append(context)
+        context.add_init_script(TELL_VIOLATIONS)
         context.on("request", note_request)
         context.on("console", note_console)
         context.on("weberror", lambda error: faults.append(f"script error: {error.error}"))

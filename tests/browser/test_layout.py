@@ -57,6 +57,10 @@ def test_the_first_screen_of_a_guide(code: str, new_page: NewPage, data: StatesF
         if box["y"] + box["height"] > 844:
             below[name] = round(box["y"] + box["height"])
     assert not below, f"{place.name}: below the first screen (844 px): {below}"
+    # The smallest phones: the answer in a sentence, and the way out.
+    page.set_viewport_size({"width": 320, "height": 568})
+    expect(wanted["the answer"]).to_be_in_viewport(ratio=1)
+    expect(page.locator("#exit")).to_be_in_viewport(ratio=1)
 
 
 def test_what_is_printed(new_page: NewPage, page_kinds: list[str]) -> None:
@@ -93,18 +97,78 @@ def test_the_print_button(new_page: NewPage) -> None:
     expect(plain.get_by_role("button", name="Print or save as PDF")).to_be_hidden()
 
 
-def test_every_target_is_large_enough_for_a_thumb(new_page: NewPage) -> None:
-    """Controls, doors and lists of places: 44 px high on a phone."""
-    targets = (
-        "header a:visible, button:visible, select:visible, input[type=search]:visible, "
-        ".filter label:visible, .state-list a:visible, .doors a:visible, .button:visible"
-    )
-    page = new_page(width=390)
+SMALL = """() => {
+    const inText = node => {
+        // WCAG 2.5.5 and 2.5.8: a link in a sentence is as high as its line.
+        const block = node.closest(".note, p, li, dd, dt, td, th, caption, h2, h3");
+        const words = text => text.replace(/[\\s.,;:()*·]+/g, "");
+        return getComputedStyle(node).display === "inline" && block
+            && words(block.innerText) !== words(node.innerText);
+    };
+    return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+        .filter(node => node.checkVisibility() && !node.closest("svg.us-map") && !inText(node))
+        .filter(node => !node.matches(".skip"))
+        .map(node => node.matches("input[type=radio], input[type=checkbox]")
+            ? node.closest("label") : node)
+        .filter(node => {
+            const box = node.getBoundingClientRect();
+            return box.height < 43.5 || box.width < 43.5;
+        })
+        .map(node => {
+            const box = node.getBoundingClientRect();
+            return `${Math.round(box.width)} x ${Math.round(box.height)}: `
+                + node.outerHTML.slice(0, 90);
+        });
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_target_is_large_enough_for_a_thumb(
+    width: int, new_page: NewPage, page_kinds: list[str]
+) -> None:
+    """44 px each way, but for links in a sentence and the map, whose places a list repeats."""
+    page = new_page(width=width)
     small = []
-    for path in ("/", "/states/", "/states/new-york/", "/myths/", "/search/"):
+    for path in [*page_kinds, "/search/", "/no-such-page/"]:
         page.goto(path)
-        small += page.locator(targets).evaluate_all(
-            """all => all.filter(node => node.getBoundingClientRect().height < 43.5)
-                .map(node => node.outerHTML.slice(0, 80))"""
+        page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+        small += [f"{path}: {found}" for found in page.evaluate(SMALL)]
+    assert not small, "\n".join([f"{len(small)} targets", *small[:40]])
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_twice_the_size_of_text_fits(width: int, new_page: NewPage, page_kinds: list[str]) -> None:
+    """WCAG 1.4.4, where only the text grows."""
+    page = new_page(width=width)
+    wide = []
+    for path in [*page_kinds, "/search/"]:
+        page.goto(path)
+        page.evaluate(
+            """() => { const root = document.documentElement;
+                root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + "px"; }"""
         )
-    assert not small
+        found = page.evaluate(WIDER)
+        wide += [f"{path}: {found}"] if found else []
+    assert not wide, "\n".join(wide)
+
+
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
+CUT = """() => [...document.querySelectorAll("body *")].filter(node => {
+    const look = getComputedStyle(node);
+    return look.overflow !== "visible" && !node.closest(".hidden, .scroll, svg, .presses")
+        && node.scrollHeight > node.clientHeight + 2 && node.clientHeight > 1;
+}).map(node => node.outerHTML.slice(0, 90)).slice(0, 3)"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_wider_spaced_text_fits(width: int, new_page: NewPage, page_kinds: list[str]) -> None:
+    """WCAG 1.4.12."""
+    page = new_page(width=width, bypass_csp=True)
+    wrong = []
+    for path in [*page_kinds, "/search/"]:
+        page.goto(path)
+        page.add_style_tag(content=SPACED)
+        found = page.evaluate(WIDER) or page.evaluate(CUT)
+        wrong += [f"{path}: {found}"] if found else []
+    assert not wrong, "\n".join(wrong)

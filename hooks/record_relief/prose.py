@@ -1,0 +1,108 @@
+"""What is done to a hand-written page as Markdown turns it into HTML."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from .glossary import Glossary, Segment
+
+# In these a link would be a link in a link, in a button, in a heading, or at the word explained.
+_LEFT_ALONE = {"a", "code", "dt", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
+_GLOSSARY = "glossary.md"
+_NO_WORDS = re.compile(r"[\s.,:;]*")
+
+
+class Prose(Extension):  # type: ignore[misc]  # Markdown has no types
+    """Explains each legal term where a page first uses it, and marks links that stand alone.
+
+    Call `begin` before each page. As everywhere on the site, a term links to the glossary and has
+    its meaning as a title; what is nothing but a link gets the class "more".
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        super().__init__()
+        self._glossary = glossary
+        self._source = ""
+
+    def begin(self, source: str) -> None:
+        """Say which page comes next: its path in docs/."""
+        self._source = source
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Work on a page after its inline marks (20) and before MkDocs resolves its links (0)."""
+        md.treeprocessors.register(_Page(md, self), "record_relief_prose", 10)
+
+    def explain(self, root: Element) -> None:
+        """Link the terms of a page, in the order in which a reader meets them."""
+        if self._source != _GLOSSARY:
+            self._inside(root, set())
+
+    def _inside(self, element: Element, seen: set[str]) -> None:
+        if element.tag in _LEFT_ALONE:
+            return
+        children = list(element)
+        element.text, found = self._linked(element.text, seen)
+        for place, link in enumerate(found):
+            element.insert(place, link)
+        for child in children:
+            self._inside(child, seen)
+            child.tail, found = self._linked(child.tail, seen)
+            place = list(element).index(child) + 1
+            for further, link in enumerate(found):
+                element.insert(place + further, link)
+
+    def _linked(self, text: str | None, seen: set[str]) -> tuple[str | None, list[Element]]:
+        if not text:
+            return text, []
+        links: list[Element] = []
+        before = ""
+        for segment in self._glossary.explain(text, seen):
+            if segment.term:
+                links.append(self._link(segment))
+            elif links:
+                links[-1].tail = segment.text
+            else:
+                before = segment.text
+        return before, links
+
+    def _link(self, segment: Segment) -> Element:
+        assert segment.term
+        path = posixpath.relpath(_GLOSSARY, posixpath.dirname(self._source) or ".")
+        link = Element(
+            "a",
+            {
+                "class": "term",
+                "href": f"{path}#{segment.term.id}",
+                "title": segment.term.meaning,
+            },
+        )
+        link.text = segment.text
+        return link
+
+
+class _Page(Treeprocessor):  # type: ignore[misc]
+    def __init__(self, md: Markdown, prose: Prose) -> None:
+        super().__init__(md)
+        self._prose = prose
+
+    def run(self, root: Element) -> None:
+        for block in _lone_links(root):
+            block.set("class", "more")
+        self._prose.explain(root)
+
+
+def _lone_links(root: Element) -> Iterator[Element]:
+    """Yield each paragraph and list item that holds one link and no other word."""
+    for block in (*root.iter("p"), *root.iter("li")):
+        texts = (block.text, *(child.tail for child in block))
+        if [child.tag for child in block] == ["a"] and all(
+            _NO_WORDS.fullmatch(text or "") for text in texts
+        ):
+            yield block

@@ -7,7 +7,7 @@ kept as long as its inputs stay the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +18,27 @@ class Artifact:
 
     `make` is a function of a module (not a lambda or a method) that returns the file's bytes from
     `inputs`: plain values only (text, bytes, numbers, tuples of these), everything it depends on.
+    `parts` are addresses of artifacts that stand before it; it gets their bytes by address, last.
     """
 
     path: str
     make: Callable[..., bytes]
     inputs: tuple[Any, ...]
+    parts: tuple[str, ...] = ()
+
+
+def whole(artifact: Artifact, site: Path) -> Artifact:
+    """Return an artifact with its parts, which are made by now, as its last input."""
+    if not artifact.parts:
+        return artifact
+    parts = {part: (site / part).read_bytes() for part in artifact.parts}
+    return replace(artifact, inputs=(*artifact.inputs, parts), parts=())
 
 
 def write(artifacts: Iterable[Artifact], site: Path) -> None:
     """Make every artifact and write it below `site`."""
-    for artifact in artifacts:
+    for given in artifacts:
+        artifact = whole(given, site)
         target = site / artifact.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(artifact.make(*artifact.inputs))

@@ -34,6 +34,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/myths.html": ("pages/myths.css",),
     "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
     "pages/search.html": ("pages/search.css",),
+    "pages/paper.html": ("pages/paper.css",),
 }
 DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
 SCRIPTS: dict[str, tuple[str, ...]] = {

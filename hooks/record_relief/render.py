@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from .derive.places import guide_url, in_sentence
+from .derive.places import guide_url, handout_url, in_sentence
 from .derive.questions import Comparison
 from .derive.site import Facts
 from .glossary import Glossary
@@ -68,6 +68,7 @@ class Renderer:
             map_layout=load_map(outlines),
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
+            handout_url=handout_url,
             to=_to,
             map_entries=_map_entries,
             legend=_legend,

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
-
-from .typeset import pdf
 
 
 def zipped(
-    sheets: Mapping[str, Sequence[Any]],
+    names: Mapping[str, str],
     texts: Mapping[str, str],
     day: date,
     most_kilobytes: int,
+    files: Mapping[str, bytes],
 ) -> bytes:
-    """Return a ZIP of PDFs and texts by name, in the order of their names, all of one day.
+    """Return a ZIP of texts by name and of files, in the order of their names, all of one day.
 
-    A sheet is given by the arguments of `pdf`. Raises what `pdf` raises, and ValueError where the
-    ZIP is larger than what the page about it says.
+    `names` says what each file, given by its address, is called inside. Raises ValueError where
+    the ZIP is larger than what the page about it says.
     """
     members = {name: text.encode("utf-8") for name, text in texts.items()}
-    members |= {name: pdf(*arguments) for name, arguments in sheets.items()}
+    members |= {name: files[address] for address, name in names.items()}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name in sorted(members):

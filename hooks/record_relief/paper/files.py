@@ -53,46 +53,34 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
         code: full_handout(guide, facts.hotline, federal, site_url)
         for code, guide in facts.guides.items()
     }
-    sheets: dict[str, tuple[Printed, str, dict[str, Any]]] = {}
+    # The one that takes longest comes first, so that the others need not wait for it.
+    yield _pdf(files.combined, template, _all(list(full.values()), facts, site_url))
+    names = {}
     for code, guide in facts.guides.items():
-        checked = guide.place.checked
         neutral = neutral_handout(guide, facts.hotline, site_url)
         for folder, handout, file in (
             ("neutral", neutral, files.neutral[code]),
             ("full", full[code], files.full[code]),
         ):
-            name = f"{folder}/{file.url.rpartition('/')[2]}"
-            sheets[name] = (file, template, _one(handout, checked))
-    sheets["my-case.pdf"] = (
-        files.worksheet,
-        _source(overrides, "worksheet.typ"),
-        worksheet(facts.hotline, shown(site_url), _document(facts.checked)),
-    )
-    made = {
-        name: (source, data, file.most_pages, file.most_kilobytes)
-        for name, (file, source, data) in sheets.items()
-    }
+            names[file.url] = f"{folder}/{file.url.rpartition('/')[2]}"
+            yield _pdf(file, template, _one(handout, guide.place.checked))
+    names[files.worksheet.url] = "my-case.pdf"
+    sheet = worksheet(facts.hotline, shown(site_url), _document(facts.checked))
+    yield _pdf(files.worksheet, _source(overrides, "worksheet.typ"), sheet)
     readme = _README.format(
         total=facts.total, day=day(facts.checked), address=shown(site_url) + "/paper"
     )
-    # The two that take longest come first, so that they do not make the others wait.
+    texts = {"README.txt": readme}
     yield Artifact(
         files.archive.url,
         zipped,
-        (made, {"README.txt": readme}, facts.checked, files.archive.most_kilobytes),
+        (names, texts, facts.checked, files.archive.most_kilobytes),
+        parts=tuple(names),
     )
-    yield Artifact(
-        files.combined.url,
-        pdf,
-        (
-            template,
-            _all(list(full.values()), facts, site_url),
-            files.combined.most_pages,
-            files.combined.most_kilobytes,
-        ),
-    )
-    for name, (file, _, _) in sheets.items():
-        yield Artifact(file.url, pdf, made[name])
+
+
+def _pdf(file: Printed, source: str, data: dict[str, Any]) -> Artifact:
+    return Artifact(file.url, pdf, (source, data, file.most_pages, file.most_kilobytes))
 
 
 def _source(overrides: Path, name: str) -> str:

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import distributions
@@ -38,11 +38,21 @@ class Artifact:
     `make` is a function of a module (not a lambda or a method) that returns the file's bytes from
     `inputs`: plain values only (text, bytes, numbers, dates, and tuples, lists, mappings and
     dataclasses of these), everything it depends on but code and libraries.
+    `parts` are addresses of artifacts that stand before it; it gets their bytes by address, last.
     """
 
     path: str
     make: Callable[..., bytes]
     inputs: tuple[Any, ...]
+    parts: tuple[str, ...] = ()
+
+
+def whole(artifact: Artifact, site: Path) -> Artifact:
+    """Return an artifact with its parts, which are made by now, as its last input."""
+    if not artifact.parts:
+        return artifact
+    parts = {part: (site / part).read_bytes() for part in artifact.parts}
+    return replace(artifact, inputs=(*artifact.inputs, parts), parts=())
 
 
 def write(artifacts: Iterable[Artifact], site: Path, cache: Cache | None = None) -> None:
@@ -77,7 +87,10 @@ def _write(
                 cache.put(key, content)
                 _place(artifact.path, content, site)
 
-    for artifact in artifacts:
+    for given in artifacts:
+        if given.parts:
+            collect(limit=0)
+        artifact = whole(given, site)
         _check_path(artifact.path, site, seen)
         name = key(artifact)
         content = cache.get(name)

@@ -40,6 +40,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/place_myths.html": ("pages/myths.css",),
     "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
     "pages/search.html": ("pages/search.css",),
+    "pages/paper.html": ("pages/paper.css",),
 }
 DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
 # What only stands below the first screen of a long page comes in a file beside it, with the styles

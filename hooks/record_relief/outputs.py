@@ -9,13 +9,10 @@ from . import headers
 from .artifacts import Artifact
 from .derive.site import Facts
 from .layout import Layout
+from .paper import files as paper
 
 
-def artifacts(  # the arguments are for the modules that make files
-    facts: Facts,  # noqa: ARG001
-    overrides: Path,  # noqa: ARG001
-    site_url: str,  # noqa: ARG001
-    layout: Layout,
-) -> Iterator[Artifact]:
+def artifacts(facts: Facts, overrides: Path, site_url: str, layout: Layout) -> Iterator[Artifact]:
     """Yield every file that stands beside the pages; `overrides` holds the templates."""
     yield from headers.artifacts(layout.policies())
+    yield from paper.artifacts(facts, overrides, site_url)

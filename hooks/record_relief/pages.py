@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .derive.site import READERS, Facts
+from .paper.limits import paper
 
 # Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
 _NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
@@ -173,6 +174,15 @@ def pages(facts: Facts) -> Iterator[Page]:
             reader=reader,
             context={"topic": facts.topic(topic), "reader": reader},
         )
+    yield Page(
+        "paper/",
+        "Sheets to print",
+        "A sheet on paper for each state and territory, a worksheet for your case, and all of them "
+        "in one file.",
+        "pages/paper.html",
+        reader="survivor",
+        context={"paper": paper(facts)},
+    )
     yield Page(
         "search/",
         "Search",

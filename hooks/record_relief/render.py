@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from .assets import Assets
-from .derive.places import guide_url, in_sentence
+from .derive.places import guide_url, handout_url, in_sentence
 from .derive.questions import Comparison
 from .derive.site import Facts
 from .glossary import Glossary
@@ -74,6 +74,7 @@ class Renderer:
             map_layout=load_map(outlines),
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
+            handout_url=handout_url,
             to=_to,
             asset=pass_context(lambda context, path: _to(context, assets[path])),
             map_entries=_map_entries,

@@ -28,3 +28,8 @@ def in_sentence(place: Jurisdiction) -> str:
 def by_name(places: Iterable[Jurisdiction]) -> list[Jurisdiction]:
     """Return places by name, the federal system last: it is not on the map of states."""
     return sorted(places, key=lambda place: (place.kind == "federal", place.name))
+
+
+def handout_url(place: Jurisdiction, *, full: bool = False) -> str:
+    """Return the address of a place's handout as PDF; the plain name is the neutral one's."""
+    return f"paper/{slug(place.name)}{'-full' if full else ''}.pdf"

@@ -126,6 +126,14 @@ LABELS: dict[str, dict[str, str]] = {
         "none": N_("No statewide rule found"),
         "unspecified": N_("No source read says"),
     },
+    "hiring.ask": {
+        "application": N_("Not on the first application"),
+        "interview": N_("Not before the interview stage"),
+        "offer": N_("Not before a conditional job offer"),
+        "other": N_("Not before a later point, named below"),
+        "none": N_("No statewide rule on when found"),
+        "unspecified": N_("No source read says"),
+    },
     "cleared.rule": {
         "both": N_("Employers may not ask, and you may say no"),
         "may_deny": N_("You may say no"),

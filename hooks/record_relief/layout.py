@@ -25,7 +25,17 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/compare.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/myths.html": ("pages/myths.css",),
-    "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
+    "pages/myth.html": ("pages/myths.css",),
+    "pages/topic.html": (
+        *MAP,
+        "components/table.css",
+        "components/form_cards.css",
+        "pages/topic.css",
+    ),
+    "pages/rules.html": ("components/form_cards.css", "pages/rules.css"),
+    "pages/tools.html": ("components/form_cards.css",),
+    "pages/tool.html": ("components/table.css", "components/fill_in.css"),
+    "pages/planner.html": ("components/table.css", "components/fill_in.css"),
     "pages/search.html": ("pages/search.css",),
 }
 DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
@@ -34,6 +44,9 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/states.html": ("assets/js/state_picker.js",),
     "pages/search.html": ("assets/js/search.js",),
     "pages/state.html": ("assets/js/print_button.js",),
+    "pages/topic.html": ("assets/js/print_button.js",),
+    "pages/tool.html": ("assets/js/print_button.js", "assets/js/fill_in.js"),
+    "pages/planner.html": ("assets/js/print_button.js", "assets/js/planner.js"),
 }
 
 

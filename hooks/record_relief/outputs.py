@@ -7,12 +7,13 @@ from pathlib import Path
 
 from .artifacts import Artifact
 from .derive.site import Facts
+from .forms import files as forms
 
 
-def artifacts(  # the arguments are for the modules that make files
-    facts: Facts,  # noqa: ARG001
-    overrides: Path,  # noqa: ARG001
-    site_url: str,  # noqa: ARG001
+def artifacts(
+    facts: Facts,
+    overrides: Path,
+    site_url: str,
 ) -> Iterator[Artifact]:
     """Yield every file that stands beside the pages; `overrides` holds the templates."""
-    yield from ()
+    yield from forms.artifacts(facts, overrides, site_url)

@@ -62,6 +62,7 @@ class Renderer:
             partial_day=partial_day,
             number=number,
             clean_phone=clean_phone,
+            lower_first=lambda text: text[:1].lower() + text[1:],
         )
         self.environment.globals.update(
             facts=facts,
@@ -71,6 +72,7 @@ class Renderer:
             to=_to,
             map_entries=_map_entries,
             legend=_legend,
+            site_address=self._address,
             short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
         )
 

@@ -12,7 +12,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Find facts that no section shows, that two show, and ids in sections of another topic."""
     for topic in context.data.topics:
         base = ("topics", topic.id, "sections")
-        own = [fact.id for fact in context.data.facts if fact.topic == topic.id]
+        facts = context.raw_items("facts")
+        own = dict.fromkeys(str(item.get("id")) for item in facts if item.get("topic") == topic.id)
         shown = Counter(fact for section in topic.sections for fact in section.facts)
         for fact in own:
             if shown[fact] != 1:

@@ -1,0 +1,1 @@
+"""What the site offers to print: handouts, the worksheet, and both in one file."""

@@ -1,0 +1,67 @@
+"""Set a Typst template with data: a tagged PDF (PDF/UA-1), the same bytes on every machine."""
+
+from __future__ import annotations
+
+import io
+import json
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import font_source_sans_pro
+import segno
+import typst
+
+_FACES = ("Regular", "It", "Semibold", "Bold")
+
+
+def pdf(source: str, data: Mapping[str, Any]) -> bytes:
+    """Return the PDF that a template makes of some data.
+
+    `data` reaches the template as JSON, never as part of its source: text stays text. Its "date"
+    (year, month, day) is the date of the document; "addresses" are those to show as a picture for
+    a phone's camera, which the template finds in "codes". Raises typst.TypstError for a template that
+    can't be set, a picture without a description, or a letter that the typeface lacks.
+    """
+    filled = {**data, "codes": {address: code(address) for address in data["addresses"]}}
+    made = _compiler().compile(
+        input=source.encode("utf-8"),
+        format="pdf",
+        pdf_standards="ua-1",
+        sys_inputs={"data": json.dumps(filled, ensure_ascii=False)},
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one piece")
+    return made
+
+
+def code(address: str) -> str:
+    """Return the QR code of an address as SVG, with the empty edge that readers need."""
+    picture = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        picture, kind="svg", xmldecl=False, omitsize=True
+    )
+    return picture.getvalue().decode("ascii")
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the typeface from its package, and no other: a machine's own fonts differ."""
+    # The package has each face twice, as OTF and TTF; which one wins would hang on the disk.
+    with tempfile.TemporaryDirectory() as folder:
+        for face in _FACES:
+            file = Path(font_source_sans_pro.font_directory) / f"SourceSansPro-{face}.otf"
+            (Path(folder) / file.name).symlink_to(file)
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        )
+    if len(fonts.fonts()) != len(_FACES):
+        raise RuntimeError("font-source-sans-pro lacks a face")
+    return fonts

@@ -117,7 +117,7 @@ class Content:
             }
             note = {"type": "text", "say": NO_TIME, "law": []}
             sections.append({"title": N_("Places with a time"), "blocks": [places, note]})
-        return {"intro": self.intro, "sections": sections}
+        return {"letter": self.form.letter, "intro": self.intro, "sections": sections}
 
     def _block(self, block: Block) -> dict[str, Any]:
         if block.columns:

@@ -33,14 +33,23 @@ def form_docx(data: str) -> bytes:
     document = Document()
     _set_up(document, form)
     document.add_heading(form["title"], level=1)
-    for line in form["intro"]:
-        document.add_paragraph(line["say"], style="List Bullet")
+    if not form["letter"]:
+        _intro(document, form)
     for section in form["sections"]:
         if section["title"]:
             document.add_heading(section["title"], level=2)
         for block in section["blocks"]:
             _block(document, block)
+    if form["letter"] and form["intro"]:
+        apart = document.add_heading(form["words"]["apart"], level=2)
+        apart.paragraph_format.page_break_before = True
+        _intro(document, form)
     return _packed(document)
+
+
+def _intro(document: DocumentType, form: dict[str, Any]) -> None:
+    for line in form["intro"]:
+        document.add_paragraph(line["say"], style="List Bullet")
 
 
 def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
@@ -59,10 +68,11 @@ def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
     (language,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
     language.set(qn("w:val"), form["language"])
+    year, month, day = form["date"]
     about = document.core_properties
     about.title, about.author, about.last_modified_by = form["title"], form["author"], ""
     about.language, about.comments, about.keywords = form["language"], "", ""
-    about.created = about.modified = datetime(*form["date"], tzinfo=UTC)
+    about.created = about.modified = datetime(year, month, day, tzinfo=UTC)
     about.revision = 1
     footer = page.footer.paragraphs[0]
     footer.text = form["foot"]

@@ -18,6 +18,10 @@ from .content import Content
 from .docx import form_docx
 
 AUTHOR = "Record Relief"
+# A letter has its instructions on a page of their own.
+FORM_PAGES = 3
+CHECKLIST_PAGES = 1
+MOST_KILOBYTES = 100
 
 
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
@@ -27,17 +31,17 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     for form in facts.forms:
         content = Content(form, facts.fact, facts.places)
         data = _document(form.title, facts.topics_checked, f"{site}/{form.url}", **content.plain())
-        yield Artifact(form.file("pdf"), form_pdf, (form_source, data))
+        yield Artifact(form.file("pdf"), form_pdf, (form_source, data, FORM_PAGES))
         yield Artifact(form.file("docx"), form_docx, (data,))
     source = _source(overrides, "checklist.typ")
     for topic in TOPIC_SITES.values():
         data = _checklist(facts.topic(topic.topic), f"{site}/{topic.page}")
-        yield Artifact(topic.checklist, form_pdf, (source, data))
+        yield Artifact(topic.checklist, form_pdf, (source, data, CHECKLIST_PAGES))
 
 
-def form_pdf(source: str, data: str) -> bytes:
-    """Return the PDF that a template makes of some JSON."""
-    return pdf(source, json.loads(data))
+def form_pdf(source: str, data: str, pages: int) -> bytes:
+    """Return the PDF that a template makes of some JSON, of at most so many pages."""
+    return pdf(source, json.loads(data), pages, MOST_KILOBYTES)
 
 
 def _source(overrides: Path, name: str) -> str:
@@ -48,14 +52,17 @@ def _source(overrides: Path, name: str) -> str:
 
 def _checklist(page: TopicPage, address: str) -> str:
     practices = page.practices_for(page.site.reader)
-    steps = [{"title": practice.title, "avoid": practice.avoid} for practice in practices]
+    steps = [
+        {"title": practice.title, "do": practice.do, "avoid": practice.avoid}
+        for practice in practices
+    ]
     return _document(
         page.site.checklist_title,
         page.info.checked,
         address,
         steps=steps,
         avoid=N_("Mistake to avoid:"),
-        more=N_("What to do, why and the law behind each line:"),
+        more=N_("Why, and the law behind each line:"),
     )
 
 
@@ -71,7 +78,12 @@ def _document(title: str, checked: date, address: str, **content: Any) -> str:
         "addresses": [],
         "address": address,
         "foot": f"{address} · {told}",
-        "words": {"page": N_("Page"), "of": N_("of"), "unconfirmed": N_("not confirmed")},
+        "words": {
+            "page": N_("Page"),
+            "of": N_("of"),
+            "unconfirmed": N_("not confirmed"),
+            "apart": N_("How to use this letter (do not send this page)"),
+        },
         **content,
     }
     return json.dumps(values, ensure_ascii=False, sort_keys=True)

@@ -65,6 +65,7 @@ class Form(Strict):
     id: Id
     title: Text
     for_: Annotated[list[Who], Field(alias="for", min_length=1)]
+    letter: bool = Field(False, description="Goes to somebody else; `intro` does not.")
     summary: Text
     description: Annotated[Text, Field(max_length=160)]
     intro: list[Words]

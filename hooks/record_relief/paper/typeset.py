@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import tempfile
 from collections.abc import Mapping
 from functools import cache
@@ -15,15 +16,18 @@ import segno
 import typst
 
 _FACES = ("Regular", "It", "Semibold", "Bold")
+_PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)<")
 
 
-def pdf(source: str, data: Mapping[str, Any]) -> bytes:
+def pdf(source: str, data: Mapping[str, Any], most_pages: int, most_kilobytes: int) -> bytes:
     """Return the PDF that a template makes of some data.
 
     `data` reaches the template as JSON, never as part of its source: text stays text. Its "date"
     (year, month, day) is the date of the document; "addresses" are those to show as a picture for
-    a phone's camera, which the template finds in "codes". Raises typst.TypstError for a template that
-    can't be set, a picture without a description, or a letter that the typeface lacks.
+    a phone's camera, which the template finds in "codes".
+
+    Raises ValueError where the file is larger than what the page about it says, and
+    typst.TypstError for a template that can't be set or is not accessible.
     """
     filled = {**data, "codes": {address: code(address) for address in data["addresses"]}}
     made = _compiler().compile(
@@ -33,8 +37,20 @@ def pdf(source: str, data: Mapping[str, Any]) -> bytes:
         sys_inputs={"data": json.dumps(filled, ensure_ascii=False)},
     )
     if not isinstance(made, bytes):
-        raise TypeError("a PDF is one piece")
+        raise TypeError("Typst made no single file")
+    pages, kilobytes = page_count(made), len(made) / 1000
+    if pages > most_pages or kilobytes > most_kilobytes:
+        raise ValueError(
+            f"“{data['title']}” has {pages} pages and {kilobytes:.0f} KB; "
+            f"at most {most_pages} pages and {most_kilobytes} KB are meant to be"
+        )
     return made
+
+
+def page_count(made: bytes) -> int:
+    """Return how many pages a PDF of Typst says it has."""
+    found = _PAGES.search(made)
+    return int(found[1]) if found else 0
 
 
 def code(address: str) -> str:

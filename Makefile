@@ -15,10 +15,10 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help serve site check schema test lint node-tools chromium bench lock clean
+.PHONY: help serve site check schema statements test lint node-tools chromium bench lock clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/runtime ## Show the site on this machine, made anew at every change
 	$(PY) -m mkdocs serve --dev-addr $(HOST):$(PORT)
@@ -29,8 +29,11 @@ site: $(VENV)/runtime ## Build the site into site/
 check: $(VENV)/runtime ## Check the data
 	$(PY) -m record_relief check
 
-schema: $(VENV)/runtime ## Write data/states.schema.json from the model
+schema: $(VENV)/runtime ## Write the schemas in data/ from the models
 	$(PY) -m record_relief schema
+
+statements: $(VENV)/runtime ## Write data/statements.md, the law in the forms with its sources
+	$(PY) -m record_relief statements
 
 test: lint check node-tools chromium ## Run every check and every test
 	$(PY) -m pytest -n 2 --cov --cov-report=term

@@ -23,6 +23,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from record_relief import artifacts, layout, outputs, publish, search, settings
 from record_relief.assets import FOLDER, Assets
 from record_relief.derive.site import Facts
+from record_relief.forms.load import DEFAULT as FORMS
+from record_relief.forms.load import load_forms
 from record_relief.glossary import Glossary
 from record_relief.load import DEFAULT, load
 from record_relief.pages import pages
@@ -52,7 +54,8 @@ class _Build:
         loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
         for warning in loaded.warnings:
             log.info(warning.render(DEFAULT.as_posix()))
-        self.facts = Facts(loaded.data)
+        forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
+        self.facts = Facts(loaded.data, forms)
         self.overrides = overrides
         self.site_url = str(config.site_url or "")
         self.assets = Assets()

@@ -42,11 +42,19 @@ topics:
   title: Fair hiring
   checked: 2026-11-20
   practices_title: Ways to hire fairly
+  sections:
+  - id: reports
+    title: Reports
+    facts: [report-rule]
   notes: ''
 - id: housing
   title: Fair housing
   checked: 2026-11-20
   practices_title: null
+  sections:
+  - id: renting
+    title: Renting
+    facts: [rent-rule]
   notes: ''
 jurisdictions:
 """
@@ -169,12 +177,14 @@ NEW_YORK = f"""\
     employment:
       public:
         rule: ban_the_box
+        ask: interview
         text: The question must wait.
         citation: Labor Law § 1
         url: https://laws.example/3
         sources: [F1]
       private:
         rule: limited
+        ask: none
         text: Some limits.
         citation: null
         url: null
@@ -199,6 +209,15 @@ NEW_YORK = f"""\
       url: null
       local: []
       sources: []
+    times:
+    - who: employer
+      local: null
+      days: 3
+      unit: business
+      more_if_disputed: 2
+      text: Three days to answer.
+      citation: Labor Law § 3
+      sources: [F2]
     unconfirmed:
     - field: employment.cleared_records
       about: what to say
@@ -266,6 +285,7 @@ practices:
   title: Ask late
   do: Wait until the offer.
   why: It is fair.
+  avoid: Asking on the form.
   who: [employer]
   facts: [report-rule]
 glossary:

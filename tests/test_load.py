@@ -90,7 +90,7 @@ SHAPE: dict[str, Broken] = {
         "        threshold: From 10 workers\n",
         "        threshold: From 10 workers\n▶        thresholds: '10'\n",
         "NY.fair_chance.employment.private.thresholds",
-        ('(did you mean "threshold"?)', "allowed: rule, text, citation, url, sources, threshold"),
+        ('(did you mean "threshold"?)', "allowed: rule, ask, text, citation, url, sources"),
     ),
     "unknown key of a fact": (
         "  status: unclear\n",
@@ -428,6 +428,7 @@ MEANING: dict[str, Broken] = {
         "▶- id: report-rule\n",
         "facts.report-rule.id",
         ('"report-rule" stands 2 times',),
+        ("    facts: [rent-rule]\n", "    facts: [report-rule]\n"),
     ),
     "source id twice in a place": (
         "  - id: F6\n",

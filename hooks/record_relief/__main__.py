@@ -1,4 +1,4 @@
-"""`python -m record_relief check` tests the data; `schema` writes its JSON Schema."""
+"""`python -m record_relief check` tests the data; `schema`, `statements` write what it makes."""
 
 from __future__ import annotations
 
@@ -7,22 +7,50 @@ import json
 import sys
 from pathlib import Path
 
-from .load import DEFAULT, main_check
+from .forms import model as forms_model
+from .forms import statements
+from .forms.load import DEFAULT as FORMS
+from .forms.load import load_forms
+from .load import DEFAULT, load, main_check
 from .model import schema
+from .problems import DataError
 
 SCHEMA = Path("data/states.schema.json")
+FORMS_SCHEMA = Path("data/forms.schema.json")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status."""
     parser = argparse.ArgumentParser(prog="record_relief", description=__doc__)
-    parser.add_argument("command", choices=("check", "schema"))
+    parser.add_argument("command", choices=("check", "schema", "statements"))
     parser.add_argument("--file", type=Path, default=DEFAULT, help="the data file to check")
+    parser.add_argument("--forms", type=Path, help="the file of forms to check")
     chosen = parser.parse_args(arguments)
+    # Another data file has other facts than the site's forms rest on.
+    forms = chosen.forms or (FORMS if chosen.file == DEFAULT else None)
     if chosen.command == "schema":
-        SCHEMA.write_text(json.dumps(schema(), indent=1, ensure_ascii=False) + "\n")
+        for path, made in ((SCHEMA, schema()), (FORMS_SCHEMA, forms_model.schema())):
+            path.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n")
         return 0
-    return main_check(chosen.file, chosen.file.as_posix())
+    if chosen.command == "statements":
+        data = load(DEFAULT).data
+        facts = {fact.id: fact for fact in data.facts}
+        table = statements.table(load_forms(FORMS, data), facts)
+        statements.DEFAULT.write_text(table, encoding="utf-8")
+        return 0
+    failed = main_check(chosen.file, chosen.file.as_posix())
+    return failed or (_check_forms(chosen.file, forms) if forms else 0)
+
+
+def _check_forms(states: Path, forms: Path) -> int:
+    try:
+        found = load_forms(forms, load(states).data)
+    except DataError as error:
+        print(error)
+        print(f"\n{len(error.problems)} to mend. Nothing was built.")
+        return 1
+    print(f"{forms.as_posix()}: {len(found)} forms, no error.")
+    return 0
 
 
 if __name__ == "__main__":

@@ -38,7 +38,17 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/myths.html": ("pages/myths.css",),
     "pages/place_myths.html": ("pages/myths.css",),
-    "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
+    "pages/myth.html": ("pages/myths.css",),
+    "pages/topic.html": (
+        *MAP,
+        "components/table.css",
+        "components/form_cards.css",
+        "pages/topic.css",
+    ),
+    "pages/rules.html": ("components/form_cards.css", "pages/rules.css"),
+    "pages/tools.html": ("components/form_cards.css",),
+    "pages/tool.html": ("components/table.css", "components/fill_in.css"),
+    "pages/planner.html": ("components/table.css", "components/fill_in.css"),
     "pages/search.html": ("pages/search.css",),
     "pages/paper.html": ("pages/paper.css",),
 }
@@ -61,6 +71,9 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "assets/js/print_button.js",
     ),
     "pages/state.html": ("assets/js/print_button.js",),
+    "pages/topic.html": ("assets/js/print_button.js",),
+    "pages/tool.html": ("assets/js/print_button.js", "assets/js/fill_in.js"),
+    "pages/planner.html": ("assets/js/print_button.js", "assets/js/planner.js"),
 }
 
 

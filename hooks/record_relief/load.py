@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
@@ -40,21 +40,14 @@ def load(
     dates are judged (default: the clock's). Raises DataError with every problem found.
     """
     filename = filename or path.as_posix()
-    document = read(path, filename)
-    finder = _Lines(document)
-    problems = [Problem(f.line, finder.name(f.path), f.message) for f in document.flaws]
-    if not isinstance(document.data, dict) or not document.data:
-        message = f"is {show(document.data)}; it must be a mapping of "
-        problems.append(Problem(1, "", message + _names(StatesFile.model_fields)))
-        raise DataError(filename, problems)
-    sections: dict[str, Any] = dict(_sections(document.data, document, finder, problems))
-    data = StatesFile.model_construct(None, **sections)
-    context = lint.Context(data=data, raw=document.data, today=today or date.today())
+    found = validated(path, filename, StatesFile)
+    problems = found.problems
+    data = StatesFile.model_construct(None, **found.sections)
+    context = lint.Context(data=data, raw=found.raw, today=today or date.today())
     for rule in rules:
         for finding in rule(context):
-            line = document.line(finder.raw(finding.path))
-            field = finder.name(finder.raw(finding.path))
-            problems.append(Problem(line, field, finding.message, finding.severity))
+            where = found.line(finding.path), found.name(finding.path)
+            problems.append(Problem(*where, finding.message, finding.severity))
     problems = list(dict.fromkeys(problems))
     errors = [p for p in problems if p.severity == "error"]
     if errors:
@@ -62,11 +55,47 @@ def load(
     return Loaded(data, sorted(problems, key=lambda p: (p.line, p.field)))
 
 
+@dataclass(frozen=True)
+class Validated:
+    """A file whose items were validated one by one: those accepted, and every problem found."""
+
+    sections: dict[str, Any]
+    raw: dict[str, Any]
+    problems: list[Problem]
+    line: Callable[[Path], int]
+    name: Callable[[Path], str]
+
+
+def validated(path: FilePath, filename: str, file_type: type[BaseModel]) -> Validated:
+    """Read the YAML file at `path`, whose sections are lists of entries, by its model.
+
+    Raises DataError when there is nothing to validate.
+    """
+    document = read(path, filename)
+    finder = _Lines(document)
+    problems = [Problem(f.line, finder.name(f.path), f.message) for f in document.flaws]
+    if not isinstance(document.data, dict) or not document.data:
+        message = f"is {show(document.data)}; it must be a mapping of "
+        problems.append(Problem(1, "", message + _names(file_type.model_fields)))
+        raise DataError(filename, problems)
+    return Validated(
+        dict(_sections(file_type, document.data, document, finder, problems)),
+        document.data,
+        problems,
+        lambda path: document.line(finder.raw(path)),
+        lambda path: finder.name(finder.raw(path)),
+    )
+
+
 def _sections(
-    raw: dict[str, Any], document: Document, finder: _Lines, problems: list[Problem]
+    file_type: type[BaseModel],
+    raw: dict[str, Any],
+    document: Document,
+    finder: _Lines,
+    problems: list[Problem],
 ) -> Iterator[tuple[str, list[BaseModel]]]:
     """Validate the file item by item, so that one bad item does not hide the others."""
-    fields = StatesFile.model_fields
+    fields = file_type.model_fields
     for key in raw:
         if key not in fields:
             line = document.line((key,))

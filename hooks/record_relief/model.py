@@ -43,6 +43,8 @@ HearingRule = Literal["required", "if_contested", "discretionary", "unspecified"
 ConfidentialityRule = Literal["protected", "partial", "unspecified"]
 ConsolidationRule = Literal["allowed", "not_allowed", "unspecified"]
 HiringRule = Literal["fair_chance", "ban_the_box", "limited", "none", "unspecified"]
+AskRule = Literal["application", "interview", "offer", "other", "none", "unspecified"]
+DayUnit = Literal["business", "calendar"]
 ClearedRule = Literal["may_not_ask", "may_deny", "both", "unspecified"]
 HousingRule = Literal["broad", "limited", "none", "unspecified"]
 Exists = Literal["yes", "no", "unknown"]
@@ -315,6 +317,12 @@ class HiringLaw(Strict):
     """What a public employer may ask and weigh."""
 
     rule: HiringRule
+    ask: AskRule = Field(
+        description="When the question about a record may come: application = not on the first "
+        "application; interview = not before the interview stage; offer = not before a "
+        "conditional offer; other = a later point that the text names; none = no statewide rule "
+        "on when."
+    )
     text: Text
     citation: str | None
     url: Url | None
@@ -367,6 +375,19 @@ class Housing(Strict):
     sources: Sources
 
 
+class ResponseTime(Strict):
+    """The least time that a person gets to answer before the decision is final."""
+
+    who: Literal["employer", "landlord"]
+    local: Text | None = Field(description="The city or county; null = the whole state.")
+    days: Annotated[int, Field(ge=1, le=90)]
+    unit: DayUnit
+    more_if_disputed: int | None = Field(description="Further days if the person disputes.")
+    text: Text
+    citation: Text
+    sources: Annotated[list[Id], Field(min_length=1)]
+
+
 class Unconfirmed(Strict):
     """A field of fair_chance that no source read shows, or one open question `about` it."""
 
@@ -380,6 +401,9 @@ class FairChance(Strict):
     checked: date
     employment: Employment
     housing: Housing
+    times: list[ResponseTime] = Field(
+        [], description="Only what a source gives in days; where there is none, none is invented."
+    )
     unconfirmed: list[Unconfirmed]
     also_read: list[Id] = Field([], description="Sources that were read and changed nothing.")
     notes: str = Field(description="For editors, never shown.")
@@ -448,13 +472,22 @@ class Organisation(Strict):
     sources: Annotated[list[Id], Field(min_length=1)]
 
 
+class Section(Strict):
+    """Facts of a topic that belong together, in the order of the page."""
+
+    id: Id
+    title: Text
+    facts: Annotated[list[Id], Field(min_length=1)]
+
+
 class TopicInfo(Strict):
-    """A guide topic."""
+    """A guide topic. Each of its facts stands in one section."""
 
     id: Topic
     title: Text
     checked: date
     practices_title: str | None
+    sections: list[Section]
     notes: str = Field(description="For editors, never shown.")
 
 
@@ -478,6 +511,11 @@ class Myth(Strict):
 
     id: Id
     topic: Topic
+    title: Text | None = Field(
+        None,
+        description="For the tab and the preview, where the myth itself names what a survivor "
+        "would not want seen there.",
+    )
     myth: Text
     fact: Text
     why: Text
@@ -497,8 +535,9 @@ class Practice(Strict):
     title: Text
     do: Text
     why: Text
+    avoid: Text = Field(description="A mistake to avoid. Says no more law than `facts` do.")
     who: list[Who]
-    facts: list[Id]
+    facts: Annotated[list[Id], Field(min_length=1)]
 
 
 class Term(Strict):

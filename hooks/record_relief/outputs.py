@@ -8,6 +8,7 @@ from pathlib import Path
 from . import headers
 from .artifacts import Artifact
 from .derive.site import Facts
+from .forms import files as forms
 from .layout import Layout
 from .paper import files as paper
 
@@ -16,3 +17,4 @@ def artifacts(facts: Facts, overrides: Path, site_url: str, layout: Layout) -> I
     """Yield every file that stands beside the pages; `overrides` holds the templates."""
     yield from headers.artifacts(layout.policies())
     yield from paper.artifacts(facts, overrides, site_url)
+    yield from forms.artifacts(facts, overrides, site_url)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .derive.site import READERS, Facts
+from .derive.topics import TOPIC_SITES
+from .forms.content import NO_TIME, Content
 from .paper.limits import paper
 
 # Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
@@ -134,45 +136,61 @@ def pages(facts: Facts) -> Iterator[Page]:
         "pages/myths.html",
         context={"readers": READERS},
     )
-    for url, title, description, topic, reader in (
-        (
-            "employers/",
-            "Fair hiring",
-            (
-                "Ways to use background checks fairly when you hire, the federal facts behind "
-                "them, and the rule in each state."
-            ),
-            "employers",
-            "employer",
-        ),
-        (
-            "landlords/",
-            "Fair renting",
-            (
-                "Ways to screen renters fairly, the federal facts behind them, and the rule in "
-                "each state."
-            ),
-            "housing",
-            "landlord",
-        ),
-        (
-            "medical-sanctions/",
-            "Exclusion screening in health care",
-            (
-                "What exclusion lists are, who must be screened, what a match means, and each "
-                "state's own list."
-            ),
-            "sanctions",
-            "healthcare",
-        ),
-    ):
+    for myth in facts.data.myths:
         yield Page(
-            url,
-            title,
-            description,
+            f"myths/{myth.id}/",
+            f"Myth: {(myth.title or myth.myth).rstrip('.')}",
+            "The fact behind this myth, why, and the law: " + _short(myth.title or myth.myth),
+            "pages/myth.html",
+            context={"myth": myth},
+        )
+    for topic in TOPIC_SITES.values():
+        yield Page(
+            topic.page,
+            topic.title,
+            topic.description,
             "pages/topic.html",
-            reader=reader,
-            context={"topic": facts.topic(topic), "reader": reader},
+            reader=topic.reader,
+            context={"topic": facts.topic(topic.topic), "reader": topic.reader},
+        )
+    for audience, title, what in (
+        ("employers", "Fair hiring in {}", "What an employer may ask and weigh in {}"),
+        ("landlords", "Fair renting in {}", "What a landlord may ask and weigh in {}"),
+    ):
+        for rules in facts.rules[audience]:
+            name = rules.name_in_sentence
+            yield Page(
+                rules.url,
+                title.format(name),
+                what.format(name) + ": the rule, cleared records, local laws, what is not "
+                "confirmed, and sources.",
+                "pages/rules.html",
+                reader="employer" if audience == "employers" else "landlord",
+                context={"rules": rules},
+            )
+    if facts.forms:
+        yield Page(
+            "tools/",
+            "Forms and letters",
+            "Forms, letters and date planners for fair background checks: fill in on the page, or "
+            "take a blank PDF or Word file.",
+            "pages/tools.html",
+            reader="employer",
+            context={"readers": READERS},
+            folder=True,
+        )
+    for form in facts.forms:
+        yield Page(
+            form.url,
+            form.title,
+            form.description,
+            "pages/planner.html" if form.steps else "pages/tool.html",
+            reader=form.for_[0],
+            context={
+                "form": form,
+                "content": Content(form, facts.fact, facts.places),
+                "no_time": NO_TIME,
+            },
         )
     yield Page(
         "paper/",
@@ -190,3 +208,8 @@ def pages(facts: Facts) -> Iterator[Page]:
         "pages/search.html",
         listed=False,
     )
+
+
+def _short(text: str) -> str:
+    """Return a text short enough for a description: whole words, at most about 110 letters."""
+    return text if len(text) <= 110 else text[:107].rpartition(" ")[0] + " ..."

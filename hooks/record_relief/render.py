@@ -68,6 +68,7 @@ class Renderer:
             partial_day=partial_day,
             number=number,
             clean_phone=clean_phone,
+            lower_first=lambda text: text[:1].lower() + text[1:],
         )
         self.environment.globals.update(
             facts=facts,
@@ -79,6 +80,7 @@ class Renderer:
             asset=pass_context(lambda context, path: _to(context, assets[path])),
             map_entries=_map_entries,
             legend=_legend,
+            site_address=self._address,
             short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
         )
 

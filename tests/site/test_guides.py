@@ -57,10 +57,10 @@ RULES = {
         "employment.cleared_records",
         "cleared.rule",
     ),
-    "Private employers": ("employment.private", "hiring.rule"),
-    "Public employers": ("employment.public", "hiring.rule"),
-    "How far back a report may go": ("employment.lookback", ""),
-    "Landlords": ("housing", "housing.rule"),
+    "May a private employer ask?": ("employment.private", "hiring.rule"),
+    "May a public employer ask?": ("employment.public", "hiring.rule"),
+    "How far back may a report go?": ("employment.lookback", ""),
+    "May a landlord ask?": ("housing", "housing.rule"),
 }
 
 every_place = pytest.mark.parametrize("code", CODES)

@@ -34,7 +34,7 @@ def test_every_myth_has_its_card(raw: Facts, site: Site) -> None:
         assert bool(node.css(".fact .nc")) != myth["confirmed"], myth["id"]
         assert str(node.attributes["data-who"]).split() == myth["who"]
         assert f"For: {', '.join(LABELS['who'][who].lower() for who in myth['who'])}" in text
-        assert f"#{myth['id']}" in [href(link) for link in node.css("a")]
+        assert f"{myth['id']}/" in [href(link) for link in node.css("a")]
         if myth["varies_by_state"]:
             assert f"It depends on: {squash(myth['depends_on'])}" in text
 
@@ -104,10 +104,10 @@ def test_guides_answer_the_myths_a_survivor_meets(
     assert mine
     for code, place in places.items():
         guide = site.guide(place["name"])
-        page = site[f"/myths/{slug(place['name'])}/"]
+        page = site[f"/myths/places/{slug(place['name'])}/"]
         assert page.path in [urljoin(guide.path, link) for link in guide.hrefs]
         shown = {
-            href(item.css_first("a")).partition("#")[2]: text_of(item)
+            href(item.css_first("a")).rstrip("/").rpartition("/")[2]: text_of(item)
             for item in page.all(".myth-list li")
         }
         for myth in mine:

@@ -13,12 +13,14 @@ from ..model import (
     MedicaidList,
     Myth,
     Organisation,
+    ResponseTime,
     Source,
 )
 from . import labels as words
 from .labels import N_
 from .places import guide_url, in_sentence, slug
 from .questions import Comparison, Row, main_law
+from .rules import NumberedSource, is_open, open_points, rules_url, times_for
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,6 @@ class QuickFact:
     label: str
     values: tuple[Value, ...]
     anchor: str
-
-
-@dataclass(frozen=True)
-class NumberedSource:
-    """A source with its number on the page."""
-
-    number: int
-    source: Source
 
 
 @dataclass(frozen=True)
@@ -134,7 +128,7 @@ class Guide:
         self.place = place
         self.url = guide_url(place)
         self.short_url = f"{place.code.lower()}/"
-        self.myths_url = f"myths/{slug(place.name)}/"
+        self.myths_url = f"myths/places/{slug(place.name)}/"
         self._sources = dict(shared_sources) | {source.id: source for source in place.sources}
         self._organisations = organisations
         self._comparisons = comparisons
@@ -188,6 +182,8 @@ class Guide:
                 fair.housing,
             ):
                 order.update(dict.fromkeys(section.sources))
+            for time in fair.times:
+                order.update(dict.fromkeys(time.sources))
         if place.medicaid_list:
             order.update(dict.fromkeys(place.medicaid_list.sources))
             if place.medicaid_list.other_reading:
@@ -270,30 +266,27 @@ class Guide:
         return self.place.fair_chance
 
     @property
+    def times(self) -> list[ResponseTime]:
+        """The least times to answer before a decision is final: at work first, then at home."""
+        return [*times_for(self.fair, "employer"), *times_for(self.fair, "landlord")]
+
+    @property
+    def rules_urls(self) -> tuple[str, str]:
+        """The addresses of the place's pages for employers and for landlords."""
+        return rules_url("employers", self.place), rules_url("landlords", self.place)
+
+    @property
     def medicaid(self) -> MedicaidList | None:
         """The place's own Medicaid exclusion list."""
         return self.place.medicaid_list
 
     def fair_unconfirmed(self, field: str) -> bool:
         """Return whether a field of fair_chance, or a part that holds it, is marked."""
-        fair = self.place.fair_chance
-        marks = {mark.field for mark in fair.unconfirmed if not mark.about} if fair else set()
-        steps = field.split(".")
-        return any(".".join(steps[:end]) in marks for end in range(1, len(steps) + 1))
+        return is_open(self.place.fair_chance, field)
 
     def fair_open_points(self, section: str) -> list[str]:
         """Return what else was not confirmed about a section of fair_chance, in words."""
-        fair = self.place.fair_chance
-        if not fair:
-            return []
-        points = []
-        for mark in fair.unconfirmed:
-            inside = mark.field.startswith(f"{section}.")
-            if mark.field == section and mark.about:
-                points.append(mark.about)
-            elif inside and not mark.field.endswith(".rule"):
-                points.append(mark.about or mark.field.rpartition(".")[2].replace("_", " "))
-        return points
+        return open_points(self.place.fair_chance, section)
 
     @cached_property
     def helpers(self) -> list[Helper]:

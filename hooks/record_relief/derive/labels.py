@@ -126,10 +126,29 @@ LABELS: dict[str, dict[str, str]] = {
         "none": N_("No statewide rule found"),
         "unspecified": N_("No source read says"),
     },
+    "hiring.ask": {
+        "application": N_("Not on the first application"),
+        "interview": N_("Not before the interview stage"),
+        "offer": N_("Not before a conditional job offer"),
+        "other": N_("Not before a later point, named below"),
+        "none": N_("No statewide rule on when found"),
+        "unspecified": N_("No source read says"),
+    },
+    "time.unit": {
+        "business": N_("business days"),
+        "calendar": N_("calendar days"),
+    },
     "cleared.rule": {
         "both": N_("Employers may not ask, and you may say no"),
         "may_deny": N_("You may say no"),
         "may_not_ask": N_("Employers may not ask"),
+        "unspecified": N_("No source read says"),
+    },
+    # The same rule, said to the one who asks.
+    "cleared.for_you": {
+        "both": N_("Do not ask; the person may say no"),
+        "may_deny": N_("The person may say no"),
+        "may_not_ask": N_("Do not ask"),
         "unspecified": N_("No source read says"),
     },
     "housing.rule": {
@@ -176,6 +195,8 @@ LABELS: dict[str, dict[str, str]] = {
         "other": N_("other"),
     },
 }
+
+NO_LOOKBACK = N_("No state limit found")
 
 # The five marks of coverage stand in maps, legends, tables and guides alike (see us_map.html).
 COVERAGE_MARKS: dict[str, tuple[str, str]] = {

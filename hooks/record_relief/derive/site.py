@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..forms.model import Form
 from ..model import (
     Coverage,
     Fact,
+    FactStatus,
     Jurisdiction,
     Myth,
     Organisation,
@@ -24,22 +26,52 @@ from .fit import ASKS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, is_unconfirmed, national
 from .places import by_name
 from .questions import Comparison, Row, compare
+from .rules import AUDIENCES, Audience, Rules, rules_url
 from .timeline import Change, changes_since, coverage_on
+from .topics import TOPIC_SITES, TopicSite
 
 # "As of early 2024" on the page about places without a law.
 EARLY_2024 = date(2024, 1, 1)
 # The readers a myth is for, in the order of the filter; advocates read everything.
 READERS = ("survivor", "employer", "landlord", "healthcare")
+# What no longer binds or does not bind yet, what has ended first.
+NOT_IN_FORCE: tuple[FactStatus, ...] = (
+    "withdrawn",
+    "repealed",
+    "expired",
+    "enjoined",
+    "proposed",
+    "unclear",
+)
 
 
 @dataclass(frozen=True)
 class TopicPage:
     """A guide topic with its facts, myths and practices."""
 
+    site: TopicSite
     info: TopicInfo
     facts: tuple[Fact, ...]
     myths: tuple[Myth, ...]
     practices: tuple[Practice, ...]
+
+    def practices_for(self, reader: str, *, others: bool = False) -> list[Practice]:
+        """Return the practices for a reader, or those that are only for others."""
+        return [item for item in self.practices if (reader in item.who) != others]
+
+    @property
+    def standings(self) -> list[tuple[str, tuple[Fact, ...]]]:
+        """The facts that are not simply in force, by standing, in words."""
+        return [
+            (words.label("status", status), found)
+            for status in NOT_IN_FORCE
+            if (found := tuple(fact for fact in self.facts if fact.status == status))
+        ]
+
+    @property
+    def in_force_count(self) -> int:
+        """How many of the facts are in force."""
+        return sum(fact.status == "in_force" for fact in self.facts)
 
 
 @dataclass(frozen=True)
@@ -54,8 +86,9 @@ class DatedAct:
 class Facts:
     """What the templates and the hand-written pages may ask."""
 
-    def __init__(self, data: StatesFile) -> None:
+    def __init__(self, data: StatesFile, forms: Sequence[Form] = ()) -> None:
         self.data = data
+        self.forms = forms
         self.places = by_name(data.jurisdictions)
         self.source = {source.id: source for source in data.sources}
         self.organisation = {item.id: item for item in data.organisations}
@@ -66,6 +99,29 @@ class Facts:
             place.code: Guide(place, self.source, self.organisation, self.comparisons, data.myths)
             for place in self.places
         }
+
+    @cached_property
+    def rules(self) -> dict[str, list[Rules]]:
+        """The pages of rules for employers and for landlords, by place."""
+        return {
+            audience: [
+                Rules(audience, place, self.source) for place in self.places if place.fair_chance
+            ]
+            for audience in AUDIENCES
+        }
+
+    def rules_page(self, audience: Audience, place: Jurisdiction) -> str:
+        """Return the address of a place's page for employers or for landlords."""
+        return rules_url(audience, place)
+
+    def forms_for(self, reader: str) -> list[Form]:
+        """Return the forms for one kind of reader."""
+        return [form for form in self.forms if reader in form.for_]
+
+    @cached_property
+    def topics_checked(self) -> date:
+        """The day of the latest check of a guide topic."""
+        return max(topic.checked for topic in self.data.topics)
 
     @property
     def asks(self) -> tuple[Ask, ...]:
@@ -183,11 +239,23 @@ class Facts:
     def topic(self, topic: str) -> TopicPage:
         """Return a guide topic with everything that belongs to it."""
         return TopicPage(
+            next(site for site in TOPIC_SITES.values() if site.topic == topic),
             next(info for info in self.data.topics if info.id == topic),
             tuple(fact for fact in self.data.facts if fact.topic == topic),
             tuple(myth for myth in self.data.myths if myth.topic == topic),
             tuple(practice for practice in self.data.practices if practice.topic == topic),
         )
+
+    @property
+    def topic_pages(self) -> list[TopicPage]:
+        """Return every guide topic."""
+        return [self.topic(topic) for topic in TOPIC_SITES]
+
+    def others_like(self, myth: Myth) -> list[Myth]:
+        """Return the next few myths of the same topic, going round at the end."""
+        same = [item for item in self.data.myths if item.topic == myth.topic]
+        at = same.index(myth)
+        return [*same[at + 1 :], *same[:at]][:5]
 
     def myths_for(self, reader: str) -> list[Myth]:
         """Return the myths for one kind of reader."""

@@ -1,0 +1,148 @@
+"""A blank form as a DOCX file: real headings, fields to fill in, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import UTC, datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Inches, Pt, RGBColor
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+_WIDTH = Inches(7)
+_INK = RGBColor(0x1D, 0x2B, 0x33)
+_ACCENT = RGBColor(0x0B, 0x55, 0x63)
+_FONT = "Arial"
+_BOX = "\N{BALLOT BOX}"
+# The earliest time that a ZIP file can hold.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def form_docx(data: str) -> bytes:
+    """Return the DOCX file of a form; `data` is JSON, see files.py for its parts."""
+    form = json.loads(data)
+    document = Document()
+    _set_up(document, form)
+    document.add_heading(form["title"], level=1)
+    if not form["letter"]:
+        _intro(document, form)
+    for section in form["sections"]:
+        if section["title"]:
+            document.add_heading(section["title"], level=2)
+        for block in section["blocks"]:
+            _block(document, block)
+    if form["letter"] and form["intro"]:
+        apart = document.add_heading(form["words"]["apart"], level=2)
+        apart.paragraph_format.page_break_before = True
+        _intro(document, form)
+    return _packed(document)
+
+
+def _intro(document: DocumentType, form: dict[str, Any]) -> None:
+    for line in form["intro"]:
+        document.add_paragraph(line["say"], style="List Bullet")
+
+
+def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
+    page = document.sections[0]
+    page.page_width, page.page_height = Inches(8.5), Inches(11)
+    page.left_margin = page.right_margin = Inches(0.75)
+    page.top_margin = page.bottom_margin = Inches(0.75)
+    for name, size in (("Normal", 11), ("Heading 1", 20), ("Heading 2", 13), ("List Bullet", 11)):
+        style = document.styles[name]
+        style.font.name = _FONT
+        style.font.size = Pt(size)
+        style.font.color.rgb = _ACCENT if name.startswith("Heading") else _INK
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(attribute), None)
+    document.styles["Normal"].paragraph_format.space_after = Pt(6)
+    (language,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    language.set(qn("w:val"), form["language"])
+    year, month, day = form["date"]
+    about = document.core_properties
+    about.title, about.author, about.last_modified_by = form["title"], form["author"], ""
+    about.language, about.comments, about.keywords = form["language"], "", ""
+    about.created = about.modified = datetime(year, month, day, tzinfo=UTC)
+    about.revision = 1
+    footer = page.footer.paragraphs[0]
+    footer.text = form["foot"]
+    for run in footer.runs:
+        run.font.size = Pt(8.5)
+
+
+def _block(document: DocumentType, block: dict[str, Any]) -> None:
+    kind = block["type"]
+    if kind == "text":
+        document.add_paragraph(block["say"])
+    elif kind == "tick":
+        document.add_paragraph(f"{_BOX} {block['say']}")
+    elif kind == "choose":
+        _label(document.add_paragraph(), block["say"])
+        if block["hint"]:
+            document.add_paragraph(block["hint"]["say"])
+        for option in block["options"]:
+            line = document.add_paragraph(f"{_BOX} {option['say']}")
+            line.paragraph_format.left_indent = Inches(0.2)
+            line.paragraph_format.space_after = Pt(2)
+    elif kind == "table":
+        _table(document, block)
+    elif block["kind"] == "long":
+        label = document.add_paragraph()
+        _label(label, block["say"])
+        label.paragraph_format.keep_with_next = True
+        box = _grid(document, 1, 1)
+        box.rows[0].height, box.rows[0].height_rule = Inches(0.7), WD_ROW_HEIGHT_RULE.AT_LEAST
+        document.add_paragraph().paragraph_format.space_after = Pt(2)
+    else:
+        line = document.add_paragraph()
+        _label(line, block["say"])
+        line.add_run("\t")
+        line.paragraph_format.tab_stops.add_tab_stop(
+            _WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
+        )
+
+
+def _label(paragraph: Paragraph, text: str) -> None:
+    paragraph.add_run(f"{text}{'' if text.endswith(('?', ':')) else ':'} ").bold = True
+
+
+def _grid(document: DocumentType, rows: int, columns: int) -> Table:
+    table: Table = document.add_table(rows, columns)
+    table.style = "Table Grid"
+    return table
+
+
+def _table(document: DocumentType, block: dict[str, Any]) -> None:
+    table = _grid(document, 1 + len(block["rows"]), len(block["columns"]))
+    head = table.rows[0]
+    repeated = OxmlElement("w:tblHeader")
+    head._tr.get_or_add_trPr().append(repeated)
+    for cell, text in zip(head.cells, block["columns"], strict=True):
+        cell.paragraphs[0].add_run(text).bold = True
+    for row, texts in zip(list(table.rows)[1:], block["rows"], strict=True):
+        row.height, row.height_rule = Inches(0.35), WD_ROW_HEIGHT_RULE.AT_LEAST
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph()
+
+
+def _packed(document: DocumentType) -> bytes:
+    """Return the file with fixed times, so that the same form is the same bytes."""
+    written, packed = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

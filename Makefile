@@ -15,7 +15,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help serve site check schema test lint node-tools chromium bench lock clean
+.PHONY: help serve site check schema keep test lint node-tools chromium bench lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ check: $(VENV)/runtime ## Check the data
 
 schema: $(VENV)/runtime ## Write data/states.schema.json from the model
 	$(PY) -m record_relief schema
+
+keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, before it is published
+	$(PY) -m record_relief keep
 
 test: lint check node-tools chromium ## Run every check and every test
 	$(PY) -m pytest -n 2 --cov --cov-report=term

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from .api import files
 from .artifacts import Artifact
 from .derive.site import Facts
 
 
-def artifacts(  # the arguments are for the modules that make files
-    facts: Facts,  # noqa: ARG001
-    overrides: Path,  # noqa: ARG001
-    site_url: str,  # noqa: ARG001
-) -> Iterator[Artifact]:
+def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield every file that stands beside the pages; `overrides` holds the templates."""
-    yield from ()
+    root = overrides.parent
+    yield from files.artifacts(facts, site_url, root / files.KEPT)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from .api import dictionary
 from .derive.site import READERS, Facts
 
 # Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
@@ -137,6 +138,15 @@ def pages(facts: Facts) -> Iterator[Page]:
             reader=reader,
             context={"topic": facts.topic(topic), "reader": reader},
         )
+    yield Page(
+        "data/",
+        "The data",
+        "Every fact of this site as JSON and CSV, with its meaning, version and licence. Free to "
+        "use again.",
+        "pages/data.html",
+        reader="advocate",
+        context={"dictionary": dictionary.groups()},
+    )
     yield Page(
         "search/",
         "Search",

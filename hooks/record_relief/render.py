@@ -13,8 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from .api import files
 from .derive.places import guide_url, in_sentence
 from .derive.questions import Comparison
+from .derive.release import LICENSE
 from .derive.site import Facts
 from .glossary import Glossary
 from .layout import Layout
@@ -61,6 +63,7 @@ class Renderer:
             day=day,
             partial_day=partial_day,
             number=number,
+            size=size,
             clean_phone=clean_phone,
         )
         self.environment.globals.update(
@@ -68,6 +71,9 @@ class Renderer:
             map_layout=load_map(outlines),
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
+            license=LICENSE,
+            site_url=site_url,
+            api_files=lambda: files.downloads(facts, site_url),
             to=_to,
             map_entries=_map_entries,
             legend=_legend,
@@ -196,6 +202,12 @@ def number(value: int, capital: bool = False) -> str:
     """Return a count as in a sentence: words up to twelve ("no" for 0), then digits."""
     text = _NUMBERS[value + 1 if value else 0] if value <= 12 else f"{value:,}"
     return text.capitalize() if capital else text
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as it stands beside a link: 12 KB, 1.4 MB."""
+    kilobytes = max(round(count / 1000), 1)
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{count / 1_000_000:.1f} MB"
 
 
 def clean_phone(phone: str) -> str:

@@ -23,6 +23,7 @@ from . import labels as words
 from .guide import Guide, Helper, is_unconfirmed, national
 from .places import by_name
 from .questions import Comparison, Row, compare
+from .release import Release
 from .timeline import Change, changes_since, coverage_on
 
 # "As of early 2024" on the page about places without a law.
@@ -65,6 +66,11 @@ class Facts:
             place.code: Guide(place, self.source, self.organisation, self.comparisons, data.myths)
             for place in self.places
         }
+
+    @cached_property
+    def release(self) -> Release:
+        """The facts as they are published, with their version."""
+        return Release(self.data)
 
     @property
     def total(self) -> int:

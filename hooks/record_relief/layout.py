@@ -26,6 +26,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/myths.html": ("pages/myths.css",),
     "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
+    "pages/changes.html": ("pages/changes.css",),
     "pages/data.html": ("components/table.css", "pages/data.css"),
     "pages/search.html": ("pages/search.css",),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from .api import dictionary
+from .derive.changes import all_changes, by_year
 from .derive.site import READERS, Facts
 
 # Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
@@ -138,6 +140,18 @@ def pages(facts: Facts) -> Iterator[Page]:
             reader=reader,
             context={"topic": facts.topic(topic), "reader": reader},
         )
+    yield Page(
+        "changes/",
+        "What changed",
+        "New laws, changes, effective dates and bills, by date and by place, with feeds and a "
+        "calendar.",
+        "pages/changes.html",
+        reader="advocate",
+        context={
+            "years": by_year(facts.places),
+            "counts": Counter(entry.place.code for entry in all_changes(facts.places)),
+        },
+    )
     yield Page(
         "data/",
         "The data",

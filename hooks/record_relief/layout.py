@@ -24,6 +24,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/permalink.html": (),
     "pages/compare.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
+    "pages/progress.html": ("components/table.css", "pages/progress.css"),
     "pages/myths.html": ("pages/myths.css",),
     "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
     "pages/changes.html": ("pages/changes.css",),
@@ -36,6 +37,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/states.html": ("assets/js/state_picker.js",),
     "pages/search.html": ("assets/js/search.js",),
     "pages/state.html": ("assets/js/print_button.js",),
+    "pages/compare.html": ("assets/js/spread.js", "assets/js/compare.js"),
 }
 
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .api import dictionary
+from .derive import progress
 from .derive.changes import all_changes, by_year
+from .derive.explorer import columns
 from .derive.site import READERS, Facts
+from .derive.spread import spread
 
 # Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
 _NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
@@ -81,6 +84,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         "One map and one table of how record-clearing laws differ from place to place.",
         "pages/compare.html",
         reader="advocate",
+        context={
+            "columns": columns(facts.places, facts.comparisons),
+            "spread": spread(facts.places, facts.checked),
+        },
         folder=True,
     )
     for comparison in facts.comparisons.values():
@@ -92,6 +99,23 @@ def pages(facts: Facts) -> Iterator[Page]:
             reader="advocate",
             context={"comparison": comparison},
         )
+    standings = progress.standings(facts.places, facts.comparisons)
+    yield Page(
+        "compare/progress/",
+        "Progress",
+        "How each place's law stands on each part of a strong law, by a published method, and what "
+        "one change would do.",
+        "pages/progress.html",
+        reader="advocate",
+        context={
+            "standings": standings,
+            "changes": progress.changes(standings),
+            "elements": progress.ELEMENTS,
+            "best": progress.BEST,
+            "total": progress.TOTAL,
+            "answer_label": progress.answer_label,
+        },
+    )
     yield Page(
         "myths/",
         "Myths and facts",

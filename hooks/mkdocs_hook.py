@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from record_relief import artifacts, layout, outputs, publish, search
 from record_relief.derive.site import Facts
 from record_relief.load import DEFAULT, load
+from record_relief.pages import Page as Generated
 from record_relief.pages import pages
 from record_relief.problems import DataError
 from record_relief.render import Renderer
@@ -63,6 +65,12 @@ class _Build:
     def outputs(self) -> Iterator[artifacts.Artifact]:
         """Yield the files that stand beside the pages."""
         return outputs.artifacts(self.facts, self.overrides, self.site_url)
+
+    def checked(self, page: Generated | None) -> str:
+        """Return the day for the sitemap: that of the guide's place, or of the latest check."""
+        guide = page.context.get("guide") if page else None
+        day: date = guide.place.checked if guide else self.facts.checked
+        return day.isoformat()
 
     def end(self) -> None:
         """Forget the build."""
@@ -139,8 +147,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             description=generated.description,
             reader=generated.reader,
             listed=generated.listed,
+            checked=build.checked(generated),
         )
         return ""
+    page.meta["checked"] = build.checked(None)
     return build.renderer.markdown(
         markdown, page.url, page.file.src_uri, repo_url=config.repo_url, config=config
     )

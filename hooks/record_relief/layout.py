@@ -14,6 +14,7 @@ BASE = (
     "components/exit_button.css",
     "components/site_footer.css",
     "components/prose.css",
+    "components/share.css",
 )
 MAP = ("components/map_mark.css", "components/us_map.css")
 # The styles of each template, beside the base; a page carries nothing it does not use.
@@ -28,6 +29,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/myths.html": ("pages/myths.css",),
     "pages/topic.html": (*MAP, "components/table.css", "pages/topic.css"),
     "pages/changes.html": ("pages/changes.css",),
+    "pages/embed.html": ("pages/data.css", "pages/embed.css"),
     "pages/data.html": ("components/table.css", "pages/data.css"),
     "pages/search.html": ("pages/search.css",),
 }
@@ -38,6 +40,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/search.html": ("assets/js/search.js",),
     "pages/state.html": ("assets/js/print_button.js",),
     "pages/compare.html": ("assets/js/spread.js", "assets/js/compare.js"),
+    "pages/embed.html": ("assets/js/embed.js",),
 }
 
 
@@ -56,13 +59,14 @@ class Layout:
         )
         return {
             "css": css,
-            "csp": self._policy(css, searches=bool(page and page.template == "pages/search.html")),
+            "csp": self._policy(css, page.template if page else ""),
             "exit_url": self._exit_url,
             "exit_script": self._exit_script,
             "scripts": SCRIPTS.get(page.template, ()) if page else (),
         }
 
-    def _policy(self, css: str, *, searches: bool) -> str:
+    def _policy(self, css: str, template: str) -> str:
+        searches = template == "pages/search.html"
         script = f"script-src 'self' {csp_hash(self._exit_script)}"
         rules = [
             "default-src 'none'",
@@ -75,4 +79,6 @@ class Layout:
         ]
         if searches:
             rules.append("connect-src 'self'")
+        if template == "pages/embed.html":  # shows what it offers
+            rules.append("frame-src 'self'")
         return "; ".join(rules)

@@ -13,9 +13,20 @@ from .derive.changes import all_changes, by_year
 from .derive.explorer import columns
 from .derive.site import READERS, Facts
 from .derive.spread import spread
+from .model import Myth
 
 # Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
-_NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
+NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
+
+
+def myth_url(myth: Myth) -> str:
+    """Return the address of a myth's own page."""
+    return f"myths/{myth.id}/"
+
+
+# How what stands on another site looks there: as the visitor's device asks for, or always so.
+SCHEMES = ("auto", "light", "dark")
+MAP_HEIGHT, CARD_HEIGHT = 640, 300
 
 
 @dataclass(frozen=True)
@@ -93,7 +104,7 @@ def pages(facts: Facts) -> Iterator[Page]:
     for comparison in facts.comparisons.values():
         yield Page(
             comparison.url,
-            _NEUTRAL.get(comparison.topic.id, comparison.topic.title),
+            NEUTRAL.get(comparison.topic.id, comparison.topic.title),
             f"{comparison.topic.ask} A map, counts and a list of every place.",
             "pages/question.html",
             reader="advocate",
@@ -175,6 +186,15 @@ def pages(facts: Facts) -> Iterator[Page]:
             "years": by_year(facts.places),
             "counts": Counter(entry.place.code for entry in all_changes(facts.places)),
         },
+    )
+    yield Page(
+        "embed/",
+        "Maps and cards for your site",
+        "A map of any question or the card of any place for your own site, with the code to copy, "
+        "and maps to print.",
+        "pages/embed.html",
+        reader="advocate",
+        context={"schemes": SCHEMES, "map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
     )
     yield Page(
         "data/",

@@ -22,10 +22,13 @@ from .glossary import Glossary
 from .layout import Layout
 from .model import Jurisdiction
 from .pages import Page
+from .sharing import Sharing
 from .usmap import load_map
 
 Nav = Sequence[tuple[str, str]]
 
+# Pages that nobody cites: the way in, and lists of ways.
+_NO_SHARING = ("", "states/")
 _NUMBERS = [
     "no",
     "zero",
@@ -50,6 +53,7 @@ class Renderer:
     def __init__(self, facts: Facts, overrides: Path, outlines: Path, site_url: str) -> None:
         self.facts = facts
         self._address = site_url.partition("://")[2].rstrip("/")
+        self._sharing = Sharing(facts, site_url)
         self.environment = Environment(
             loader=FileSystemLoader(overrides),
             autoescape=True,
@@ -77,6 +81,7 @@ class Renderer:
             to=_to,
             map_entries=_map_entries,
             legend=_legend,
+            share_of=lambda url, title: self._sharing.of(url, title, ()),
             short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
         )
 
@@ -100,14 +105,19 @@ class Renderer:
         `meta` is the page's front matter (title, description); `nav` the main links.
         """
         redirect = generated.context.get("redirect") if generated else None
+        listed = meta.get("listed", True)
+        trail = [(name, above) for name, above in nav if url.startswith(above) and url != above]
         return self.page(
             "layout.html",
             url,
             content=Markup(content),
             title=meta["title"],
             description=meta["description"],
-            listed=meta.get("listed", True),
-            trail=[(name, above) for name, above in nav if url.startswith(above) and url != above],
+            listed=listed,
+            trail=trail,
+            share=self._sharing.of(url, meta["title"], trail) if listed else None,
+            share_at_end=url not in _NO_SHARING
+            and not (generated and "guide" in generated.context),
             heading=None if generated else meta["title"],
             redirect=redirect,
             canonical=canonical,
@@ -127,6 +137,8 @@ class Renderer:
             title="Page not found",
             description="This page is not here. Find your state, search, or get free help.",
             listed=False,
+            share=None,
+            share_at_end=False,
             trail=(),
             heading=None,
             redirect=None,

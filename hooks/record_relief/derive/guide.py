@@ -17,7 +17,7 @@ from ..model import (
 )
 from . import labels as words
 from .labels import N_
-from .places import guide_url, in_sentence
+from .places import guide_url, in_sentence, slug
 from .questions import Comparison, Row, main_law
 
 
@@ -133,6 +133,7 @@ class Guide:
     ) -> None:
         self.place = place
         self.url = guide_url(place)
+        self.slug = slug(place.name)
         self.short_url = f"{place.code.lower()}/"
         self._sources = dict(shared_sources) | {source.id: source for source in place.sources}
         self._organisations = organisations

@@ -1,0 +1,23 @@
+// Write the code for the map or card that is chosen, and show it.
+(function () {
+  "use strict";
+  var form = document.getElementById("embed-tool");
+  var what = document.getElementById("embed-what"), look = document.getElementById("embed-look");
+
+  function show() {
+    var kind = what.value.split("/")[0], file = what.value + look.value + ".html";
+    var code = document.getElementById("code-" + kind), frame = document.getElementById("frame-" + kind);
+    var made = document.createElement("iframe");
+    made.setAttribute("src", form.dataset.base + "embed/" + file);
+    made.setAttribute("title", "Record Relief: " + what.selectedOptions[0].text);
+    made.setAttribute("width", "100%");
+    made.setAttribute("height", form.dataset[kind + "Height"]);
+    made.setAttribute("loading", "lazy");
+    code.value = made.outerHTML;
+    frame.contentWindow.location.replace(new URL(file, document.baseURI).href);
+  }
+
+  form.hidden = false;
+  form.addEventListener("change", show);
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+})();

@@ -22,6 +22,18 @@ WIDTH, HEIGHT = 1200, 630
 # Whoever looks over a shoulder should not read what a page is about.
 _TELLING = re.compile(r"traffick|survivor|prostitut", re.IGNORECASE)
 
+_OTHER_WORDS = {
+    "Broad law for survivors": N_("Broad law"),
+    "Narrower law for survivors": N_("Narrower law"),
+    "Open to any adult, no proof of trafficking needed": N_("Open to any adult"),
+    "No law for survivors found": N_("No law found"),
+    "Sex and labor trafficking": N_("Both kinds named in the law"),
+    "Sex trafficking only": N_("One kind: sex"),
+    "Labor trafficking only": N_("One kind: labor"),
+    "Open to all: no proof of trafficking needed": N_("Open to all"),
+    "Only prostitution-type offenses": N_("A few kinds of offense"),
+}
+
 
 @dataclass(frozen=True)
 class Card:
@@ -49,9 +61,9 @@ def card(facts: Facts, url: str) -> Card:
     return Card(SITE, "Record Relief: plain guides to clearing a record, for every state.")
 
 
-def _neutral(text: str) -> str:
-    """Return a label without what it should not tell; nothing where that is all it says."""
-    return "" if _TELLING.search(text) else text
+def _neutral(label: str) -> str:
+    """Return an answer as a card says it; raises KeyError for a telling one without other words."""
+    return _OTHER_WORDS[label] if _TELLING.search(label) else label
 
 
 def artifacts(facts: Facts, drawings: Drawings, site_url: str) -> Iterator[Artifact]:
@@ -89,9 +101,8 @@ def artifacts(facts: Facts, drawings: Drawings, site_url: str) -> Iterator[Artif
     for comparison in facts.comparisons.values():
         groups = [g for g in comparison.groups if g.answer.key != NOT_COVERED]
         legend = [
-            [f"{group.answer.letter} {group.count}", label]
+            [f"{group.answer.letter} {group.count}", _neutral(group.answer.label)]
             for group in groups
-            if (label := _neutral(group.answer.label))
         ]
         yield made(
             card(facts, comparison.url).path,
@@ -110,4 +121,5 @@ def artifacts(facts: Facts, drawings: Drawings, site_url: str) -> Iterator[Artif
             title=f"“{myth.myth}”" if told else N_("A myth about background checks"),
             lead=myth.fact if told else N_("Read what is true."),
             size=54,
+            site=f"{host}/myths",
         )

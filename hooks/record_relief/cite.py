@@ -15,7 +15,6 @@ import yaml
 
 from . import drawing
 from .api.files import FOLDER as API
-from .api.files import permalink
 from .artifacts import Artifact
 from .derive.places import slug
 from .derive.site import Facts
@@ -30,14 +29,20 @@ _ESCAPED = str.maketrans({c: f"\\{c}" for c in "&%$#_{}"})
 
 @dataclass(frozen=True)
 class Citation:
-    """What a citation of one page says. `permalink` keeps the facts as they were."""
+    """What a citation of one page says. `kept` is the file that keeps the facts as they were."""
 
     key: str
     title: str
     url: str
     checked: date
     version: str
-    permalink: str
+    kept: str
+    site_url: str
+
+    @property
+    def permalink(self) -> str:
+        """Where this version of the facts stays."""
+        return self.site_url + self.kept
 
     @property
     def files(self) -> str:
@@ -71,7 +76,8 @@ class Citations:
                 self._site_url + guide.short_url,
                 guide.place.checked,
                 part.version,
-                permalink(self._site_url, part),
+                f"{API}/versions/{part.file}",
+                self._site_url,
             )
         return Citation(
             slug(url) or "home",
@@ -79,7 +85,8 @@ class Citations:
             self._site_url + url,
             release.checked,
             release.version,
-            f"{self._site_url}{API}/versions/record-relief-{release.version}.json",
+            f"{API}/versions/record-relief-{release.version}.json",
+            self._site_url,
         )
 
 

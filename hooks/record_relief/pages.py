@@ -11,6 +11,7 @@ from .api import dictionary
 from .derive import progress
 from .derive.changes import all_changes, by_year
 from .derive.explorer import columns
+from .derive.questions import Comparison
 from .derive.site import READERS, Facts
 from .derive.spread import spread
 from .model import Myth
@@ -24,9 +25,17 @@ def myth_url(myth: Myth) -> str:
     return f"myths/{myth.id}/"
 
 
+def _ask(comparison: Comparison) -> str:
+    """Return a question as a link preview may show it."""
+    if "traffick" in comparison.topic.ask:
+        title = NEUTRAL.get(comparison.topic.id, comparison.topic.title).rstrip("?")
+        return f"{title}, from place to place."
+    return comparison.topic.ask
+
+
 # How what stands on another site looks there: as the visitor's device asks for, or always so.
 SCHEMES = ("auto", "light", "dark")
-MAP_HEIGHT, CARD_HEIGHT = 640, 300
+MAP_HEIGHT, CARD_HEIGHT = 720, 360
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ def pages(facts: Facts) -> Iterator[Page]:
         yield Page(
             comparison.url,
             NEUTRAL.get(comparison.topic.id, comparison.topic.title),
-            f"{comparison.topic.ask} A map, counts and a list of every place.",
+            f"{_ask(comparison)} A map, counts and a list of every place.",
             "pages/question.html",
             reader="advocate",
             context={"comparison": comparison},
@@ -194,7 +203,7 @@ def pages(facts: Facts) -> Iterator[Page]:
         "and maps to print.",
         "pages/embed.html",
         reader="advocate",
-        context={"schemes": SCHEMES, "map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
+        context={"map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
     )
     yield Page(
         "data/",

@@ -22,7 +22,7 @@ def addresses(page: Page) -> Iterator[str]:
                     yield str(node.attributes[name] or "")
     for node in page.all('meta[http-equiv="refresh"]'):
         yield str(node.attributes["content"]).partition("url=")[2]
-    for node in page.all("option"):
+    for node in page.all("form#picker option"):
         if node.attributes.get("value"):
             yield str(node.attributes["value"])
 

@@ -13,7 +13,7 @@
   var sides = Array.from(form.querySelectorAll("[data-side]"));
   var sort = document.getElementById("sort"), backwards = document.getElementById("backwards");
   var differences = document.getElementById("differences"), shown = document.getElementById("shown");
-  var side = document.getElementById("side"), sideTable = document.getElementById("side-table");
+  var side = document.getElementById("side"), sideTable = document.createElement("table");
 
   // The words of each answer, by column, in their order; a star marks what is not confirmed.
   var words = only.map(function (select) {
@@ -66,6 +66,9 @@
   function sideRows(found) {
     return columns().filter(function (i) { return !differences.checked || differs(found, i); });
   }
+
+  sideTable.append(document.createElement("thead"), document.createElement("tbody"));
+  side.querySelector(".scroll").append(sideTable);
 
   function drawSide() {
     var found = beside(), head = document.createElement("tr"), rows;

@@ -7,13 +7,9 @@
   function show() {
     var kind = what.value.split("/")[0], file = what.value + look.value + ".html";
     var code = document.getElementById("code-" + kind), frame = document.getElementById("frame-" + kind);
-    var made = document.createElement("iframe");
-    made.setAttribute("src", form.dataset.base + "embed/" + file);
-    made.setAttribute("title", "Record Relief: " + what.selectedOptions[0].text);
-    made.setAttribute("width", "100%");
-    made.setAttribute("height", form.dataset[kind + "Height"]);
-    made.setAttribute("loading", "lazy");
-    code.value = made.outerHTML;
+    code.value = "<iframe src=\"" + form.dataset.base + "embed/" + file + "\" title=\"Record Relief: " +
+      what.selectedOptions[0].text.replace(/[&"]/g, "") + "\" width=\"700\" height=\"" + form.dataset[kind + "Height"] +
+      "\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>";
     frame.contentWindow.location.replace(new URL(file, document.baseURI).href);
   }
 

@@ -15,7 +15,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help serve site check schema statements test lint node-tools chromium bench lock clean
+.PHONY: help serve site check schema statements keep test lint node-tools chromium bench lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ schema: $(VENV)/runtime ## Write the schemas in data/ from the models
 
 statements: $(VENV)/runtime ## Write data/statements.md, the law in the forms with its sources
 	$(PY) -m record_relief statements
+
+keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, before it is published
+	$(PY) -m record_relief keep
 
 test: lint check node-tools chromium ## Run every check and every test
 	$(PY) -m pytest -n 2 --cov --cov-report=term

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from record_relief.forms.load import DEFAULT as FORMS
 from record_relief.forms.load import load_forms
 from record_relief.glossary import Glossary
 from record_relief.load import DEFAULT, load
+from record_relief.pages import Page as Generated
 from record_relief.pages import pages
 from record_relief.problems import DataError
 from record_relief.prose import Prose
@@ -73,6 +75,12 @@ class _Build:
     def outputs(self) -> Iterator[artifacts.Artifact]:
         """Yield the files that stand beside the pages."""
         return outputs.artifacts(self.facts, self.overrides, self.site_url, self.layout)
+
+    def checked(self, page: Generated | None) -> str:
+        """Return the day for the sitemap: that of the guide's place, or of the latest check."""
+        guide = page.context.get("guide") if page else None
+        day: date = guide.place.checked if guide else self.facts.checked
+        return day.isoformat()
 
     def end(self) -> None:
         """Forget the build."""
@@ -167,9 +175,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             description=generated.description,
             reader=generated.reader,
             listed=generated.listed,
+            checked=build.checked(generated),
         )
         return ""
     build.prose.begin(page.file.src_uri)
+    page.meta["checked"] = build.checked(None)
     return build.renderer.markdown(
         markdown, page.url, page.file.src_uri, repo_url=config.repo_url, config=config
     )

@@ -1,4 +1,8 @@
-"""`python -m record_relief check` tests the data; `schema`, `statements` write what it makes."""
+"""`python -m record_relief check` tests the data; `schema`, `statements` write what it makes.
+
+`keep` puts the present version of every place into data/versions/, from where every later build
+publishes it: so that a citation leads to what was read.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,10 @@ import json
 import sys
 from pathlib import Path
 
+import yaml
+
+from .api import files
+from .derive.site import Facts
 from .forms import model as forms_model
 from .forms import statements
 from .forms.load import DEFAULT as FORMS
@@ -17,12 +25,13 @@ from .problems import DataError
 
 SCHEMA = Path("data/states.schema.json")
 FORMS_SCHEMA = Path("data/forms.schema.json")
+SETTINGS = Path("mkdocs.yml")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status."""
     parser = argparse.ArgumentParser(prog="record_relief", description=__doc__)
-    parser.add_argument("command", choices=("check", "schema", "statements"))
+    parser.add_argument("command", choices=("check", "schema", "statements", "keep"))
     parser.add_argument("--file", type=Path, default=DEFAULT, help="the data file to check")
     parser.add_argument("--forms", type=Path, help="the file of forms to check")
     chosen = parser.parse_args(arguments)
@@ -37,6 +46,11 @@ def main(arguments: list[str] | None = None) -> int:
         facts = {fact.id: fact for fact in data.facts}
         table = statements.table(load_forms(FORMS, data), facts)
         statements.DEFAULT.write_text(table, encoding="utf-8")
+        return 0
+    if chosen.command == "keep":
+        site_url = str(yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))["site_url"])
+        added = files.keep(Facts(load(chosen.file).data), site_url, files.KEPT)
+        print(f"{files.KEPT}: {len(added)} new files.")
         return 0
     failed = main_check(chosen.file, chosen.file.as_posix())
     return failed or (_check_forms(chosen.file, forms) if forms else 0)

@@ -47,6 +47,11 @@ class Artifact:
     parts: tuple[str, ...] = ()
 
 
+def utf8(text: str) -> bytes:
+    """Return a text as the bytes of a file: for what is made already."""
+    return text.encode("utf-8")
+
+
 def whole(artifact: Artifact, site: Path) -> Artifact:
     """Return an artifact with its parts, which are made by now, as its last input."""
     if not artifact.parts:

@@ -19,6 +19,7 @@ BASE = (
     "components/exit_button.css",
     "components/site_footer.css",
     "components/prose.css",
+    "components/share.css",
 )
 MAP = ("components/map_mark.css", "components/us_map.css")
 # The styles of each template, beside the base; rules that none of its pages uses are left out.
@@ -36,6 +37,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/place_fit.html": ("components/place_fit.css",),
     "pages/compare.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
+    "pages/progress.html": ("components/table.css", "pages/progress.css"),
     "pages/myths.html": ("pages/myths.css",),
     "pages/place_myths.html": ("pages/myths.css",),
     "pages/myth.html": ("pages/myths.css",),
@@ -49,6 +51,9 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/tools.html": ("components/form_cards.css",),
     "pages/tool.html": ("components/table.css", "components/fill_in.css"),
     "pages/planner.html": ("components/table.css", "components/fill_in.css"),
+    "pages/changes.html": ("pages/changes.css",),
+    "pages/embed.html": ("pages/data.css", "pages/embed.css"),
+    "pages/data.html": ("components/table.css", "pages/data.css"),
     "pages/search.html": ("pages/search.css",),
     "pages/paper.html": ("pages/paper.css",),
 }
@@ -74,6 +79,8 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/topic.html": ("assets/js/print_button.js",),
     "pages/tool.html": ("assets/js/print_button.js", "assets/js/fill_in.js"),
     "pages/planner.html": ("assets/js/print_button.js", "assets/js/planner.js"),
+    "pages/compare.html": ("assets/js/spread.js", "assets/js/compare.js"),
+    "pages/embed.html": ("assets/js/embed.js",),
 }
 
 
@@ -143,9 +150,10 @@ class Layout:
         return sorted({self._policy_of(kind) for kind in ("", *STYLES)})
 
     def _policy_of(self, kind: str) -> str:
-        return self._policy(self._css(kind), searches=kind == "pages/search.html")
+        return self._policy(self._css(kind), kind)
 
-    def _policy(self, css: str, *, searches: bool) -> str:
+    def _policy(self, css: str, template: str) -> str:
+        searches = template == "pages/search.html"
         script = f"script-src 'self' {csp_hash(self._exit_script)}"
         rules = [
             "default-src 'none'",
@@ -158,6 +166,8 @@ class Layout:
         ]
         if searches:
             rules.append("connect-src 'self'")
+        if template == "pages/embed.html":  # shows what it offers
+            rules.append("frame-src 'self'")
         return "; ".join(rules)
 
 

@@ -63,6 +63,9 @@ Question = Literal[
     "cleared-records", "lookback", "housing", "medicaid-list",
 ]  # fmt: skip
 
+# The description of the fields that no page and no published file may hold.
+EDITORS_ONLY = "For editors, never shown."
+
 # A browser would run or mis-resolve anything but these two schemes.
 _WEB = re.compile(r"https?://[^\s<>\"]+\Z")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
@@ -106,28 +109,28 @@ class Strict(BaseModel):
 class Source(Strict):
     """A page or text that was read. `url` stays the page as read, also where it is a mirror."""
 
-    id: Id
-    title: Text
-    publisher: Text
-    url: Url
-    kind: SourceKind
+    id: Id = Field(description="Name by which entries cite this source.")
+    title: Text = Field(description="Title of the page or text.")
+    publisher: Text = Field(description="Who published it.")
+    url: Url = Field(description="The page as it was read; may be a mirror.")
+    kind: SourceKind = Field(description="What sort of source it is.")
     date: str | None = Field(description="Date of the source in its own words, or null.")
 
 
 class OfficialCode(Strict):
     """The official site of a place's code, for "read the current law on the official site"."""
 
-    title: Text
-    publisher: Text
-    url: Url
+    title: Text = Field(description="Name of the code.")
+    publisher: Text = Field(description="Who publishes it.")
+    url: Url = Field(description="Where the current law can be read.")
     confirmed: bool = Field(description="False until a link check or a source has shown it.")
 
 
 class Enactment(Strict):
     """The act that made or last changed a law."""
 
-    year: Year | None
-    act: str | None
+    year: Year | None = Field(description="Year of the act, or null.")
+    act: str | None = Field(description="The act's own name or number, or null.")
 
 
 class Offenses(Strict):
@@ -137,121 +140,133 @@ class Offenses(Strict):
         description="any; any_with_exclusions; nonviolent; listed = named in the law, however "
         "long the list; prostitution_only = prostitution-type offenses."
     )
-    covered: Text
-    excluded: list[Text]
+    covered: Text = Field(description="The offenses reached, in words.")
+    excluded: list[Text] = Field(description="What is left out, one entry each.")
 
 
 class Nexus(Strict):
     """How the offense must connect to the trafficking."""
 
-    standard: NexusStandard
-    text: str
+    standard: NexusStandard = Field(description="The link the law asks for.")
+    text: str = Field(description="The link in words.")
 
 
 class Proof(Strict):
     """The burden of proof."""
 
-    standard: ProofStandard
-    text: str
+    standard: ProofStandard = Field(description="How sure the court must be.")
+    text: str = Field(description="The burden in words.")
 
 
 class Documentation(Strict):
     """What official papers do: presumption = they create a presumption in the person's favor."""
 
-    rule: DocumentationRule
-    text: str
+    rule: DocumentationRule = Field(description="What official papers do.")
+    text: str = Field(description="The rule in words.")
 
 
 class Decision(Strict):
     """mandatory = the court shall grant when the test is met; discretionary = it may."""
 
-    rule: DecisionRule
-    text: str
+    rule: DecisionRule = Field(description="Whether the court must or may grant.")
+    text: str = Field(description="The rule in words.")
 
 
 class Timing(Strict):
     """When a person may file. "none" also where the whole text was read and sets no limit."""
 
-    wait: Wait
+    wait: Wait = Field(description="Whether there is a waiting time before filing.")
     deadline: Deadline = Field(
         description="due_diligence = act without unreasonable delay; fixed = by a set date."
     )
     sentence_complete: YesNo = Field(description="Must the sentence be finished first?")
-    text: str
+    text: str = Field(description="Waits and deadlines in words.")
 
 
 class Fee(Strict):
     """The cost of filing."""
 
-    rule: FeeRule
-    text: str
+    rule: FeeRule = Field(description="Whether filing costs money.")
+    text: str = Field(description="The fee in words.")
 
 
 class Hearing(Strict):
     """Whether there must be a hearing."""
 
-    rule: HearingRule
-    text: str
+    rule: HearingRule = Field(description="Whether there must be a hearing.")
+    text: str = Field(description="The rule in words.")
 
 
 class Prosecutor(Strict):
     """The prosecutor's part."""
 
-    text: str
+    text: str = Field(description="The prosecutor's part in words.")
 
 
 class Confidentiality(Strict):
     """Whether the filing itself is kept private."""
 
-    rule: ConfidentialityRule
-    text: str
+    rule: ConfidentialityRule = Field(description="Whether the filing is kept private.")
+    text: str = Field(description="The rule in words.")
 
 
 class Consolidation(Strict):
     """Whether one filing can cover several cases."""
 
-    rule: ConsolidationRule
-    text: str
+    rule: ConsolidationRule = Field(description="Whether one filing can cover several cases.")
+    text: str = Field(description="The rule in words.")
 
 
 class Form(Strict):
     """An official form, or the page that leads to it."""
 
-    title: Text
-    url: Url
+    title: Text = Field(description="Name of the form.")
+    url: Url = Field(description="The form, or the page that leads to it.")
 
 
 class Law(Strict):
     """One way to clear a record, made for survivors (in an `open` place: for any adult)."""
 
-    id: Id
-    title: Text
-    citation: Text
+    id: Id = Field(description="Name of the law, unique in its place; part of the guide's address.")
+    title: Text = Field(description="What the law is, in a few words.")
+    citation: Text = Field(description="How the law is cited.")
     url: Url = Field(description="The page that was read for this law; may be a mirror.")
-    enacted: Enactment | None
-    last_amended: Enactment | None
+    enacted: Enactment | None = Field(
+        description="The act that made the law, or null where no source shows it."
+    )
+    last_amended: Enactment | None = Field(description="The act that last changed it, or null.")
     effective: date | None = Field(description="Only where the date matters.")
-    remedies: Annotated[list[Remedy], Field(min_length=1)]
-    records: Annotated[list[Record], Field(min_length=1)]
-    trafficking: Annotated[list[TraffickingType], Field(min_length=1)]
+    remedies: Annotated[list[Remedy], Field(min_length=1)] = Field(
+        description="What the court or office can do."
+    )
+    records: Annotated[list[Record], Field(min_length=1)] = Field(
+        description="Which records it reaches."
+    )
+    trafficking: Annotated[list[TraffickingType], Field(min_length=1)] = Field(
+        description="Which kinds of trafficking it names."
+    )
     age: Age = Field(description="minor_only = the person was a minor at the time of the offense.")
-    offenses: Offenses
-    nexus: Nexus
-    proof: Proof
-    documentation: Documentation
-    decision: Decision
-    timing: Timing
-    fee: Fee
-    hearing: Hearing
-    prosecutor: Prosecutor
-    confidentiality: Confidentiality
-    consolidation: Consolidation
+    offenses: Offenses = Field(description="Which offenses it reaches.")
+    nexus: Nexus = Field(description="How the offense must connect to the trafficking.")
+    proof: Proof = Field(description="The burden of proof.")
+    documentation: Documentation = Field(description="What official papers do.")
+    decision: Decision = Field(description="Whether the court must or may grant.")
+    timing: Timing = Field(description="When a person may file.")
+    fee: Fee = Field(description="The cost of filing.")
+    hearing: Hearing = Field(description="Whether there must be a hearing.")
+    prosecutor: Prosecutor = Field(description="The prosecutor's part.")
+    confidentiality: Confidentiality = Field(
+        description="Whether the filing itself is kept private."
+    )
+    consolidation: Consolidation = Field(description="Whether one filing can cover several cases.")
     where: Text = Field(description="The court or office to ask.")
-    forms: list[Form]
-    effect: Text
-    steps: Annotated[list[Text], Field(min_length=1)]
+    forms: list[Form] = Field(description="Official forms.")
+    effect: Text = Field(description="What it does for the person when granted.")
+    steps: Annotated[list[Text], Field(min_length=1)] = Field(description="What to do, in order.")
     quote: str | None = Field(description="Statute text, public domain, at most 40 words.")
-    sources: Annotated[list[Id], Field(min_length=1)]
+    sources: Annotated[list[Id], Field(min_length=1)] = Field(
+        description="Ids of the sources that support this law."
+    )
     unconfirmed: list[Text] = Field(
         description="Paths inside this law that no source read shows, such as timing.deadline."
     )
@@ -260,30 +275,30 @@ class Law(Strict):
 class OtherRelief(Strict):
     """Another way to clear a record, not made for survivors."""
 
-    name: Text
-    citation: str | None
-    url: Url
-    text: Text
+    name: Text = Field(description="Name of the way.")
+    citation: str | None = Field(description="How it is cited, or null.")
+    url: Url = Field(description="The page that was read.")
+    text: Text = Field(description="What it does, in words.")
     sources: Sources
 
 
 class Pending(Strict):
     """A bill that was open when last seen."""
 
-    bill: Text
-    session: Text
-    title: Text
-    status: Text
-    as_of: PartialDate | None
-    url: Url
+    bill: Text = Field(description="Number of the bill.")
+    session: Text = Field(description="The session it was filed in.")
+    title: Text = Field(description="What it is about.")
+    status: Text = Field(description="How far it was when last seen.")
+    as_of: PartialDate | None = Field(description="Day, month or year of that status, or null.")
+    url: Url = Field(description="The page that was read.")
     sources: Sources
 
 
 class Event(Strict):
     """One step in how the law changed."""
 
-    year: Year | None
-    what: Text
+    year: Year | None = Field(description="Year of the step, or null where no source shows it.")
+    what: Text = Field(description="What happened.")
     sources: Sources
 
     @property
@@ -295,37 +310,39 @@ class Event(Strict):
 class OwnRecord(Strict):
     """How a person gets their own record."""
 
-    agency: str | None
-    url: Url | None
-    fee: str | None
-    how: str | None
+    agency: str | None = Field(description="The office that keeps the record, or null.")
+    url: Url | None = Field(description="The office's page, or null.")
+    fee: str | None = Field(description="What it costs, or null.")
+    how: str | None = Field(description="How to ask, or null.")
     sources: Sources
 
 
 class Help(Strict):
     """Free legal help: an `organisation` of the list at the top of the file, or a local one."""
 
-    organisation: Id | None = None
-    name: Text | None = None
-    url: Url | None = None
-    phone: str | None = None
-    text: Text | None = None
-    sources: list[Id] = []
+    organisation: Id | None = Field(
+        None, description="Id of a national organisation; then the other fields are empty."
+    )
+    name: Text | None = Field(None, description="Name of a local helper.")
+    url: Url | None = Field(None, description="Its page.")
+    phone: str | None = Field(None, description="Its phone number.")
+    text: Text | None = Field(None, description="What it does.")
+    sources: list[Id] = Field([], description="Ids of the sources that support this entry.")
 
 
 class HiringLaw(Strict):
     """What a public employer may ask and weigh."""
 
-    rule: HiringRule
+    rule: HiringRule = Field(description="What the state's law does.")
     ask: AskRule = Field(
         description="When the question about a record may come: application = not on the first "
         "application; interview = not before the interview stage; offer = not before a "
         "conditional offer; other = a later point that the text names; none = no statewide rule "
         "on when."
     )
-    text: Text
-    citation: str | None
-    url: Url | None
+    text: Text = Field(description="The rule in words.")
+    citation: str | None = Field(description="How it is cited, or null.")
+    url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
 
@@ -338,40 +355,42 @@ class PrivateHiringLaw(HiringLaw):
 class ClearedRecords(Strict):
     """May an employer ask about a cleared record; may the person answer as if it never happened."""
 
-    rule: ClearedRule
-    text: Text
-    citation: str | None
-    url: Url | None
+    rule: ClearedRule = Field(description="Which of the two holds.")
+    text: Text = Field(description="The rule in words.")
+    citation: str | None = Field(description="How it is cited, or null.")
+    url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
 
 class Lookback(Strict):
     """How many years back a screening company may report convictions, by state law."""
 
-    years: int | None
-    text: Text
-    citation: str | None
+    years: int | None = Field(
+        description="The limit in years; null where no state limit was found."
+    )
+    text: Text = Field(description="The rule in words.")
+    citation: str | None = Field(description="How it is cited, or null.")
     sources: Sources
 
 
 class Employment(Strict):
     """Background checks for work."""
 
-    public: HiringLaw
-    private: PrivateHiringLaw
-    cleared_records: ClearedRecords
-    lookback: Lookback
-    local: list[Text]
+    public: HiringLaw = Field(description="Public employers.")
+    private: PrivateHiringLaw = Field(description="Private employers.")
+    cleared_records: ClearedRecords = Field(description="Cleared records.")
+    lookback: Lookback = Field(description="How far back reports go.")
+    local: list[Text] = Field(description="City and county rules, one entry each.")
 
 
 class Housing(Strict):
     """Background checks by landlords."""
 
-    rule: HousingRule
-    text: Text
-    citation: str | None
-    url: Url | None
-    local: list[Text]
+    rule: HousingRule = Field(description="What the state's law does.")
+    text: Text = Field(description="The rule in words.")
+    citation: str | None = Field(description="How it is cited, or null.")
+    url: Url | None = Field(description="The page that was read, or null.")
+    local: list[Text] = Field(description="City and county rules, one entry each.")
     sources: Sources
 
 
@@ -391,85 +410,97 @@ class ResponseTime(Strict):
 class Unconfirmed(Strict):
     """A field of fair_chance that no source read shows, or one open question `about` it."""
 
-    field: Text
-    about: str | None
+    field: Text = Field(description="Path inside fair_chance.")
+    about: str | None = Field(
+        description="The open question, or null where the whole field is meant."
+    )
 
 
 class FairChance(Strict):
     """A place's own rules for background checks."""
 
-    checked: date
-    employment: Employment
-    housing: Housing
+    checked: date = Field(description="Day of the last check.")
+    employment: Employment = Field(description="Background checks for work.")
+    housing: Housing = Field(description="Background checks by landlords.")
     times: list[ResponseTime] = Field(
         [], description="Only what a source gives in days; where there is none, none is invented."
     )
-    unconfirmed: list[Unconfirmed]
+    unconfirmed: list[Unconfirmed] = Field(description="What no source read shows.")
     also_read: list[Id] = Field([], description="Sources that were read and changed nothing.")
-    notes: str = Field(description="For editors, never shown.")
+    notes: str = Field(description=EDITORS_ONLY)
 
 
 class MedicaidReading(Strict):
     """Whether a place keeps its own Medicaid exclusion list, as one reading found it."""
 
-    exists: Exists
-    agency: str | None
-    url: Url | None
-    text: Text
-    confirmed: bool
+    exists: Exists = Field(description="Whether the place keeps a list of its own.")
+    agency: str | None = Field(description="Who keeps it, or null.")
+    url: Url | None = Field(description="The list or the page that leads to it, or null.")
+    text: Text = Field(description="What was found, in words.")
+    confirmed: bool = Field(description="False = not shown by an official page that was read.")
     sources: Sources
 
 
 class MedicaidList(MedicaidReading):
     """The reading that wins (the one with the official page), and what the other one said."""
 
-    other_reading: MedicaidReading | None = None
+    other_reading: MedicaidReading | None = Field(
+        None, description="A reading that differs, or null."
+    )
 
 
 class Jurisdiction(Strict):
     """A state, DC, a territory or the federal system."""
 
-    code: Code
-    name: Text
-    kind: Kind
-    checked: date
+    code: Code = Field(description="Two letters: the postal code; US is the federal system.")
+    name: Text = Field(description="Name of the place.")
+    kind: Kind = Field(description="What sort of place it is.")
+    checked: date = Field(description="Day of the last check.")
     coverage: Coverage = Field(
         description="full = adults, sex and labor trafficking, more than prostitution-type "
         "offenses; partial = for adults, but narrower; minors_only; open = no law only for "
         "survivors, but one that clears prostitution-type convictions for any adult who "
         "qualifies; none = no such law was found."
     )
-    coverage_note: Text
-    summary: Text
+    coverage_note: Text = Field(description="The coverage in one sentence.")
+    summary: Text = Field(description="The answer for a survivor, in plain words.")
     cautions: list[Text] = Field(
         [], description="What a visitor must know before relying on the guide, in plain words."
     )
-    official_code: OfficialCode
-    relief: list[Law]
-    other_relief: list[OtherRelief]
-    pending: list[Pending]
-    history: list[Event]
-    own_record: OwnRecord
-    help: list[Help]
-    fair_chance: FairChance | None = None
-    medicaid_list: MedicaidList | None = None
+    official_code: OfficialCode = Field(description="Where the current law can be read.")
+    relief: list[Law] = Field(description="The laws made for survivors.")
+    other_relief: list[OtherRelief] = Field(description="Other ways to clear a record.")
+    pending: list[Pending] = Field(description="Bills that were open when last seen.")
+    history: list[Event] = Field(description="How the law changed.")
+    own_record: OwnRecord = Field(description="How a person gets their own record.")
+    help: list[Help] = Field(description="Free legal help.")
+    fair_chance: FairChance | None = Field(
+        None, description="Rules for background checks; null where they were not read."
+    )
+    medicaid_list: MedicaidList | None = Field(
+        None, description="The place's own Medicaid exclusion list; null where not read."
+    )
     also_read: list[Id] = Field([], description="Sources that were read and changed nothing.")
-    sources: list[Source]
-    notes: str = Field(description="For editors, never shown.")
+    sources: list[Source] = Field(
+        description="The sources of this place. Ids not found here are shared sources."
+    )
+    notes: str = Field(description=EDITORS_ONLY)
 
 
 class Organisation(Strict):
     """National help, kept once."""
 
-    id: Id
-    name: Text
-    url: Url
-    phone: str | None
-    text_line: str | None
-    email: str | None
-    text: Text
-    who: list[Who]
-    sources: Annotated[list[Id], Field(min_length=1)]
+    id: Id = Field(description="Name by which places refer to it.")
+    name: Text = Field(description="Its name.")
+    url: Url = Field(description="Its page.")
+    phone: str | None = Field(description="Its phone number, or null.")
+    text_line: str | None = Field(description="How to send it a text message, or null.")
+    email: str | None = Field(description="Its mail address, or null.")
+    text: Text = Field(description="What it does.")
+    who: list[Who] = Field(description="Whom it helps.")
+    sources: Annotated[list[Id], Field(min_length=1)] = Field(
+        description="Ids of the sources that support this entry."
+    )
 
 
 class Section(Strict):
@@ -483,25 +514,25 @@ class Section(Strict):
 class TopicInfo(Strict):
     """A guide topic. Each of its facts stands in one section."""
 
-    id: Topic
-    title: Text
-    checked: date
-    practices_title: str | None
-    sections: list[Section]
-    notes: str = Field(description="For editors, never shown.")
+    id: Topic = Field(description="The topic.")
+    title: Text = Field(description="Its title.")
+    checked: date = Field(description="Day of the last check.")
+    practices_title: str | None = Field(description="Title of its list of practices, or null.")
+    sections: list[Section] = Field(description="How its facts stand on its page.")
+    notes: str = Field(description=EDITORS_ONLY)
 
 
 class Fact(Strict):
     """One federal fact behind the explainers."""
 
-    id: Id
-    topic: Topic
-    text: Text
-    who: list[Who]
-    status: FactStatus
-    status_note: str | None
-    citation: str | None
-    quote: str | None
+    id: Id = Field(description="Name of the fact.")
+    topic: Topic = Field(description="The topic it belongs to.")
+    text: Text = Field(description="The fact, in plain words.")
+    who: list[Who] = Field(description="Whom it concerns.")
+    status: FactStatus = Field(description="Whether the rule stands.")
+    status_note: str | None = Field(description="More on the status, or null.")
+    citation: str | None = Field(description="How the rule is cited, or null.")
+    quote: str | None = Field(description="Words of the rule, or null.")
     confirmed: bool = Field(description="False = not read in a source.")
     sources: Sources
 
@@ -509,57 +540,63 @@ class Fact(Strict):
 class Myth(Strict):
     """What people get wrong about background checks, and what is true."""
 
-    id: Id
-    topic: Topic
+    id: Id = Field(description="Name of the myth.")
+    topic: Topic = Field(description="The topic it belongs to.")
     title: Text | None = Field(
         None,
         description="For the tab and the preview, where the myth itself names what a survivor "
         "would not want seen there.",
     )
-    myth: Text
-    fact: Text
-    why: Text
-    who: Annotated[list[Who], Field(min_length=1)]
-    varies_by_state: bool
-    depends_on: str | None
+    myth: Text = Field(description="What people believe.")
+    fact: Text = Field(description="What is true.")
+    why: Text = Field(description="Why.")
+    who: Annotated[list[Who], Field(min_length=1)] = Field(description="Whom it concerns.")
+    varies_by_state: bool = Field(description="Whether the answer differs from place to place.")
+    depends_on: str | None = Field(description="What the answer depends on, or null.")
     varies_by: list[Question] = Field(description="The questions whose answer decides it.")
-    facts: list[Id]
-    confirmed: bool
+    facts: list[Id] = Field(description="Ids of the facts behind it.")
+    confirmed: bool = Field(description="False = not shown by a source that was read.")
 
 
 class Practice(Strict):
     """One way to check fairly."""
 
-    id: Id
-    topic: Topic
-    title: Text
-    do: Text
-    why: Text
+    id: Id = Field(description="Name of the practice.")
+    topic: Topic = Field(description="The topic it belongs to.")
+    title: Text = Field(description="The practice in a few words.")
+    do: Text = Field(description="What to do.")
+    why: Text = Field(description="Why.")
     avoid: Text = Field(description="A mistake to avoid. Says no more law than `facts` do.")
-    who: list[Who]
-    facts: Annotated[list[Id], Field(min_length=1)]
+    who: list[Who] = Field(description="Whom it concerns.")
+    facts: Annotated[list[Id], Field(min_length=1)] = Field(
+        description="Ids of the facts behind it."
+    )
 
 
 class Term(Strict):
     """A legal term, explained where it first appears on a page."""
 
-    id: Id
-    term: Text
+    id: Id = Field(description="Name of the term.")
+    term: Text = Field(description="The term.")
     forms: Annotated[list[Text], Field(min_length=1, description="The words as texts use them.")]
-    meaning: Text
+    meaning: Text = Field(description="What it means, in plain words.")
 
 
 class StatesFile(Strict):
     """All of `data/states.yaml`."""
 
-    organisations: list[Organisation]
-    topics: list[TopicInfo]
-    jurisdictions: list[Jurisdiction]
-    facts: list[Fact]
-    myths: list[Myth]
-    practices: list[Practice]
-    glossary: list[Term]
-    sources: list[Source]
+    organisations: list[Organisation] = Field(description="National help.")
+    topics: list[TopicInfo] = Field(description="The topics of facts, myths and practices.")
+    jurisdictions: list[Jurisdiction] = Field(
+        description="The states, DC, the territories and the federal system."
+    )
+    facts: list[Fact] = Field(
+        description="Federal facts on background checks and what follows from a record."
+    )
+    myths: list[Myth] = Field(description="Myths about background checks.")
+    practices: list[Practice] = Field(description="Ways to check fairly.")
+    glossary: list[Term] = Field(description="Legal terms in plain words.")
+    sources: list[Source] = Field(description="Sources shared by several entries.")
 
 
 def schema() -> dict[str, Any]:

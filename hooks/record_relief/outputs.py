@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import headers
+from . import cards, cite, embed, feeds, headers, maps, robots
+from .api import files
 from .artifacts import Artifact
 from .derive.site import Facts
 from .forms import files as forms
 from .layout import Layout
+from .pages import pages
 from .paper import files as paper
 
 
 def artifacts(facts: Facts, overrides: Path, site_url: str, layout: Layout) -> Iterator[Artifact]:
     """Yield every file that stands beside the pages; `overrides` holds the templates."""
-    yield from headers.artifacts(layout.policies())
+    root = overrides.parent
+    drawings = maps.Drawings(facts, overrides, site_url)
+    citations = cite.Citations(facts, site_url)
+    listed = [(page.url, page.title) for page in pages(facts) if page.listed]
+    yield from headers.artifacts([*layout.policies(), *embed.policies(overrides)])
     yield from paper.artifacts(facts, overrides, site_url)
     yield from forms.artifacts(facts, overrides, site_url)
+    yield from files.artifacts(facts, site_url, root / files.KEPT)
+    yield from feeds.artifacts(facts, site_url)
+    yield from maps.artifacts(facts, drawings)
+    yield from cards.artifacts(facts, drawings, site_url)
+    yield from embed.artifacts(facts, overrides, site_url)
+    yield from robots.artifacts(site_url)
+    yield from cite.artifacts(
+        citations.of(url, title) for url, title in (*listed, *cite.written(root / "docs"))
+    )

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from .api import dictionary
+from .derive import progress
+from .derive.changes import all_changes, by_year
+from .derive.explorer import columns
 from .derive.site import READERS, Facts
+from .derive.spread import spread
 from .derive.topics import TOPIC_SITES
 from .forms.content import NO_TIME, Content
+from .model import Myth
 from .paper.limits import paper
 
 # Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
-_NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
+NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
 # The same for what a link preview and a search engine show.
 _NEUTRAL_ASK = {
     "coverage": "Which places have a law to clear a record, and how wide is it?",
     "trafficking": "Whom does the law help?",
     "documents": "Do you need official papers?",
 }
+# How what stands on another site looks there: as the visitor's device asks for, or always so.
+SCHEMES = ("auto", "light", "dark")
+MAP_HEIGHT, CARD_HEIGHT = 720, 360
+
+
+def myth_url(myth: Myth) -> str:
+    """Return the address of a myth's own page."""
+    return f"myths/{myth.id}/"
 
 
 @dataclass(frozen=True)
@@ -116,18 +131,39 @@ def pages(facts: Facts) -> Iterator[Page]:
         "One map and one table of how record-clearing laws differ from place to place.",
         "pages/compare.html",
         reader="advocate",
+        context={
+            "columns": columns(facts.places, facts.comparisons),
+            "spread": spread(facts.places, facts.checked),
+        },
         folder=True,
     )
     for comparison in facts.comparisons.values():
         yield Page(
             comparison.url,
-            _NEUTRAL.get(comparison.topic.id, comparison.topic.title),
+            NEUTRAL.get(comparison.topic.id, comparison.topic.title),
             f"{_NEUTRAL_ASK.get(comparison.topic.id, comparison.topic.ask)} A map, counts and a "
             "list of every place.",
             "pages/question.html",
             reader="advocate",
             context={"comparison": comparison},
         )
+    standings = progress.standings(facts.places, facts.comparisons)
+    yield Page(
+        "compare/progress/",
+        "Progress",
+        "How each place's law stands on each part of a strong law, by a published method, and what "
+        "one change would do.",
+        "pages/progress.html",
+        reader="advocate",
+        context={
+            "standings": standings,
+            "changes": progress.changes(standings),
+            "elements": progress.ELEMENTS,
+            "best": progress.BEST,
+            "total": progress.TOTAL,
+            "answer_label": progress.answer_label,
+        },
+    )
     yield Page(
         "myths/",
         "Myths and facts",
@@ -200,6 +236,36 @@ def pages(facts: Facts) -> Iterator[Page]:
         "pages/paper.html",
         reader="survivor",
         context={"paper": paper(facts)},
+    )
+    yield Page(
+        "changes/",
+        "What changed",
+        "New laws, changes, effective dates and bills, by date and by place, with feeds and a "
+        "calendar.",
+        "pages/changes.html",
+        reader="advocate",
+        context={
+            "years": by_year(facts.places),
+            "counts": Counter(entry.place.code for entry in all_changes(facts.places)),
+        },
+    )
+    yield Page(
+        "embed/",
+        "Maps and cards for your site",
+        "A map of any question or the card of any place for your own site, with the code to copy, "
+        "and maps to print.",
+        "pages/embed.html",
+        reader="advocate",
+        context={"map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
+    )
+    yield Page(
+        "data/",
+        "The data",
+        "Every fact of this site as JSON and CSV, with its meaning, version and licence. Free to "
+        "use again.",
+        "pages/data.html",
+        reader="advocate",
+        context={"dictionary": dictionary.groups()},
     )
     yield Page(
         "search/",

@@ -13,18 +13,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from .api import files
 from .assets import Assets
 from .derive.places import guide_url, handout_url, in_sentence
 from .derive.questions import Comparison
+from .derive.release import LICENSE
 from .derive.site import Facts
 from .glossary import Glossary
 from .layout import Layout
 from .model import Jurisdiction
 from .pages import Page
+from .sharing import Sharing
 from .usmap import load_map
 
 Nav = Sequence[tuple[str, str]]
 
+# Pages that nobody cites: the way in, and lists of ways.
+_NO_SHARING = ("", "states/")
 _NUMBERS = [
     "no",
     "zero",
@@ -54,6 +59,7 @@ class Renderer:
     ) -> None:
         self.facts = facts
         self._address = site_url.partition("://")[2].rstrip("/")
+        self._sharing = Sharing(facts, site_url)
         self.environment = Environment(
             loader=FileSystemLoader(overrides),
             autoescape=True,
@@ -67,6 +73,7 @@ class Renderer:
             day=day,
             partial_day=partial_day,
             number=number,
+            size=size,
             clean_phone=clean_phone,
             lower_first=lambda text: text[:1].lower() + text[1:],
         )
@@ -76,11 +83,15 @@ class Renderer:
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
             handout_url=handout_url,
+            license=LICENSE,
+            site_url=site_url,
+            api_files=lambda: files.downloads(facts, site_url),
             to=_to,
             asset=pass_context(lambda context, path: _to(context, assets[path])),
             map_entries=_map_entries,
             legend=_legend,
             site_address=self._address,
+            share_of=lambda url, title: self._sharing.of(url, title, ()),
             short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
         )
 
@@ -104,14 +115,19 @@ class Renderer:
         `meta` is the page's front matter (title, description); `nav` the main links.
         """
         redirect = generated.context.get("redirect") if generated else None
+        listed = meta.get("listed", True)
+        trail = [(name, above) for name, above in nav if url.startswith(above) and url != above]
         return self.page(
             "layout.html",
             url,
             content=Markup(content),
             title=meta["title"],
             description=meta["description"],
-            listed=meta.get("listed", True),
-            trail=[(name, above) for name, above in nav if url.startswith(above) and url != above],
+            listed=listed,
+            trail=trail,
+            share=self._sharing.of(url, meta["title"], trail) if listed else None,
+            share_at_end=url not in _NO_SHARING
+            and not (generated and "guide" in generated.context),
             heading=None if generated else meta["title"],
             redirect=redirect,
             canonical=canonical,
@@ -133,6 +149,8 @@ class Renderer:
             title="Page not found",
             description="This page is not here. Find your state, search, or get free help.",
             listed=False,
+            share=None,
+            share_at_end=False,
             trail=(),
             heading=None,
             redirect=None,
@@ -210,6 +228,12 @@ def number(value: int, capital: bool = False) -> str:
     """Return a count as in a sentence: words up to twelve ("no" for 0), then digits."""
     text = _NUMBERS[value + 1 if value else 0] if value <= 12 else f"{value:,}"
     return text.capitalize() if capital else text
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as it stands beside a link: 12 KB, 1.4 MB."""
+    kilobytes = max(round(count / 1000), 1)
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{count / 1_000_000:.1f} MB"
 
 
 def clean_phone(phone: str) -> str:

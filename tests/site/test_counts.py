@@ -28,6 +28,14 @@ OPENINGS = {
     "/landlords/": ["housing", "cleared-records"],
     "/medical-sanctions/": ["medicaid-list"],
 }
+# Coded values of the main law that stand in the big table and have no question of their own.
+OWN_COLUMNS = (
+    "age",
+    "nexus.standard",
+    "timing.sentence_complete",
+    "hearing.rule",
+    "consolidation.rule",
+)
 LAW_COUNTS = {
     "How the offense must be linked": "nexus.standard",
     "say about a hearing": "hearing.rule",
@@ -168,8 +176,11 @@ def test_every_legend(site: Site, answers: Answers) -> None:
 def test_the_comparison_table(site: Site, places: Places, answers: Answers) -> None:
     """All questions by all places, a star where an answer is marked."""
     page = site["/compare/"]
-    heads = [href(link).strip("/") for link in page.all("thead a")]
+    heads = [href(link).strip("/") for link in page.all(".wide thead a")]
     assert sorted(heads) == sorted(QUESTIONS)
+    columns = [str(node.attributes["data-id"]) for node in page.all(".wide thead th[data-id]")]
+    assert columns[: len(heads)] == heads
+    own = dict(zip(columns[len(heads) :], (*OWN_COLUMNS, "kind"), strict=True))
     marked = {question: recount.marked(list(places.values()), question) for question in heads}
     rows = page.all(".wide tbody tr")
     cards = page.all(".cards li")
@@ -177,9 +188,85 @@ def test_the_comparison_table(site: Site, places: Places, answers: Answers) -> N
     for row, card, (code, place) in zip(rows, cards, places.items(), strict=True):
         told = {q: label(q, answers[q][code]) + ("*" if code in marked[q] else "") for q in heads}
         assert text_of(row.css_first("th")) == text_of(card.css_first("strong")) == place["name"]
+        law = recount.main_law(place)
+        for column, field in own.items():
+            told[column] = "No law for survivors found"
+            if column == "kind":
+                told[column] = LABELS["kind"][place["kind"]]
+            elif law:
+                star = {field, field.partition(".")[0]} & set(law["unconfirmed"])
+                told[column] = LABELS[field][recount.read(law, field)] + ("*" if star else "")
         assert [text_of(cell) for cell in row.css("td")] == list(told.values())
         shown = [text_of(cell) for cell in card.css("dd")]
         assert shown == [told["coverage"], told["offenses"], told["cost"]]
+
+
+def test_how_the_laws_spread(site: Site, places: Places) -> None:
+    """Year by year, a place has a law from the year of the first it still has."""
+    rows = site["/compare/"].all("#spread tbody tr")
+    first = {code: year for code, p in places.items() if (year := recount.first_year(p))}
+    for row in rows:
+        year = int(text_of(row.css_first("th")))
+        count = sum(begun <= year for begun in first.values())
+        assert text_of(row.css("td")[0]) == str(count), year
+    years = [int(text_of(row.css_first("th"))) for row in rows]
+    assert years == list(range(min(first.values()), years[-1] + 1))
+    last: dict[str, str] = {}
+    for step in site["/compare/"].all("#spread [data-place]"):
+        last[str(step.attributes["data-place"]).upper()] = str(step.attributes["data-to"])
+    assert last == {code: recount.coverage(places[code]["relief"]) for code in first}
+    unknown = site["/compare/"].texts("a[data-unknown]")
+    assert unknown == [p["name"] for c, p in places.items() if p["relief"] and c not in first]
+
+
+def test_the_progress_table_is_the_published_method(
+    site: Site, places: Places, answers: Answers
+) -> None:
+    """The points of each place, worked out again from the table of points on the page itself."""
+    page = site["/compare/progress/"]
+    points: list[dict[str, str]] = []
+    for section in page.all("section[id^=e-]"):
+        rows = section.css(".judgements > div")
+        points.append({text_of(r.css_first("dt")): text_of(r.css_first("strong")) for r in rows})
+        assert all(text_of(row.css_first("dd"))[2:] for row in rows), "a judgement without reason"
+    elements = (
+        "remedies",
+        "records",
+        "offenses",
+        "decision",
+        "nexus.standard",
+        "timing",
+        "hearing.rule",
+        "proof",
+        "documents",
+        "privacy",
+    )
+    rows = page.all(".progress tbody tr")
+    for row, (code, place) in zip(rows, places.items(), strict=True):
+        law = recount.main_law(place)
+        total, *cells = [text_of(cell) for cell in row.css("td")]
+        if not law:
+            assert total == "0"
+            continue
+        told = [
+            table[
+                LABELS[name][recount.read(law, name)]
+                if "." in name
+                else label(name, answers[name][code])
+            ]
+            for name, table in zip(elements, points, strict=True)
+        ]
+        assert [cell.rstrip("*") for cell in cells] == told, code
+        low = sum(int(found) for found in told if found != "?")
+        high = low + 3 * told.count("?")
+        assert total == (f"{low}–{high}" if high > low else str(low))
+        gains = {3 - int(found) for found in told if found != "?"} - {0}
+        item = text_of(page.one(f"#p-{code.lower()}"))
+        assert all(f"+{gain}:" in item for gain in gains), item
+    for row in page.all(".changes-table tbody tr"):
+        best, less, unknown, added = (int(text_of(cell)) for cell in row.css("td"))
+        assert best + less + unknown == sum(bool(p["relief"]) for p in places.values())
+        assert less <= added <= 3 * less
 
 
 def test_the_tables_of_counts(site: Site, places: Places, answers: Answers) -> None:

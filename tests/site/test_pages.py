@@ -20,6 +20,8 @@ Places = dict[str, dict[str, Any]]
 
 OWN = "https://recordrelief.org"
 ROOT = Path(__file__).resolve().parents[2]
+# Folders of files that are no pages.
+MADE = ("api/v1/", "cards/", "cite/", "embed/", "feeds/", "maps/")
 ALONE = ("/search/", "/404.html")  # pages that no list of pages shows
 
 
@@ -134,7 +136,8 @@ def test_a_page_that_is_not_there_helps(site: Site) -> None:
 def test_every_policy_allows_only_what_stands_on_the_page(site: Site) -> None:
     for page in site:
         rules = policy(page)
-        inline = [node for node in page.all("script") if "src" not in node.attributes]
+        # What is not a script, such as JSON-LD, is never run and needs no leave.
+        inline = [node for node in page.all("script:not([type])") if "src" not in node.attributes]
         styles = page.all("style")
         assert rules["default-src"] == ["'none'"], page
         assert rules["style-src"] == ["'self'", *(sha256(node.text()) for node in styles)], page
@@ -149,6 +152,7 @@ def test_every_policy_allows_only_what_stands_on_the_page(site: Site) -> None:
         before, _, _ = page.html.partition('http-equiv="Content-Security-Policy"')
         assert "<style" not in before, page
         assert "<script" not in before, page
+        assert ("frame-src" in rules) == (page.path == "/embed/"), page
 
 
 def test_the_headers_allow_what_the_pages_allow(site: Site) -> None:
@@ -222,5 +226,6 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     ours = docs | assets
     pages = {name for name in made if name.endswith("index.html")}
     search = {name for name in made if name.startswith("pagefind/")}
-    made_by_us = {"404.html", "_headers", "sitemap.xml", "sitemap.xml.gz"}
-    assert made - pages - search <= ours | made_by_us
+    data = {name for name in made if name.startswith(MADE)}
+    alone = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
+    assert made - pages - search - data <= ours | alone

@@ -127,6 +127,7 @@ class Guide:
     ) -> None:
         self.place = place
         self.url = guide_url(place)
+        self.slug = slug(place.name)
         self.short_url = f"{place.code.lower()}/"
         self.myths_url = f"myths/places/{slug(place.name)}/"
         self._sources = dict(shared_sources) | {source.id: source for source in place.sources}

@@ -26,6 +26,7 @@ from .fit import ASKS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, is_unconfirmed, national
 from .places import by_name
 from .questions import Comparison, Row, compare
+from .release import Release
 from .rules import AUDIENCES, Audience, Rules, rules_url
 from .timeline import Change, changes_since, coverage_on
 from .topics import TOPIC_SITES, TopicSite
@@ -133,6 +134,11 @@ class Facts:
         """Each place's laws, ready to be held against a person's answers, by code."""
         hotline = national(self.hotline)
         return {code: fit(guide, hotline) for code, guide in self.guides.items()}
+
+    @cached_property
+    def release(self) -> Release:
+        """The facts as they are published, with their version."""
+        return Release(self.data)
 
     @property
     def total(self) -> int:

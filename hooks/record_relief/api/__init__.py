@@ -1,0 +1,1 @@
+"""The data for machines, below /api/v1/: JSON, CSV, their descriptions and checksums."""

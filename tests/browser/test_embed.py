@@ -1,0 +1,111 @@
+"""Sharing in a browser, and what stands in a frame on somebody else's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Page, expect
+
+NewPage = Callable[..., Page]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 700])
+def test_what_is_framed_is_accessible(
+    width: int, scheme: str, new_page: NewPage, axe: Callable[[Page], list[str]]
+) -> None:
+    page = new_page(width=width, scheme=scheme)
+    for path in ("map/offenses", "map/coverage-dark", "card/new-york", "card/guam-light"):
+        page.goto(f"/embed/{path}.html")
+        # A frame has no landmarks of its own: the page around it has.
+        assert [found for found in axe(page) if not found.startswith(("region", "landmark"))] == []
+        assert page.evaluate(
+            "document.scrollingElement.scrollWidth <= document.documentElement.clientWidth"
+        ), path
+    page.goto("/embed/")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "colour"),
+    [
+        ("card/ohio", "rgb(18, 25, 29)"),
+        ("card/ohio-light", "rgb(255, 253, 249)"),
+        ("map/proof-light", "rgb(255, 253, 249)"),
+        ("map/proof-dark", "rgb(18, 25, 29)"),
+    ],
+)
+def test_light_and_dark(path: str, colour: str, new_page: NewPage) -> None:
+    page = new_page(scheme="dark")
+    page.goto(f"/embed/{path}.html")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == colour
+
+
+def test_the_code_is_what_is_shown(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/embed/")
+    page.get_by_label("What to show").select_option("Ohio")
+    page.get_by_label("How it looks").select_option("Always dark")
+    code = page.locator("#code-card").input_value()
+    assert 'src="https://recordrelief.org/embed/card/ohio-dark.html"' in code
+    assert 'title="Record Relief: Ohio"' in code
+    frame = page.frame_locator("#frame-card")
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("Ohio")
+    plain = new_page(java_script_enabled=False)
+    plain.goto("/embed/")
+    assert "/embed/map/coverage.html" in plain.locator("#code-map").input_value()
+    expect(plain.locator("#embed-tool")).to_be_hidden()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, site_url: str) -> Iterator[str]:
+    """The address of another site that frames a map."""
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><title>Elsewhere</title><iframe title="Map" width="700" height="700"'
+        f' src="{site_url}/embed/map/proof.html"></iframe>'
+    )
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=tmp_path)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_a_map_works_on_another_site(browser: object, elsewhere: str) -> None:
+    page = browser.new_page()  # type: ignore[attr-defined]
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.goto(elsewhere)
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", level=1)).to_have_text("How sure must the judge be?")
+    link = frame.get_by_role("link", name="Ohio")
+    assert link.get_attribute("href") == "https://recordrelief.org/states/ohio/"
+    assert not [fault for fault in faults if "favicon" not in fault and "404" not in fault]
+    page.close()
+
+
+def test_copy_and_share_with_the_browsers_own(new_page: NewPage) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script(
+        "navigator.share = data => { window.shared = data; return Promise.resolve(); }"
+    )
+    page.goto("/states/new-york/")
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.locator("#copied")).to_have_text("The link is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == "https://recordrelief.org/ny/"
+    page.get_by_role("button", name="Share", exact=True).click()
+    shared = page.evaluate("window.shared")
+    assert shared["url"] == "https://recordrelief.org/ny/"
+    assert "traffick" not in shared["text"].lower()
+    plain = new_page(java_script_enabled=False)
+    plain.goto("/states/new-york/")
+    expect(plain.get_by_role("button", name="Copy the link")).to_be_hidden()

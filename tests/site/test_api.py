@@ -1,0 +1,271 @@
+"""The data for machines: every file is what its description says, and tells the same facts."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from record_relief.derive.labels import LABELS
+
+from tests.built_site import Site
+from tests.recount import Answers, first_year, read
+
+Places = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def api(site_dir: Path) -> Path:
+    return site_dir / "api/v1"
+
+
+def load(file: Path) -> Any:
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def plain(value: Any) -> Any:
+    """Return what the YAML says as JSON has it, without the notes for editors."""
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items() if name != "notes"}
+    if isinstance(value, list):
+        return [plain(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def told(published: Any) -> Any:
+    """Return published facts without fields that the YAML may leave out."""
+    optional = {"cautions", "also_read", "fair_chance", "medicaid_list", "other_reading"}
+    if isinstance(published, dict):
+        return {
+            name: told(part)
+            for name, part in published.items()
+            if not (name in optional and part in ([], None))
+        }
+    return [told(part) for part in published] if isinstance(published, list) else published
+
+
+def errors(schema: Any, value: Any) -> list[str]:
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from strings(part)
+    elif isinstance(value, str):
+        yield value
+
+
+def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]) -> None:
+    everything = load(api / "record-relief.json")
+    assert errors(load(api / "schema.json"), everything) == []
+    for part in ("facts", "myths", "practices", "glossary", "sources", "topics", "organisations"):
+        assert everything[part] == plain(raw[part]), part
+    published = [told(place) for place in everything["jurisdictions"]]
+    expected = [told(plain(place)) for place in raw["jurisdictions"]]
+    for ours in (*published, *expected):
+        for entry in ours["help"]:
+            for name in [name for name, value in entry.items() if value in (None, [])]:
+                del entry[name]
+    assert published == expected
+
+
+def test_the_file_of_each_place(api: Path, places: Places) -> None:
+    schema = load(api / "jurisdiction.schema.json")
+    by_code = {p["code"]: p for p in load(api / "record-relief.json")["jurisdictions"]}
+    files = {file.stem: load(file) for file in (api / "jurisdictions").glob("*.json")}
+    assert set(files) == {code.lower() for code in places}
+    for code, found in files.items():
+        assert errors(schema, found) == [], code
+        assert found["jurisdiction"] == by_code[code.upper()]
+        own = {source["id"] for source in found["jurisdiction"]["sources"]}
+        known = own | {source["id"] for source in found["shared_sources"]}
+        cited = {s for law in found["jurisdiction"]["relief"] for s in law["sources"]}
+        assert cited <= known, code
+        names = {entry["organisation"] for entry in found["jurisdiction"]["help"]} - {None}
+        assert names == {item["id"] for item in found["organisations"]}
+
+
+def test_a_schema_refuses_what_is_wrong(api: Path) -> None:
+    found = load(api / "jurisdictions/ny.json")
+    schema = load(api / "jurisdiction.schema.json")
+    found["jurisdiction"]["coverage"] = "ful"
+    found["jurisdiction"]["notes"] = "for editors"
+    del found["version"]
+    assert len(errors(schema, found)) == 3
+
+
+def test_nothing_for_editors_is_published(api: Path, raw: dict[str, Any]) -> None:
+    notes = [place["notes"] for place in raw["jurisdictions"]]
+    notes += [
+        place["fair_chance"]["notes"] for place in raw["jurisdictions"] if "fair_chance" in place
+    ]
+    notes += [topic["notes"] for topic in raw["topics"]]
+    secret = {" ".join(note.split())[:80] for note in notes if len(note) > 80}
+    assert secret
+    for file in api.rglob("*"):
+        if file.suffix in (".json", ".csv"):
+            text = " ".join(file.read_text(encoding="utf-8").replace("\\n", " ").split())
+            assert not [note for note in secret if note in text], file.name
+            assert '"notes"' not in text, file.name
+
+
+def test_the_api_is_described(api: Path) -> None:
+    description = load(api / "openapi.json")
+    OpenAPIV31SpecValidator(description).validate()
+    codes = description["paths"]["/jurisdictions/{code}.json"]["get"]["parameters"][0]["schema"]
+    described = set()
+    for path in description["paths"]:
+        if "versions" in path:
+            continue
+        described |= {path.replace("{code}", code) for code in codes["enum"]}
+    served = {
+        f"/{file.relative_to(api).as_posix()}"
+        for file in api.rglob("*")
+        if file.suffix in (".json", ".csv") and "versions" not in file.parts
+    }
+    descriptions = {f"/{n}" for n in ("openapi.json", "datapackage.json", "schema.json")}
+    assert served - descriptions - {"/jurisdiction.schema.json"} == described
+    components = description["components"]["schemas"]
+    for name, file in (
+        ("Index", "index.json"),
+        ("Everything", "record-relief.json"),
+        ("OnePlace", "jurisdictions/ny.json"),
+    ):
+        schema = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": components}}
+        assert errors(schema, load(api / file)) == [], name
+
+
+def test_the_checksums_fit(api: Path) -> None:
+    listed = load(api / "index.json")["files"]
+    for entry in listed:
+        content = (api / entry["path"]).read_bytes()
+        assert len(content) == entry["bytes"]
+        assert hashlib.sha256(content).hexdigest() == entry["sha256"]
+    check = subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=api, capture_output=True
+    )
+    assert check.returncode == 0, check.stdout
+    assert len((api / "SHA256SUMS").read_text().splitlines()) == len(listed)
+
+
+def cells(file: Path) -> list[dict[str, str]]:
+    """Read a CSV file as its page says to."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for row in rows:
+        for name, text in row.items():
+            assert not text.startswith(("=", "+", "-", "@", "\t", "\r")), f"a formula: {text}"
+            row[name] = text.removeprefix("'")
+    return rows
+
+
+def test_the_table_of_laws_tells_the_same_facts(api: Path, places: Places) -> None:
+    rows = cells(api / "laws.csv")
+    laws = [(place, law) for place in places.values() for law in place["relief"]]
+    assert len(rows) == len(laws)
+    seen = set()
+    for row, (place, law) in zip(rows, laws, strict=True):
+        assert row["jurisdiction"] == place["code"]
+        assert row["jurisdiction_name"] == place["name"]
+        for path, text in row.items():
+            if path.startswith("jurisdiction"):
+                continue
+            head, _, tail = path.partition(".")
+            value = law[head]
+            if tail:
+                value = None if value is None else value[tail]
+            value = plain(value)
+            if isinstance(value, list):
+                back = (
+                    text.split(";")
+                    if text and not text.startswith("[")
+                    else json.loads(text or "[]")
+                )
+                assert back == value, f"{row['jurisdiction']} {path}"
+            else:
+                assert text == ("" if value is None else str(value)), path
+            seen.add(head)
+    assert seen == set(laws[0][1])
+
+
+def test_the_table_of_places_tells_the_same_answers(
+    api: Path, places: Places, answers: Answers
+) -> None:
+    rows = cells(api / "jurisdictions.csv")
+    assert [row["code"] for row in rows] == list(places)
+    for row, place in zip(rows, places.values(), strict=True):
+        assert row["summary"] == place["summary"]
+        assert row["laws"] == str(len(place["relief"]))
+        assert row["first_year"] == str(first_year(place) or "")
+        for question, found in answers.items():
+            assert row[f"answer.{question}"] == found[place["code"]]
+
+
+def test_the_data_package_describes_the_tables(api: Path) -> None:
+    package = load(api / "datapackage.json")
+    assert package["licenses"][0]["name"] == load(api / "index.json")["license"]["id"]
+    assert {resource["path"] for resource in package["resources"]} == {
+        "laws.csv",
+        "jurisdictions.csv",
+        "record-relief.json",
+    }
+    for resource in package["resources"]:
+        content = (api / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        if resource.get("profile") != "tabular-data-resource":
+            continue
+        rows = cells(api / resource["path"])
+        fields = resource["schema"]["fields"]
+        assert [field["name"] for field in fields] == list(rows[0])
+        for field in fields:
+            allowed = set(field.get("constraints", {}).get("enum", ()))
+            found = {row[field["name"]] for row in rows} - {""}
+            assert not allowed or found <= allowed, field["name"]
+            assert field["description"], field["name"]
+
+
+def test_every_version_is_kept_under_its_name(api: Path, site: Site, places: Places) -> None:
+    (whole,) = (api / "versions").glob("record-relief-*.json")
+    parts = load(whole)["parts"]
+    assert len(parts) == len(places) + 1
+    for name in parts:
+        kept = load(api / "versions" / name)
+        assert name.endswith(f"{kept['version']}.json")
+    for code in places:
+        present = load(api / f"jurisdictions/{code.lower()}.json")
+        name = present["permalink"].rpartition("/")[2]
+        assert name in parts
+        assert load(api / "versions" / name) == present
+    assert load(whole)["version"] in site["/data/"].text
+
+
+def test_the_dictionary_explains_every_field(api: Path, site: Site) -> None:
+    schema = load(api / "schema.json")
+    page = site["/data/"]
+    for name, definition in schema["$defs"].items():
+        group = page.one(f"#d-{name.lower()}")
+        rows = {row.css_first("th").text(): row for row in group.css("tbody tr")}
+        assert set(rows) == set(definition["properties"]), name
+        for field, row in rows.items():
+            holds, meaning = row.css("td")
+            assert holds.text(), f"{name}.{field}"
+            assert meaning.text(), f"{name}.{field}"
+    (standard,) = [
+        r for r in page.all("#d-proof tbody tr") if r.css_first("th").text() == "standard"
+    ]
+    for value, text in LABELS["proof.standard"].items():
+        assert f"{value}: {text}" in standard.text()
+    assert read(schema, "$defs.Law.properties.age.description")

@@ -1,0 +1,257 @@
+"""What pages tell when somebody shares, cites, embeds or prints them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pypdfium2
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+from record_relief.derive.questions import NOT_COVERED
+from record_relief.derive.site import Facts
+from record_relief.model import StatesFile
+
+from tests.built_site import Page, Site, href, slug, squash, text_of
+
+Places = dict[str, dict[str, Any]]
+SVG = "{http://www.w3.org/2000/svg}"
+OWN = "https://recordrelief.org/"
+TELLING = ("traffick", "survivor", "prostitut")
+# The types in use, each with properties that schema.org gives it; the first ones must be there.
+VOCABULARY = {
+    "BreadcrumbList": (["itemListElement"], []),
+    "ListItem": (["position", "name", "item"], []),
+    "Legislation": (
+        ["name", "legislationIdentifier", "legislationJurisdiction"],
+        ["legislationDate"],
+    ),
+    "FAQPage": (["mainEntity"], []),
+    "Question": (["name", "acceptedAnswer"], []),
+    "Answer": (["text"], []),
+    "Dataset": (
+        ["name", "description", "license", "creator", "distribution"],
+        ["url", "version", "dateModified", "isAccessibleForFree", "spatialCoverage"],
+    ),
+    "DataDownload": (["encodingFormat", "contentUrl"], []),
+    "Organization": (["name", "url"], []),
+    "WebSite": (["name", "url"], []),
+}
+
+
+@pytest.fixture(scope="module")
+def facts(data: StatesFile) -> Facts:
+    return Facts(data)
+
+
+def og(page: Page) -> dict[str, str]:
+    """Return the Open Graph properties of a page."""
+    return {
+        str(node.attributes["property"]): str(node.attributes["content"])
+        for node in page.all("meta[property]")
+    }
+
+
+def nodes(value: Any) -> list[dict[str, Any]]:
+    """Return every typed node inside JSON-LD."""
+    if isinstance(value, list):
+        return [node for part in value for node in nodes(part)]
+    if not isinstance(value, dict):
+        return []
+    inner = [node for part in value.values() for node in nodes(part)]
+    return [value, *inner] if "@type" in value else inner
+
+
+def linked_data(page: Page) -> list[dict[str, Any]]:
+    """Return the typed nodes of a page's JSON-LD."""
+    found = json.loads(page.one('script[type="application/ld+json"]').text())
+    assert found["@context"] == "https://schema.org"
+    return nodes(found["@graph"])
+
+
+def test_every_page_has_a_preview(site: Site, site_paths: list[str]) -> None:
+    for path in site_paths:
+        page = site[path]
+        told = og(page)
+        assert told["og:url"] == OWN + path.lstrip("/")
+        assert page.one('link[rel="canonical"]').attributes["href"] == told["og:url"]
+        assert told["og:description"] == page.meta("description")[0]
+        assert page.meta("twitter:card") == ["summary_large_image"]
+        picture = site.folder / told["og:image"].removeprefix(OWN)
+        assert picture.is_file(), path
+        for name, text in told.items():
+            if name not in ("og:url", "og:image"):
+                assert "traffick" not in text.lower(), f"{path}: {text}"
+    for path in ("/search/", "/ny/"):
+        assert not og(site[path])
+
+
+def test_a_guides_preview_tells_nothing(site: Site, places: Places) -> None:
+    for place in places.values():
+        told = og(site.guide(place["name"]))
+        text = " ".join(told.values()).lower()
+        assert not [word for word in TELLING if word in text], place["name"]
+        assert told["og:image"].endswith(f"/states-{slug(place['name'])}.png")
+
+
+def test_every_card_is_a_small_picture(site_dir: Path, facts: Facts) -> None:
+    cards = {file.name: file for file in (site_dir / "cards").iterdir()}
+    wanted = {f"states-{guide.slug}.png" for guide in facts.guides.values()}
+    wanted |= {f"compare-{question}.png" for question in facts.comparisons}
+    wanted |= {f"myths-{myth.id}.png" for myth in facts.data.myths}
+    assert set(cards) == wanted | {"record-relief.png"}
+    looks = set()
+    for file in cards.values():
+        with Image.open(file) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630)), file.name
+            looks.add(picture.convert("RGB").tobytes())
+        assert file.stat().st_size < 40_000, file.name
+    assert len(looks) >= len(cards) - sum(
+        any(word in (m.myth + m.fact).lower() for word in TELLING) for m in facts.data.myths
+    )
+
+
+def test_linked_data_is_of_schema_org(site: Site, site_paths: list[str]) -> None:
+    for path in site_paths:
+        for node in linked_data(site[path]):
+            must, may = VOCABULARY[node["@type"]]
+            assert set(must) <= set(node), f"{path}: {node['@type']}"
+            assert set(node) <= {"@type", *must, *may}, f"{path}: {node}"
+            for name, value in node.items():
+                assert value or value is True, f"{path}: {name}"
+                if name in ("url", "item", "contentUrl"):
+                    assert str(value).startswith(OWN)
+    assert '"@type"' not in site["/404.html"].html
+
+
+def test_breadcrumbs_lead_from_home_to_the_page(site: Site, site_paths: list[str]) -> None:
+    for path in site_paths:
+        lists = [n for n in linked_data(site[path]) if n["@type"] == "BreadcrumbList"]
+        assert len(lists) == (path != "/"), path
+        for found in lists:
+            steps = found["itemListElement"]
+            assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+            assert [steps[0]["item"], steps[-1]["item"]] == [OWN, OWN + path.lstrip("/")]
+            visible = [href(link) for link in site[path].all(".trail a")]
+            assert len(visible) in (0, len(steps) - 1), path
+
+
+def test_linked_data_tells_laws_myths_and_data(site: Site, places: Places, facts: Facts) -> None:
+    for place in places.values():
+        laws = [n for n in linked_data(site.guide(place["name"])) if n["@type"] == "Legislation"]
+        assert [law["name"] for law in laws] == [law["citation"] for law in place["relief"]]
+    questions = [n for n in linked_data(site["/myths/"]) if n["@type"] == "Question"]
+    assert [q["acceptedAnswer"]["text"] for q in questions] == [m.fact for m in facts.data.myths]
+    (dataset,) = [n for n in linked_data(site["/data/"]) if n["@type"] == "Dataset"]
+    for file in dataset["distribution"]:
+        assert (site.folder / file["contentUrl"].removeprefix(OWN)).is_file()
+    assert href(site["/data/"].one("#terms ~ p a.out")) == dataset["license"]
+
+
+def test_every_page_can_be_cited(site: Site, site_paths: list[str], places: Places) -> None:
+    guides = {f"/states/{slug(place['name'])}/": place for place in places.values()}
+    for path in site_paths:
+        if path in ("/", "/states/"):
+            continue
+        page = site[path]
+        cited = text_of(page.one("cite"))
+        address = f"{OWN}{guides[path]['code'].lower()}/" if path in guides else OWN + path[1:]
+        assert cited.endswith(f"), {address}"), path
+        (version,) = re.findall(r"version (\d{4}-\d\d-\d\d-[0-9a-f]{10})", cited)
+        files = {
+            urlsplit(link).path.rpartition(".")[2]: (page.file.parent / link).resolve()
+            for link in page.hrefs
+            if "/cite/" in link or "/versions/" in link
+            if path != "/data/" or f"versions/record-relief-{version}" in link or "/cite/" in link
+        }
+        bib = files["bib"].read_text(encoding="utf-8")
+        assert bib.startswith("@misc{record-relief-")
+        assert bib.count("{") == bib.count("}")
+        assert f"url = {{{address}}}" in bib
+        assert version in bib
+        assert files["svg"].is_file()
+        (kept,) = [link for link in page.hrefs if "/versions/" in link and version in link][:1]
+        found = json.loads((page.file.parent / kept).read_text(encoding="utf-8"))
+        assert found["version"] == version
+        (item,) = json.loads((files["bib"].with_suffix(".json")).read_text(encoding="utf-8"))
+        assert item["URL"] == address
+        assert item["version"] == version
+        assert item["title"]
+        assert item["author"] == [{"literal": "Record Relief"}]
+        assert item["archive_location"].endswith(kept.rpartition("/")[2])
+        if path in guides:
+            assert item["issued"]["date-parts"] == [[*guides[path]["checked"].timetuple()[:3]]]
+            assert "jurisdiction" in found
+
+
+def test_the_sitemap_says_when_each_page_was_checked(site_dir: Path, places: Places) -> None:
+    tree = ElementTree.parse(site_dir / "sitemap.xml")
+    days = {
+        urlsplit(url.findtext("{*}loc") or "").path: url.findtext("{*}lastmod")
+        for url in tree.iterfind("{*}url")
+    }
+    latest = max(place["checked"] for place in places.values()).isoformat()
+    for path, day in days.items():
+        own = [p for p in places.values() if path == f"/states/{slug(p['name'])}/"]
+        assert day == (own[0]["checked"].isoformat() if own else latest), path
+    robots = (site_dir / "robots.txt").read_text(encoding="ascii")
+    assert f"Sitemap: {OWN}sitemap.xml" in robots.splitlines()
+    assert "Disallow" not in robots
+
+
+def test_what_is_framed_is_light_and_alone(site_dir: Path, facts: Facts) -> None:
+    names = [f"map/{question}" for question in facts.comparisons]
+    names += [f"card/{guide.slug}" for guide in facts.guides.values()]
+    files = {f"{name}{look}.html" for name in names for look in ("", "-light", "-dark")}
+    made = {
+        file.relative_to(site_dir / "embed").as_posix()
+        for file in (site_dir / "embed").rglob("*.html")
+    }
+    assert made == files | {"index.html"}
+    for name in files:
+        page = Page(f"/embed/{name}", site_dir / "embed" / name)
+        assert len(page.html.encode()) < 40_000, name
+        assert not page.all("script, img, link, form"), name
+        assert page.meta("robots") == ["noindex"]
+        assert page.one("base").attributes["target"] == "_blank"
+        assert all(href(link).startswith(OWN) for link in page.all("a[href]"))
+        assert "legal advice" in text_of(page.one("body"))
+        assert "traffick" not in text_of(page.one("head > title")).lower()
+        light, dark = ("prefers-color-scheme" in page.html, "#12191d" in page.html)
+        assert light == (not name.endswith(("-light.html", "-dark.html"))), name
+        assert dark
+
+
+def test_a_framed_card_says_what_the_guide_says(site_dir: Path, facts: Facts) -> None:
+    for guide in facts.guides.values():
+        name = f"embed/card/{guide.slug}.html"
+        body = text_of(Page(f"/{name}", site_dir / name).one("body"))
+        assert guide.headline in body
+        law = guide.quick_facts[0]
+        assert all(squash(value.label) in body for value in law.values)
+
+
+def test_maps_to_print(site_dir: Path, facts: Facts) -> None:
+    for question, comparison in facts.comparisons.items():
+        svg = ElementTree.parse(site_dir / f"maps/{question}.svg")
+        told = " ".join(" ".join(node.itertext()) for node in svg.iter(f"{SVG}text"))
+        drawn = svg.findall("{*}path")
+        assert len(drawn) > facts.total
+        assert facts.checked.isoformat()[:4] in told
+        assert f"compare/{question}/" in told
+        reader = PdfReader(site_dir / f"maps/{question}.pdf")
+        assert len(reader.pages) == 1
+        assert reader.metadata
+        assert reader.metadata.title == comparison.topic.title
+        with pypdfium2.PdfDocument(site_dir / f"maps/{question}.pdf") as document:
+            text = squash(document[0].get_textpage().get_text_range())
+        for group in comparison.groups:
+            line = squash(f"{group.answer.letter} {group.answer.label}: {group.count}")
+            assert line in squash(told), question
+            if group.answer.key != NOT_COVERED:
+                assert line in text, f"{question}: {line} in {text}"

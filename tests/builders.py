@@ -48,6 +48,11 @@ topics:
   checked: 2026-11-20
   practices_title: null
   notes: ''
+- id: sanctions
+  title: Fair exclusion screening
+  checked: 2026-11-20
+  practices_title: null
+  notes: ''
 jurisdictions:
 """
 

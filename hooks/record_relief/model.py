@@ -61,14 +61,37 @@ Question = Literal[
     "cleared-records", "lookback", "housing", "medicaid-list",
 ]  # fmt: skip
 
-# A browser would run or mis-resolve anything but these two schemes.
-_WEB = re.compile(r"https?://[^\s<>\"]+\Z")
+# A browser would run or mis-resolve anything but these two schemes. The host is ASCII without a
+# user name: what looks like a known site is that site.
+_WEB = re.compile(
+    r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.?(:[0-9]+)?([/?#][^\s<>\"`\\{}|^]*)?\Z"
+)
+_PHONE = re.compile(r"(1-)?(\([0-9]{3}\) |[0-9]{3}-)[0-9]{3}-[0-9]{4}\Z")
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 
 
 def _web_address(value: str) -> str:
     if not _WEB.match(value):
         raise ValueError("is not a web address: it must begin with http:// or https://")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not _PHONE.match(value):
+        raise ValueError("is not a phone number: write 212-555-0100, (212) 555-0100 or 1-888-...")
+    return value
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.match(value):
+        raise ValueError("is not an e-mail address")
+    return value
+
+
+def _says_something(value: str) -> str:
+    if not value.strip():
+        raise ValueError("says nothing")
     return value
 
 
@@ -83,13 +106,27 @@ def _partial_date(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+# Nothing a page shows is longer; what is longer is a mistake or an attack.
+LONGEST = 3_000
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_says_something)
+]
+MaybeText = Annotated[str, StringConstraints(max_length=LONGEST)]
+Notes = Annotated[
+    str,
+    StringConstraints(max_length=20_000),
+    Field(description="For editors, never shown."),
+]
 # The closed list is a lint rule (lint/places.py), so that a benchmark can grow the file.
 Code = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z0-9]+$"), Field(json_schema_extra={"enum": list(CODES)})
+    str,
+    StringConstraints(pattern=r"^[A-Z0-9]+$", max_length=8),
+    Field(json_schema_extra={"enum": list(CODES)}),
 ]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
-Url = Annotated[str, AfterValidator(_web_address)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
+Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_web_address)]
+Phone = Annotated[str, AfterValidator(_phone)]
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 Sources = Annotated[list[Id], Field(description="Ids of the sources that support this entry.")]
@@ -109,7 +146,7 @@ class Source(Strict):
     publisher: Text
     url: Url
     kind: SourceKind
-    date: str | None = Field(description="Date of the source in its own words, or null.")
+    date: Text | None = Field(description="Date of the source in its own words, or null.")
 
 
 class OfficialCode(Strict):
@@ -125,7 +162,7 @@ class Enactment(Strict):
     """The act that made or last changed a law."""
 
     year: Year | None
-    act: str | None
+    act: Text | None
 
 
 class Offenses(Strict):
@@ -143,28 +180,28 @@ class Nexus(Strict):
     """How the offense must connect to the trafficking."""
 
     standard: NexusStandard
-    text: str
+    text: MaybeText
 
 
 class Proof(Strict):
     """The burden of proof."""
 
     standard: ProofStandard
-    text: str
+    text: MaybeText
 
 
 class Documentation(Strict):
     """What official papers do: presumption = they create a presumption in the person's favor."""
 
     rule: DocumentationRule
-    text: str
+    text: MaybeText
 
 
 class Decision(Strict):
     """mandatory = the court shall grant when the test is met; discretionary = it may."""
 
     rule: DecisionRule
-    text: str
+    text: MaybeText
 
 
 class Timing(Strict):
@@ -175,41 +212,41 @@ class Timing(Strict):
         description="due_diligence = act without unreasonable delay; fixed = by a set date."
     )
     sentence_complete: YesNo = Field(description="Must the sentence be finished first?")
-    text: str
+    text: MaybeText
 
 
 class Fee(Strict):
     """The cost of filing."""
 
     rule: FeeRule
-    text: str
+    text: MaybeText
 
 
 class Hearing(Strict):
     """Whether there must be a hearing."""
 
     rule: HearingRule
-    text: str
+    text: MaybeText
 
 
 class Prosecutor(Strict):
     """The prosecutor's part."""
 
-    text: str
+    text: MaybeText
 
 
 class Confidentiality(Strict):
     """Whether the filing itself is kept private."""
 
     rule: ConfidentialityRule
-    text: str
+    text: MaybeText
 
 
 class Consolidation(Strict):
     """Whether one filing can cover several cases."""
 
     rule: ConsolidationRule
-    text: str
+    text: MaybeText
 
 
 class Form(Strict):
@@ -248,7 +285,7 @@ class Law(Strict):
     forms: list[Form]
     effect: Text
     steps: Annotated[list[Text], Field(min_length=1)]
-    quote: str | None = Field(description="Statute text, public domain, at most 40 words.")
+    quote: MaybeText | None = Field(description="Statute text, public domain, at most 40 words.")
     sources: Annotated[list[Id], Field(min_length=1)]
     unconfirmed: list[Text] = Field(
         description="Paths inside this law that no source read shows, such as timing.deadline."
@@ -259,7 +296,7 @@ class OtherRelief(Strict):
     """Another way to clear a record, not made for survivors."""
 
     name: Text
-    citation: str | None
+    citation: MaybeText | None
     url: Url
     text: Text
     sources: Sources
@@ -293,10 +330,10 @@ class Event(Strict):
 class OwnRecord(Strict):
     """How a person gets their own record."""
 
-    agency: str | None
+    agency: Text | None
     url: Url | None
-    fee: str | None
-    how: str | None
+    fee: Text | None
+    how: Text | None
     sources: Sources
 
 
@@ -306,7 +343,7 @@ class Help(Strict):
     organisation: Id | None = None
     name: Text | None = None
     url: Url | None = None
-    phone: str | None = None
+    phone: Phone | None = None
     text: Text | None = None
     sources: list[Id] = []
 
@@ -316,7 +353,7 @@ class HiringLaw(Strict):
 
     rule: HiringRule
     text: Text
-    citation: str | None
+    citation: MaybeText | None
     url: Url | None
     sources: Sources
 
@@ -324,7 +361,7 @@ class HiringLaw(Strict):
 class PrivateHiringLaw(HiringLaw):
     """What a private employer may ask and weigh."""
 
-    threshold: str | None = Field(description="From how many employees the rule applies.")
+    threshold: Text | None = Field(description="From how many employees the rule applies.")
 
 
 class ClearedRecords(Strict):
@@ -332,7 +369,7 @@ class ClearedRecords(Strict):
 
     rule: ClearedRule
     text: Text
-    citation: str | None
+    citation: MaybeText | None
     url: Url | None
     sources: Sources
 
@@ -340,9 +377,9 @@ class ClearedRecords(Strict):
 class Lookback(Strict):
     """How many years back a screening company may report convictions, by state law."""
 
-    years: int | None
+    years: Annotated[int, Field(ge=0, le=100)] | None
     text: Text
-    citation: str | None
+    citation: MaybeText | None
     sources: Sources
 
 
@@ -361,7 +398,7 @@ class Housing(Strict):
 
     rule: HousingRule
     text: Text
-    citation: str | None
+    citation: MaybeText | None
     url: Url | None
     local: list[Text]
     sources: Sources
@@ -371,7 +408,7 @@ class Unconfirmed(Strict):
     """A field of fair_chance that no source read shows, or one open question `about` it."""
 
     field: Text
-    about: str | None
+    about: Text | None
 
 
 class FairChance(Strict):
@@ -382,14 +419,14 @@ class FairChance(Strict):
     housing: Housing
     unconfirmed: list[Unconfirmed]
     also_read: list[Id] = Field([], description="Sources that were read and changed nothing.")
-    notes: str = Field(description="For editors, never shown.")
+    notes: Notes
 
 
 class MedicaidReading(Strict):
     """Whether a place keeps its own Medicaid exclusion list, as one reading found it."""
 
     exists: Exists
-    agency: str | None
+    agency: Text | None
     url: Url | None
     text: Text
     confirmed: bool
@@ -431,7 +468,7 @@ class Jurisdiction(Strict):
     medicaid_list: MedicaidList | None = None
     also_read: list[Id] = Field([], description="Sources that were read and changed nothing.")
     sources: list[Source]
-    notes: str = Field(description="For editors, never shown.")
+    notes: Notes
 
 
 class Organisation(Strict):
@@ -440,9 +477,9 @@ class Organisation(Strict):
     id: Id
     name: Text
     url: Url
-    phone: str | None
-    text_line: str | None
-    email: str | None
+    phone: Phone | None
+    text_line: Text | None
+    email: Email | None
     text: Text
     who: list[Who]
     sources: Annotated[list[Id], Field(min_length=1)]
@@ -454,8 +491,8 @@ class TopicInfo(Strict):
     id: Topic
     title: Text
     checked: date
-    practices_title: str | None
-    notes: str = Field(description="For editors, never shown.")
+    practices_title: Text | None
+    notes: Notes
 
 
 class Fact(Strict):
@@ -466,9 +503,9 @@ class Fact(Strict):
     text: Text
     who: list[Who]
     status: FactStatus
-    status_note: str | None
-    citation: str | None
-    quote: str | None
+    status_note: Text | None
+    citation: MaybeText | None
+    quote: MaybeText | None
     confirmed: bool = Field(description="False = not read in a source.")
     sources: Sources
 
@@ -483,7 +520,7 @@ class Myth(Strict):
     why: Text
     who: Annotated[list[Who], Field(min_length=1)]
     varies_by_state: bool
-    depends_on: str | None
+    depends_on: Text | None
     varies_by: list[Question] = Field(description="The questions whose answer decides it.")
     facts: list[Id]
     confirmed: bool

@@ -27,6 +27,8 @@ from .timeline import Change, changes_since, coverage_on
 
 # "As of early 2024" on the page about places without a law.
 EARLY_2024 = date(2024, 1, 1)
+# The id of the national hotline among the organisations.
+HOTLINE = "national-hotline"
 # The readers a myth is for, in the order of the filter; advocates read everything.
 READERS = ("survivor", "employer", "landlord", "healthcare")
 
@@ -74,7 +76,7 @@ class Facts:
     @property
     def hotline(self) -> Organisation:
         """The National Human Trafficking Hotline, shown on every page."""
-        return self.organisation["national-hotline"]
+        return self.organisation[HOTLINE]
 
     @cached_property
     def checked(self) -> date:

@@ -18,6 +18,8 @@ CODES = (
     "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA",
     "WV", "WI", "WY", "US", "PR", "GU", "VI", "AS", "MP",
 )  # fmt: skip
+# The id of the national hotline among the organisations: its number stands on every page.
+HOTLINE = "national-hotline"
 Kind = Literal["state", "district", "territory", "federal"]
 Coverage = Literal["full", "partial", "minors_only", "open", "none"]
 Remedy = Literal[

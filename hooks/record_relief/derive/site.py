@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from ..model import (
+    HOTLINE,
     Coverage,
     Fact,
     Jurisdiction,
@@ -27,8 +28,6 @@ from .timeline import Change, changes_since, coverage_on
 
 # "As of early 2024" on the page about places without a law.
 EARLY_2024 = date(2024, 1, 1)
-# The id of the national hotline among the organisations.
-HOTLINE = "national-hotline"
 # The readers a myth is for, in the order of the filter; advocates read everything.
 READERS = ("survivor", "employer", "landlord", "healthcare")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 
-from ..derive.site import HOTLINE
-from ..model import Topic
+from ..model import HOTLINE, Topic
 from .base import Context, Finding
 
 

@@ -62,7 +62,7 @@ class _Build:
 
     def outputs(self) -> Iterator[artifacts.Artifact]:
         """Yield the files that stand beside the pages."""
-        return outputs.artifacts(self.facts, self.overrides, self.site_url)
+        return outputs.artifacts(self.facts, self.overrides, self.site_url, self.layout)
 
     def end(self) -> None:
         """Forget the build."""

@@ -58,6 +58,17 @@ class Layout:
             "scripts": SCRIPTS.get(page.template, ()) if page else (),
         }
 
+    def policies(self) -> list[str]:
+        """Return the policies of all kinds of page, each once, for the server's headers."""
+        found = [
+            self._policy(
+                inline_css(self._overrides, *BASE, *styles),
+                searches=template == "pages/search.html",
+            )
+            for template, styles in (*STYLES.items(), ("", DEFAULT_STYLES))
+        ]
+        return sorted(set(found))
+
     def _policy(self, css: str, *, searches: bool) -> str:
         script = f"script-src 'self' {csp_hash(self._exit_script)}"
         rules = [

@@ -151,6 +151,19 @@ def test_every_policy_allows_only_what_stands_on_the_page(site: Site) -> None:
         assert "<script" not in before, page
 
 
+def test_the_headers_allow_what_the_pages_allow(site: Site) -> None:
+    """A browser lets through only what both the header and the page's own policy allow."""
+    first, *_ = (site.folder / "_headers").read_text().split("\n/")
+    (line,) = re.findall(r"Content-Security-Policy: (.*)", first)
+    header = {name: set(rest) for name, *rest in (rule.split() for rule in line.split(";"))}
+    asked: dict[str, set[str]] = {}
+    for page in site:
+        for name, sources in policy(page).items():
+            asked.setdefault(name, set()).update(sources)
+    assert header == asked
+    assert len(line) < 1900, "Cloudflare reads lines of at most 2,000 letters"
+
+
 def test_no_style_or_script_hides_in_an_attribute(site: Site) -> None:
     for page in site:
         for node in page.tree.root.css("*"):
@@ -205,7 +218,8 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     }
     pages = {name for name in made if name.endswith("index.html")}
     search = {name for name in made if name.startswith("pagefind/")}
-    assert made - pages - search <= ours | {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+    made_by_us = {"404.html", "_headers", "sitemap.xml", "sitemap.xml.gz"}
+    assert made - pages - search <= ours | made_by_us
 
 
 def test_every_page_is_light(site: Site) -> None:

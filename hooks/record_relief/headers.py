@@ -25,6 +25,7 @@ EVERYWHERE = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    "X-DNS-Prefetch-Control": "off",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in _UNUSED),
     "Cross-Origin-Opener-Policy": "same-origin",
     # No other site can learn from a picture or a script of ours that somebody has been here.
@@ -75,8 +76,8 @@ def union(policies: Sequence[str]) -> str:
     allowed: dict[str, dict[str, None]] = {}
     for policy in policies:
         for directive in policy.split(";"):
-            name, *sources = directive.split()
-            allowed.setdefault(name, {}).update(dict.fromkeys(sources))
+            name, *values = directive.split()
+            allowed.setdefault(name, {}).update(dict.fromkeys(values))
     for sources in allowed.values():
         if len(sources) > 1:
             sources.pop("'none'", None)

@@ -15,7 +15,8 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help serve site check schema statements keep test lint node-tools chromium bench lock clean
+.PHONY: help serve site check schema statements keep test lint node-tools chromium bench \
+	fuzz lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +62,9 @@ chromium: $(VENV)/dev
 
 bench: $(VENV)/dev ## Measure how long builds take and how much memory (about 25 minutes)
 	$(PY) bench/run.py
+
+fuzz: $(VENV)/dev ## Try more than 10,000 hostile data files (about an hour)
+	FUZZ=long $(PY) -m pytest tests/hostile -n 2 --hypothesis-show-statistics
 
 lock: $(PY) ## Write the locks from pyproject.toml and package.json (UPGRADE=--upgrade for newer versions)
 	$(PY) -m pip install --quiet uv

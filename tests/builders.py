@@ -56,6 +56,11 @@ topics:
     title: Renting
     facts: [rent-rule]
   notes: ''
+- id: sanctions
+  title: Fair exclusion screening
+  checked: 2026-11-20
+  practices_title: null
+  notes: ''
 jurisdictions:
 """
 

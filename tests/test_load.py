@@ -272,7 +272,7 @@ VALUES: dict[str, Broken] = {
         "    enacted:\n      year: 2010\n",
         "    enacted:\n▶      year: 201\n",
         "NY.relief[0].enacted.year",
-        ("201 (a number) is not a year from 1990 to 2100",),
+        ("201 (a number) is too low; at least 1990 is allowed",),
     ),
     "quoted date": (
         "  checked: 2026-11-22\n",

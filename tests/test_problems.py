@@ -8,6 +8,11 @@ import pytest
 from record_relief.problems import DataError, Problem, not_one_of, show, suggest
 
 
+def test_a_problem_gives_a_terminal_nothing_to_obey() -> None:
+    said = Problem(7, "NY.\x1b[2J", 'found "\u202e"\n::error::x').render("a.yaml")
+    assert said == 'a.yaml:7: NY.\\u001b[2J: found "\\u202e"\\u000a::error::x'
+
+
 def test_a_problem_says_file_line_field_and_message() -> None:
     assert Problem(7, "NY.url", "is empty").render("a.yaml") == "a.yaml:7: NY.url: is empty"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -151,7 +153,9 @@ def test_only_utf_8_is_read(read: Read, content: bytes, line: int, phrase: str) 
     assert message.startswith(f"is not UTF-8: {phrase}")
 
 
-INVISIBLE = "\x00\x07\x0b\x0c\x1b\r\x7f\x80\x85\u2028\u2029\uffff"
+INVISIBLE = (
+    "\x00\x07\x0b\x0c\x1b\r\x7f\x80\x85\xad\u200b\u200f\u2028\u2029\u202e\u2066\ue000\ufeff\uffff"
+)
 
 
 @pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
@@ -159,6 +163,33 @@ def test_characters_that_nobody_sees_are_refused(read: Read, character: str) -> 
     content, line = marked(f"a: § §§§\nb: c\n▶d: e{character}f\ng: h\n")
     message = f"has the control character U+{ord(character):04X}; remove it"
     assert refusal(read, content) == (line, message)
+
+
+def test_every_character_without_a_shape_is_refused() -> None:
+    """Unicode's control, format, surrogate, private and line-separating characters."""
+    shapeless = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+    missed = [
+        f"U+{ord(character):04X}"
+        for character in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.category(character) in shapeless
+        and character not in "\t\n"
+        and not yamlfile._BAD_CHARACTER.match(character)
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "escape", ["\\0", "\\e", "\\x85", "\\u202e", "\\u2066", "\\ufeff", "\\U000E0041"]
+)
+def test_an_escape_brings_no_such_character_in(read: Read, escape: str) -> None:
+    content, line = marked(f'a: b\n▶c: "d{escape}e"\n')
+    found = only(read(content))
+    assert found[:2] == (line, "c")
+    assert found[2].startswith("has the control character U+")
+    content, line = marked(f'a: b\n▶"d{escape}e": f\n')
+    found = only(read(content))
+    assert found[0] == line
+    assert found[2].startswith("has a key that has the control character U+")
 
 
 @pytest.mark.parametrize(

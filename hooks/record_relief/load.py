@@ -140,10 +140,14 @@ def _explain(found: Any, base: Path, item_type: Any, document: Document, finder:
         message = f"{show(value)} does not have the form {context['pattern']}"
     elif kind in ("too_short", "string_too_short"):
         message = "is empty"
+    elif kind == "string_too_long":
+        message = f"has {len(value):,} characters; at most {context['max_length']:,} are allowed"
     elif kind == "value_error":
         message = f"{show(value)} {context['error']}"
-    elif kind in ("greater_than_equal", "less_than_equal"):
-        message = f"{show(value)} is not a year from 1990 to 2100"
+    elif kind == "greater_than_equal":
+        message = f"{show(value)} is too low; at least {context['ge']} is allowed"
+    elif kind == "less_than_equal":
+        message = f"{show(value)} is too high; at most {context['le']} is allowed"
     else:
         message = f"is {show(value)}; it must be {_TYPES.get(kind, found['msg'])}"
     return Problem(document.line(path), finder.name(path), message)

@@ -18,6 +18,8 @@ CODES = (
     "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA",
     "WV", "WI", "WY", "US", "PR", "GU", "VI", "AS", "MP",
 )  # fmt: skip
+# The id of the national hotline among the organisations: its number stands on every page.
+HOTLINE = "national-hotline"
 Kind = Literal["state", "district", "territory", "federal"]
 Coverage = Literal["full", "partial", "minors_only", "open", "none"]
 Remedy = Literal[
@@ -66,14 +68,37 @@ Question = Literal[
 # The description of the fields that no page and no published file may hold.
 EDITORS_ONLY = "For editors, never shown."
 
-# A browser would run or mis-resolve anything but these two schemes.
-_WEB = re.compile(r"https?://[^\s<>\"]+\Z")
+# A browser would run or mis-resolve anything but these two schemes. The host is ASCII without a
+# user name: what looks like a known site is that site.
+_WEB = re.compile(
+    r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.?(:[0-9]+)?([/?#][^\s<>\"`\\{}|^]*)?\Z"
+)
+_PHONE = re.compile(r"(1-)?(\([0-9]{3}\) |[0-9]{3}-)[0-9]{3}-[0-9]{4}\Z")
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 
 
 def _web_address(value: str) -> str:
     if not _WEB.match(value):
         raise ValueError("is not a web address: it must begin with http:// or https://")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not _PHONE.match(value):
+        raise ValueError("is not a phone number: write 212-555-0100, (212) 555-0100 or 1-888-...")
+    return value
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.match(value):
+        raise ValueError("is not an e-mail address")
+    return value
+
+
+def _says_something(value: str) -> str:
+    if not value.strip():
+        raise ValueError("says nothing")
     return value
 
 
@@ -88,13 +113,27 @@ def _partial_date(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+# Nothing a page shows is longer; what is longer is a mistake or an attack.
+LONGEST = 3_000
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_says_something)
+]
+MaybeText = Annotated[str, StringConstraints(max_length=LONGEST)]
+Notes = Annotated[
+    str,
+    StringConstraints(max_length=20_000),
+    Field(description=EDITORS_ONLY),
+]
 # The closed list is a lint rule (lint/places.py), so that a benchmark can grow the file.
 Code = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z0-9]+$"), Field(json_schema_extra={"enum": list(CODES)})
+    str,
+    StringConstraints(pattern=r"^[A-Z0-9]+$", max_length=8),
+    Field(json_schema_extra={"enum": list(CODES)}),
 ]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
-Url = Annotated[str, AfterValidator(_web_address)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
+Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_web_address)]
+Phone = Annotated[str, AfterValidator(_phone)]
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 Year = Annotated[int, Field(ge=1990, le=2100)]
 Sources = Annotated[list[Id], Field(description="Ids of the sources that support this entry.")]
@@ -114,7 +153,7 @@ class Source(Strict):
     publisher: Text = Field(description="Who published it.")
     url: Url = Field(description="The page as it was read; may be a mirror.")
     kind: SourceKind = Field(description="What sort of source it is.")
-    date: str | None = Field(description="Date of the source in its own words, or null.")
+    date: Text | None = Field(description="Date of the source in its own words, or null.")
 
 
 class OfficialCode(Strict):
@@ -130,7 +169,7 @@ class Enactment(Strict):
     """The act that made or last changed a law."""
 
     year: Year | None = Field(description="Year of the act, or null.")
-    act: str | None = Field(description="The act's own name or number, or null.")
+    act: Text | None = Field(description="The act's own name or number, or null.")
 
 
 class Offenses(Strict):
@@ -148,28 +187,28 @@ class Nexus(Strict):
     """How the offense must connect to the trafficking."""
 
     standard: NexusStandard = Field(description="The link the law asks for.")
-    text: str = Field(description="The link in words.")
+    text: MaybeText = Field(description="The link in words.")
 
 
 class Proof(Strict):
     """The burden of proof."""
 
     standard: ProofStandard = Field(description="How sure the court must be.")
-    text: str = Field(description="The burden in words.")
+    text: MaybeText = Field(description="The burden in words.")
 
 
 class Documentation(Strict):
     """What official papers do: presumption = they create a presumption in the person's favor."""
 
     rule: DocumentationRule = Field(description="What official papers do.")
-    text: str = Field(description="The rule in words.")
+    text: MaybeText = Field(description="The rule in words.")
 
 
 class Decision(Strict):
     """mandatory = the court shall grant when the test is met; discretionary = it may."""
 
     rule: DecisionRule = Field(description="Whether the court must or may grant.")
-    text: str = Field(description="The rule in words.")
+    text: MaybeText = Field(description="The rule in words.")
 
 
 class Timing(Strict):
@@ -180,41 +219,41 @@ class Timing(Strict):
         description="due_diligence = act without unreasonable delay; fixed = by a set date."
     )
     sentence_complete: YesNo = Field(description="Must the sentence be finished first?")
-    text: str = Field(description="Waits and deadlines in words.")
+    text: MaybeText = Field(description="Waits and deadlines in words.")
 
 
 class Fee(Strict):
     """The cost of filing."""
 
     rule: FeeRule = Field(description="Whether filing costs money.")
-    text: str = Field(description="The fee in words.")
+    text: MaybeText = Field(description="The fee in words.")
 
 
 class Hearing(Strict):
     """Whether there must be a hearing."""
 
     rule: HearingRule = Field(description="Whether there must be a hearing.")
-    text: str = Field(description="The rule in words.")
+    text: MaybeText = Field(description="The rule in words.")
 
 
 class Prosecutor(Strict):
     """The prosecutor's part."""
 
-    text: str = Field(description="The prosecutor's part in words.")
+    text: MaybeText = Field(description="The prosecutor's part in words.")
 
 
 class Confidentiality(Strict):
     """Whether the filing itself is kept private."""
 
     rule: ConfidentialityRule = Field(description="Whether the filing is kept private.")
-    text: str = Field(description="The rule in words.")
+    text: MaybeText = Field(description="The rule in words.")
 
 
 class Consolidation(Strict):
     """Whether one filing can cover several cases."""
 
     rule: ConsolidationRule = Field(description="Whether one filing can cover several cases.")
-    text: str = Field(description="The rule in words.")
+    text: MaybeText = Field(description="The rule in words.")
 
 
 class Form(Strict):
@@ -263,7 +302,7 @@ class Law(Strict):
     forms: list[Form] = Field(description="Official forms.")
     effect: Text = Field(description="What it does for the person when granted.")
     steps: Annotated[list[Text], Field(min_length=1)] = Field(description="What to do, in order.")
-    quote: str | None = Field(description="Statute text, public domain, at most 40 words.")
+    quote: MaybeText | None = Field(description="Statute text, public domain, at most 40 words.")
     sources: Annotated[list[Id], Field(min_length=1)] = Field(
         description="Ids of the sources that support this law."
     )
@@ -276,7 +315,7 @@ class OtherRelief(Strict):
     """Another way to clear a record, not made for survivors."""
 
     name: Text = Field(description="Name of the way.")
-    citation: str | None = Field(description="How it is cited, or null.")
+    citation: MaybeText | None = Field(description="How it is cited, or null.")
     url: Url = Field(description="The page that was read.")
     text: Text = Field(description="What it does, in words.")
     sources: Sources
@@ -310,10 +349,10 @@ class Event(Strict):
 class OwnRecord(Strict):
     """How a person gets their own record."""
 
-    agency: str | None = Field(description="The office that keeps the record, or null.")
+    agency: Text | None = Field(description="The office that keeps the record, or null.")
     url: Url | None = Field(description="The office's page, or null.")
-    fee: str | None = Field(description="What it costs, or null.")
-    how: str | None = Field(description="How to ask, or null.")
+    fee: Text | None = Field(description="What it costs, or null.")
+    how: Text | None = Field(description="How to ask, or null.")
     sources: Sources
 
 
@@ -325,7 +364,7 @@ class Help(Strict):
     )
     name: Text | None = Field(None, description="Name of a local helper.")
     url: Url | None = Field(None, description="Its page.")
-    phone: str | None = Field(None, description="Its phone number.")
+    phone: Phone | None = Field(None, description="Its phone number.")
     text: Text | None = Field(None, description="What it does.")
     sources: list[Id] = Field([], description="Ids of the sources that support this entry.")
 
@@ -341,7 +380,7 @@ class HiringLaw(Strict):
         "on when."
     )
     text: Text = Field(description="The rule in words.")
-    citation: str | None = Field(description="How it is cited, or null.")
+    citation: MaybeText | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
@@ -349,7 +388,7 @@ class HiringLaw(Strict):
 class PrivateHiringLaw(HiringLaw):
     """What a private employer may ask and weigh."""
 
-    threshold: str | None = Field(description="From how many employees the rule applies.")
+    threshold: Text | None = Field(description="From how many employees the rule applies.")
 
 
 class ClearedRecords(Strict):
@@ -357,7 +396,7 @@ class ClearedRecords(Strict):
 
     rule: ClearedRule = Field(description="Which of the two holds.")
     text: Text = Field(description="The rule in words.")
-    citation: str | None = Field(description="How it is cited, or null.")
+    citation: MaybeText | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
@@ -365,11 +404,11 @@ class ClearedRecords(Strict):
 class Lookback(Strict):
     """How many years back a screening company may report convictions, by state law."""
 
-    years: int | None = Field(
+    years: Annotated[int, Field(ge=0, le=100)] | None = Field(
         description="The limit in years; null where no state limit was found."
     )
     text: Text = Field(description="The rule in words.")
-    citation: str | None = Field(description="How it is cited, or null.")
+    citation: MaybeText | None = Field(description="How it is cited, or null.")
     sources: Sources
 
 
@@ -388,7 +427,7 @@ class Housing(Strict):
 
     rule: HousingRule = Field(description="What the state's law does.")
     text: Text = Field(description="The rule in words.")
-    citation: str | None = Field(description="How it is cited, or null.")
+    citation: MaybeText | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     local: list[Text] = Field(description="City and county rules, one entry each.")
     sources: Sources
@@ -397,21 +436,23 @@ class Housing(Strict):
 class ResponseTime(Strict):
     """The least time that a person gets to answer before the decision is final."""
 
-    who: Literal["employer", "landlord"]
+    who: Literal["employer", "landlord"] = Field(description="Who must wait.")
     local: Text | None = Field(description="The city or county; null = the whole state.")
-    days: Annotated[int, Field(ge=1, le=90)]
-    unit: DayUnit
+    days: Annotated[int, Field(ge=1, le=90)] = Field(description="How many days.")
+    unit: DayUnit = Field(description="Which days are counted.")
     more_if_disputed: int | None = Field(description="Further days if the person disputes.")
-    text: Text
-    citation: Text
-    sources: Annotated[list[Id], Field(min_length=1)]
+    text: Text = Field(description="The rule in words.")
+    citation: Text = Field(description="How it is cited.")
+    sources: Annotated[list[Id], Field(min_length=1)] = Field(
+        description="Ids of the sources that support this entry."
+    )
 
 
 class Unconfirmed(Strict):
     """A field of fair_chance that no source read shows, or one open question `about` it."""
 
     field: Text = Field(description="Path inside fair_chance.")
-    about: str | None = Field(
+    about: Text | None = Field(
         description="The open question, or null where the whole field is meant."
     )
 
@@ -427,14 +468,14 @@ class FairChance(Strict):
     )
     unconfirmed: list[Unconfirmed] = Field(description="What no source read shows.")
     also_read: list[Id] = Field([], description="Sources that were read and changed nothing.")
-    notes: str = Field(description=EDITORS_ONLY)
+    notes: Notes
 
 
 class MedicaidReading(Strict):
     """Whether a place keeps its own Medicaid exclusion list, as one reading found it."""
 
     exists: Exists = Field(description="Whether the place keeps a list of its own.")
-    agency: str | None = Field(description="Who keeps it, or null.")
+    agency: Text | None = Field(description="Who keeps it, or null.")
     url: Url | None = Field(description="The list or the page that leads to it, or null.")
     text: Text = Field(description="What was found, in words.")
     confirmed: bool = Field(description="False = not shown by an official page that was read.")
@@ -484,7 +525,7 @@ class Jurisdiction(Strict):
     sources: list[Source] = Field(
         description="The sources of this place. Ids not found here are shared sources."
     )
-    notes: str = Field(description=EDITORS_ONLY)
+    notes: Notes
 
 
 class Organisation(Strict):
@@ -493,9 +534,9 @@ class Organisation(Strict):
     id: Id = Field(description="Name by which places refer to it.")
     name: Text = Field(description="Its name.")
     url: Url = Field(description="Its page.")
-    phone: str | None = Field(description="Its phone number, or null.")
-    text_line: str | None = Field(description="How to send it a text message, or null.")
-    email: str | None = Field(description="Its mail address, or null.")
+    phone: Phone | None = Field(description="Its phone number, or null.")
+    text_line: Text | None = Field(description="How to send it a text message, or null.")
+    email: Email | None = Field(description="Its mail address, or null.")
     text: Text = Field(description="What it does.")
     who: list[Who] = Field(description="Whom it helps.")
     sources: Annotated[list[Id], Field(min_length=1)] = Field(
@@ -506,9 +547,9 @@ class Organisation(Strict):
 class Section(Strict):
     """Facts of a topic that belong together, in the order of the page."""
 
-    id: Id
-    title: Text
-    facts: Annotated[list[Id], Field(min_length=1)]
+    id: Id = Field(description="Name of the section.")
+    title: Text = Field(description="Its heading.")
+    facts: Annotated[list[Id], Field(min_length=1)] = Field(description="Ids of its facts.")
 
 
 class TopicInfo(Strict):
@@ -517,9 +558,9 @@ class TopicInfo(Strict):
     id: Topic = Field(description="The topic.")
     title: Text = Field(description="Its title.")
     checked: date = Field(description="Day of the last check.")
-    practices_title: str | None = Field(description="Title of its list of practices, or null.")
+    practices_title: Text | None = Field(description="Title of its list of practices, or null.")
     sections: list[Section] = Field(description="How its facts stand on its page.")
-    notes: str = Field(description=EDITORS_ONLY)
+    notes: Notes
 
 
 class Fact(Strict):
@@ -530,9 +571,9 @@ class Fact(Strict):
     text: Text = Field(description="The fact, in plain words.")
     who: list[Who] = Field(description="Whom it concerns.")
     status: FactStatus = Field(description="Whether the rule stands.")
-    status_note: str | None = Field(description="More on the status, or null.")
-    citation: str | None = Field(description="How the rule is cited, or null.")
-    quote: str | None = Field(description="Words of the rule, or null.")
+    status_note: Text | None = Field(description="More on the status, or null.")
+    citation: MaybeText | None = Field(description="How the rule is cited, or null.")
+    quote: MaybeText | None = Field(description="Words of the rule, or null.")
     confirmed: bool = Field(description="False = not read in a source.")
     sources: Sources
 
@@ -552,7 +593,7 @@ class Myth(Strict):
     why: Text = Field(description="Why.")
     who: Annotated[list[Who], Field(min_length=1)] = Field(description="Whom it concerns.")
     varies_by_state: bool = Field(description="Whether the answer differs from place to place.")
-    depends_on: str | None = Field(description="What the answer depends on, or null.")
+    depends_on: Text | None = Field(description="What the answer depends on, or null.")
     varies_by: list[Question] = Field(description="The questions whose answer decides it.")
     facts: list[Id] = Field(description="Ids of the facts behind it.")
     confirmed: bool = Field(description="False = not shown by a source that was read.")

@@ -23,9 +23,11 @@ class Problem:
     def render(self, filename: str) -> str:
         """Return `file:line: field: message`; a problem of the whole file has no field."""
         where = f"{filename}:{self.line}"
-        return (
+        said = (
             f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
         )
+        # A terminal or a log would obey what does not print.
+        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in said)
 
 
 class DataError(Exception):

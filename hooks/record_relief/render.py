@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .api import files
 from .assets import Assets
@@ -30,6 +31,10 @@ Nav = Sequence[tuple[str, str]]
 
 # Pages that nobody cites: the way in, and lists of ways.
 _NO_SHARING = ("", "states/")
+# What Markdown and its extensions read as marks: anywhere, and at the beginning of a line.
+_MARKS = re.compile(r"[\\`*_\[\]{}|~^=]")
+_MARKS_FIRST = re.compile(r"([0-9]*)([#+\-:.)!]+)")
+
 _NUMBERS = [
     "no",
     "zero",
@@ -94,6 +99,8 @@ class Renderer:
             share_of=lambda url, title: self._sharing.of(url, title, ()),
             short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
         )
+        # In a hand-written page what the data says is text, never Markdown.
+        self._markdown = self.environment.overlay(finalize=_literal)
 
     def page(self, template: str, url: str, **context: Any) -> str:
         """Return the body of the page at `url` (from the root of the site) as HTML."""
@@ -169,7 +176,7 @@ class Renderer:
         seen: set[str] = set()
 
         def component(name: str) -> Callable[..., Markup]:
-            module = self.environment.get_template("components/markdown.html").make_module(
+            module = self._markdown.get_template("components/markdown.html").make_module(
                 {"page_url": url, "seen": seen}
             )
             macro: Callable[..., Markup] = getattr(module, name)
@@ -179,9 +186,9 @@ class Renderer:
             path = posixpath.relpath(
                 guide_url(place).rstrip("/") + ".md", posixpath.dirname(source)
             )
-            return Markup("[{}]({})").format(in_sentence(place), path)
+            return Markup("[{}]({})").format(_literal(in_sentence(place)), path)
 
-        return self.environment.from_string(text).render(
+        return self._markdown.from_string(text).render(
             page_url=url,
             seen=set(),
             number=number,
@@ -204,6 +211,22 @@ def _nav(nav: Nav, url: str) -> list[dict[str, Any]]:
         }
         for title, target in nav
     ]
+
+
+def _literal(value: Any) -> Any:
+    """Return a text as HTML in which Markdown finds no mark; other values as they are."""
+    if not isinstance(value, str) or hasattr(value, "__html__"):
+        return value
+    text = str(escape(" ".join(re.split(r"\s+", value))))
+    text = _MARKS.sub(lambda found: _coded(found[0]), text)
+    first = _MARKS_FIRST.match(text)
+    if first:
+        text = first[1] + _coded(first[2]) + text[first.end() :]
+    return Markup(text)
+
+
+def _coded(characters: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in characters)
 
 
 def _flat(html: str) -> str:

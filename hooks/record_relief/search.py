@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
+import subprocess
+import sys
 from pathlib import Path
 
-from pagefind.index import IndexConfig, PagefindIndex
+# Pagefind's own search pages and its highlighter: no page here uses them.
+_UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 
 
 def index(site: Path) -> None:
     """Index the built site into `site/pagefind/`.
 
-    Only pages with `data-pagefind-body` are indexed.
+    Only pages with `data-pagefind-body` are indexed. Pagefind runs as a program of its own that
+    ends by itself: its Python service is ended before the last files are whole.
+    Raises OSError where it fails, with what it said.
     """
-    asyncio.run(_index(site))
-
-
-async def _index(site: Path) -> None:
-    config = IndexConfig(output_path=str(site / "pagefind"))
-    async with PagefindIndex(config=config) as found:
-        await found.add_directory(str(site))
+    folder = site / "pagefind"
+    done = subprocess.run(
+        [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines()[-1:]
+        raise OSError(f"Pagefind could not write the search index: {' '.join(said)}")
+    for file in folder.iterdir():
+        if file.name.startswith(_UNUSED):
+            file.unlink()

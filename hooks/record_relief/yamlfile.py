@@ -24,8 +24,14 @@ _COLLECTIONS = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
 }
-# What some programs take for a line break, and what none shows.
-_BAD_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# What some programs take for a line break, what none shows, and what turns the order of letters
+# around: control, format, private-use and surrogate characters, and those that are none.
+_BAD_CHARACTER = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
 _DEEPEST = 40
 # libyaml's composer recurses in C: nesting like this would crash the process.
 _CRASHES = 1000
@@ -102,13 +108,16 @@ def _text(path: FilePath, filename: str) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"is not UTF-8: byte 0x{raw[error.start]:02x}; save the file as UTF-8"
         raise DataError(filename, [Problem(line, "", message)]) from error
-    text = text.replace("\r\n", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     bad = _BAD_CHARACTER.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
-        message = f"has the control character U+{ord(bad[0]):04X}; remove it"
-        raise DataError(filename, [Problem(line, "", message)])
+        raise DataError(filename, [Problem(line, "", _control(bad[0]))])
     return text
+
+
+def _control(character: str) -> str:
+    return f"has the control character U+{ord(character):04X}; remove it"
 
 
 def _crashing(text: str) -> int | None:
@@ -158,6 +167,10 @@ class _Builder:
                 self._flaw(line, path, "has a key that is not a word")
                 continue
             key = key_node.value
+            bad = _BAD_CHARACTER.search(key)
+            if bad:
+                self._flaw(line, path, f"has a key that {_control(bad[0])}")
+                continue
             if key in values:
                 first = self._document.lines[(*path, key)]
                 self._flaw(line, (*path, key), f"stands twice (first on line {first})")
@@ -167,6 +180,10 @@ class _Builder:
         return values
 
     def _value(self, node: yaml.ScalarNode, path: Path, line: int) -> object:
+        bad = _BAD_CHARACTER.search(node.value)  # "\u202e" in quotes: the file itself is clean
+        if bad:
+            self._flaw(line, path, _control(bad[0]))
+            return None
         construct = _SCALARS.get(node.tag)
         if construct is None:
             self._tagged(node, path, line)

@@ -13,14 +13,22 @@ def test_accepts_marks_on_fields(raw: dict[str, Any], law: dict[str, Any]) -> No
     assert findings(unconfirmed.check, raw) == []
 
 
-@pytest.mark.parametrize("mark", ["timings", "timing.end", "proof.standard.text", "steps.0", ""])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "timings",
+        "timing.end",
+        "proof.standard.text",
+        "steps.0",
+        "__class__",
+        "model_fields",
+        "effect.upper",
+    ],
+)
 def test_finds_marks_on_nothing(raw: dict[str, Any], law: dict[str, Any], mark: str) -> None:
-    law["unconfirmed"] = ["effect", mark or " "]
+    law["unconfirmed"] = ["effect", mark]
     assert findings(unconfirmed.check, raw) == [
-        (
-            "jurisdictions.NY.relief.0.unconfirmed.1",
-            f'"{mark or " "}" is not a field of this law',
-        )
+        ("jurisdictions.NY.relief.0.unconfirmed.1", f'"{mark}" is not a field of this law')
     ]
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from ..forms.model import Form
 from ..model import (
+    HOTLINE,
     Coverage,
     Fact,
     FactStatus,
@@ -148,7 +149,7 @@ class Facts:
     @property
     def hotline(self) -> Organisation:
         """The National Human Trafficking Hotline, shown on every page."""
-        return self.organisation["national-hotline"]
+        return self.organisation[HOTLINE]
 
     @cached_property
     def checked(self) -> date:

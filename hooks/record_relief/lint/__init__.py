@@ -5,12 +5,14 @@ A rule sees the entries that the schema accepted (`context.data`) and the file a
 """
 
 from . import (
+    addresses,
     coded_values,
     coverage,
     dates,
     fresh,
     help_listed,
     identifiers,
+    needed,
     neutral_titles,
     places,
     quotes,
@@ -26,6 +28,8 @@ from .base import Context, Finding, Rule
 RULES: tuple[Rule, ...] = (
     places.check,
     identifiers.check,
+    addresses.check,
+    needed.check,
     coverage.check,
     coded_values.check,
     unconfirmed.check,

@@ -46,5 +46,7 @@ Rule = Callable[[Context], Iterator[Finding]]
 def value_at(entry: Any, dotted_path: str) -> Any:
     """Return the value at `a.b` inside a model; raises AttributeError if there is no such field."""
     for step in dotted_path.split("."):
+        if step not in getattr(type(entry), "model_fields", ()):
+            raise AttributeError(step)
         entry = getattr(entry, step)
     return entry

@@ -1,0 +1,23 @@
+"""What every page counts on is there: each topic, and the hotline with its phone number."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+
+from ..model import HOTLINE, Topic
+from .base import Context, Finding
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find topics that are missing, and a missing or silent hotline."""
+    topics = context.raw_ids("topics")
+    missing = [topic for topic in typing.get_args(Topic) if topic not in topics]
+    if missing:
+        yield Finding(("topics",), f"lacks {', '.join(missing)}")
+    if HOTLINE not in context.raw_ids("organisations"):
+        yield Finding(("organisations",), f"lacks {HOTLINE}, which stands on every page")
+    for organisation in context.data.organisations:
+        if organisation.id == HOTLINE and not organisation.phone:
+            path = ("organisations", HOTLINE, "phone")
+            yield Finding(path, "is empty, but this number stands on every page")

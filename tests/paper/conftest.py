@@ -18,6 +18,7 @@ from record_relief.model import CODES, StatesFile
 from tests.built_site import slug
 
 ROOT = Path(__file__).resolve().parents[2]
+FOOT = re.compile(r"[^\n]*·[^\n]*legal advice\s*Page \d+ of \d+")
 
 
 def solid(text: str) -> str:
@@ -35,8 +36,8 @@ class Pdf:
 
     @cached_property
     def text(self) -> str:
-        """The text of all pages, without white space."""
-        return solid("".join(page.extract_text() for page in self.reader.pages))
+        """The text of all pages but what stands at their foot, without white space."""
+        return solid("".join(FOOT.sub("", page.extract_text()) for page in self.reader.pages))
 
     @property
     def title(self) -> str:

@@ -46,9 +46,7 @@ def test_the_worksheet(open_pdf: Open, organisations: dict[str, dict[str, Any]])
     assert not re.search(r"what happened|your story|tell us", pages, re.IGNORECASE)
 
 
-def test_the_print_file_has_every_place(
-    open_pdf: Open, raw: dict[str, Any], facts: Facts
-) -> None:
+def test_the_print_file_has_every_place(open_pdf: Open, raw: dict[str, Any], facts: Facts) -> None:
     pdf = open_pdf("all-places.pdf")
     names = [place.name for place in facts.places]
     assert [name for name in pdf.bookmarks if name in names] == names
@@ -113,15 +111,14 @@ def test_the_page_offers_every_file_and_its_size(site_dir: Path, facts: Facts) -
     files = {f"/paper/{path.name}": path for path in (site_dir / "paper").glob("*.*")}
     del files["/paper/index.html"]
     assert set(files) <= offered
-    plain, full = page.texts(".versions > div")
-    for told, pattern in ((plain, "[!f]*[!l].pdf"), (full, "*-full.pdf")):
-        sizes = [path.stat().st_size / 1000 for path in files.values() if path.match(pattern)]
-        own = [s for s, p in zip(sizes, files.values(), strict=False) if p]
-        assert max(own) < kilobytes(told) * (99 if pattern.startswith("[") else 1)
+    names = {slug(place.name) for place in facts.places}
+    sizes = {name: path.stat().st_size / 1000 for name, path in files.items()}
+    for told, ending in zip(page.texts(".versions > div"), (".pdf", "-full.pdf"), strict=True):
+        largest = max(sizes[f"/paper/{name}{ending}"] for name in names)
+        assert largest < kilobytes(told) < 1.6 * largest
     for link in page.main.css("a.button"):
-        size = files[urljoin(page.path, href(link))].stat().st_size / 1000
-        stated = kilobytes(link.text())
-        assert size < stated < 1.6 * size
+        size = sizes[urljoin(page.path, href(link))]
+        assert size < kilobytes(link.text()) < 1.6 * size
     rows = page.all(".sheet-list li")
     assert len(rows) == facts.total
     for row, place in zip(rows, facts.places, strict=True):

@@ -52,9 +52,9 @@ def test_a_sheet_is_for_everybody(place: Place, full: Pdf, neutral: Pdf) -> None
     """PDF/UA: tagged, with its language and title, in letters that travel with the file."""
     for pdf in (full, neutral):
         assert pdf.catalog["/Lang"] == "en-US"
-        assert pdf.catalog["/MarkInfo"]["/Marked"] is True
+        assert pdf.catalog["/MarkInfo"]["/Marked"].value
         assert pdf.catalog["/StructTreeRoot"]["/K"]
-        assert pdf.catalog["/ViewerPreferences"]["/DisplayDocTitle"] is True
+        assert pdf.catalog["/ViewerPreferences"]["/DisplayDocTitle"].value
         assert "<pdfuaid:part>1</pdfuaid:part>" in pdf.metadata
         assert place["name"] in pdf.title
         assert pdf.bookmarks[0] == place["name"]
@@ -103,7 +103,9 @@ def test_help_stands_on_both_sheets(
     """On the full sheet everybody by name, local first; on the plain one every number."""
     found = helpers(place, organisations)
     assert not full.missing(*(item["name"] for item in found), *(item["text"] for item in found))
-    order = [full.text.index(solid(item["name"]), full.text.index("Freelegalhelp")) for item in found]
+    order = [
+        full.text.index(solid(item["name"]), full.text.index("Freelegalhelp")) for item in found
+    ]
     assert order == sorted(order)
     for item in found:
         assert not full.missing(item["phone"], item.get("email"))
@@ -146,7 +148,7 @@ def test_the_code_leads_to_the_guide(place: Place, full: Pdf, neutral: Pdf) -> N
         assert code.text == f"https://{SITE}/{place['code'].lower()}/"
 
 
-def test_a_plain_sheet_does_not_say_why(place: Place, full: Pdf, neutral: Pdf) -> None:
+def test_a_plain_sheet_does_not_say_why(full: Pdf, neutral: Pdf) -> None:
     """Nothing on it, in it or on the outside of it tells a stranger what the law is for."""
     pages = " ".join(page.extract_text() for page in neutral.reader.pages)
     for told in (

@@ -21,8 +21,8 @@ HOSTILE = [
     '#panic("markup") #sys.inputs #let x = 1; #[content] #image("/etc/hostname")',
     "$x^2 + sum$ *bold* _emphasis_ `raw` ```typ #panic()``` <label> @reference",
     "= Heading\n- item\n+ step\n/ term: text\n// comment /* block */ \\ \\u{41} \\#",
-    '"quote" \'apostrophe\' ~ -- --- ... https://example.org/#fragment [content](link)',
-    "left-to-right \u200e and right-to-left \u200f marks, \u202eoverride\u202c, isolate \u2067x\u2069",
+    "\"quote\" 'apostrophe' ~ -- --- ... https://example.org/#fragment [content](link)",
+    "left-to-right \u200e and right-to-left \u200f, \u202eoverride\u202c, isolate \u2067x\u2069",
     "</Alt> ) endobj %PDF \\( \\) << >> {{ jinja }} {% block %}",
 ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..derive.guide import Guide, Helper, LawView, Value
+from ..derive.guide import Guide, Helper, LawView, Value, is_unconfirmed
 from ..derive.labels import N_
 from ..derive.questions import main_law
 from ..model import Form, Law, Organisation
@@ -17,8 +17,8 @@ from ..render import day
 
 # The first lines of the guide's answer that a sheet shows elsewhere.
 _NOT_IN_ANSWER = (N_("First step"), N_("Say no later?"))
-# The lines of a law that a reader of the sheet needs; those marked True for their explanation, since
-# the answer has the rest.
+# The lines of a law that a reader of the sheet needs; those marked True for their explanation only,
+# since the answer has their values.
 _DETAILS = {
     "Which offenses": True,
     "Left out": True,
@@ -79,8 +79,8 @@ class Section:
 class Handout:
     """A sheet.
 
-    It is set as large as `pages` allow. `code` is the address that its picture leads to; `mark` is the look and letter of the place's
-    coverage, where that is shown.
+    It is set as large as `pages` allow. `code` is the address that its picture leads to; `mark` is
+    the look and letter of the place's coverage, where that is shown.
     """
 
     name: str
@@ -193,10 +193,12 @@ def _sections(guide: Guide, federal: Link, link: Link) -> Iterator[Section]:
 
 
 def _steps(guide: Guide, law: Law) -> Iterator[Section]:
-    unconfirmed = dict((view.law.id, view.unconfirmed("steps")) for view in guide.laws)[law.id]
+    unconfirmed = is_unconfirmed(law, "steps")
     note = ""
     if unconfirmed:
-        note = N_("These steps are put together from the sources we read; no one source lists them.")
+        note = N_(
+            "These steps are put together from the sources we read; no one source lists them."
+        )
     yield Section(
         N_("What to do, step by step"),
         style="steps",
@@ -207,9 +209,7 @@ def _steps(guide: Guide, law: Law) -> Iterator[Section]:
     forms = [(form, "forms" in law.unconfirmed) for form in law.forms]
     for other in guide.place.relief:
         known = {form for form, _ in forms}
-        forms += [
-            (form, "forms" in other.unconfirmed) for form in other.forms if form not in known
-        ]
+        forms += [(form, "forms" in other.unconfirmed) for form in other.forms if form not in known]
     if forms:
         yield Section(
             N_("Official forms"),
@@ -241,7 +241,10 @@ def _laws(guide: Guide, law: Law) -> Iterator[Section]:
         N_("More about this law"),
         style="details",
         details=(
-            Detail(N_("Its name"), (Value(f"{law.title}, {law.citation}", "citation" in law.unconfirmed),)),
+            Detail(
+                N_("Its name"),
+                (Value(f"{law.title}, {law.citation}", "citation" in law.unconfirmed),),
+            ),
             *_details(view),
         ),
     )
@@ -314,15 +317,11 @@ def _other_ways(guide: Guide, federal: Link, link: Link, *, whole: bool) -> Sect
     elif not whole:
         notes.append(N_("Each is explained in the guide: {link}.").format(link=link.text))
     if place.pending:
-        notes.append(
-            N_("A bill may change the law here: see the guide.")
-        )
+        notes.append(N_("A bill may change the law here: see the guide."))
     if place.kind == "federal":
         notes.append(N_("Was the case in a state court? Look at that place's sheet."))
     else:
-        notes.append(
-            N_("Was the case in a federal court? See {link}.").format(link=federal.text)
-        )
+        notes.append(N_("Was the case in a federal court? See {link}.").format(link=federal.text))
         notes.append(N_("Arrested in more than one place? Look at each place."))
     return Section(
         N_("If this does not fit: other ways"), entries=tuple(entries), note=" ".join(notes)

@@ -32,7 +32,7 @@ from .handout import (
 # Whatever would tell a stranger why somebody has this paper.
 _TELLING = re.compile(
     r"traffick|surviv|victim|prostitut|sex|labou?r|exploit|coerc|forced|duress|abus|violen|assault"
-    r"|slave|pimp|brothel|solicit|loiter|escort|shelter|child|minor",
+    r"|slave|pimp|brothel|solicit(?!or)|loiter|escort|shelter|child|minor",
     re.IGNORECASE,
 )
 _HEADLINES = {
@@ -170,9 +170,7 @@ def _helpers(guide: Guide, link: Link) -> Iterator[Entry]:
         else:
             left_out += 1
     if left_out:
-        yield Entry(
-            text=N_("More free help is named in the guide: {link}.").format(link=link.text)
-        )
+        yield Entry(text=N_("More free help is named in the guide: {link}.").format(link=link.text))
 
 
 def _is_open(helper: Helper) -> bool:

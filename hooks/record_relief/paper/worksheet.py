@@ -28,8 +28,8 @@ def worksheet(hotline: Organisation, site: str, document: dict[str, Any]) -> dic
         ),
         "safety": [
             N_(
-                "Keep this sheet in a safe place: with somebody you trust, or with your lawyer. You "
-                "may leave your name off."
+                "Keep this sheet in a safe place: with somebody you trust, or with your lawyer. "
+                "You may leave your name off."
             ),
             N_("Write only what is on your papers. You do not have to tell more to begin."),
         ],
@@ -74,7 +74,9 @@ def worksheet(hotline: Organisation, site: str, document: dict[str, Any]) -> dic
             },
             {
                 "title": N_("What is still to do from the court"),
-                "note": N_("Probation, fines, classes, a warrant. Ask a lawyer about a warrant first."),
+                "note": N_(
+                    "Probation, fines, classes, a warrant. Ask a lawyer about a warrant first."
+                ),
                 "empty_lines": 1,
             },
             {

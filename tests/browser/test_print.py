@@ -1,0 +1,98 @@
+"""What Chromium prints of each kind of page, opened and read."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pypdf
+import pytest
+from playwright.sync_api import Page
+from record_relief.derive.places import guide_url
+from record_relief.model import StatesFile
+
+NewPage = Callable[..., Page]
+
+HEADINGS = """() => [...document.querySelectorAll("main h2, main h3, main h4")]
+    .filter(node => node.checkVisibility())
+    .map(node => node.textContent.replace(/\\s+/g, " ").trim())"""
+
+
+def printed(page: Page) -> bytes:
+    """Return what the browser prints on US Letter, or as the page itself says."""
+    return page.pdf(format="Letter", prefer_css_page_size=True)
+
+
+def lines(page: pypdf.PageObject) -> list[str]:
+    text = unicodedata.normalize("NFKC", page.extract_text())  # a font may join "f" and "i"
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+@pytest.fixture
+def paper(new_page: NewPage) -> Page:
+    page = new_page()
+    page.emulate_media(media="print")
+    return page
+
+
+def test_every_page_prints_light_and_whole(paper: Page, page_kinds: list[str]) -> None:
+    """Small files, no page that is all but empty, and no heading alone at the end of a page."""
+    wrong = []
+    for path in page_kinds:
+        paper.goto(path)
+        content = printed(paper)
+        if len(content) > 1_000_000:
+            wrong.append(f"{path}: {len(content) // 1000} KB")
+        headings = set(paper.evaluate(HEADINGS))
+        sheets = [lines(sheet) for sheet in pypdf.PdfReader(io.BytesIO(content)).pages]
+        for number, found in enumerate(sheets, 1):
+            if not found:
+                wrong.append(f"{path}: page {number} is empty")
+            elif found[-1] in headings:
+                wrong.append(f"{path}: page {number} ends with the heading “{found[-1]}”")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_first_page_of_a_guide_is_for_handing_out(paper: Page, data: StatesFile) -> None:
+    """The answer, the steps, a number to call, the short link, the date; the law comes after."""
+    hotline = next(item for item in data.organisations if item.id == "national-hotline")
+    for place in data.jurisdictions:
+        if place.code not in ("NY", "CT", "WY"):
+            continue
+        (law,) = place.relief
+        paper.goto("/" + guide_url(place))
+        sheets = [" ".join(lines(s)) for s in pypdf.PdfReader(io.BytesIO(printed(paper))).pages]
+        first = re.sub(r"\s+", "", sheets[0])
+        wanted: list[Any] = [place.name, place.summary, *law.steps, hotline.phone]
+        wanted += [f"recordrelief.org/{place.code.lower()}", "not legal advice"]
+        assert not [text for text in wanted if re.sub(r"\s+", "", text) not in first]
+        assert "The law in detail" not in sheets[0]
+        assert "The law in detail" in sheets[1]
+
+
+def test_a_printed_guide_shows_each_address_once(paper: Page) -> None:
+    """Who helps, the forms and the sources can be found without the link."""
+    paper.goto("/states/alabama/")
+    for area in ("#steps ol + p + ul", "#help .helper", "#sources li"):
+        for node in paper.locator(area).all():
+            after = node.locator("a.out").evaluate_all(
+                "all => all.map(a => [a.href, getComputedStyle(a, '::after').content])"
+            )
+            assert all(href in shown.replace("\\", "") for href, shown in after)
+    assert paper.locator("#law a.out, #other-ways a.out").evaluate_all(
+        "all => all.every(a => getComputedStyle(a, '::after').content === 'none')"
+    )
+
+
+def test_the_wide_table_prints_across_and_whole(paper: Page, data: StatesFile) -> None:
+    paper.goto("/compare/")
+    sheets = pypdf.PdfReader(io.BytesIO(printed(paper))).pages
+    across = [sheet for sheet in sheets if sheet.mediabox.width > sheet.mediabox.height]
+    assert across
+    text = " ".join(" ".join(lines(sheet)) for sheet in across)
+    assert not [p.name for p in data.jurisdictions if p.name.split()[0] not in text]
+    last = paper.locator(".wide thead th").last.inner_text().split()[-1]
+    assert all(last in " ".join(lines(sheet)) for sheet in across)

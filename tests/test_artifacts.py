@@ -164,6 +164,14 @@ def _die() -> bytes:
     os._exit(1)
 
 
+def _joined(word: str, parts: dict[str, bytes]) -> bytes:
+    return word.encode() + b" ".join(parts[path] for path in sorted(parts))
+
+
+def _word(word: str) -> bytes:
+    return word.encode()
+
+
 def _text() -> str:
     return "text"
 
@@ -206,3 +214,13 @@ def test_many_are_all_written(tmp_path: Path) -> None:
     many = [Artifact(f"{number}.bin", bytes, (number,)) for number in range(60)]
     write(many, tmp_path, Cache(tmp_path / "cache"))
     assert all((tmp_path / f"{number}.bin").read_bytes() == bytes(number) for number in range(60))
+
+
+def test_one_made_of_others_has_their_bytes(tmp_path: Path) -> None:
+    """It waits for its parts, and is made anew when one of them is another."""
+    for turn, word in enumerate(("b", "b", "c")):
+        site = tmp_path / f"site{turn}"
+        parts = [Artifact("one", _word, ("a",)), Artifact("two", _word, (word,))]
+        whole = Artifact("all", _joined, (">",), parts=("one", "two"))
+        write([*parts, whole], site, Cache(tmp_path / "cache"))
+        assert (site / "all").read_bytes() == f">a {word}".encode()

@@ -58,6 +58,16 @@ def test_a_heading_a_link_and_the_word_explained_stay_as_they_are(text: str) -> 
     assert 'class="term"' not in html(text)
 
 
+def test_links_of_components_are_left_alone_and_count() -> None:
+    """They come as HTML inside the Markdown, in a paragraph and in what is folded."""
+    own = '<a class="term" href="../glossary/#vacate">vacate</a>'
+    assert html(f"To {own}, then to vacate.") == f"<p>To {own}, then to vacate.</p>"
+    other = html('<a href="x">To vacate</a> or to vacate')
+    assert other == f'<p><a href="x">To vacate</a> or to {VACATE.format("", "vacate")}</p>'
+    folded = html(f'<details markdown="1">\n\n<ul><li>To {own}</li></ul>\n\n</details>\n\nTo seal')
+    assert folded.count("<a ") == 2
+
+
 def test_the_glossary_does_not_explain_itself() -> None:
     assert html("To vacate.", "glossary.md") == "<p>To vacate.</p>"
 

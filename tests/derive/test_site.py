@@ -38,6 +38,21 @@ def test_counts(facts: Facts, raw: dict[str, Any], raw_places: RawPlaces) -> Non
     assert facts.unconfirmed_fact_count == len(unread)
 
 
+def test_laws_that_only_cancel(facts: Facts, raw_places: RawPlaces) -> None:
+    cancel, hide = (
+        {"vacate", "set_aside", "dismiss"},
+        {"expunge", "destroy", "seal", "nondisclosure"},
+    )
+    every = [law for place in raw_places.values() for law in place["relief"]]
+    expected = [
+        law["citation"]
+        for law in every
+        if set(law["remedies"]) & cancel and not set(law["remedies"]) & hide
+    ]
+    assert sorted(law.citation for law in facts.cancel_only_laws) == sorted(expected)
+    assert 0 < len(expected) < len(every)
+
+
 def test_days_of_checking(facts: Facts, raw_places: RawPlaces) -> None:
     days = sorted(place["checked"] for place in raw_places.values())
     assert (facts.oldest_check, facts.checked) == (days[0], days[-1])

@@ -109,3 +109,32 @@ def test_what_a_link_preview_shows_is_neutral(site: Site) -> None:
         ]
         found += [f"{page}: {text}" for text in shown if told.search(text)]
     assert not found, "\n".join(found)
+
+
+# Marks between words, numbers of steps, and words that stand in the page's text as well.
+DECORATION = re.compile(
+    r"""counter\([a-z-]+\)|attr\((data-label|href)\)|"[^a-zA-Z"]*"|none|normal"""
+)
+
+
+def test_no_style_adds_words(site: Site) -> None:
+    for page in site:
+        for style in page.all("style"):
+            for value in re.findall(r"[{;]content:([^;}]*)", style.text()):
+                assert not DECORATION.sub("", value).strip(), f"{page}: content: {value}"
+
+
+@pytest.mark.parametrize("path", ["/", "/states/new-york/", "/safety/", "/what-might-help/"])
+def test_without_css_the_order_is_the_order_of_reading(path: str, site: Site) -> None:
+    """The skip link and the way out first, then the name of the site, the content, then help."""
+    text = site[path].one("body").text()
+    places = [
+        text.index(words)
+        for words in (
+            "Skip to the content",
+            "Exit this page",
+            site[path].texts("h1")[0][:20],
+            "Need to talk to somebody?",
+        )
+    ]
+    assert places == sorted(places)

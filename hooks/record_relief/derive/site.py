@@ -15,6 +15,7 @@ from ..model import (
     Fact,
     FactStatus,
     Jurisdiction,
+    Law,
     Myth,
     Organisation,
     Practice,
@@ -204,6 +205,18 @@ class Facts:
     def law_count(self) -> int:
         """How many laws the guides describe."""
         return sum(len(place.relief) for place in self.places)
+
+    @cached_property
+    def cancel_only_laws(self) -> list[Law]:
+        """Return the laws that cancel a result and, as read, neither remove nor hide the record."""
+        hide = {"expunge", "destroy", "seal", "nondisclosure"}
+        cancel = {"vacate", "set_aside", "dismiss"}
+        return [
+            law
+            for place in self.places
+            for law in place.relief
+            if cancel.intersection(law.remedies) and not hide.intersection(law.remedies)
+        ]
 
     def law_counts(self, field: str) -> list[tuple[str, int]]:
         """Return how many laws give each value of a field such as "hearing.rule", in words."""

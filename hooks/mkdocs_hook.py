@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,16 +18,28 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from record_relief import artifacts, layout, outputs, publish, search, settings
+from record_relief import (
+    artifacts,
+    compress,
+    directory,
+    layout,
+    outputs,
+    publish,
+    search,
+    settings,
+)
 from record_relief.assets import FOLDER, Assets
+from record_relief.cache import Cache
 from record_relief.derive.site import Facts
 from record_relief.forms.load import DEFAULT as FORMS
 from record_relief.forms.load import load_forms
 from record_relief.glossary import Glossary
 from record_relief.load import DEFAULT, load
+from record_relief.model import CODES
 from record_relief.pages import Page as Generated
 from record_relief.pages import pages
 from record_relief.problems import DataError
@@ -58,6 +70,7 @@ class _Build:
             log.info(warning.render(DEFAULT.as_posix()))
         forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
         self.facts = Facts(loaded.data, forms)
+        self.root = root
         self.overrides = overrides
         self.site_url = str(config.site_url or "")
         self.assets = Assets()
@@ -81,6 +94,14 @@ class _Build:
         guide = page.context.get("guide") if page else None
         day: date = guide.place.checked if guide else self.facts.checked
         return day.isoformat()
+
+    def directory(self, written: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+        """Return what search looks in first; `written` is the front matter of the pages in docs."""
+        pages = [page for page in self.generated.values() if page.listed and page.searched]
+        urls = [page.url for page in pages] + [*written]
+        words = directory.load_words(self.root / directory.FILE, CODES, urls)
+        found = directory.entries(self.facts, pages, written, words)
+        return {directory.SCRIPT: directory.script(found).encode()}
 
     def end(self) -> None:
         """Forget the build."""
@@ -151,7 +172,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     build = hook.current()
     kept = Files([file for file in files if _is_ours(file, config)])
-    for name, content in build.layout.files().items():
+    written = {
+        file.url: get_data(file.content_string)[1]
+        for file in kept.documentation_pages()
+        if file.src_uri not in build.generated
+    }
+    for name, content in (build.layout.files() | build.directory(written)).items():
         kept.append(File.generated(config, name, content=content))
     for file in kept:
         if file.src_uri.startswith(FOLDER) and file.inclusion is not InclusionLevel.EXCLUDED:
@@ -176,6 +202,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             reader=generated.reader,
             listed=generated.listed,
             checked=build.checked(generated),
+            searched=generated.listed and generated.searched,
         )
         return ""
     build.prose.begin(page.file.src_uri)
@@ -229,11 +256,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         build.end()
         return
     site = Path(config.site_dir)
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the time into it
+    kept = Cache()
     try:
-        artifacts.write(build.outputs(), site)
+        artifacts.write(build.outputs(), site, kept)
+        search.index(site)
+        artifacts.write(compress.artifacts(site), site, kept)
     except artifacts.ArtifactError as error:
         raise PluginError(str(error)) from error
-    search.index(site)
+    kept.end()
     if build.staged:
         publish.publish(build.staged, build.site)
         config.site_dir = str(build.site)

@@ -131,6 +131,7 @@ class Renderer:
             title=meta["title"],
             description=meta["description"],
             listed=listed,
+            searched=meta.get("searched", True),
             trail=trail,
             share=self._sharing.of(url, meta["title"], trail) if listed else None,
             share_at_end=url not in _NO_SHARING
@@ -158,6 +159,7 @@ class Renderer:
             listed=False,
             share=None,
             share_at_end=False,
+            searched=False,
             trail=(),
             heading=None,
             redirect=None,

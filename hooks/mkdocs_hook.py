@@ -7,7 +7,9 @@ good site stays where it was if anything fails.
 from __future__ import annotations
 
 import logging
+import os
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -124,6 +126,7 @@ class Hook:
     def __init__(self) -> None:
         self.serving = False
         self.build: _Build | None = None
+        self.afterwards: threading.Thread | None = None
 
     def startup(self, command: str) -> None:
         """Remember whether this is `mkdocs serve`, which builds into a directory of its own."""
@@ -131,6 +134,10 @@ class Hook:
 
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is touched."""
+        if self.afterwards:
+            self.afterwards.join()
+        if self.serving and artifacts.changed_code():
+            self.start_anew(Path(config.site_dir))
         try:
             self.build = _Build(config)
         except DataError as error:
@@ -144,6 +151,36 @@ class Hook:
             self.build.staged = publish.stage(self.build.site)
             config.site_dir = str(self.build.staged)
         return config
+
+    def start_anew(self, served: Path) -> None:
+        """Replace this process by a new one with the changed code, unless that can't be read."""
+        for path in artifacts.changed_code():
+            if path.exists():
+                compile(path.read_bytes(), path, "exec")
+        log.info("The code has changed: starting anew")
+        publish.discard(served)
+        os.execv(sys.executable, sys.orig_argv)
+
+    def finish(self, site: Path) -> None:
+        """Write what stands beside the pages, and the search index."""
+        kept = Cache()
+        artifacts.write(self.current().outputs(), site, kept)
+        search.index(site)
+        if not self.serving:
+            artifacts.write(compress.artifacts(site), site, kept)
+        kept.end()
+
+    def finish_afterwards(self, site: Path) -> None:
+        """Do the same while the pages can already be seen; an error is told, not raised."""
+
+        def run() -> None:
+            try:
+                self.finish(site)
+            except artifacts.ArtifactError as error:
+                log.error(str(error))
+
+        self.afterwards = threading.Thread(target=run)
+        self.afterwards.start()
 
     def current(self) -> _Build:
         """Return the build that is under way."""
@@ -257,19 +294,25 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = Path(config.site_dir)
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the time into it
-    kept = Cache()
+    if hook.serving:
+        hook.finish_afterwards(site)
+        build.end()
+        return
     try:
-        artifacts.write(build.outputs(), site, kept)
-        search.index(site)
-        artifacts.write(compress.artifacts(site), site, kept)
+        hook.finish(site)
     except artifacts.ArtifactError as error:
         raise PluginError(str(error)) from error
-    kept.end()
     if build.staged:
         publish.publish(build.staged, build.site)
         config.site_dir = str(build.site)
         build.staged = None
     build.end()
+
+
+def on_shutdown() -> None:
+    """Wait for what is still written, so that nothing is written after the end."""
+    if hook.afterwards:
+        hook.afterwards.join()
 
 
 def on_build_error(**_: Any) -> None:

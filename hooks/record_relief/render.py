@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -335,6 +336,7 @@ def _legend(context: Context, comparison: Comparison, page: str) -> list[LegendE
     ]
 
 
+@cache
 def relative(target: str, page_url: str) -> str:
     """Return `target` (from the root of the site, may end in #anchor) relative to a page."""
     path, mark, anchor = target.partition("#")

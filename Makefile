@@ -60,8 +60,8 @@ node-tools:
 chromium: $(VENV)/dev
 	@$(PY) tools/find_chromium.py --install
 
-bench: $(VENV)/dev ## Measure how long builds take and how much memory (about 25 minutes)
-	$(PY) bench/run.py
+bench: $(VENV)/dev ## Measure pages and builds (an hour; PART=pages or PART=builds for one of them)
+	$(PY) bench/run.py $(if $(PART),--part $(PART))
 
 fuzz: $(VENV)/dev ## Try more than 10,000 hostile data files (about an hour)
 	FUZZ=long $(PY) -m pytest tests/hostile -n 2 --hypothesis-show-statistics

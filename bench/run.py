@@ -1,9 +1,10 @@
-"""`make bench`: how long builds take and how much memory they need, beside plain MkDocs.
+"""`make bench`: how long pages and builds take and how much they need, beside plain MkDocs.
 
-Four projects are built in temporary folders: the site; the site with its places copied to ten times
-as many; and for each of these a plain one, which is the same pages as Markdown under Material for
-MkDocs with its search, without our hook, templates and overrides. A build is a new process that
-writes to an empty folder. The numbers go to the terminal and to `bench/results.json`.
+Pages: see pages.py. Builds: projects are built in temporary folders: the site; the site with its
+places copied to ten and a hundred times as many; and for each of these a plain one, which is the
+same pages as Markdown under Material for MkDocs with its search, without our hook, templates and
+overrides. A build is a new process that writes to an empty folder, with an empty cache. The numbers
+go to the terminal and to `bench/results.json`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
 
+import pages
 import psutil
 import yaml
 from markdownify import markdownify
@@ -340,30 +343,61 @@ def say(text: str) -> None:
     print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
 
 
-def main() -> None:
-    """Measure, print, and keep the numbers."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--rounds", type=int, default=5, help="how often each thing is measured")
-    rounds: int = parser.parse_args().rounds
-    with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        check = check_seconds(rounds)
-        rebuild = rebuild_seconds(copy_project(scratch / "served"), rounds)
-        sizes = []
-        for times in (1, TIMES):
-            project = copy_project(scratch / f"{times}/project")
-            if times > 1:
-                grow(project, times)
-            sizes.append(measure(project, scratch / str(times), rounds))
+def page_part(scratch: Path, rounds: int) -> list[pages.Measured]:
+    """Build the site and its plain twin, and load pages of both."""
+    project = copy_project(scratch / "pages/project")
+    built = scratch / "pages/built"
+    say("building the site and its plain twin")
+    build_memory(project, keep=built)
+    plain_built = scratch / "pages/plain-built"
+    build_memory(plain_project(project, built, scratch / "pages/plain"), keep=plain_built)
+    say("loading pages")
+    return pages.measure(built, plain_built, scratch / "pages", rounds)
+
+
+def build_part(scratch: Path, rounds: int, growth: list[int]) -> dict[str, Any]:
+    """Build at several sizes; return what is kept, and print it."""
+    check = check_seconds(rounds)
+    rebuild = rebuild_seconds(copy_project(scratch / "served"), rounds)
+    sizes = []
+    for times in growth:
+        project = copy_project(scratch / f"{times}/project")
+        if times > 1:
+            grow(project, times)
+        sizes.append(measure(project, scratch / str(times), rounds if times <= TIMES else 1))
     say("")
     print(f"Median of {rounds} (least-most)\n{table(sizes, check, rebuild)}")
-    results = {
-        "machine": machine(),
-        "rounds": rounds,
+    return {
         "sizes": [{**vars(size), "ratio": size.ratio, "per_page": size.per_page} for size in sizes],
         "rebuild": rebuild,
         "check": check,
     }
+
+
+def main() -> None:
+    """Measure, print, and keep the numbers; a part that is not measured keeps its last ones."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=5, help="how often each thing is measured")
+    parser.add_argument("--part", choices=("pages", "builds"), help="measure only this")
+    parser.add_argument(
+        "--growth",
+        type=int,
+        nargs="*",
+        default=[1, TIMES, TIMES**2],
+        help="how many times as many places to build; from a hundred on, one round",
+    )
+    chosen = parser.parse_args()
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        common = {"machine": machine(), "rounds": chosen.rounds}
+        if chosen.part != "builds":
+            loaded = page_part(scratch, chosen.rounds)
+            say("")
+            print(pages.table(loaded))
+            results["pages"] = common | {"loads": [page.as_json() for page in loaded]}
+        if chosen.part != "pages":
+            results["builds"] = common | build_part(scratch, chosen.rounds, chosen.growth)
     RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 
 

@@ -7,8 +7,10 @@ good site stays where it was if anything fails.
 from __future__ import annotations
 
 import logging
+import os
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,16 +20,28 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from record_relief import artifacts, layout, outputs, publish, search, settings
+from record_relief import (
+    artifacts,
+    compress,
+    directory,
+    layout,
+    outputs,
+    publish,
+    search,
+    settings,
+)
 from record_relief.assets import FOLDER, Assets
+from record_relief.cache import Cache
 from record_relief.derive.site import Facts
 from record_relief.forms.load import DEFAULT as FORMS
 from record_relief.forms.load import load_forms
 from record_relief.glossary import Glossary
 from record_relief.load import DEFAULT, load
+from record_relief.model import CODES
 from record_relief.pages import Page as Generated
 from record_relief.pages import pages
 from record_relief.problems import DataError
@@ -58,6 +72,7 @@ class _Build:
             log.info(warning.render(DEFAULT.as_posix()))
         forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
         self.facts = Facts(loaded.data, forms)
+        self.root = root
         self.overrides = overrides
         self.site_url = str(config.site_url or "")
         self.assets = Assets()
@@ -82,6 +97,14 @@ class _Build:
         day: date = guide.place.checked if guide else self.facts.checked
         return day.isoformat()
 
+    def directory(self, written: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+        """Return what search looks in first; `written` is the front matter of the pages in docs."""
+        pages = [page for page in self.generated.values() if page.listed and page.searched]
+        urls = [page.url for page in pages] + [*written]
+        words = directory.load_words(self.root / directory.FILE, CODES, urls)
+        found = directory.entries(self.facts, pages, written, words)
+        return {directory.SCRIPT: directory.script(found).encode()}
+
     def end(self) -> None:
         """Forget the build."""
         logging.getLogger("mkdocs").removeHandler(self.warnings)
@@ -103,6 +126,7 @@ class Hook:
     def __init__(self) -> None:
         self.serving = False
         self.build: _Build | None = None
+        self.afterwards: threading.Thread | None = None
 
     def startup(self, command: str) -> None:
         """Remember whether this is `mkdocs serve`, which builds into a directory of its own."""
@@ -110,6 +134,10 @@ class Hook:
 
     def config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the data before anything is touched."""
+        if self.afterwards:
+            self.afterwards.join()
+        if self.serving and artifacts.changed_code():
+            self.start_anew(Path(config.site_dir))
         try:
             self.build = _Build(config)
         except DataError as error:
@@ -123,6 +151,36 @@ class Hook:
             self.build.staged = publish.stage(self.build.site)
             config.site_dir = str(self.build.staged)
         return config
+
+    def start_anew(self, served: Path) -> None:
+        """Replace this process by a new one with the changed code, unless that can't be read."""
+        for path in artifacts.changed_code():
+            if path.exists():
+                compile(path.read_bytes(), path, "exec")
+        log.info("The code has changed: starting anew")
+        publish.discard(served)
+        os.execv(sys.executable, sys.orig_argv)
+
+    def finish(self, site: Path) -> None:
+        """Write what stands beside the pages, and the search index."""
+        kept = Cache()
+        artifacts.write(self.current().outputs(), site, kept)
+        search.index(site)
+        if not self.serving:
+            artifacts.write(compress.artifacts(site), site, kept)
+        kept.end()
+
+    def finish_afterwards(self, site: Path) -> None:
+        """Do the same while the pages can already be seen; an error is told, not raised."""
+
+        def run() -> None:
+            try:
+                self.finish(site)
+            except artifacts.ArtifactError as error:
+                log.error(str(error))
+
+        self.afterwards = threading.Thread(target=run)
+        self.afterwards.start()
 
     def current(self) -> _Build:
         """Return the build that is under way."""
@@ -151,7 +209,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     build = hook.current()
     kept = Files([file for file in files if _is_ours(file, config)])
-    for name, content in build.layout.files().items():
+    written = {
+        file.url: get_data(file.content_string)[1]
+        for file in kept.documentation_pages()
+        if file.src_uri not in build.generated
+    }
+    for name, content in (build.layout.files() | build.directory(written)).items():
         kept.append(File.generated(config, name, content=content))
     for file in kept:
         if file.src_uri.startswith(FOLDER) and file.inclusion is not InclusionLevel.EXCLUDED:
@@ -176,6 +239,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             reader=generated.reader,
             listed=generated.listed,
             checked=build.checked(generated),
+            searched=generated.listed and generated.searched,
         )
         return ""
     build.prose.begin(page.file.src_uri)
@@ -229,16 +293,26 @@ def on_post_build(config: MkDocsConfig) -> None:
         build.end()
         return
     site = Path(config.site_dir)
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # MkDocs writes the time into it
+    if hook.serving:
+        hook.finish_afterwards(site)
+        build.end()
+        return
     try:
-        artifacts.write(build.outputs(), site)
+        hook.finish(site)
     except artifacts.ArtifactError as error:
         raise PluginError(str(error)) from error
-    search.index(site)
     if build.staged:
         publish.publish(build.staged, build.site)
         config.site_dir = str(build.site)
         build.staged = None
     build.end()
+
+
+def on_shutdown() -> None:
+    """Wait for what is still written, so that nothing is written after the end."""
+    if hook.afterwards:
+        hook.afterwards.join()
 
 
 def on_build_error(**_: Any) -> None:

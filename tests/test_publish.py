@@ -69,8 +69,8 @@ BREAKS = {
     "template": ("overrides/pages/state.html", "guide.headline", "guide.no_such_thing"),
     "artifact": (
         "hooks/mkdocs_hook.py",
-        "artifacts.write(build.outputs(), site)",
-        'artifacts.write([artifacts.Artifact("a.pdf", int, ("no number",))], site)',
+        "artifacts.write(self.current().outputs(), site, kept)",
+        'artifacts.write([artifacts.Artifact("a.pdf", int, ("no number",))], site, kept)',
     ),
     "page": ("docs/about.md", "## Mistakes\n", "[nowhere](nowhere.md)\n\n## Mistakes\n"),
 }

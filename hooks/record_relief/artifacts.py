@@ -10,6 +10,7 @@ import ast
 import hashlib
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -17,6 +18,7 @@ from datetime import date
 from functools import cache
 from importlib.metadata import distributions
 from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -25,6 +27,12 @@ from .cache import Cache
 _PACKAGE = Path(__file__).resolve().parent
 # Read when the package is loaded: a key speaks of the code that runs, not of a later edit.
 _SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
+
+
+def changed_code() -> list[Path]:
+    """Return the files of the package that are not as they were when it was loaded."""
+    now = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
+    return [path for path in {**_SOURCES, **now} if _SOURCES.get(path) != now.get(path)]
 
 
 class ArtifactError(Exception):
@@ -67,7 +75,9 @@ def write(artifacts: Iterable[Artifact], site: Path, cache: Cache | None = None)
     Raises ArtifactError, which names the artifact that could not be made.
     """
     kept = cache or Cache()
-    with ProcessPoolExecutor(_cores()) as pool:
+    # A process with threads can't be forked safely: under `mkdocs serve` there are some.
+    context = get_context("spawn" if threading.active_count() > 1 else None)
+    with ProcessPoolExecutor(_cores(), mp_context=context) as pool:
         try:
             _write(artifacts, site, kept, pool)
         except BaseException:

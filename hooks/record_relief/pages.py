@@ -40,7 +40,7 @@ def myth_url(myth: Myth) -> str:
 class Page:
     """One generated page. `url` is from the root of the site; titles never name trafficking.
 
-    `listed` pages are searched and stand in the sitemap; a `folder` has pages below it.
+    `listed` pages stand in the sitemap, and in search if `searched`; a `folder` has pages below.
     """
 
     url: str
@@ -50,6 +50,7 @@ class Page:
     reader: str = "all"
     context: dict[str, Any] = field(default_factory=dict)
     listed: bool = True
+    searched: bool = True
     folder: bool = False
 
     @property
@@ -105,6 +106,7 @@ def pages(facts: Facts) -> Iterator[Page]:
                 "pages/place_myths.html",
                 reader="survivor",
                 context={"guide": guide},
+                searched=False,
             )
     yield Page(
         "what-might-help/",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,7 @@ class Renderer:
             title=meta["title"],
             description=meta["description"],
             listed=listed,
+            searched=meta.get("searched", True),
             trail=trail,
             share=self._sharing.of(url, meta["title"], trail) if listed else None,
             share_at_end=url not in _NO_SHARING
@@ -158,6 +160,7 @@ class Renderer:
             listed=False,
             share=None,
             share_at_end=False,
+            searched=False,
             trail=(),
             heading=None,
             redirect=None,
@@ -333,6 +336,7 @@ def _legend(context: Context, comparison: Comparison, page: str) -> list[LegendE
     ]
 
 
+@cache
 def relative(target: str, page_url: str) -> str:
     """Return `target` (from the root of the site, may end in #anchor) relative to a page."""
     path, mark, anchor = target.partition("#")

@@ -1,4 +1,4 @@
-"""The search index, made by Pagefind: split so that a query fetches only what it needs."""
+"""The index over the text of all pages, made by Pagefind: a query fetches only what it needs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Pagefind's own search pages and its highlighter: no page here uses them.
-_UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
+# Pagefind's own search pages, its highlighter and its engine for other languages: no page uses them.
+_UNUSED = (
+    "pagefind-ui",
+    "pagefind-modular-ui",
+    "pagefind-component-ui",
+    "pagefind-highlight",
+    "wasm.unknown",
+)
+
 
 
 def index(site: Path) -> None:

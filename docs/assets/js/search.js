@@ -1,51 +1,192 @@
-// Search with Pagefind. Nothing is fetched before the first letter; nothing is put in the address.
+// Search. Nothing is fetched before the first letter; nothing is put in the address.
+// First the directory of pages and their everyday names (directory.py), which is small and forgives
+// spelling; then, if asked or if that has nothing, the text of every page (Pagefind).
 (function () {
   "use strict";
   var form = document.querySelector("form.search");
   var input = document.getElementById("q"), list = document.getElementById("results");
-  var status = document.getElementById("search-status");
-  var base = new URL("../pagefind/pagefind.js", document.location.href).href;
-  var engine, latest = 0;
+  var status = document.getElementById("search-status"), more = document.getElementById("search-text");
+  var root = form.dataset.root, entries, directory, engine, latest = 0, timer;
+  var SHOWN = 8;
+  var STOP = " a an and are at be by can did do does for from get got have has how i if in is it me my of off on or" +
+    " some that the their them there they this to was what when where which who will with you your ";
 
-  function load() {
-    if (!engine) {
-      engine = import(base).then(function (pagefind) {
-        return pagefind.init().then(function () { return pagefind; });
+  // "N.Y." and "n y" become "ny"; accents and apostrophes go.
+  function plain(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'’]/g, "")
+      .replace(/\b([a-z])[.\s]\s?(?=[a-z]\b)/g, "$1").replace(/[^a-z0-9]+/g, " ").trim();
+  }
+  function split(text) { return text ? text.split(" ") : []; }
+  function isStop(word) { return STOP.indexOf(" " + word + " ") >= 0; }
+
+  // How many letters must be changed, added, left out or swapped with the next; more than `limit` is Infinity.
+  function distance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) return Infinity;
+    var before, last = [], row = [], i, j;
+    for (j = 0; j <= b.length; j += 1) row[j] = j;
+    for (i = 1; i <= a.length; i += 1) {
+      before = last; last = row; row = [i];
+      for (j = 1; j <= b.length; j += 1) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+      }
+    }
+    return row[b.length] > limit ? Infinity : row[b.length];
+  }
+
+  function prepare(row) {
+    var names = [row[0]].concat(row[3] ? row[3].split("|") : []).map(plain);
+    return {
+      title: row[0], url: row[1], text: row[2], rank: row[4], names: names,
+      strong: split(names.join(" ")).concat(names.map(function (name) { return name.replace(/ /g, ""); })),
+      weak: split(plain(row[2]))
+    };
+  }
+
+  function loadDirectory() {
+    if (!directory) {
+      directory = new Promise(function (done, failed) {
+        var script = document.createElement("script");
+        script.src = form.dataset.directory;
+        script.onload = function () { entries = window.siteDirectory.map(prepare); done(); };
+        script.onerror = failed;
+        document.head.append(script);
       });
+    }
+    return directory;
+  }
+
+  // 1 for the word itself, less for its beginning, its stem and a near spelling, 0 for none of these.
+  function likeness(word, other) {
+    if (word === other) return 1;
+    if (word.length > 1 && other.startsWith(word)) return word.length > 3 ? 0.8 : 0.4;
+    if (other.length > 3 && word.startsWith(other) && word.length - other.length < 4) return 0.7;
+    return 0;
+  }
+  function nearness(word, other) {
+    var limit = word.length > 7 ? 2 : 1;
+    if (word.length < 4 || word[0] !== other[0] && word.length < 6) return 0;
+    if (distance(word, other, limit) <= limit) return 0.6;
+    return word.length > 4 && distance(word, other.slice(0, word.length), 1) <= 1 ? 0.4 : 0;
+  }
+  function best(word, words, alike) {
+    return words.reduce(function (most, other) { return Math.max(most, alike(word, other)); }, 0);
+  }
+
+  function lookUp(query) {
+    var all = split(query), words = all.filter(function (word) { return !isStop(word); });
+    if (!words.length) words = all;
+    var scores = entries.map(function () { return { sum: 0, met: 0 }; });
+    words.forEach(function (word) {
+      function strengths(alike) {
+        return entries.map(function (entry) {
+          return Math.max(best(word, entry.strong, alike), best(word, entry.weak, alike) * 0.3);
+        });
+      }
+      function some(found) { return found.filter(Boolean).length; }
+      var found = strengths(likeness), count = some(found);
+      if (!count) { found = strengths(nearness); count = some(found); }
+      found.forEach(function (strength, at) {
+        if (!strength) return;
+        scores[at].sum += strength * Math.log(1 + entries.length / count);
+        scores[at].met += 1;
+      });
+    });
+    return entries.map(function (entry, at) {
+      var score = scores[at].sum * Math.pow(scores[at].met / words.length, 2);
+      if (score) {
+        entry.names.forEach(function (name) {
+          if (name === query) score += 100;
+          else if (name.length > 3 && (" " + query + " ").indexOf(" " + name + " ") >= 0) {
+            score += 4 + split(name).length + (entry.rank ? 0 : 8);
+          }
+        });
+        score *= 1 - entry.rank * 0.05;
+      }
+      return { entry: entry, score: score, met: scores[at].met };
+    }).filter(function (found) {
+      return found.score > 0 && (found.met * 2 >= words.length || found.score > 8);
+    }).sort(function (a, b) { return b.score - a.score; }).map(function (found) { return found.entry; });
+  }
+
+  function item(url, title, fill) {
+    var line = document.createElement("li"), link = document.createElement("a");
+    var text = document.createElement("p");
+    link.href = url;
+    link.textContent = title;
+    fill(text);
+    line.append(link, text);
+    return line;
+  }
+  function show(items, empty) {
+    list.replaceChildren.apply(list, items);
+    status.textContent = items.length
+      ? items.length + (items.length === 1 ? " page found." : " pages found.") : empty;
+  }
+
+  function loadEngine() {
+    if (!engine) {
+      engine = import(new URL(root + "pagefind/pagefind.js", document.location.href).href)
+        .then(function (pagefind) { return pagefind.init().then(function () { return pagefind; }); });
     }
     return engine;
   }
-
-  function item(found) {
-    var entry = document.createElement("li"), link = document.createElement("a");
-    var text = document.createElement("p");
-    link.href = found.url;
-    link.textContent = found.meta.title;
-    text.innerHTML = found.excerpt; // Pagefind's own: text with <mark> around the words found
-    entry.append(link, text);
-    return entry;
+  // Pagefind answers an unknown word by its first letters; such an answer is none.
+  function answers(found, words) {
+    var marks = new DOMParser().parseFromString(found.excerpt, "text/html").querySelectorAll("mark");
+    return Array.prototype.some.call(marks, function (mark) {
+      return split(plain(mark.textContent)).some(function (marked) {
+        return words.some(function (word) {
+          return marked.startsWith(word) ||
+            marked.length > 3 && word.startsWith(marked.slice(0, -1)) && word.length - marked.length < 4;
+        });
+      });
+    });
   }
+  function searchText(run) {
+    var typed = input.value.trim(), words = split(plain(typed));
+    more.hidden = true;
+    status.textContent = "Searching…";
+    return loadEngine().then(function (pagefind) { return pagefind.search(typed); }).then(function (answer) {
+      return Promise.all(answer.results.slice(0, SHOWN).map(function (result) { return result.data(); }));
+    }).then(function (found) {
+      if (run !== latest) return;
+      show(found.filter(function (page) { return answers(page, words); }).map(function (page) {
+        return item(page.url, page.meta.title, function (text) {
+          text.innerHTML = page.excerpt; // Pagefind's own: text with <mark> around the words found
+        });
+      }), "Nothing found. Try fewer or other words, or choose your state.");
+    });
+  }
+  function failed() { status.textContent = "Search could not start. Use the lists below."; }
 
   function search() {
-    var words = input.value.trim(), run = ++latest;
-    if (!words) { list.textContent = ""; status.textContent = ""; return; }
-    status.textContent = "Searching…";
-    load().then(function (pagefind) {
-      return pagefind.debouncedSearch(words, {}, 150).then(function (answer) {
-        if (!answer) return undefined; // more was typed
-        return Promise.all(answer.results.slice(0, 8).map(function (r) { return r.data(); }))
-          .then(function (found) {
-            if (run !== latest) return;
-            list.replaceChildren.apply(list, found.map(item));
-            status.textContent = answer.results.length
-              ? answer.results.length + (answer.results.length === 1 ? " page found." : " pages found.")
-              : "Nothing found. Try fewer or other words, or choose your state.";
-          });
-      });
-    }).catch(function () { status.textContent = "Search could not start. Use the lists below."; });
+    var query = plain(input.value), run = ++latest;
+    clearTimeout(timer);
+    more.hidden = true;
+    if (!query) { list.textContent = ""; status.textContent = ""; return; }
+    loadDirectory().then(function () {
+      if (run !== latest) return;
+      var found = lookUp(query).slice(0, SHOWN);
+      if (found.length) {
+        more.hidden = false;
+        show(found.map(function (entry) {
+          return item(root + entry.url, entry.title, function (text) { text.textContent = entry.text; });
+        }));
+        return;
+      }
+      list.textContent = "";
+      status.textContent = "Searching…";
+      timer = setTimeout(function () { searchText(run).catch(failed); }, 300);
+    }).catch(failed);
   }
 
   form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); search(); });
   input.addEventListener("input", search);
+  more.addEventListener("click", function () {
+    searchText(++latest).then(function () { input.focus(); }).catch(failed);
+  });
 })();

@@ -1,0 +1,39 @@
+"""Each text beside itself as brotli and gzip, for the servers that send such files as they are.
+
+Pagefind compresses its index itself; of its files only the script gains anything.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+
+from .artifacts import Artifact
+
+SUFFIXES = frozenset(
+    (".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
+)
+# Smaller files fit into one packet either way.
+LEAST = 1000
+
+
+def artifacts(site: Path) -> Iterator[Artifact]:
+    """Yield the compressed copies of all files that are below `site` now."""
+    for path in sorted(site.rglob("*")):
+        if path.suffix in SUFFIXES and path.is_file() and path.stat().st_size >= LEAST:
+            name, content = path.relative_to(site).as_posix(), path.read_bytes()
+            yield Artifact(f"{name}.br", to_brotli, (content,))
+            yield Artifact(f"{name}.gz", to_gzip, (content,))
+
+
+def to_brotli(content: bytes) -> bytes:
+    """Return text compressed as RFC 7932 has it, almost as small as it can be."""
+    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=10))
+
+
+def to_gzip(content: bytes) -> bytes:
+    """Return text compressed as RFC 1952 has it, with no time in it."""
+    return gzip.compress(content, 9, mtime=0)

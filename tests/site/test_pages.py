@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
+import yaml
 from record_relief.model import CODES
 
 from tests.built_site import Page, Site, href, slug, text_of
@@ -247,5 +248,9 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     search = {name for name in made if name.startswith("pagefind/")}
     data = {name for name in made if name.startswith(MADE)}
     made = {name for name in made if not packed(name)}
+    forms = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))["forms"]
+    files = {f"tools/{form['id']}.{ending}" for form in forms for ending in ("pdf", "docx")}
+    files |= {f"tools/checklist-{n}.pdf" for n in ("employers", "landlords", "medical-sanctions")}
+    assert files <= made
     alone = {"404.html", "_headers", "robots.txt", "sitemap.xml"}
-    assert made - pages - search - data <= ours | alone
+    assert made - pages - search - data - files <= ours | alone

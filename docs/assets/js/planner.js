@@ -48,6 +48,7 @@
   }
 
   field("plan").hidden = false;
+  field("by-hand").hidden = true;
   form.querySelectorAll("[data-dates]").forEach(function (cell) { cell.hidden = false; });
   form.addEventListener("input", show);
   form.addEventListener("reset", function () { setTimeout(show, 0); });

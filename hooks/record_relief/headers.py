@@ -45,13 +45,21 @@ class PathException:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+_FROM_ANYWHERE = ("Cross-Origin-Resource-Policy", "cross-origin")
+_ANY_ORIGIN = ("Access-Control-Allow-Origin", "*")
 EXCEPTIONS = (
     # Made to stand in a frame on any site.
     PathException(
         "/embed/*",
         policy="frame-ancestors *",
-        headers=(("Cross-Origin-Resource-Policy", "cross-origin"),),
+        headers=(_FROM_ANYWHERE,),
     ),
+    # Made to be read by any site's scripts, or shown as a picture there.
+    *(
+        PathException(path, headers=(_FROM_ANYWHERE, _ANY_ORIGIN))
+        for path in ("/api/*", "/feeds/*")
+    ),
+    *(PathException(path, headers=(_FROM_ANYWHERE,)) for path in ("/cards/*", "/maps/*")),
 )
 
 

@@ -44,16 +44,13 @@ def narrowest(rules: Rules, path: str) -> dict[str, str]:
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """Serves the site with its headers; below /embed/ stands a page of the site for the test."""
+    """Serves the site with its headers, and a page that frames two of its pages."""
 
     rules: Rules
     headers_for: Callable[[Rules, str], dict[str, str]]
 
     def log_message(self, *_: object) -> None:
         pass
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.replace("/embed/", "/about/"))
 
     def do_GET(self) -> None:
         if self.path != "/frames":
@@ -63,9 +60,9 @@ class _Host(SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         SimpleHTTPRequestHandler.end_headers(self)
-        self.wfile.write(
-            f"<iframe src={home}/about/></iframe><iframe src={home}/embed/></iframe>".encode()
-        )
+        framed = ("about/", "embed/card/ohio-dark.html")
+        frames = "".join(f"<iframe src={home}/{path}></iframe>" for path in framed)
+        self.wfile.write(frames.encode())
 
     def end_headers(self) -> None:
         for name, value in type(self).headers_for(self.rules, self.path).items():
@@ -117,6 +114,18 @@ def test_only_what_is_made_for_it_stands_in_a_frame(host: str, browser: Browser)
         page = context.new_page()
         page.goto(host.replace("localhost", "127.0.0.1") + "/frames")
         shown = page.frame_locator("iframe >> nth=1")
-        expect(shown.locator("h1")).to_have_text("About and method")
+        expect(shown.locator("h1")).to_contain_text("Ohio")
+        # Its own styles pass the header's policy, too.
+        expect(shown.locator("body")).to_have_css("background-color", "rgb(18, 25, 29)")
         refused = page.frame_locator("iframe >> nth=0")
         expect(refused.locator("body")).to_contain_text("refused to connect")
+
+
+def test_other_sites_can_read_the_data_and_no_page(host: str, browser: Browser) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(host.replace("localhost", "127.0.0.1") + "/frames")
+        ask = "address => fetch(address).then(answer => answer.text(), error => error.name)"
+        assert "sha256" in page.evaluate(ask, f"{host}/api/v1/index.json")
+        assert page.evaluate(ask, f"{host}/feeds/ny.json").startswith("{")
+        assert page.evaluate(ask, f"{host}/states/new-york/") == "TypeError"

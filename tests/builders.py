@@ -60,6 +60,10 @@ topics:
   title: Fair exclusion screening
   checked: 2026-11-20
   practices_title: null
+  sections:
+  - id: lists
+    title: Lists
+    facts: [list-rule]
   notes: ''
 jurisdictions:
 """

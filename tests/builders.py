@@ -276,6 +276,16 @@ facts:
   quote: null
   confirmed: false
   sources: []
+- id: list-rule
+  topic: sanctions
+  text: Someone must look at the list.
+  who: [healthcare]
+  status: in_force
+  status_note: null
+  citation: null
+  quote: null
+  confirmed: false
+  sources: []
 myths:
 - id: never-shows
   topic: employers

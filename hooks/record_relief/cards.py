@@ -113,12 +113,13 @@ def artifacts(facts: Facts, drawings: Drawings, site_url: str) -> Iterator[Artif
             site=f"{host}/{comparison.url}".rstrip("/"),
         )
     for myth in facts.data.myths:
-        told = not _TELLING.search(myth.myth + myth.fact)
+        shown = myth.title or myth.myth
+        told = not _TELLING.search(shown + myth.fact)
         yield made(
             card(facts, myth_url(myth)).path,
             "",
             kicker=N_("Myth and fact"),
-            title=f"“{myth.myth}”" if told else N_("A myth about background checks"),
+            title=f"“{shown}”" if told else N_("A myth about background checks"),
             lead=myth.fact if told else N_("Read what is true."),
             size=54,
             site=f"{host}/myths",

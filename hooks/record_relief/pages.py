@@ -176,7 +176,7 @@ def pages(facts: Facts) -> Iterator[Page]:
     )
     for myth in facts.data.myths:
         yield Page(
-            f"myths/{myth.id}/",
+            myth_url(myth),
             f"Myth: {(myth.title or myth.myth).rstrip('.')}",
             "The fact behind this myth, why, and the law: " + _short(myth.title or myth.myth),
             "pages/myth.html",

@@ -66,6 +66,7 @@ class Renderer:
         self.facts = facts
         self._address = site_url.partition("://")[2].rstrip("/")
         self._sharing = Sharing(facts, site_url)
+        self._guides = {guide.url for guide in facts.guides.values()}
         self.environment = Environment(
             loader=FileSystemLoader(overrides),
             autoescape=True,
@@ -135,8 +136,8 @@ class Renderer:
             searched=meta.get("searched", True),
             trail=trail,
             share=self._sharing.of(url, meta["title"], trail) if listed else None,
-            share_at_end=url not in _NO_SHARING
-            and not (generated and "guide" in generated.context),
+            # A guide has a part of its own for this.
+            share_at_end=url not in _NO_SHARING and url not in self._guides,
             heading=None if generated else meta["title"],
             redirect=redirect,
             canonical=canonical,

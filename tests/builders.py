@@ -60,6 +60,7 @@ topics:
   title: Fair exclusion screening
   checked: 2026-11-20
   practices_title: null
+  sections: []
   notes: ''
 jurisdictions:
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zipfile
 from collections.abc import Callable
@@ -96,7 +97,13 @@ def test_the_same_facts_make_the_same_bytes(folder: Path, facts: Facts) -> None:
 
 def test_a_zip_that_outgrows_its_page_stops_the_build() -> None:
     with pytest.raises(ValueError, match="1 are meant"):
-        zipped({"a": "b"}, {}, date(2026, 1, 2), 1, {"a": bytes(range(256)) * 50 + b"x" * 9})
+        zipped(
+            {"a": "b"},
+            {},
+            date(2026, 1, 2),
+            1,
+            {"a": b"".join(hashlib.sha256(bytes([n])).digest() for n in range(99))},
+        )
 
 
 def kilobytes(text: str) -> float:

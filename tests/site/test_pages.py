@@ -172,19 +172,6 @@ def test_the_headers_allow_what_the_pages_allow(site: Site) -> None:
     assert len(line) < 1900, "Cloudflare reads lines of at most 2,000 letters"
 
 
-def test_the_headers_allow_what_the_pages_allow(site: Site) -> None:
-    """A browser lets through only what both the header and the page's own policy allow."""
-    first, *_ = (site.folder / "_headers").read_text().split("\n/")
-    (line,) = re.findall(r"Content-Security-Policy: (.*)", first)
-    header = {name: set(rest) for name, *rest in (rule.split() for rule in line.split(";"))}
-    asked: dict[str, set[str]] = {}
-    for page in site:
-        for name, sources in policy(page).items():
-            asked.setdefault(name, set()).update(sources)
-    assert header == asked
-    assert len(line) < 1900, "Cloudflare reads lines of at most 2,000 letters"
-
-
 def test_no_style_or_script_hides_in_an_attribute(site: Site) -> None:
     for page in site:
         for node in page.tree.root.css("*"):

@@ -46,7 +46,8 @@ def test_every_rule_gives_all_headers_and_what_it_changes() -> None:
     assert first.headers == first.changed
     assert {"Content-Security-Policy", *headers.EVERYWHERE} == set(first.headers)
     for rule in exceptions:
-        assert set(rule.headers) - set(first.headers) <= {"Access-Control-Allow-Origin"}
+        extra = {"Access-Control-Allow-Origin", "Cache-Control"}
+        assert set(rule.headers) - set(first.headers) <= extra
         assert set(first.headers) <= set(rule.headers)
         for name, value in rule.headers.items():
             assert (name in rule.changed) == (value != first.headers.get(name))
@@ -57,6 +58,17 @@ def test_only_data_may_be_read_by_other_sites() -> None:
     assert "Access-Control-Allow-Origin" not in first.headers
     read = {r.path for r in exceptions if "Access-Control-Allow-Origin" in r.headers}
     assert read == {"/api/*", "/feeds/*"}
+
+
+def test_what_is_named_by_its_content_is_kept_for_a_year() -> None:
+    kept = {rule.path: rule.headers.get("Cache-Control") for rule in headers.rules(POLICIES)}
+    year = "public, max-age=31536000, immutable"
+    assert {path for path, value in kept.items() if value == year} == {
+        "/assets/*",
+        "/pagefind/fragment/*",
+        "/pagefind/index/*",
+    }
+    assert kept["/*"] is None
 
 
 def test_only_what_is_made_to_be_framed_can_be_framed() -> None:
@@ -77,5 +89,5 @@ def test_the_file_has_the_form_that_hosts_read() -> None:
     text = headers.headers_file(POLICIES).decode("ascii")
     assert text.startswith("/*\n  Content-Security-Policy: default-src 'none'; ")
     for line in text.splitlines():
-        assert re.fullmatch(r"/[a-z]*/?\*|  [A-Za-z-]+: \S.*", line), line
+        assert re.fullmatch(r"/(?:[a-z]+/)*\*|  [A-Za-z-]+: \S.*", line), line
         assert len(line) <= 2000

@@ -83,14 +83,16 @@ def entries(
             )
         elif question := questions.get(page.url):
             yield Entry(question.topic.title, page.url, question.topic.ask, more, 2)
+        elif myth := page.context.get("myth"):
+            yield Entry(myth.myth, page.url, myth.fact, more, 4)
+        elif "rules" in page.context:  # one for each place: its title says it all
+            yield Entry(page.title, page.url, "", more, 3)
         else:
             yield Entry(page.title, page.url, page.description, more, 1)
     for url, meta in written.items():
         yield Entry(meta["title"], url, meta["description"], tuple(words.pages.get(url, ())), 1)
     for term in facts.data.glossary:
         yield Entry(term.term, f"glossary/#{term.id}", term.meaning, tuple(term.forms), 3)
-    for myth in facts.data.myths:
-        yield Entry(myth.myth, f"myths/#{myth.id}", myth.fact, (), 4)
 
 
 def script(found: Iterable[Entry]) -> str:

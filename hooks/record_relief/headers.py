@@ -47,7 +47,14 @@ class PathException:
 
 _FROM_ANYWHERE = ("Cross-Origin-Resource-Policy", "cross-origin")
 _ANY_ORIGIN = ("Access-Control-Allow-Origin", "*")
+# For files whose names change with their content (assets.py; Pagefind does the same). All else is
+# left to the host, which has browsers ask whether it is still the same.
+_KEEP = (("Cache-Control", "public, max-age=31536000, immutable"),)
+
 EXCEPTIONS = (
+    PathException("/assets/*", headers=_KEEP),
+    PathException("/pagefind/fragment/*", headers=_KEEP),
+    PathException("/pagefind/index/*", headers=_KEEP),
     # Made to stand in a frame on any site.
     PathException(
         "/embed/*",

@@ -7,6 +7,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import rjsmin
+
 from . import styles
 from .assets import FOLDER, csp_hash
 from .pages import Page
@@ -64,6 +66,8 @@ LATE: dict[str, tuple[str, ...]] = {
     "pages/state.html": (
         "components/site_footer.css",
         "components/prose.css",
+        "components/share.css",
+        "components/map_mark.css",
         "pages/state_more.css",
     ),
 }
@@ -90,7 +94,7 @@ class Layout:
     def __init__(self, overrides: Path, exit_url: str) -> None:
         self._overrides = overrides
         self._exit_url = exit_url
-        self._exit_script = self._read("components/exit_button.js")
+        self._exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._pruned: dict[str, str] = {}
         self._around = self._words("layout.html")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Pagefind's own search pages, highlighter and engine for other languages: no page uses them.
+# Its own search pages, its highlighter and its engine for other languages: no page uses them.
 _UNUSED = (
     "pagefind-ui",
     "pagefind-modular-ui",
@@ -14,7 +14,6 @@ _UNUSED = (
     "pagefind-highlight",
     "wasm.unknown",
 )
-
 
 
 def index(site: Path) -> None:

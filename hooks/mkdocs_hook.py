@@ -183,7 +183,7 @@ class Hook:
         def run() -> None:
             try:
                 self.finish(site)
-            except artifacts.ArtifactError as error:
+            except (artifacts.ArtifactError, OSError) as error:
                 log.error(str(error))
 
         self.afterwards = threading.Thread(target=run)

@@ -82,6 +82,16 @@ def _exchange(staged: Path, site: Path) -> bool:
     return bool(rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
 
 
+def _forget_locks() -> None:
+    for lock in _locks.values():
+        os.close(lock)
+    _locks.clear()
+
+
+# A worker that outlives a killed build must not hold its lock.
+os.register_at_fork(after_in_child=_forget_locks)
+
+
 def discard(staged: Path) -> None:
     """Remove what a failed build left."""
     shutil.rmtree(staged, ignore_errors=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+KILLED_BUILD = Path(__file__).with_name("killed_build.py")
 Build = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -20,7 +21,8 @@ def copy_project(target: Path) -> Path:
     """Copy what a build reads."""
     for name in ("data", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "requirements.txt"):
+        shutil.copy(ROOT / name, target)
     return target
 
 
@@ -35,14 +37,19 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def build(project: Path) -> Build:
-    """Build the project; `first` goes before the command, `program` in place of `-m mkdocs`."""
+    """Build the project with few files beside the pages; `first` goes before the command.
+
+    `stage` is one at which the build is killed, `whole` makes every file.
+    """
 
     def build(
         *arguments: str | Path,
         first: Sequence[str] = (),
-        program: Sequence[str] = ("-m", "mkdocs"),
+        stage: str = "none",
+        whole: bool = False,
         **options: str,
     ) -> subprocess.CompletedProcess[str]:
+        program = ("-m", "mkdocs") if whole else (KILLED_BUILD, stage)
         return subprocess.run(
             [*first, sys.executable, *program, "build", "--strict", *arguments],
             cwd=project,
@@ -51,6 +58,7 @@ def build(project: Path) -> Build:
             stderr=subprocess.STDOUT,
             text=True,
             check=False,
+            timeout=1200,  # a worker that outlived a killed build would hold the output open
         )
 
     return build

@@ -1,6 +1,7 @@
 """Run MkDocs and end it, as a power cut would, when it reaches a stage: `killed_build.py STAGE ...`
 
-The stages are in STAGES: the function that is not reached, and how often it is before.
+The stages are in STAGES: the function that is not reached, and how often it is before; "none" lets
+the build end. To be quick, only one file of each kind is made beside the pages.
 """
 
 from __future__ import annotations
@@ -9,18 +10,34 @@ import importlib
 import os
 import signal
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 STAGES = {
     "load": ("record_relief.load", "lint.Context", 0),
     "render": ("record_relief.render", "Renderer.page", 20),
     "write": ("mkdocs.utils", "write_file", 60),
-    "artifacts": ("record_relief.artifacts", "write", 0),
+    "among the artifacts": ("record_relief.artifacts", "_place", 3),
     "index": ("record_relief.search", "index", 0),
-    "publish": ("record_relief.publish", "publish", 0),
     "clean up": ("record_relief.publish", "discard", 0),
 }
+
+
+def make_few_files() -> None:
+    """Leave out all but one of the files that share a folder and an ending."""
+    outputs = importlib.import_module("record_relief.outputs")
+    real = outputs.artifacts
+
+    def few(*arguments: Any) -> Iterator[Any]:
+        seen = set()
+        for artifact in real(*arguments):
+            path = PurePosixPath(artifact.path)
+            if not artifact.parts and (path.parts[:1], path.suffix) not in seen:
+                seen.add((path.parts[:1], path.suffix))
+                yield artifact
+
+    outputs.artifacts = few  # type: ignore[attr-defined]
 
 
 def cut(stage: str) -> None:
@@ -44,7 +61,9 @@ def cut(stage: str) -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path.cwd() / "hooks"))
-    cut(sys.argv.pop(1))
+    make_few_files()
+    if (stage := sys.argv.pop(1)) != "none":
+        cut(stage)
     from mkdocs.__main__ import cli
 
     cli()

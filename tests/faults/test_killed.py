@@ -8,14 +8,12 @@ from pathlib import Path
 from tests.faults.conftest import Build, is_last_good, leftovers
 from tests.faults.killed_build import STAGES
 
-PROGRAM = str(Path(__file__).with_name("killed_build.py"))
-
 
 def test_a_killed_build_leaves_the_last_site_and_the_next_one_is_whole(
     project: Path, build: Build
 ) -> None:
     for stage in STAGES:
-        done = build(program=(PROGRAM, stage))
+        done = build(stage=stage)
         assert done.returncode == -signal.SIGKILL, done.stdout
         if stage == "clean up":  # the new site is in place, the old one not yet removed
             assert (project / "site/404.html").exists()

@@ -12,6 +12,7 @@ def test_a_build_elsewhere_at_another_time_is_the_same(
 ) -> None:
     """Another folder, hash seed, time zone, language and (in files' dates) another time."""
     done = build(
+        whole=True,
         PYTHONHASHSEED="42",
         TZ="Asia/Kathmandu",
         LC_ALL="C",

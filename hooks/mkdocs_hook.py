@@ -28,6 +28,7 @@ from record_relief import (
     artifacts,
     compress,
     directory,
+    failure,
     layout,
     outputs,
     publish,
@@ -140,6 +141,8 @@ class Hook:
             self.start_anew(Path(config.site_dir))
         try:
             self.build = _Build(config)
+        except OSError as error:
+            raise Abort(failure.advice(error, Path("overrides")) or str(error)) from error
         except DataError as error:
             for problem in error.problems:
                 log.error(problem.render(error.filename))
@@ -148,7 +151,11 @@ class Hook:
             ) from error
         config.markdown_extensions.append(self.build.prose)
         if not self.serving:
-            self.build.staged = publish.stage(self.build.site)
+            try:
+                self.build.staged = publish.stage(self.build.site)
+            except OSError as error:
+                self.build.end()
+                raise Abort(failure.advice(error, self.build.overrides) or str(error)) from error
             config.site_dir = str(self.build.staged)
         return config
 
@@ -176,7 +183,7 @@ class Hook:
         def run() -> None:
             try:
                 self.finish(site)
-            except artifacts.ArtifactError as error:
+            except (artifacts.ArtifactError, OSError) as error:
                 log.error(str(error))
 
         self.afterwards = threading.Thread(target=run)
@@ -315,7 +322,11 @@ def on_shutdown() -> None:
         hook.afterwards.join()
 
 
-def on_build_error(**_: Any) -> None:
-    """Remove what the failed build left."""
-    if hook.build:
-        hook.build.end()
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Remove what the failed build left; say what to do where that is known."""
+    if not hook.build:
+        return
+    hook.build.end()
+    advice = failure.advice(error, hook.build.overrides)
+    if advice:
+        raise Abort(advice) from error

@@ -11,6 +11,7 @@ import hashlib
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -77,7 +78,9 @@ def write(artifacts: Iterable[Artifact], site: Path, cache: Cache | None = None)
     kept = cache or Cache()
     # A process with threads can't be forked safely: under `mkdocs serve` there are some.
     context = get_context("spawn" if threading.active_count() > 1 else None)
-    with ProcessPoolExecutor(_cores(), mp_context=context) as pool:
+    with ProcessPoolExecutor(
+        _cores(), mp_context=context, initializer=_end_with_parent, initargs=(os.getpid(),)
+    ) as pool:
         try:
             _write(artifacts, site, kept, pool)
         except BaseException:
@@ -85,6 +88,17 @@ def write(artifacts: Iterable[Artifact], site: Path, cache: Cache | None = None)
             raise
     if cache is None:
         kept.end()
+
+
+def _end_with_parent(parent: int) -> None:
+    """Let a worker end when the build is killed; waiting for work, it would never notice."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _write(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import gzip
+import os
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 # Its own search pages, its highlighter and its engine for other languages: no page uses them.
@@ -21,7 +25,7 @@ def index(site: Path) -> None:
 
     Only pages with `data-pagefind-body` are indexed. Pagefind runs as a program of its own that
     ends by itself: its Python service is ended before the last files are whole.
-    Raises OSError where it fails, with what it said.
+    Raises OSError where it fails or, which it keeps to itself, where the disk is full.
     """
     folder = site / "pagefind"
     done = subprocess.run(
@@ -33,6 +37,20 @@ def index(site: Path) -> None:
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()[-1:]
         raise OSError(f"Pagefind could not write the search index: {' '.join(said)}")
-    for file in folder.iterdir():
+    for file in sorted(folder.rglob("*")):
         if file.name.startswith(_UNUSED):
             file.unlink()
+        elif file.is_file() and not _whole(file):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+
+
+def _whole(file: Path) -> bool:
+    """Tell whether a file of the index was written to its end; most of them are gzip."""
+    content = file.read_bytes()
+    if not content.startswith(b"\x1f\x8b"):
+        return content.endswith((b"}", b";", b"\n"))
+    try:
+        gzip.decompress(content)
+    except (EOFError, OSError, zlib.error):
+        return False
+    return True

@@ -21,11 +21,13 @@ from record_relief.model import StatesFile
 from tests.builders import ROOT, raw_states
 from tests.hostile import safe_files
 from tests.hostile.payloads import readable, settings
-from tests.hostile.test_pages import SITE_URL, SMALL
+from tests.hostile.test_pages import LAYOUT, SITE_URL, SMALL
 
 
 def artifacts(facts: Facts) -> list[Artifact]:
-    return list(outputs.artifacts(facts, ROOT / "overrides", SITE_URL))
+    """Return every file that is not put together from others: those are looked at by themselves."""
+    made = outputs.artifacts(facts, ROOT / "overrides", SITE_URL, LAYOUT)
+    return [artifact for artifact in made if not artifact.parts]
 
 
 def named(artifact: Artifact) -> str:

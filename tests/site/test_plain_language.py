@@ -98,11 +98,14 @@ def test_each_legal_term_is_explained_where_it_is_used(
 
 
 def test_what_a_link_preview_shows_is_neutral(site: Site) -> None:
-    """Title, description and address stand in a preview, a history list and a search result."""
+    """Title, description and the words for the picture stand in a preview, a history list and a search result."""
     told = re.compile(r"traffick|survivor|victim|prostitut|\bsex\b", re.IGNORECASE)
     found = []
     for page in site:
-        metas = page.all('meta[name="description"], meta[property^="og:"], meta[name^="twitter:"]')
+        metas = page.all(
+            'meta[name="description"], meta[property="og:title"], meta[property="og:description"], '
+            'meta[property="og:image:alt"], meta[name^="twitter:"]'
+        )
         shown = [
             page.texts("head > title")[0],
             *(str(meta.attributes["content"]) for meta in metas),
@@ -111,9 +114,10 @@ def test_what_a_link_preview_shows_is_neutral(site: Site) -> None:
     assert not found, "\n".join(found)
 
 
-# Marks between words, numbers of steps, and words that stand in the page's text as well.
+# Marks between words, numbers of steps, words that stand in the page's text as well, and on paper
+# what a visitor has typed.
 DECORATION = re.compile(
-    r"""counter\([a-z-]+\)|attr\((data-label|href)\)|"[^a-zA-Z"]*"|none|normal"""
+    r"""counter\([a-z-]+\)|attr\((data-label|data-typed|href)\)|"[^a-zA-Z"]*"|none|normal"""
 )
 
 

@@ -92,7 +92,8 @@ def entries(
     for url, meta in written.items():
         yield Entry(meta["title"], url, meta["description"], tuple(words.pages.get(url, ())), 1)
     for term in facts.data.glossary:
-        yield Entry(term.term, f"glossary/#{term.id}", term.meaning, tuple(term.forms), 3)
+        # The meaning stands in the result; an address with the word would tell what was looked for.
+        yield Entry(term.term, "glossary/", term.meaning, tuple(term.forms), 3)
 
 
 def script(found: Iterable[Entry]) -> str:

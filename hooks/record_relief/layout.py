@@ -97,7 +97,9 @@ class Layout:
         self._exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._pruned: dict[str, str] = {}
-        self._around = self._words("layout.html")
+        scripts = (overrides.parent / "docs" / FOLDER).rglob("*.js")
+        by_script = "".join([self._exit_script, *(path.read_text("utf-8") for path in scripts)])
+        self._around = self._words("layout.html") | styles.words(by_script)
         self._sheets = {kind: self._sheet(kind) for kind in ("", *STYLES)}
 
     def _read(self, name: str) -> str:
@@ -131,9 +133,7 @@ class Layout:
 
     def _css(self, kind: str) -> str:
         if kind not in self._pruned:
-            scripts = (self._overrides.parent / "docs" / name for name in SCRIPTS.get(kind, ()))
-            by_script = styles.words("".join(path.read_text("utf-8") for path in scripts))
-            used = self._around | self._names[kind] | by_script
+            used = self._around | self._names[kind]
             self._pruned[kind] = styles.prune(*self._sheets[kind], used)
         return self._pruned[kind]
 
@@ -150,8 +150,8 @@ class Layout:
         }
 
     def policies(self) -> list[str]:
-        """Return the policies of all kinds of page, each once, for the server's headers."""
-        return sorted({self._policy_of(kind) for kind in ("", *STYLES)})
+        """Return the policies of all kinds of page seen, each once, for the server's headers."""
+        return sorted({self._policy_of(kind) for kind in tuple(self._names)})
 
     def _policy_of(self, kind: str) -> str:
         return self._policy(self._css(kind), kind)

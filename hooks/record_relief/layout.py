@@ -97,7 +97,7 @@ class Layout:
         self._exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._pruned: dict[str, str] = {}
-        self._around = self._words("layout.html")
+        self._around = self._words("layout.html") | styles.words(self._exit_script)
         self._sheets = {kind: self._sheet(kind) for kind in ("", *STYLES)}
 
     def _read(self, name: str) -> str:

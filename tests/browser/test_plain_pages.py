@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 NewPage = Callable[..., Page]
 
 # What only works with JavaScript, and says nothing that is not said elsewhere.
-ONLY_WITH_SCRIPTS = "#picker, #answers, .search, [data-print]"
+ONLY_WITH_SCRIPTS = "#picker, #answers, .search, [data-print], [data-copy], [data-share]"
 TEXT = """left_out => {
     for (const part of document.querySelectorAll(left_out + ", noscript, template")) part.remove();
     for (const part of document.querySelectorAll("details")) part.open = true;

@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
 .PHONY: help serve site check schema statements keep test lint node-tools chromium bench \
-	fuzz lock clean
+	fuzz deploy offline links review mutants lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,12 @@ serve: $(VENV)/runtime ## Show the site on this machine, made anew at every chan
 
 site: $(VENV)/runtime ## Build the site into site/
 	$(PY) -m mkdocs build --strict
+
+deploy: site ## Write what nginx and Caddy need, into deploy/generated/
+	$(PY) tools/server_files.py
+
+offline: site ## Make record-relief-offline.zip, which works from a folder or a USB stick
+	$(PY) tools/offline.py
 
 check: $(VENV)/runtime ## Check the data
 	$(PY) -m record_relief check
@@ -65,6 +71,15 @@ bench: $(VENV)/dev ## Measure pages and builds (an hour; PART=pages or PART=buil
 
 fuzz: $(VENV)/dev ## Try more than 10,000 hostile data files (about an hour)
 	FUZZ=long $(PY) -m pytest tests/hostile -n 2 --hypothesis-show-statistics
+
+links: $(VENV)/runtime ## Ask every outside address whether it still answers (reports/links.md)
+	$(PY) tools/check_links.py
+
+review: $(VENV)/runtime ## List what is due to be checked (reports/review.md)
+	$(PY) tools/review.py
+
+mutants: $(VENV)/dev ## Break load, lint and derive in small ways and see whether the tests notice
+	$(PY) tools/mutants.py
 
 lock: $(PY) ## Write the locks from pyproject.toml and package.json (UPGRADE=--upgrade for newer versions)
 	$(PY) -m pip install --quiet uv

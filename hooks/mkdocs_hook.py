@@ -37,6 +37,7 @@ from record_relief import (
 )
 from record_relief.assets import FOLDER, Assets
 from record_relief.cache import Cache
+from record_relief.clock import build_day
 from record_relief.derive.site import Facts
 from record_relief.forms.load import DEFAULT as FORMS
 from record_relief.forms.load import load_forms
@@ -78,7 +79,12 @@ class _Build:
         self.site_url = str(config.site_url or "")
         self.assets = Assets()
         self.renderer = Renderer(
-            self.facts, overrides, root / "data/outlines.json", self.site_url, self.assets
+            self.facts,
+            overrides,
+            root / "data/outlines.json",
+            self.site_url,
+            self.assets,
+            build_day(self.facts.checked, os.environ),
         )
         self.prose = Prose(Glossary(loaded.data.glossary))
         self.generated = {page.source: page for page in pages(self.facts)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import cards, cite, embed, feeds, headers, maps, robots
+from . import cards, cite, embed, feeds, headers, maps, redirects, robots
 from .api import files
 from .artifacts import Artifact
 from .derive.site import Facts
@@ -29,6 +29,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str, layout: Layout) -> I
     yield from maps.artifacts(facts, drawings)
     yield from cards.artifacts(facts, drawings, site_url)
     yield from embed.artifacts(facts, overrides, site_url)
+    yield from redirects.artifacts(facts)
     yield from robots.artifacts(site_url)
     yield from cite.artifacts(
         citations.of(url, title) for url, title in (*listed, *cite.written(root / "docs"))

@@ -23,6 +23,7 @@ from .derive.release import LICENSE
 from .derive.site import Facts
 from .glossary import Glossary
 from .layout import Layout
+from .lint.fresh import is_old
 from .model import Jurisdiction
 from .pages import Page
 from .sharing import Sharing
@@ -61,7 +62,13 @@ class Renderer:
     """
 
     def __init__(
-        self, facts: Facts, overrides: Path, outlines: Path, site_url: str, assets: Assets
+        self,
+        facts: Facts,
+        overrides: Path,
+        outlines: Path,
+        site_url: str,
+        assets: Assets,
+        today: date | None = None,
     ) -> None:
         self.facts = facts
         self._address = site_url.partition("://")[2].rstrip("/")
@@ -89,6 +96,7 @@ class Renderer:
             map_layout=load_map(outlines),
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
+            is_old=lambda checked: is_old(checked, today or facts.checked),
             handout_url=handout_url,
             license=LICENSE,
             site_url=site_url,

@@ -1,0 +1,99 @@
+"""What is due: found by age, day, dead source and mark, and what touches most people first."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import review
+from record_relief.model import StatesFile
+
+from tests.builders import DATA, raw_place, raw_states
+
+
+@pytest.fixture
+def raw() -> dict[str, Any]:
+    """The small data file: New York with one of everything, checked in November 2026."""
+    return raw_states()
+
+
+def found(raw: dict[str, Any], today: str, **dead: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return what is due by kind: entry and message."""
+    links = {f"https://{name}.example/": cited for name, cited in dead.items()}
+    kinds: dict[str, list[tuple[str, str]]] = {}
+    data = StatesFile.model_validate(raw)
+    for item in review.due(data, date.fromisoformat(today), dict(links)):
+        kinds.setdefault(item.kind, []).append((item.entry, item.message))
+    return kinds
+
+
+def test_nothing_is_old_within_a_year(raw: dict[str, Any]) -> None:
+    assert "age" not in found(raw, "2027-11-20")
+
+
+def test_everything_is_old_after_it(raw: dict[str, Any]) -> None:
+    old = found(raw, "2027-11-25")["age"]
+    assert old[0][0].startswith("topics.")
+    assert ("NY", "checked 2026-11-22") in old
+    assert ("NY.fair_chance", "background checks: checked 2026-11-21") in old
+    assert len(old) == 3 + 57 + 1
+
+
+def test_a_bill_is_due_three_months_after_its_last_news(raw: dict[str, Any]) -> None:
+    (bill,) = raw_place(raw, "NY")["pending"]
+    assert "bill" not in found(raw, "2026-06-28")  # as of March, which ends on the 31st
+    assert found(raw, "2026-06-30")["bill"][0][0] == "NY.pending"
+    bill["as_of"] = "2026"
+    assert "bill" not in found(raw, "2027-03-30")
+    bill["as_of"] = "2026-12"
+    assert "bill" not in found(raw, "2027-03-30")
+    bill["as_of"] = None
+    assert "of no known day" in found(raw, "2026-01-01")["bill"][0][1]
+
+
+@pytest.mark.parametrize(
+    ("today", "near"),
+    [("2027-01-01", False), ("2027-02-01", True), ("2027-04-20", True), ("2027-06-01", False)],
+)
+def test_a_law_is_due_when_it_begins_to_apply(raw: dict[str, Any], today: str, near: bool) -> None:
+    raw_place(raw, "NY")["relief"][0]["effective"] = date(2027, 3, 15)
+    assert ("effective" in found(raw, today)) is near
+
+
+def test_what_no_source_shows_is_listed(raw: dict[str, Any]) -> None:
+    entries = dict(found(raw, "2026-11-27")["unconfirmed"])
+    assert entries["NY.relief[vacatur]"] == "timing.deadline, effect"
+    assert entries["NY.fair_chance"] == "employment.cleared_records, employment.private"
+    assert "facts.rent-rule" in entries
+
+
+def test_dead_sources_are_listed_with_who_cites_them(raw: dict[str, Any]) -> None:
+    dead = found(raw, "2026-11-27", a=["GU.sources[x]"], b=["NY.sources[S1]"], c=["sources.x"])
+    assert dead["dead"] == [
+        ("sources.x", "https://c.example/"),
+        ("NY.sources[S1]", "https://b.example/"),
+        ("GU.sources[x]", "https://a.example/"),
+    ]
+
+
+def test_the_report_is_written_from_the_real_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: StatesFile
+) -> None:
+    links = tmp_path / "links.json"
+    cited = {"url": "https://x.example/", "verdict": "dead", "cited": ["NY.relief[x]"]}
+    links.write_text(json.dumps({"links": [cited, {**cited, "verdict": "alive", "url": "y"}]}))
+    report = tmp_path / "out/review.md"
+    options = ["--data", str(DATA), "--links", str(links), "--to", str(report)]
+    assert review.main([*options, "--today", "2028-01-01"]) == 0
+    assert "things are due" in capsys.readouterr().out
+    text = report.read_text(encoding="utf-8")
+    assert "- [ ] `NY.relief[x]`: https://x.example/" in text
+    assert all(f"- [ ] `{place.code}`: checked " in text for place in data.jurisdictions)
+    assert text.index(review.KINDS["dead"]) < text.index("`NY.relief[x]`")
+
+
+def test_without_a_report_no_link_is_dead(tmp_path: Path) -> None:
+    assert review.dead_links(tmp_path / "none.json") == {}

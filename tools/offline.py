@@ -1,0 +1,78 @@
+"""Make a copy of the site that works from a folder or a USB stick, without a server.
+
+A browser that opens a file does not look for index.html in a folder, so every link names it. What
+comes from a file counts as no "self" to a page's policy, so the policy allows files.
+
+    python tools/offline.py --site site --to record-relief-offline.zip
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import zipfile
+from html import escape, unescape
+from pathlib import Path, PurePosixPath
+
+# The time in every entry: a ZIP begins its calendar in 1980.
+_WHEN = (1980, 1, 1, 0, 0, 0)
+_LEFT_OUT = re.compile(r"\.(gz|br)$|^_|^pagefind/|^sitemap\.xml$|^robots\.txt$|^api/|^feeds/")
+_LINK = re.compile(r"""(?<=[ \n])(href|value|src)=("[^"]*"|[^\s">]+)""")
+_REFRESH = re.compile(r'(<meta http-equiv="?refresh"? content="0; url=)([^"]*)(")')
+_POLICY = re.compile(r'(<meta http-equiv="?Content-Security-Policy"? content=")([^"]*)(")')
+
+
+def offline_page(html: str) -> str:
+    """Return a page with links to files instead of folders."""
+
+    def link(found: re.Match[str]) -> str:
+        address = offline_link(unescape(found[2].strip('"')))
+        return f'{found[1]}="{escape(address)}"'
+
+    html = _LINK.sub(link, html)
+    html = _REFRESH.sub(lambda found: found[1] + offline_link(found[2]) + found[3], html)
+    return _POLICY.sub(
+        lambda found: found[1] + re.sub(r"'self'|&#39;self&#39;", "file:", found[2]) + found[3],
+        html,
+    )
+
+
+def offline_link(address: str) -> str:
+    """Return a relative address that ends in a folder with the name of the folder's page."""
+    path, mark, anchor = address.partition("#")
+    relative = not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", path)
+    if relative and (path.endswith("/") or (PurePosixPath(path).name in ("..", ".") and path)):
+        path = path.rstrip("/") + "/index.html"
+    return path + mark + anchor
+
+
+def offline_files(site: Path) -> dict[str, bytes]:
+    """Return the files of the copy by path."""
+    found = {}
+    for file in sorted(site.rglob("*")):
+        name = file.relative_to(site).as_posix()
+        if not file.is_file() or _LEFT_OUT.search(name):
+            continue
+        content = file.read_bytes()
+        if name.endswith(".html"):
+            content = offline_page(content.decode("utf-8")).encode("utf-8")
+        found[name] = content
+    return found
+
+
+def main() -> int:
+    """Command line: write the ZIP."""
+    parser = argparse.ArgumentParser(description="Make a copy that works from a folder.")
+    parser.add_argument("--site", type=Path, default=Path("site"))
+    parser.add_argument("--to", type=Path, default=Path("record-relief-offline.zip"))
+    options = parser.parse_args()
+    with zipfile.ZipFile(options.to, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, content in offline_files(options.site).items():
+            entry = zipfile.ZipInfo(f"record-relief/{name}", _WHEN)
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,157 @@
+"""List what is due to be looked at again, the most pressing first: reports/review.md.
+
+    python tools/review.py --today 2026-11-27
+
+How many people an entry touches has no number in the data. What stands for it: what is said for the
+whole country comes first; then a place counts as many as its laws, double where they reach more
+than minors or a few offenses, since a guide that says "yes" sends people to a court.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from check_links import BAD
+from record_relief.lint.fresh import MOST_DAYS
+from record_relief.load import load
+from record_relief.model import Jurisdiction, StatesFile
+
+DATA = Path("data/states.yaml")
+LINKS = Path("reports/links.json")
+# A bill moves in months; a law that is about to apply is looked at before and after the day.
+BILL_DAYS = 90
+NEAR_DAYS = 60
+_COUNTRY = 1_000
+_REACHING = {"full": 2, "partial": 2, "open": 2, "minors_only": 1, "none": 1}
+KINDS = {
+    "effective": "Laws that begin to apply about now",
+    "dead": "Sources that no longer answer",
+    "bill": "Bills whose last news is old",
+    "age": "Not checked for a long time",
+    "unconfirmed": "Not confirmed by any source read",
+}
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing to look at. `kind` is one of KINDS; `weight` stands for the people it touches."""
+
+    kind: str
+    entry: str
+    message: str
+    weight: int
+
+
+def weight(place: Jurisdiction) -> int:
+    """Return what stands for how many people a place's guide touches."""
+    return _REACHING[place.coverage] * max(len(place.relief), 1)
+
+
+def due(data: StatesFile, today: date, dead: dict[str, Sequence[str]]) -> list[Due]:
+    """Return everything that is due, in order of kind and then of weight.
+
+    `dead` holds the addresses that no longer answer, with the entries that cite them.
+    """
+    places = {place.code: place for place in data.jurisdictions}
+    found = [*_of_country(data, today), *_dead(dead, places)]
+    for place in data.jurisdictions:
+        found += _of_place(place, today)
+    order = list(KINDS)
+    return sorted(found, key=lambda item: (order.index(item.kind), -item.weight, item.entry))
+
+
+def _of_place(place: Jurisdiction, today: date) -> Iterator[Due]:
+    touched = weight(place)
+    if (today - place.checked).days > MOST_DAYS:
+        yield Due("age", place.code, f"checked {place.checked.isoformat()}", touched)
+    fair = place.fair_chance
+    if fair and (today - fair.checked).days > MOST_DAYS:
+        message = f"background checks: checked {fair.checked.isoformat()}"
+        yield Due("age", f"{place.code}.fair_chance", message, touched)
+    for law in place.relief:
+        entry = f"{place.code}.relief[{law.id}]"
+        if law.effective and abs((law.effective - today).days) <= NEAR_DAYS:
+            yield Due("effective", entry, f"in effect from {law.effective.isoformat()}", touched)
+        if law.unconfirmed:
+            yield Due("unconfirmed", entry, ", ".join(law.unconfirmed), touched)
+    if fair and fair.unconfirmed:
+        fields = ", ".join(dict.fromkeys(mark.field for mark in fair.unconfirmed))
+        yield Due("unconfirmed", f"{place.code}.fair_chance", fields, touched)
+    for bill in place.pending:
+        last = bill.as_of
+        if not last or _latest_day(last) < today - timedelta(days=BILL_DAYS):
+            said = f"{bill.bill}: last news {last or 'of no known day'}; see {bill.url}"
+            yield Due("bill", f"{place.code}.pending", said, touched)
+
+
+def _of_country(data: StatesFile, today: date) -> Iterator[Due]:
+    for topic in data.topics:
+        if (today - topic.checked).days > MOST_DAYS:
+            checked = f"checked {topic.checked.isoformat()}"
+            yield Due("age", f"topics.{topic.id}", checked, _COUNTRY)
+    for fact in data.facts:
+        if not fact.confirmed:
+            yield Due("unconfirmed", f"facts.{fact.id}", fact.status_note or fact.text, _COUNTRY)
+
+
+def _dead(dead: dict[str, Sequence[str]], places: dict[str, Jurisdiction]) -> Iterator[Due]:
+    for url, cited in dead.items():
+        codes = {name.split(".")[0].split("[")[0] for name in cited}
+        touched = max(weight(places[code]) if code in places else _COUNTRY for code in codes)
+        yield Due("dead", ", ".join(cited), url, touched)
+
+
+def _latest_day(value: str) -> date:
+    """Return the last day that a year, a month or a day can mean."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1) - timedelta(days=1)
+    return date(*parts)
+
+
+def dead_links(report: Path) -> dict[str, Sequence[str]]:
+    """Return the dead addresses of a report of `make links`; none where there is no report."""
+    if not report.exists():
+        return {}
+    links = json.loads(report.read_text(encoding="utf-8"))["links"]
+    return {link["url"]: link["cited"] for link in links if link["verdict"] in BAD}
+
+
+def as_markdown(items: Sequence[Due], today: date) -> str:
+    """Return the report."""
+    lines = [f"# Due to be checked, {today.isoformat()}", ""]
+    lines += [f"{sum(i.kind == kind for i in items)} × {title}" for kind, title in KINDS.items()]
+    for kind, title in KINDS.items():
+        these = [item for item in items if item.kind == kind]
+        if these:
+            lines += ["", f"## {title}", ""]
+            lines += [f"- [ ] `{item.entry}`: {' '.join(item.message.split())}" for item in these]
+    lines += ["", "In each part, what may touch most people stands first (see tools/review.py)."]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Command line: write the report and print its path."""
+    parser = argparse.ArgumentParser(description="List what is due to be checked.")
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--links", type=Path, default=LINKS)
+    parser.add_argument("--to", type=Path, default=Path("reports/review.md"))
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    options = parser.parse_args(arguments)
+    data = load(options.data, today=options.today).data
+    items = due(data, options.today, dead_links(options.links))
+    options.to.parent.mkdir(parents=True, exist_ok=True)
+    options.to.write_text(as_markdown(items, options.today), encoding="utf-8")
+    print(f"{len(items)} things are due: see {options.to}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -48,6 +48,10 @@ def assert_nothing_is_kept(page: Page) -> None:
     assert page.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
 
 
+# Advocates share what they compare: this page alone keeps its choices, behind the # that is not sent.
+COMPARE = "/compare/"
+
+
 @contextmanager
 def watched(page: Page, *words: str) -> Iterator[None]:
     """Fail if what is done inside shows in the address, title, history, stores or a request."""
@@ -57,7 +61,9 @@ def watched(page: Page, *words: str) -> Iterator[None]:
         sent.append(request)
 
     page.on("request", note)
-    where = "[location.href, document.title, history.length, history.state]"
+    kept = "" if urlsplit(page.url).path == COMPARE else "location.hash"
+    path = "location.origin + location.pathname + location.search"
+    where = f"[{path}, {kept or 0}, document.title, history.length, history.state]"
     before = page.evaluate(where)
     yield
     assert page.evaluate(where) == before
@@ -208,9 +214,9 @@ def test_no_field_hands_what_is_typed_to_the_browser(
         wrong += page.locator(FIELDS).evaluate_all(
             """(all, path) => all.filter(field => {
                 const typed = field.matches("textarea, [type=search], [type=text], :not([type])")
-                    && !field.matches("select");
-                return !field.form || typed && (field.autocomplete !== "off" || field.spellcheck
-                    || field.getAttribute("autocapitalize") !== "none" || field.name
+                    && !field.matches("select, [readonly]");
+                return !field.form && field.autocomplete !== "off"
+                    || typed && (field.autocomplete !== "off" || field.spellcheck || field.name
                     || field.getAttribute("autocorrect") !== "off");
             }).map(field => path + field.outerHTML.slice(0, 120))""",
             path,

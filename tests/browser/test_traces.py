@@ -48,7 +48,7 @@ def assert_nothing_is_kept(page: Page) -> None:
     assert page.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
 
 
-# Advocates share what they compare: this page alone keeps its choices, behind the # that is not sent.
+# Advocates share what they compare: here alone choices stand behind the #, which is not sent.
 COMPARE = "/compare/"
 
 

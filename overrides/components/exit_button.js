@@ -10,9 +10,15 @@
   function control() { return document.getElementById("exit"); }
   function status() { return document.getElementById("exit-status"); }
 
-  // What was typed, chosen or answered on the page.
+  // What was typed, chosen or answered on the page, in a form or outside of one.
   function empty() {
     each(document.forms, function (form) { form.reset(); });
+    each(document.querySelectorAll("input, textarea, select"), function (field) {
+      if (field.form) return;
+      if (field.options) field.selectedIndex = 0;
+      else if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;
+      else field.value = field.defaultValue;
+    });
     each(document.querySelectorAll("[data-answer]"), function (answer) { answer.textContent = ""; });
   }
 

@@ -161,29 +161,31 @@ def test_search_box_and_results_are_empty_before_it_leaves(open_page: OpenPage) 
     assert kept.evaluate("({box, list}) => [box.value, list.textContent]") == ["", ""]
 
 
-ANSWERS = """
-    const form = document.createElement("form");
+ANSWERS = """kind => {
+    const form = document.createElement(kind);
     form.innerHTML = `<input type="radio" name="a"><input type="checkbox"><textarea></textarea>
         <select><option>Choose<option>Ohio</select>`;
     const answer = document.createElement("div");
     answer.dataset.answer = "";
     document.querySelector("main").append(form, answer);
+    form.fields = form.querySelectorAll("input, textarea, select");
     form.querySelectorAll("input").forEach(field => { field.checked = true; });
     form.querySelector("textarea").value = "mine";
     form.querySelector("select").selectedIndex = 1;
     answer.textContent = "This law may fit";
     window.kept = {form, answer};
-"""
+}"""
 ANSWERED = """() => {
-    const {form, answer} = window.kept, [radio, box, text, choice] = form.elements;
+    const {form, answer} = window.kept, [radio, box, text, choice] = form.fields;
     return [radio.checked, box.checked, text.value, choice.value, answer.textContent];
 }"""
 
 
-def test_every_kind_of_answer_is_empty_before_it_leaves(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("kind", ["form", "div"])
+def test_every_kind_of_answer_is_empty_before_it_leaves(kind: str, open_page: OpenPage) -> None:
     page = open_page(answer=nothing)
     page.goto(GUIDE)
-    page.evaluate(ANSWERS)
+    page.evaluate(ANSWERS, kind)
     assert page.evaluate(ANSWERED) == [True, True, "mine", "Ohio", "This law may fit"]
     click(page)
     expect(page.get_by_role("alert")).to_be_visible()

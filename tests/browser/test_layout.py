@@ -109,7 +109,8 @@ SMALL = """() => {
         .filter(node => node.checkVisibility() && !node.closest("svg.us-map") && !inText(node))
         .filter(node => !node.matches(".skip"))
         .map(node => node.matches("input[type=radio], input[type=checkbox]")
-            ? node.closest("label") : node)
+            ? node.closest("label") || document.querySelector(`label[for="${node.id}"]`) || node
+            : node)
         .filter(node => {
             const box = node.getBoundingClientRect();
             return box.height < 43.5 || box.width < 43.5;
@@ -156,7 +157,7 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
 CUT = """() => [...document.querySelectorAll("body *")].filter(node => {
     const look = getComputedStyle(node);
-    return look.overflow !== "visible" && !node.closest(".hidden, .scroll, svg, .presses")
+    return look.overflow !== "visible" && !node.closest(".hidden, .scroll, svg, .presses, textarea")
         && node.scrollHeight > node.clientHeight + 2 && node.clientHeight > 1;
 }).map(node => node.outerHTML.slice(0, 90)).slice(0, 3)"""
 

@@ -50,7 +50,7 @@ topics:
 - id: housing
   title: Fair housing
   checked: 2026-11-20
-  practices_title: null
+  practices_title: Ways to rent fairly
   sections:
   - id: renting
     title: Renting
@@ -59,7 +59,7 @@ topics:
 - id: sanctions
   title: Fair exclusion screening
   checked: 2026-11-20
-  practices_title: null
+  practices_title: Ways to screen fairly
   sections:
   - id: lists
     title: Lists

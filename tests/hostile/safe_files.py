@@ -167,6 +167,25 @@ def text(content: bytes) -> Iterator[str]:
         yield f"has U+{ord(found[0]):04X}"
 
 
+def bibliography(content: bytes) -> Iterator[str]:
+    """Check a BibTeX file: one entry, its braces in pairs, no command that a value could bring."""
+    written = content.decode("utf-8")
+    yield from text(content)
+    entries = len(re.findall(r"^@", written, re.MULTILINE))
+    if entries != 1:
+        yield f"has {entries} entries"
+    depth = 0
+    for brace in re.findall(r"(?<!\\)[{}]", written):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            yield "closes a brace that it did not open"
+            return
+    if depth:
+        yield "leaves a brace open"
+    for command in re.findall(r"\\(input|include|write|openout|def|immediate)\b", written):
+        yield f"has the command {command}"
+
+
 _ACTIVE = {"/JavaScript", "/JS", "/Launch", "/AA", "/SubmitForm", "/ImportData",
            "/EmbeddedFiles", "/EmbeddedFile", "/RichMedia", "/XFA", "/GoToR", "/GoToE"}  # fmt: skip
 
@@ -247,6 +266,7 @@ CHECKS: dict[str, Check] = {
     ".ndjson": lines_of_data,
     ".txt": text,
     ".md": text,
+    ".bib": bibliography,
     ".pdf": pdf,
     ".zip": archive,
     ".docx": document,

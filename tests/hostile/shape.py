@@ -14,6 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 _MARK = re.compile(r"-zq([0-9]+)z|([Zz])q([0-9]+)z")
 # Markdown makes the id of a heading from its text.
 _HEADING_ID = re.compile(r"h[1-6] [\w-]+")
+# The version of the facts that a page cites has a hash of all of them.
+_VERSION = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]{10}\b")
 
 
 def mark(number: int) -> str:
@@ -61,8 +63,8 @@ def shape(html: str, fill: Callable[[str], str] = str) -> list[Any]:
 
 
 def squash(text: str) -> str:
-    """Return text with every run of white space as one space, and none around it."""
-    return " ".join(text.split())
+    """Return text with every run of white space as one space, none around it, and no version."""
+    return _VERSION.sub(r"\1", " ".join(text.split()))
 
 
 def _filled_json(value: Any, fill: Callable[[str], str]) -> Any:

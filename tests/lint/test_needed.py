@@ -28,3 +28,13 @@ def test_finds_a_hotline_that_nobody_can_call(raw: dict[str, Any]) -> None:
     assert findings(needed.check, raw) == [
         ("organisations.national-hotline.phone", "is empty, but this number stands on every page")
     ]
+
+
+def test_finds_a_topic_whose_list_has_no_title(raw: dict[str, Any]) -> None:
+    raw["topics"][1]["practices_title"] = None
+    assert findings(needed.check, raw) == [
+        (
+            "topics.housing.practices_title",
+            "is empty, but the topic's page has a list of practices",
+        )
+    ]

@@ -1,4 +1,4 @@
-"""What every page counts on is there: each topic, and the hotline with its phone number."""
+"""What pages count on is there: each topic with a title of its list, the hotline's number."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import typing
 from collections.abc import Iterator
 
 from ..model import HOTLINE, Topic
+from ..problems import Path
 from .base import Context, Finding
 
 
@@ -15,6 +16,10 @@ def check(context: Context) -> Iterator[Finding]:
     missing = [topic for topic in typing.get_args(Topic) if topic not in topics]
     if missing:
         yield Finding(("topics",), f"lacks {', '.join(missing)}")
+    for topic in context.data.topics:
+        if not topic.practices_title:
+            path: Path = ("topics", topic.id, "practices_title")
+            yield Finding(path, "is empty, but the topic's page has a list of practices")
     if HOTLINE not in context.raw_ids("organisations"):
         yield Finding(("organisations",), f"lacks {HOTLINE}, which stands on every page")
     for organisation in context.data.organisations:

@@ -107,7 +107,8 @@ SMALL = """() => {
     };
     return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
         .filter(node => node.checkVisibility() && !node.closest("svg.us-map") && !inText(node))
-        .filter(node => !node.matches(".skip"))
+        // The number of a note, beside the words it is about.
+        .filter(node => !node.matches(".skip, .law-marks a"))
         .map(node => node.matches("input[type=radio], input[type=checkbox]")
             ? node.closest("label") || document.querySelector(`label[for="${node.id}"]`) || node
             : node)

@@ -240,5 +240,5 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     files = {f"tools/{form['id']}.{ending}" for form in forms for ending in ("pdf", "docx")}
     files |= {f"tools/checklist-{n}.pdf" for n in ("employers", "landlords", "medical-sanctions")}
     assert files <= made
-    alone = {"404.html", "_headers", "robots.txt", "sitemap.xml"}
+    alone = {"404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml"}
     assert made - pages - search - data - files <= ours | alone

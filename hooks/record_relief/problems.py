@@ -30,6 +30,11 @@ class Problem:
         return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in said)
 
 
+def _cut(text: str, most: int) -> str:
+    """Return a text without its middle where it is too long to be read."""
+    return text if len(text) <= most else f"{text[: most // 2]}...{text[-most // 2 :]}"
+
+
 class DataError(Exception):
     """The data can't be published. Carries every problem found, in the order of the file."""
 

@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
 .PHONY: help serve site check schema statements keep test lint node-tools chromium bench \
-	fuzz deploy offline links review mutants lock clean
+	fuzz deploy guides offline links review mutants lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ bench: $(VENV)/dev ## Measure pages and builds (an hour; PART=pages or PART=buil
 
 fuzz: $(VENV)/dev ## Try more than 10,000 hostile data files (about an hour)
 	FUZZ=long $(PY) -m pytest tests/hostile -n 2 --hypothesis-show-statistics
+
+guides: $(VENV)/runtime ## Write DATA.md and CHANGELOG.md from the model and the data
+	$(PY) tools/data_guide.py
 
 links: $(VENV)/runtime ## Ask every outside address whether it still answers (reports/links.md)
 	$(PY) tools/check_links.py

@@ -8,6 +8,13 @@ import pytest
 from record_relief.problems import DataError, Problem, not_one_of, show, suggest
 
 
+def test_a_problem_stays_short() -> None:
+    said = Problem(7, "a" * 100_000 + ".id", "b" * 100_000 + " is wrong").render("a.yaml")
+    assert len(said) < 2_300
+    assert ".id: b" in said
+    assert said.endswith(" is wrong")
+
+
 def test_a_problem_gives_a_terminal_nothing_to_obey() -> None:
     said = Problem(7, "NY.\x1b[2J", 'found "\u202e"\n::error::x').render("a.yaml")
     assert said == 'a.yaml:7: NY.\\u001b[2J: found "\\u202e"\\u000a::error::x'

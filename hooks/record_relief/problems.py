@@ -23,11 +23,15 @@ class Problem:
     def render(self, filename: str) -> str:
         """Return `file:line: field: message`; a problem of the whole file has no field."""
         where = f"{filename}:{self.line}"
-        said = (
-            f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
-        )
+        field, message = _cut(self.field, 200), _cut(self.message, 2_000)
+        said = f"{where}: {field}: {message}" if field else f"{where}: {message}"
         # A terminal or a log would obey what does not print.
         return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in said)
+
+
+def _cut(text: str, most: int) -> str:
+    """Return a text without its middle where it is too long to be read."""
+    return text if len(text) <= most else f"{text[: most // 2]}...{text[-most // 2 :]}"
 
 
 class DataError(Exception):

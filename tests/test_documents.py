@@ -1,0 +1,169 @@
+"""The documents beside the code: complete against the model, current, and their examples work."""
+
+from __future__ import annotations
+
+import copy
+import re
+import typing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import data_guide
+import pytest
+import yaml
+from pydantic import BaseModel
+from record_relief import model
+from record_relief.derive.release import LICENSE
+from record_relief.load import load
+from record_relief.model import StatesFile
+
+from tests.builders import ROOT, raw_place, raw_states
+
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*-*.yml"))
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), ROOT / "deploy/README.md"]
+FOLDERS = "hooks|tests|tools|docs|data|deploy|overrides"
+
+
+def test_the_guide_to_the_data_and_the_history_are_current(data: StatesFile) -> None:
+    for name, text in (
+        ("DATA.md", data_guide.data_guide()),
+        ("CHANGELOG.md", data_guide.changelog(data)),
+    ):
+        assert (ROOT / name).read_text(encoding="utf-8") == text, f"{name}: run `make guides`"
+
+
+def test_the_guide_explains_every_field() -> None:
+    for part in data_guide.models():
+        for name, info in part.model_fields.items():
+            assert info.description, f"{part.__name__}.{name} has no description"
+    assert set(data_guide.models()) == {
+        part
+        for part in vars(model).values()
+        if isinstance(part, type) and issubclass(part, model.Strict) and part is not model.Strict
+    } - {model.HiringLaw, model.MedicaidReading} | (
+        set(data_guide.models()) & {model.HiringLaw, model.MedicaidReading}
+    )
+
+
+def test_the_history_tells_every_step(data: StatesFile) -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    steps = [event for place in data.jurisdictions for event in place.history]
+    assert text.count("\n- ") == len(steps) > 100
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    for document in DOCUMENTS:
+        text = document.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text):
+            if not target.startswith("http"):
+                assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_every_file_and_command_that_is_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for document in DOCUMENTS:
+        if document.name in ("CHANGELOG.md", "DATA.md"):
+            continue
+        text = document.read_text(encoding="utf-8")
+        assert set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE)) <= targets, (
+            document.name
+        )
+        for name in re.findall(
+            r"`((?:hooks|tests|tools|docs|data|deploy|overrides)/[^`*]*)`", text
+        ):
+            made = name.startswith("deploy/generated")
+            assert made or (ROOT / name).exists(), f"{document.name}: {name}"
+
+
+def example() -> dict[str, Any]:
+    """Return the worked example of CONTRIBUTING.md."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    loaded: dict[str, Any] = yaml.safe_load(block)
+    return loaded
+
+
+def test_the_worked_example_loads(tmp_path: Path) -> None:
+    """An amendment of 2027, put into a place as the example says, is accepted and shown."""
+    told = example()
+    raw = raw_states()
+    place = raw_place(raw, "NY")
+    place["checked"] = told["checked"]
+    (law,) = told["relief"]
+    for name, value in law.items():
+        assert name in place["relief"][0], name
+        place["relief"][0][name] = value
+    place["history"] += told["history"]
+    place["sources"] += told["sources"]
+    assert set(told) == {"checked", "relief", "history", "sources"}
+    file = tmp_path / "states.yaml"
+    file.write_text(yaml.safe_dump(raw, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    loaded = load(file, today=date(2027, 3, 6)).data
+    new = next(place for place in loaded.jurisdictions if place.code == "NY")
+    assert new.relief[0].last_amended
+    assert new.relief[0].last_amended.year == 2027
+    assert new.history[-1].year == 2027
+
+
+def test_the_example_is_refused_where_it_is_not_followed(tmp_path: Path) -> None:
+    told = copy.deepcopy(example())
+    raw = raw_states()
+    raw_place(raw, "NY")["history"] += told["history"]  # and its source is forgotten
+    file = tmp_path / "states.yaml"
+    file.write_text(yaml.safe_dump(raw, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(Exception, match="laws-2027-12"):
+        load(file, today=date(2027, 3, 6))
+
+
+# The model whose fields a form's fields are, and what a form asks beside them.
+ASKS: dict[str, tuple[type[BaseModel], ...]] = {
+    "wrong-fact": (model.Source, model.Unconfirmed, model.Law, model.Jurisdiction),
+    "dead-link": (model.Source, model.Jurisdiction, model.Fact),
+    "new-law": (model.Law, model.Jurisdiction),
+    "new-help": (model.Help, model.Jurisdiction),
+}
+BESIDE = {"safe", "new-url", "text"}
+CODED: dict[str, Any] = {
+    "kind": model.SourceKind,
+    "remedies": model.Remedy,
+    "records": model.Record,
+    "trafficking": model.TraffickingType,
+    "age": model.Age,
+    "offenses": model.OffenseScope,
+    "nexus": model.NexusStandard,
+}
+
+
+def test_there_is_a_form_for_each_kind_of_correction() -> None:
+    assert {form.stem for form in FORMS} == set(ASKS)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
+def test_a_form_asks_for_the_fields_of_the_data(form: Path) -> None:
+    content = yaml.safe_load(form.read_text(encoding="utf-8"))
+    assert content.keys() == {"name", "description", "labels", "body"}
+    warning, *fields = content["body"]
+    assert "Never write about a real case" in warning["attributes"]["value"]
+    known = {name for part in ASKS[form.stem] for name in part.model_fields}
+    ids = [field["id"] for field in fields]
+    assert len(set(ids)) == len(ids)
+    assert set(ids) <= known | BESIDE
+    assert ids[-1] == "safe"
+    for field in fields:
+        options = field["attributes"].get("options")
+        if field["id"] == "code":
+            assert [one for one in options if len(one) == 2] == list(model.CODES)
+        elif field["id"] in CODED:
+            assert options == [*typing.get_args(CODED[field["id"]]), "I do not know"]
+        assert field["attributes"]["label"]
+
+
+def test_the_licence_of_the_data_is_the_one_that_is_published() -> None:
+    assert LICENSE.id in (ROOT / "LICENSE-DATA.md").read_text(encoding="utf-8")
+    assert LICENSE.url in (ROOT / "LICENSE-DATA.md").read_text(encoding="utf-8")
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["license"] == LICENSE.id
+    assert {"cff-version", "message", "title", "authors"} <= citation.keys()
+    site = yaml.safe_load(re.sub(r"!\S+", "", (ROOT / "mkdocs.yml").read_text()))["site_url"]
+    assert citation["url"] == site

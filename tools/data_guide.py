@@ -1,0 +1,135 @@
+"""Write DATA.md, the data guide field by field, and CHANGELOG.md, the history of the laws.
+
+Both are made from the model and the data (`make guides`); tests see that they are current.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from record_relief.derive.changes import by_year
+from record_relief.derive.places import in_sentence
+from record_relief.load import load
+from record_relief.model import StatesFile
+
+DATA = Path("data/states.yaml")
+_KINDS = {
+    "Text": "text",
+    "MaybeText": "text, may be empty",
+    "Notes": "text, for editors only",
+    "Id": "name of letters, digits and hyphens",
+    "Url": "web address",
+    "Phone": "phone number",
+    "Email": "e-mail address",
+    "PartialDate": "date such as 2026, 2026-03 or 2026-03-31, in quotes",
+    "Year": "year",
+}
+
+
+def models() -> list[type[BaseModel]]:
+    """Return every model of the file, the outermost first, each once."""
+    found: dict[type[BaseModel], None] = {}
+
+    def visit(model: type[BaseModel]) -> None:
+        if model in found:
+            return
+        found[model] = None
+        for info in model.model_fields.values():
+            for inner in _inside(info.annotation):
+                visit(inner)
+
+    visit(StatesFile)
+    return list(found)
+
+
+def _inside(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _inside(inner)
+
+
+def kind(annotation: Any) -> str:
+    """Return what a field holds, in words."""
+    aliases = {id(getattr(_model(), name)): words for name, words in _KINDS.items()}
+    if id(annotation) in aliases:
+        return aliases[id(annotation)]
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if annotation is type(None):
+        return "empty"
+    if origin is list:
+        return f"list of {kind(inner[0])}"
+    if origin is typing.Literal:
+        return "one of " + ", ".join(f"`{value}`" for value in inner)
+    if origin is typing.Annotated:
+        return kind(inner[0])
+    if inner and origin is not None:
+        return ", or ".join(kind(one) for one in inner)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    names = {"str": "text", "int": "whole number", "bool": "true or false", "date": "date"}
+    return names[annotation.__name__]
+
+
+def _model() -> Any:
+    from record_relief import model
+
+    return model
+
+
+def data_guide() -> str:
+    """Return DATA.md."""
+    lines = [
+        "# The data, field by field",
+        "",
+        "Made from `hooks/record_relief/model.py` by `make guides`; do not edit it here.",
+        "`data/states.schema.json` says the same to an editor that completes and checks YAML.",
+        "",
+    ]
+    for model in models():
+        lines += [f"## {model.__name__}", "", " ".join((model.__doc__ or "").split()), ""]
+        lines += ["| field | holds | meaning |", "|---|---|---|"]
+        hints = typing.get_type_hints(model, include_extras=True)
+        for name, info in model.model_fields.items():
+            holds = kind(hints[name])
+            if not info.is_required():
+                holds += " (may be left out)"
+            lines.append(f"| `{name}` | {_cell(holds)} | {_cell(info.description or '')} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def changelog(data: StatesFile) -> str:
+    """Return CHANGELOG.md: how the laws changed, newest year first."""
+    lines = [
+        "# How the laws changed",
+        "",
+        "Made from `history` in `data/states.yaml` by `make guides`; do not edit it here.",
+        "Who changed what in the data, and why: `git log -p data/states.yaml`.",
+    ]
+    for year in by_year(data.jurisdictions):
+        steps = [entry for entry in year.entries if entry.kind == "history"]
+        if steps:
+            lines += ["", f"## {year.name or 'Year not shown'}", ""]
+            lines += [f"- {in_sentence(e.place)}: {_cell(e.text)}" for e in steps]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"([|<>*_\[\]])", r"\\\1", " ".join(text.split())) if "](#" not in text else text
+
+
+def main() -> int:
+    """Write both files."""
+    Path("DATA.md").write_text(data_guide(), encoding="utf-8")
+    Path("CHANGELOG.md").write_text(changelog(load(DATA).data), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
 .PHONY: help serve site check schema statements keep test lint node-tools chromium bench \
-	fuzz deploy guides offline links review mutants lock clean
+	faults fuzz deploy guides offline links review mutants lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,7 +46,7 @@ keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, befo
 	$(PY) -m record_relief keep
 
 test: lint check node-tools chromium ## Run every check and every test
-	$(PY) -m pytest -n 2 --cov --cov-report=term
+	$(PY) -m pytest -n 2 --ignore=tests/faults --cov --cov-report=term
 
 lint: $(VENV)/dev
 	$(PY) -m ruff check .
@@ -68,6 +68,9 @@ chromium: $(VENV)/dev
 
 bench: $(VENV)/dev ## Measure pages and builds (an hour; PART=pages or PART=builds for one of them)
 	$(PY) bench/run.py $(if $(PART),--part $(PART))
+
+faults: $(VENV)/dev ## Kill builds at every stage, fill the disk, build twice (many whole builds)
+	$(PY) -m pytest tests/faults
 
 fuzz: $(VENV)/dev ## Try more than 10,000 hostile data files (about an hour)
 	FUZZ=long $(PY) -m pytest tests/hostile -n 2 --hypothesis-show-statistics

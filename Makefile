@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
 .PHONY: help serve site check schema statements keep test lint node-tools chromium bench \
-	faults fuzz deploy guides offline links review mutants lock clean
+	faults fuzz deploy guides offline links review lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,9 +83,6 @@ links: $(VENV)/runtime ## Ask every outside address whether it still answers (re
 
 review: $(VENV)/runtime ## List what is due to be checked (reports/review.md)
 	$(PY) tools/review.py
-
-mutants: $(VENV)/dev ## Break load, lint and derive in small ways and see whether the tests notice
-	$(PY) tools/mutants.py
 
 lock: $(PY) ## Write the locks from pyproject.toml and package.json (UPGRADE=--upgrade for newer versions)
 	$(PY) -m pip install --quiet uv

@@ -167,7 +167,7 @@ def test_a_form_clears_at_one_press(new_page: NewPage) -> None:
     page.get_by_role("button", name="Clear everything").click()
     assert page.locator("form.sheet :checked").count() == 0
     expect(page.locator("textarea").first).to_have_value("")
-    assert page.locator(".grow").first.get_attribute("data-typed") == ""
+    expect(page.locator(".grow").first).to_have_attribute("data-typed", "")
 
 
 def test_a_form_is_filled_without_javascript(new_page: NewPage) -> None:

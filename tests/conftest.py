@@ -8,13 +8,15 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+import find_chromium
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 from record_relief.load import load
 from record_relief.model import StatesFile
 
@@ -90,6 +92,20 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if failed.exists():
         pytest.fail(f"mkdocs build --strict failed:\n{failed.read_text()}", pytrace=False)
     return site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that runs for the whole session."""
+    path = find_chromium.find()
+    assert path, find_chromium.HELP
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"] if root else []
+        )
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

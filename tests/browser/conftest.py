@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from http import HTTPStatus
@@ -11,9 +10,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import find_chromium
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 # A busy machine is slow; what an assertion waits for comes in the end.
 expect.set_options(timeout=20_000)
@@ -54,20 +52,6 @@ def site_url(site_dir: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium that runs for the whole session."""
-    path = find_chromium.find()
-    assert path, find_chromium.HELP
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if root else []
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

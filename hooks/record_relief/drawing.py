@@ -6,37 +6,20 @@ Functions for artifacts: each works in any process, from its inputs alone.
 from __future__ import annotations
 
 import io
-import tempfile
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
 import segno
-import typst
 from PIL import Image
 
-_FACES = ("Regular", "Semibold", "Bold")
+from .paper.typeset import compiler
+
 # A map and some text have few colours; so many keep the edges of letters smooth.
 _COLOURS = 24
 
 
-@cache
-def _compiler() -> typst.Compiler:
-    """Return a compiler with the typeface of its package alone: a machine's own ones differ."""
-    with tempfile.TemporaryDirectory() as folder:
-        for face in _FACES:
-            file = Path(font_source_sans_pro.font_directory) / f"SourceSansPro-{face}.otf"
-            (Path(folder) / file.name).symlink_to(file)
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-        )
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
-
-
 def _set(template: str, data: str, svg: str, **more: Any) -> bytes:
     """Set a template; its data and the map reach it as inputs, never as part of its source."""
-    made = _compiler().compile(
+    made = compiler().compile(
         template.encode("utf-8"), sys_inputs={"data": data, "map": svg}, **more
     )
     if not isinstance(made, bytes):

@@ -30,7 +30,7 @@ def pdf(source: str, data: Mapping[str, Any], most_pages: int, most_kilobytes: i
     typst.TypstError for a template that can't be set or is not accessible.
     """
     filled = {**data, "codes": {address: code(address) for address in data["addresses"]}}
-    made = _compiler().compile(
+    made = compiler().compile(
         input=source.encode("utf-8"),
         format="pdf",
         pdf_standards="ua-1",
@@ -63,7 +63,8 @@ def code(address: str) -> str:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def compiler() -> typst.Compiler:
+    """Return the compiler of all that Typst sets here, with the typeface of its package alone."""
     return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
 
 

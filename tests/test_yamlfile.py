@@ -15,7 +15,7 @@ from record_relief import yamlfile
 from record_relief.problems import DataError
 from record_relief.yamlfile import Document, dotted
 
-from tests.builders import marked
+from tests.builders import ROOT, marked
 
 Read = Callable[[str | bytes], Document]
 
@@ -331,3 +331,46 @@ def test_any_text_loads_or_is_refused(read: Read, text: str) -> None:
 @given(content=st.binary(max_size=80))
 def test_any_bytes_load_or_are_refused(read: Read, content: bytes) -> None:
     judge(read, content)
+
+
+SAMPLE = """\
+# A file of lists.
+places:  # by code
+# ---- one ----
+- code: AL
+  name: Alabama
+  tags: [a, "b # c", {d: 2026-11-22}]
+  text: a sentence that
+    goes on
+- code: AK
+  quoted: "two
+    lines"
+  block: |
+    - not an entry
+    places: not a key
+
+words:
+- plain
+- {a: 1}
+"""
+
+
+def test_a_file_read_entry_by_entry_is_as_if_read_at_once() -> None:
+    found = yamlfile._by_entries(SAMPLE)
+    whole = yamlfile._whole(SAMPLE, "file.yaml")
+    assert found == whole
+    text = (ROOT / "data/states.yaml").read_text(encoding="utf-8")
+    assert yamlfile._by_entries(text) == yamlfile._whole(text, "states.yaml")
+
+
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    at=st.integers(0, len(SAMPLE)),
+    drop=st.integers(0, 12),
+    put=st.text("-: \n#'\"[]{}|&*!ab\t", max_size=6),
+)
+def test_whatever_is_wrong_with_an_entry_is_found(at: int, drop: int, put: str) -> None:
+    text = SAMPLE[:at] + put + SAMPLE[at + drop :]
+    found = yamlfile._by_entries(text)
+    if found is not None:
+        assert found == yamlfile._whole(text, "file.yaml")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -36,6 +37,10 @@ _DEEPEST = 40
 # libyaml's composer recurses in C: nesting like this would crash the process.
 _CRASHES = 1000
 _INLINE = re.compile(rf"(?:[-?] +){{{_CRASHES}}}")
+# Where an entry of a list, or a list, begins at the margin.
+_ENTRY = re.compile(r"^(?=- |[a-z_]+:)", re.MULTILINE)
+_SECTION = re.compile(r"([a-z_]+):[ ]*(?:(?<= )#.*)?$", re.MULTILINE)
+_CONTENT = re.compile(r"^[ ]*[^\s#]", re.MULTILINE)
 _BRACKET = re.compile(r"([\[{])|[\]}]")
 
 
@@ -66,10 +71,15 @@ class Document:
 def read(path: FilePath, filename: str) -> Document:
     """Read `path`; `filename` is how problems name it.
 
-    Flaws that leave the rest readable (a duplicate key, an alias) come back in the document.
+    Flaws that leave the rest readable (a duplicate key, an alias) come back in the document. Its
+    values may be shared with another document that has the same entry: they are not to be changed.
     Raises DataError when nothing can be read.
     """
     text = _text(path, filename)
+    return _by_entries(text) or _whole(text, filename)
+
+
+def _whole(text: str, filename: str) -> Document:
     tabs = [
         Problem(number, "", "has a tab; indent and separate with spaces")
         for number, line in enumerate(text.split("\n"), 1)
@@ -95,6 +105,62 @@ def read(path: FilePath, filename: str) -> Document:
     document = Document(None, {})
     document.data = _Builder(document).build(root, ())
     return document
+
+
+def _by_entries(text: str) -> Document | None:
+    """Return a file of lists as `_whole` would, reading only the entries that are new.
+
+    None where the file is not a mapping of lists whose entries begin at the margin, or where an
+    entry has a flaw or can't be read by itself: an open quote or bracket, an alias of another's.
+    """
+    document = Document({}, {(): 1})
+    found: dict[str, list[object]] = {}
+    head, *parts = _ENTRY.split(text)
+    if "\t" in text or _CONTENT.search(head):
+        return None
+    line, first = head.count("\n") + 1, True
+    section = ""
+    for part in parts:
+        if key := _SECTION.match(part):
+            section = key[1]
+            if section in found or _CONTENT.search(part, key.end()):
+                return None
+            found[section] = []
+            document.lines[(section,)] = line
+        else:
+            entry = _entry(part) if section else None
+            if entry is None:
+                return None
+            value, lines = entry
+            base = (section, len(found[section]))
+            document.lines |= {base + path: line + number for path, number in lines}
+            found[section].append(value)
+        if first:
+            document.lines[()] = line
+            first = False
+        line += part.count("\n")
+    if not found or not all(found.values()):
+        return None
+    document.data = found
+    return document
+
+
+@lru_cache(maxsize=5000)
+def _entry(text: str) -> tuple[object, tuple[tuple[Path, int], ...]] | None:
+    """Return one entry of a list, and the line of each path in it, counted from 0."""
+    if _crashing(text) is not None:
+        return None
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return None
+    if not isinstance(root, yaml.SequenceNode) or len(root.value) != 1:
+        return None
+    document = Document(None, {})
+    value = _Builder(document).build(root.value[0], ("", 0))
+    if document.flaws:
+        return None
+    return value, tuple((path[2:], line - 1) for path, line in document.lines.items())
 
 
 def _text(path: FilePath, filename: str) -> str:

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -55,6 +56,25 @@ _NUMBERS = [
 ]
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates by their source, so that a new renderer compiles only what changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if there is any."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+# Code differs by the environment's settings: one for templates, one for text that becomes Markdown.
+_TEMPLATES, _TEXTS = _Compiled(), _Compiled()
+
+
 class Renderer:
     """Renders the templates below `overrides` with the site's facts.
 
@@ -78,6 +98,7 @@ class Renderer:
             loader=FileSystemLoader(overrides),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=_TEMPLATES,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
@@ -110,7 +131,7 @@ class Renderer:
             short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
         )
         # In a hand-written page what the data says is text, never Markdown.
-        self._markdown = self.environment.overlay(finalize=_literal)
+        self._markdown = self.environment.overlay(finalize=_literal, bytecode_cache=_TEXTS)
 
     def page(self, template: str, url: str, **context: Any) -> str:
         """Return the body of the page at `url` (from the root of the site) as HTML."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import lightningcss
 
@@ -28,6 +29,11 @@ def words(text: str) -> set[str]:
 
 def minify(css: str, unused: Iterable[str] = ()) -> str:
     """Return a style sheet as small as it can be, without rules for `unused` names."""
+    return _minified(css, frozenset(unused))
+
+
+@lru_cache(maxsize=500)
+def _minified(css: str, unused: frozenset[str]) -> str:
     small = lightningcss.process_stylesheet(css, unused_symbols=set(unused))
     # Lightning CSS writes (width>=50rem), which browsers before 2023 pass over.
     return _RANGE.sub(lambda found: f"({_LIMIT[found[2]]}-{found[1]}:", small).strip()

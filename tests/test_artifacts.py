@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,22 @@ from typing import Any
 
 import pytest
 from record_relief import artifacts
-from record_relief.artifacts import Artifact, ArtifactError, write
+from record_relief.artifacts import Artifact, ArtifactError, Work
 from record_relief.cache import Cache
 
 Make = Callable[..., bytes]
+
+
+def write(
+    artifacts: Iterable[Artifact], site: Path, cache: Cache, taken: Iterable[str] = ()
+) -> None:
+    """Make and write them all."""
+    work = Work(site, cache, taken)
+    try:
+        work.add(artifacts)
+        work.wait()
+    finally:
+        work.close()
 
 
 @dataclass
@@ -205,9 +217,8 @@ def test_two_files_at_one_address_are_refused(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     with pytest.raises(ArtifactError, match=r"a\.txt: something else"):
         write([Artifact("a.txt", bytes, ()), Artifact("a.txt", bytes, (1,))], tmp_path, cache)
-    (tmp_path / "b.txt").write_text("a page")
     with pytest.raises(ArtifactError, match=r"b\.txt: something else"):
-        write([Artifact("b.txt", bytes, ())], tmp_path, cache)
+        write([Artifact("b.txt", bytes, ())], tmp_path, cache, taken=["b.txt"])
 
 
 def test_many_are_all_written(tmp_path: Path) -> None:
@@ -217,10 +228,10 @@ def test_many_are_all_written(tmp_path: Path) -> None:
 
 
 def test_one_made_of_others_has_their_bytes(tmp_path: Path) -> None:
-    """It waits for its parts, and is made anew when one of them is another."""
+    """It waits for its parts, which may come later, and is made anew when one is another."""
     for turn, word in enumerate(("b", "b", "c")):
         site = tmp_path / f"site{turn}"
         parts = [Artifact("one", _word, ("a",)), Artifact("two", _word, (word,))]
         whole = Artifact("all", _joined, (">",), parts=("one", "two"))
-        write([*parts, whole], site, Cache(tmp_path / "cache"))
+        write([parts[0], whole, parts[1]], site, Cache(tmp_path / "cache"))
         assert (site / "all").read_bytes() == f">a {word}".encode()

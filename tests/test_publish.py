@@ -68,9 +68,9 @@ BREAKS = {
     "data": ("data/states.yaml", "coverage: full", "coverage: full_"),
     "template": ("overrides/pages/state.html", "guide.headline", "guide.no_such_thing"),
     "artifact": (
-        "hooks/mkdocs_hook.py",
-        "artifacts.write(self.current().outputs(), site, kept)",
-        'artifacts.write([artifacts.Artifact("a.pdf", int, ("no number",))], site, kept)',
+        "hooks/mkdocs_site.py",
+        "work.add(outputs.after_pages(self.site.overrides, self.site.layout))",
+        'work.add([artifacts.Artifact("a.pdf", int, ("no number",))])',
     ),
     "page": ("docs/about.md", "## Mistakes\n", "[nowhere](nowhere.md)\n\n## Mistakes\n"),
 }

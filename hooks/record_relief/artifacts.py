@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -28,12 +28,6 @@ from .cache import Cache
 _PACKAGE = Path(__file__).resolve().parent
 # Read when the package is loaded: a key speaks of the code that runs, not of a later edit.
 _SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
-
-
-def changed_code() -> list[Path]:
-    """Return the files of the package that are not as they were when it was loaded."""
-    now = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
-    return [path for path in {**_SOURCES, **now} if _SOURCES.get(path) != now.get(path)]
 
 
 class ArtifactError(Exception):
@@ -69,25 +63,83 @@ def whole(artifact: Artifact, site: Path) -> Artifact:
     return replace(artifact, inputs=(*artifact.inputs, parts), parts=())
 
 
-def write(artifacts: Iterable[Artifact], site: Path, cache: Cache | None = None) -> None:
-    """Make every artifact and write it below `site`.
+class Work:
+    """Makes artifacts on all cores while the build goes on, and writes them below `site`.
 
-    `cache` is ended by who gives it; without it, the project's own is used.
-    Raises ArtifactError, which names the artifact that could not be made.
+    `taken` are addresses that belong to something else. `close` ends it, done or not.
     """
-    kept = cache or Cache()
-    # A process with threads can't be forked safely: under `mkdocs serve` there are some.
-    context = get_context("spawn" if threading.active_count() > 1 else None)
-    with ProcessPoolExecutor(
-        _cores(), mp_context=context, initializer=_end_with_parent, initargs=(os.getpid(),)
-    ) as pool:
+
+    def __init__(self, site: Path, cache: Cache, taken: Iterable[str] = ()) -> None:
+        self._site = site
+        self._cache = cache
+        self._taken = set(taken)
+        self._running: dict[Future[bytes], tuple[Artifact, str]] = {}
+        self._later: list[Artifact] = []
+        # A process with threads can't be forked safely.
+        context = get_context("spawn" if threading.active_count() > 1 else None)
+        self._pool = ProcessPoolExecutor(
+            _cores(), mp_context=context, initializer=_end_with_parent, initargs=(os.getpid(),)
+        )
+
+    def __contains__(self, path: str) -> bool:
+        """Tell whether something is at an address, or will be."""
+        return path in self._taken
+
+    def add(self, artifacts: Iterable[Artifact]) -> None:
+        """Begin to make artifacts; those with parts wait for `wait`.
+
+        Raises ArtifactError, which names the artifact, for an address that is not its own or an
+        input that is no plain value; and as `wait` does.
+        """
+        for artifact in artifacts:
+            self._check_path(artifact.path)
+            if artifact.parts:
+                self._later.append(artifact)
+            else:
+                self._begin(artifact)
+
+    def _begin(self, artifact: Artifact) -> None:
+        name = key(artifact)
+        content = self._cache.get(name)
+        if content is not None:
+            _place(artifact.path, content, self._site)
+            return
         try:
-            _write(artifacts, site, kept, pool)
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
+            future = self._pool.submit(artifact.make, *artifact.inputs)
+        except BrokenExecutor:  # a worker died, and one of the artifacts before this with it
+            self._collect()
             raise
-    if cache is None:
-        kept.end()
+        self._running[future] = artifact, name
+
+    def wait(self) -> None:
+        """Return when everything that was added is written.
+
+        Raises ArtifactError, which names the artifact, for one that could not be made.
+        """
+        self._collect()
+        while self._later:
+            self._begin(whole(self._later.pop(0), self._site))
+            self._collect()
+
+    def _collect(self) -> None:
+        for future in as_completed(self._running):
+            artifact, name = self._running[future]
+            content = _result(artifact, future)
+            self._cache.put(name, content)
+            _place(artifact.path, content, self._site)
+        self._running.clear()
+
+    def close(self) -> None:
+        """Drop what is not made yet, and end the workers."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _check_path(self, path: str) -> None:
+        parts = PurePosixPath(path)
+        if parts.is_absolute() or ".." in parts.parts or not parts.name:
+            raise ArtifactError(f"{path}: is not an address below the root of the site")
+        if path in self._taken:
+            raise ArtifactError(f"{path}: something else is at this address")
+        self._taken.add(path)
 
 
 def _end_with_parent(parent: int) -> None:
@@ -101,36 +153,6 @@ def _end_with_parent(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _write(
-    artifacts: Iterable[Artifact], site: Path, cache: Cache, pool: ProcessPoolExecutor
-) -> None:
-    running: dict[Future[bytes], tuple[Artifact, str]] = {}
-    seen: set[str] = set()
-
-    def collect(limit: int) -> None:
-        while len(running) > limit:
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                artifact, key = running.pop(future)
-                content = _result(artifact, future)
-                cache.put(key, content)
-                _place(artifact.path, content, site)
-
-    for given in artifacts:
-        if given.parts:
-            collect(limit=0)
-        artifact = whole(given, site)
-        _check_path(artifact.path, site, seen)
-        name = key(artifact)
-        content = cache.get(name)
-        if content is None:
-            running[pool.submit(artifact.make, *artifact.inputs)] = artifact, name
-            collect(limit=4 * _cores())
-        else:
-            _place(artifact.path, content, site)
-    collect(limit=0)
-
-
 def _result(artifact: Artifact, future: Future[bytes]) -> bytes:
     try:
         content = future.result()
@@ -139,15 +161,6 @@ def _result(artifact: Artifact, future: Future[bytes]) -> bytes:
     if not isinstance(content, bytes):
         raise ArtifactError(f"{artifact.path}: {artifact.make.__name__} returned no bytes")
     return content
-
-
-def _check_path(path: str, site: Path, seen: set[str]) -> None:
-    parts = PurePosixPath(path)
-    if parts.is_absolute() or ".." in parts.parts or not parts.name:
-        raise ArtifactError(f"{path}: is not an address below the root of the site")
-    if path in seen or (site / path).exists():
-        raise ArtifactError(f"{path}: something else is at this address")
-    seen.add(path)
 
 
 def _place(path: str, content: bytes, site: Path) -> None:
@@ -235,7 +248,7 @@ def _follow(module: str, found: dict[Path, bytes]) -> None:
     source = found[path] = _SOURCES[path] if path in _SOURCES else path.read_bytes()
     top = module.partition(".")[0]
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-    for name in [package, *_imports(ast.parse(source), package)]:
+    for name in (package, *_imports(source, package)):
         if name.partition(".")[0] == top:
             _follow(name, found)
 
@@ -248,14 +261,16 @@ def _file(module: str) -> Path | None:
     return Path(spec.origin).resolve() if spec and spec.has_location and spec.origin else None
 
 
-def _imports(tree: ast.AST, package: str) -> Iterator[str]:
-    """Yield the full name of everything imported that could be a module."""
-    for node in ast.walk(tree):
+@cache
+def _imports(source: bytes, package: str) -> tuple[str, ...]:
+    """Return the full name of everything imported that could be a module."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = package.split(".")[: len(package.split(".")) - node.level + 1]
             above = ".".join(base if node.level else [])
             start = ".".join(filter(None, (above, node.module)))
-            yield start
-            yield from (f"{start}.{alias.name}" for alias in node.names)
+            names += (start, *(f"{start}.{alias.name}" for alias in node.names))
+    return tuple(names)

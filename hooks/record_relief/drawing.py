@@ -33,7 +33,7 @@ def png(template: str, data: str, svg: str) -> bytes:
     picture = Image.open(io.BytesIO(made)).convert("RGB")
     small = picture.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     found = io.BytesIO()
-    small.save(found, "PNG", compress_level=8)
+    small.save(found, "PNG", compress_level=6)
     return found.getvalue()
 
 

@@ -89,9 +89,13 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 
 
 class Layout:
-    """Builds the context of the page layout, `overrides/layout.html`."""
+    """Builds the context of the page layout, `overrides/layout.html`.
 
-    def __init__(self, overrides: Path, exit_url: str) -> None:
+    Without `policies` a page allows whatever somebody puts into it.
+    """
+
+    def __init__(self, overrides: Path, exit_url: str, *, policies: bool = True) -> None:
+        self._has_policies = policies
         self._overrides = overrides
         self._exit_url = exit_url
         self._exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
@@ -142,7 +146,7 @@ class Layout:
         kind = page.template if page else ""
         return {
             "css": self._css(kind),
-            "csp": self._policy_of(kind),
+            "csp": self._policy_of(kind) if self._has_policies else None,
             "paper_sheet": None if kind in LATE else sheet_name(kind),
             "exit_url": self._exit_url,
             "exit_script": self._exit_script,

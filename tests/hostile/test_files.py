@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import defaultdict
+from itertools import chain
 from pathlib import PurePosixPath
 
 import pytest
@@ -28,7 +29,10 @@ PRINTED = set(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x100)])) - {"\xad"}
 
 def artifacts(facts: Facts) -> list[Artifact]:
     """Return every file that is not put together from others: those are looked at by themselves."""
-    made = outputs.artifacts(facts, ROOT / "overrides", SITE_URL, LAYOUT)
+    overrides = ROOT / "overrides"
+    made = chain(
+        outputs.artifacts(facts, overrides, SITE_URL), outputs.after_pages(overrides, LAYOUT)
+    )
     return [artifact for artifact in made if not artifact.parts]
 
 

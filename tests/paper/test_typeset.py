@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -57,7 +58,7 @@ def test_hostile_text_stays_text(text: str, facts: Facts, template: str) -> None
         "handouts": [asdict(sheet)],
         "addresses": [sheet.code],
     }
-    made = pdf(template, data, 4, 200)
+    made = pdf(template, json.dumps(data), 4, 200)
     # Marks of direction are not drawn, and stand in the text or not, as the viewer likes.
     marks = dict.fromkeys(map(ord, "\u200e\u200f\u202e\u202c\u2067\u2069"))
     shown = text_of(made).translate(marks)
@@ -76,14 +77,14 @@ def test_a_file_that_outgrows_its_page_stops_the_build(facts: Facts, template: s
         "handouts": [asdict(sheet)],
         "addresses": [sheet.code],
     }
-    assert page_count(pdf(template, data, 2, 100)) == 2
+    assert page_count(pdf(template, json.dumps(data), 2, 100)) == 2
     with pytest.raises(ValueError, match="has 2 pages"):
-        pdf(template, data, 1, 100)
+        pdf(template, json.dumps(data), 1, 100)
     with pytest.raises(ValueError, match="at most 2 pages and 9 KB"):
-        pdf(template, data, 2, 9)
+        pdf(template, json.dumps(data), 2, 9)
     longer = replace(sheet, sections=sheet.sections * 4)
     with pytest.raises(ValueError, match="pages"):
-        pdf(template, {**data, "handouts": [asdict(longer)]}, 2, 500)
+        pdf(template, json.dumps({**data, "handouts": [asdict(longer)]}), 2, 500)
 
 
 def test_a_picture_without_a_description_stops_the_build(facts: Facts, template: str) -> None:
@@ -96,7 +97,7 @@ def test_a_picture_without_a_description_stops_the_build(facts: Facts, template:
         "addresses": [sheet.code],
     }
     with pytest.raises(typst.TypstError):
-        pdf(bare, data, 2, 100)
+        pdf(bare, json.dumps(data), 2, 100)
 
 
 def test_the_document_has_the_date_of_the_check(facts: Facts, template: str) -> None:
@@ -106,6 +107,6 @@ def test_the_document_has_the_date_of_the_check(facts: Facts, template: str) -> 
         "handouts": [asdict(sheet)],
         "addresses": [sheet.code],
     }
-    made = pypdf.PdfReader(io.BytesIO(pdf(template, data, 2, 100)))
+    made = pypdf.PdfReader(io.BytesIO(pdf(template, json.dumps(data), 2, 100)))
     assert made.metadata
     assert made.metadata["/CreationDate"].startswith("D:20310203")

@@ -31,17 +31,12 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     for form in facts.forms:
         content = Content(form, facts.fact, facts.places)
         data = _document(form.title, facts.topics_checked, f"{site}/{form.url}", **content.plain())
-        yield Artifact(form.file("pdf"), form_pdf, (form_source, data, FORM_PAGES))
+        yield Artifact(form.file("pdf"), pdf, (form_source, data, FORM_PAGES, MOST_KILOBYTES))
         yield Artifact(form.file("docx"), form_docx, (data,))
     source = _source(overrides, "checklist.typ")
     for topic in TOPIC_SITES.values():
         data = _checklist(facts.topic(topic.topic), f"{site}/{topic.page}")
-        yield Artifact(topic.checklist, form_pdf, (source, data, CHECKLIST_PAGES))
-
-
-def form_pdf(source: str, data: str, pages: int) -> bytes:
-    """Return the PDF that a template makes of some JSON, of at most so many pages."""
-    return pdf(source, json.loads(data), pages, MOST_KILOBYTES)
+        yield Artifact(topic.checklist, pdf, (source, data, CHECKLIST_PAGES, MOST_KILOBYTES))
 
 
 def _source(overrides: Path, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
@@ -80,7 +81,8 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
 
 
 def _pdf(file: Printed, source: str, data: dict[str, Any]) -> Artifact:
-    return Artifact(file.url, pdf, (source, data, file.most_pages, file.most_kilobytes))
+    told = json.dumps(data, ensure_ascii=False)
+    return Artifact(file.url, pdf, (source, told, file.most_pages, file.most_kilobytes))
 
 
 def _source(overrides: Path, name: str) -> str:

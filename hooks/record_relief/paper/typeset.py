@@ -6,7 +6,6 @@ import io
 import json
 import re
 import tempfile
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,29 +18,30 @@ _FACES = ("Regular", "It", "Semibold", "Bold")
 _PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)<")
 
 
-def pdf(source: str, data: Mapping[str, Any], most_pages: int, most_kilobytes: int) -> bytes:
+def pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:
     """Return the PDF that a template makes of some data.
 
-    `data` reaches the template as JSON, never as part of its source: text stays text. Its "date"
-    (year, month, day) is the date of the document; "addresses" are those to show as a picture for
-    a phone's camera, which the template finds in "codes".
+    `data` is JSON and reaches the template as such, never as part of its source: text stays text.
+    Its "date" (year, month, day) is the date of the document; "addresses" are those to show as a
+    picture for a phone's camera, which the template finds in "codes".
 
     Raises ValueError where the file is larger than what the page about it says, and
     typst.TypstError for a template that can't be set or is not accessible.
     """
-    filled = {**data, "codes": {address: code(address) for address in data["addresses"]}}
+    told: dict[str, Any] = json.loads(data)
+    told["codes"] = {address: code(address) for address in told["addresses"]}
     made = compiler().compile(
         input=source.encode("utf-8"),
         format="pdf",
         pdf_standards="ua-1",
-        sys_inputs={"data": json.dumps(filled, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(told, ensure_ascii=False)},
     )
     if not isinstance(made, bytes):
         raise TypeError("Typst made no single file")
     pages, kilobytes = page_count(made), len(made) / 1000
     if pages > most_pages or kilobytes > most_kilobytes:
         raise ValueError(
-            f"“{data['title']}” has {pages} pages and {kilobytes:.0f} KB; "
+            f"“{told['title']}” has {pages} pages and {kilobytes:.0f} KB; "
             f"at most {most_pages} pages and {most_kilobytes} KB are meant to be"
         )
     return made

@@ -1,0 +1,232 @@
+"""`mkdocs serve` that makes a page when somebody asks for it, so that an edit is seen at once.
+
+After a change only the data is read again. What was made before is forgotten, so nothing shown can
+be older than what it is made from. Files beside the pages, the 404 page, the sitemap and the search
+index are made on demand, too.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs_site import Site
+from record_relief import artifacts, failure, outputs, search
+from record_relief.problems import DataError
+from watchdog.observers.polling import PollingObserver
+
+log = logging.getLogger("mkdocs.hooks.record_relief")
+
+# Seconds between two looks for a change, and after one for more to come.
+_LOOK, _MORE = 0.2, 0.05
+_HERE = Path(__file__).parent
+
+
+class _State:
+    """One state of the project: what can be made of it."""
+
+    def __init__(self, site: Site, files: Files, nav: Navigation) -> None:
+        self.site = site
+        self.files = files
+        self.nav = nav
+        self.pages: dict[str, Page] = {
+            file.dest_uri: file.page for file in files.documentation_pages() if file.page
+        }
+
+    @cached_property
+    def artifacts(self) -> dict[str, artifacts.Artifact]:
+        """Every file beside the pages, by its address."""
+        site = self.site
+        found = outputs.artifacts(site.facts, site.overrides, site.url)
+        return {artifact.path: artifact for artifact in found}
+
+
+class Preview:
+    """A WSGI application around that of MkDocs' server, for which it makes what is asked for."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+        self._extensions = list(config.markdown_extensions)
+        self._folder = Path(config.site_dir)
+        self._lock = threading.RLock()
+        self._state: _State | None = None
+        self._made: set[str] = set()
+        self._asked: Counter[str] = Counter()
+        self._began = _sources(config)
+        self._mount = "/"
+        self._app: Callable[..., Any]
+
+    def site(self) -> Site:
+        """Return the project's pages as they are now, for `take`."""
+        site = Site(self._config, preview=True)
+        self._config.markdown_extensions = [*self._extensions, site.prose]
+        return site
+
+    def take(self, site: Site, files: Files, nav: Navigation) -> None:
+        """Show this state of the project from now on."""
+        with self._lock:
+            self._state = _State(site, files, nav)
+            self._made.clear()
+            # MkDocs answers these after the change: no answer may be older than it.
+            for path in self._asked:
+                self._make(path)
+
+    def install(self, server: LiveReloadServer) -> None:
+        """Stand between `server` and its visitors."""
+        self._mount = server.mount_path
+        self._app = server.serve_request
+        server.set_app(self)
+        server.builder = self._again
+        server.error_handler = self._error_page
+        server.build_delay = _MORE
+        watched = (self._config.docs_dir, self._config.config_file_path)
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=_LOOK)
+        for path in watched:
+            server.watch(path)
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        """Answer a request as WSGI has it."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith("/livereload/") or not path.startswith(self._mount):
+            return self._app(environ, start_response)
+        with self._asking(path.removeprefix(self._mount)):
+            return self._app(environ, start_response)
+
+    @contextmanager
+    def _asking(self, path: str) -> Iterator[None]:
+        name = normpath("/" + path + ("index.html" if path.endswith("/") or not path else ""))[1:]
+        names = (name, f"{name}/index.html")
+        with self._lock:
+            self._asked.update(names)
+            for one in names:
+                self._make(one)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._asked.subtract(names)
+                self._asked += Counter()  # drops what nobody asks for any more
+
+    def _again(self) -> None:
+        """Read the project again after a change; what can't be read leaves the last state."""
+        if _sources(self._config) != self._began:
+            self._start_anew()
+        config = self._config
+        with self._lock:
+            try:
+                site = self.site()
+                files = get_files(config)
+                files = site.files(files, config)
+                set_exclusions(files, config)
+                nav = get_navigation(files, config)
+                files.copy_static_files(inclusion=InclusionLevel.is_in_serve)
+                self.take(site, files, nav)
+            except DataError as error:
+                for problem in error.problems:
+                    log.error(problem.render(error.filename))
+            except (Abort, OSError) as error:
+                log.error(failure.advice(error, Path("overrides")) or str(error))
+
+    def _start_anew(self) -> None:
+        """Replace this process by a new one with the changed code, unless that can't be read."""
+        for path, source in _sources(self._config).items():
+            if path.suffix == ".py":
+                try:
+                    compile(source, path, "exec")
+                except SyntaxError as error:
+                    log.error(f"{path}:{error.lineno}: {error.msg}")
+                    return
+        log.info("The code or mkdocs.yml has changed: starting anew")
+        shutil.rmtree(self._folder, ignore_errors=True)
+        os.execv(sys.executable, sys.orig_argv)
+
+    def _make(self, path: str) -> None:
+        """Write the file at `path` below the root of the site, if it is not as it should be."""
+        state = self._state
+        if state is None or path in self._made:
+            return
+        try:
+            content = self._content(path, state)
+        except Exception as error:  # whatever it is, its place is on the screen
+            log.exception(path)
+            content = escape(failure.advice(error, state.site.overrides) or repr(error)).encode()
+        if content is not None:
+            target = self._folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            self._made.add(path)
+
+    def _content(self, path: str, state: _State) -> bytes | None:
+        if page := state.pages.get(path):
+            return self._page(page, state).encode()
+        if path == "404.html":
+            root = urlsplit(self._config.site_url or "/").path
+            return state.site.missing(root, state.nav).encode()
+        if path in self._config.theme.static_templates:  # the sitemap
+            for page in state.pages.values():
+                self._read(page, state)
+            template = self._config.theme.get_env().get_template(path)
+            return template.render(get_context(state.nav, state.files, self._config)).encode()
+        if path.startswith("pagefind/") and path not in self._made:
+            return self._indexed(path, state.pages)
+        if path in state.artifacts:
+            return self._artifact(state.artifacts[path], state)
+        return None
+
+    def _read(self, page: Page, state: _State) -> None:
+        page.read_source(self._config)
+        page.markdown = state.site.markdown(page.markdown or "", page, self._config)
+
+    def _page(self, page: Page, state: _State) -> str:
+        self._read(page, state)
+        page.render(self._config, state.files)
+        page.content = state.site.content(page.content or "", page)
+        return state.site.document(page, state.nav)
+
+    def _artifact(self, artifact: artifacts.Artifact, state: _State) -> bytes:
+        parts = {part: self._artifact(state.artifacts[part], state) for part in artifact.parts}
+        return artifact.make(*artifact.inputs, *([parts] if parts else []))
+
+    def _indexed(self, path: str, pages: Iterable[str]) -> bytes | None:
+        for page in pages:
+            self._make(page)
+        shutil.rmtree(self._folder / "pagefind", ignore_errors=True)
+        search.index(self._folder)
+        found = [file for file in (self._folder / "pagefind").rglob("*") if file.is_file()]
+        self._made.update(file.relative_to(self._folder).as_posix() for file in found)
+        target = self._folder / path
+        return target.read_bytes() if target in found else None
+
+    def _error_page(self, code: int) -> bytes | None:
+        if code != 404:
+            return None
+        with self._lock:
+            self._make("404.html")
+            return (self._folder / "404.html").read_bytes()
+
+
+def _sources(config: MkDocsConfig) -> dict[Path, bytes]:
+    """Return what is only read when MkDocs starts: the code and its settings."""
+    paths = (*_HERE.rglob("*.py"), Path(config.config_file_path))
+    return {path: path.read_bytes() for path in paths}

@@ -1,0 +1,211 @@
+"""One build: the project's data turned into pages, in MkDocs' terms.
+
+A build goes into a directory beside `site/` and takes its place when it is whole, so that the last
+good site stays where it was if anything fails.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+from record_relief import artifacts, compress, directory, layout, outputs, publish, search, settings
+from record_relief.assets import FOLDER, Assets
+from record_relief.cache import Cache
+from record_relief.clock import build_day
+from record_relief.derive.site import Facts
+from record_relief.forms.load import DEFAULT as FORMS
+from record_relief.forms.load import load_forms
+from record_relief.glossary import Glossary
+from record_relief.load import DEFAULT, load
+from record_relief.model import CODES
+from record_relief.pages import Page as Generated
+from record_relief.pages import pages
+from record_relief.prose import Prose
+from record_relief.render import Renderer
+
+log = logging.getLogger("mkdocs.hooks.record_relief")
+
+_SELDOM = 100_000  # new objects between two collections
+
+
+class Site:
+    """The pages of one build, and how MkDocs gets them.
+
+    `preview` leaves out the policies, which would forbid the script that reloads a page. Raises
+    DataError where the data is wrong and OSError where a file can't be read.
+    """
+
+    def __init__(self, config: MkDocsConfig, *, preview: bool = False) -> None:
+        self.root = Path(config.config_file_path).parent
+        self.overrides = Path(config.theme.custom_dir or self.root / "overrides")
+        self.url = str(config.site_url or "")
+        loaded = load(self.root / DEFAULT, filename=DEFAULT.as_posix())
+        for warning in loaded.warnings:
+            log.info(warning.render(DEFAULT.as_posix()))
+        forms = load_forms(self.root / FORMS, loaded.data, filename=FORMS.as_posix())
+        self.facts = Facts(loaded.data, forms)
+        self.assets = Assets()
+        self.renderer = Renderer(
+            self.facts,
+            self.overrides,
+            self.root / "data/outlines.json",
+            self.url,
+            self.assets,
+            build_day(self.facts.checked, os.environ),
+        )
+        self.prose = Prose(Glossary(loaded.data.glossary))
+        self.generated = {page.source: page for page in pages(self.facts)}
+        self.layout = layout.Layout(self.overrides, _exit_address(config), policies=not preview)
+
+    def files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the generated pages and style sheets; name what pages load by its content.
+
+        The theme's own styles and scripts, which no page uses, are left out.
+        """
+        kept = Files([file for file in files if file.src_dir == config.docs_dir])
+        written = {
+            file.url: get_data(file.content_string)[1]
+            for file in kept.documentation_pages()
+            if file.src_uri not in self.generated
+        }
+        for name, content in (self.layout.files() | self._directory(written)).items():
+            kept.append(File.generated(config, name, content=content))
+        for file in kept:
+            if file.src_uri.startswith(FOLDER) and file.inclusion is not InclusionLevel.EXCLUDED:
+                file.dest_uri = self.assets.add(file.src_uri, file.content_bytes)
+        for source in self.generated:
+            kept.append(File.generated(config, source, content=""))
+        return kept
+
+    def _directory(self, written: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+        """Return what search looks in first; `written` is the front matter of the pages in docs."""
+        pages = [page for page in self.generated.values() if page.listed and page.searched]
+        urls = [page.url for page in pages] + [*written]
+        words = directory.load_words(self.root / directory.FILE, CODES, urls)
+        found = directory.entries(self.facts, pages, written, words)
+        return {directory.SCRIPT: directory.script(found).encode()}
+
+    def markdown(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
+        """Fill the facts into a hand-written page; give a generated one its title."""
+        generated = self.generated.get(page.file.src_uri)
+        page.meta["checked"] = self._checked(generated)
+        if generated:
+            page.meta.update(
+                title=generated.title,
+                description=generated.description,
+                reader=generated.reader,
+                listed=generated.listed,
+                searched=generated.listed and generated.searched,
+            )
+            return ""
+        self.prose.begin(page.file.src_uri)
+        return self.renderer.markdown(
+            markdown, page.url, page.file.src_uri, repo_url=config.repo_url, config=config
+        )
+
+    def _checked(self, page: Generated | None) -> str:
+        """Return the day for the sitemap: that of the guide's place, or of the latest check."""
+        guide = page.context.get("guide") if page else None
+        day: date = guide.place.checked if guide else self.facts.checked
+        return day.isoformat()
+
+    def content(self, html: str, page: Page) -> str:
+        """Return a page's body: that of a generated one, or the HTML of its Markdown."""
+        generated = self.generated.get(page.file.src_uri)
+        if generated:
+            html = self.renderer.page(generated.template, generated.url, **generated.context)
+        self.layout.saw(generated, html)
+        return html
+
+    def document(self, page: Page, nav: Navigation) -> str:
+        """Return the whole page around the body; MkDocs' template only prints it."""
+        return self.renderer.document(
+            self.layout,
+            page.url,
+            content=page.content or "",
+            meta=page.meta,
+            nav=_links(nav),
+            canonical=page.canonical_url,
+            generated=self.generated.get(page.file.src_uri),
+        )
+
+    def missing(self, base_url: str, nav: Navigation) -> str:
+        """Return the 404 page, whose links must work from any depth."""
+        return self.renderer.missing(self.layout, base_url, _links(nav))
+
+
+def _links(nav: Navigation) -> list[tuple[str, str]]:
+    return [(item.title or "", item.url) for item in nav.pages]
+
+
+def _exit_address(config: MkDocsConfig) -> str:
+    try:
+        return settings.exit_address(config.extra.get("exit_url"), str(config.site_url or ""))
+    except ValueError as error:
+        name = Path(config.config_file_path).name
+        raise Abort(f"{name}: extra.exit_url: {error}") from error
+
+
+class Build:
+    """A site on its way to the disk: everything goes into `staged` and from there to `target`."""
+
+    def __init__(self, site: Site, target: Path) -> None:
+        self.site = site
+        self.target = target
+        self.staged = publish.stage(target)
+        self.warnings = _Warnings(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        self._cache = Cache()
+        self._work: artifacts.Work | None = None
+        # What is made stays to the end, and the process ends soon: there is little to collect.
+        gc.freeze()
+        gc.set_threshold(_SELDOM)
+
+    def begin(self, files: Files) -> None:
+        """Begin to make what stands beside the pages, while MkDocs makes these."""
+        taken = [file.dest_uri for file in files]
+        self._work = artifacts.Work(self.staged, self._cache, taken)
+        self._work.add(outputs.artifacts(self.site.facts, self.site.overrides, self.site.url))
+
+    def finish(self) -> None:
+        """Write what is not written yet, index the pages, and put the site in place."""
+        work = self._work
+        if work is None:
+            raise RuntimeError("MkDocs called an event before on_files")
+        work.add(compress.artifacts(self.staged))
+        search.index(self.staged)
+        work.add(outputs.after_pages(self.site.overrides, self.site.layout))
+        work.wait()
+        work.add(copy for copy in compress.artifacts(self.staged) if copy.path not in work)
+        work.wait()
+        self._cache.end()
+        publish.publish(self.staged, self.target)
+
+    def end(self) -> None:
+        """Forget the build, whether it went well or not."""
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if self._work:
+            self._work.close()
+        publish.discard(self.staged)
+
+
+class _Warnings(logging.Handler):
+    """Counts warnings, so that a strict build that is going to fail is not published."""
+
+    count = 0
+
+    def emit(self, _record: logging.LogRecord) -> None:
+        """Count one."""
+        self.count += 1

@@ -1,0 +1,233 @@
+"""`make serve`: an edit is what the next request shows, and an open page reloads itself."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.builders import ROOT
+
+_PATIENCE = 60  # seconds until a test that waits fails
+_EPOCH = re.compile(rb"livereload\((\d+), (\d+)\)")
+MARK = "Zqxj"
+
+
+@dataclass
+class Server:
+    """A copy of the project under `mkdocs serve`."""
+
+    project: Path
+    address: str
+    log: Path
+
+    def get(self, path: str) -> bytes:
+        """Return what the server answers; waits while it starts anew."""
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                with urllib.request.urlopen(self.address + path, timeout=_PATIENCE) as answer:
+                    return bytes(answer.read())
+            except urllib.error.HTTPError as error:
+                return error.read()
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Change a file, and return when browsers are told to load again."""
+        found = _EPOCH.search(self.get("about/"))
+        assert found, "the page does not reload by itself"
+        file = self.project / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        epoch = int(found[1])
+        while int(self.get(f"livereload/{epoch}/{found[2].decode()}") or 0) <= epoch:
+            pass  # each answer takes until the next change
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    project = tmp_path_factory.mktemp("served")
+    for name in ("data", "docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = project / "log"
+    with log.open("w") as told:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+            cwd=project,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=told,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield Server(project, f"http://{address}/", log)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def words(html: bytes) -> list[str]:
+    """Return the words a page shows, with the address that a published one has.
+
+    Files that name their address have other sums and sizes with another one.
+    """
+    html = re.sub(rb"http://127\.0\.0\.1:\d+", b"https://recordrelief.org", html)
+    html = re.sub(rb"127\.0\.0\.1:\d+", b"recordrelief.org", html)
+    main = LexborHTMLParser(html).css_first("main")
+    assert main, html[:500]
+    return re.sub(r"\b[0-9a-f]{64}\b|\d+ KB", "...", main.text(separator=" ")).split()
+
+
+def test_a_preview_shows_what_a_build_makes(
+    server: Server, site_dir: Path, page_kinds: list[str]
+) -> None:
+    for path in page_kinds:
+        served = words(server.get(path[1:]))
+        built = words((site_dir / path[1:] / "index.html").read_bytes())
+        assert served == built, path
+    for path in ("sitemap.xml", "feeds/mi.xml", "api/v1/index.json", "maps/cleared-records.svg"):
+        assert len(server.get(path).splitlines()) == len(
+            (site_dir / path).read_bytes().splitlines()
+        ), path
+    assert b"Page not found" in server.get("no-such-page/")
+
+
+def pdf_text(content: bytes) -> bytes:
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).encode()
+
+
+def script(server: Server, name: str, page: str) -> bytes:
+    """Return a script that a page loads, whatever its present name is."""
+    found = re.search(rf'[^"]*{name}\.[0-9a-f]+\.js'.encode(), server.get(page))
+    assert found
+    return server.get(found[0].decode().removeprefix("../"))
+
+
+@pytest.fixture(scope="module")
+def fact(server: Server) -> str:
+    """The name of a helper on the guide of Michigan, as the data has it."""
+    data = yaml.load(
+        (server.project / "data/states.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
+    place = next(item for item in data["jurisdictions"] if item["code"] == "MI")
+    return f"- name: {place['help'][0]['name']}\n"
+
+
+def test_an_edited_fact_reloads_the_page(server: Server, fact: str, browser: Browser) -> None:
+    page = browser.new_page()
+    try:
+        page.goto(server.address + "states/michigan/")
+        expect(page.locator("main")).not_to_contain_text(MARK)
+        server.edit("data/states.yaml", fact, fact.replace("\n", f" {MARK}\n"))
+        expect(page.locator("main")).to_contain_text(MARK, timeout=_PATIENCE * 1000)
+    finally:
+        page.close()
+    text = pdf_text(server.get("paper/michigan-full.pdf"))
+    assert MARK.encode() in text
+    assert MARK.encode() in server.get("api/v1/jurisdictions/mi.json")
+
+
+EDITS: dict[str, tuple[str, str, str, Callable[[Server], bytes]]] = {
+    "forms": (
+        "data/forms.yaml",
+        "  title: ",
+        f"  title: {MARK} ",
+        lambda server: server.get("tools/"),
+    ),
+    "search words": (
+        "data/search.yaml",
+        "  AL: [Ala]",
+        f"  AL: [Ala, {MARK}]",
+        lambda server: script(server, "directory", "search/"),
+    ),
+    "template": (
+        "overrides/components/site_footer.html",
+        "<footer",
+        f'<footer data-{MARK}="1"',
+        lambda server: server.get("states/ohio/"),
+    ),
+    "style": (
+        "overrides/components/base.css",
+        "body {",
+        f"body {{ --{MARK}: 1px; width: var(--{MARK});",
+        lambda server: server.get("states/ohio/"),
+    ),
+    "words of a hand-written page": (
+        "docs/about.md",
+        "## Mistakes",
+        f"## Mistakes {MARK}",
+        lambda server: server.get("about/"),
+    ),
+    "script": (
+        "docs/assets/js/share.js",
+        '"use strict"',
+        f'var {MARK};"use strict"',
+        lambda server: script(server, "share", "about/"),
+    ),
+    "sheet": (
+        "overrides/paper/handout.typ",
+        "    brand\n",
+        f"    brand\n    [{MARK}]\n",
+        lambda server: pdf_text(server.get("paper/ohio-full.pdf")),
+    ),
+    "settings": (
+        "mkdocs.yml",
+        "- Employers: ",
+        f"- Employers {MARK}: ",
+        lambda server: server.get("about/"),
+    ),
+    "code": (
+        "hooks/record_relief/pages.py",
+        '"Myths and facts",',
+        f'"Myths and facts {MARK}",',
+        lambda server: server.get("myths/"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_an_edit_is_what_the_next_request_shows(server: Server, kind: str) -> None:
+    name, old, new, shown = EDITS[kind]
+    assert MARK.encode() not in shown(server)
+    server.edit(name, old, new)
+    assert MARK.encode() in shown(server)
+    server.edit(name, new, old)
+    assert MARK.encode() not in shown(server)
+
+
+def test_data_that_can_not_be_read_leaves_the_page(server: Server) -> None:
+    before = words(server.get("states/ohio/"))
+    server.edit("data/states.yaml", "coverage: full", "coverage: full_")
+    assert words(server.get("states/ohio/")) == before
+    assert 'did you mean "full"?' in server.log.read_text()
+    server.edit("data/states.yaml", "coverage: full_", "coverage: full")
+
+
+def test_a_broken_template_says_so_where_the_page_was(server: Server) -> None:
+    before = words(server.get("states/ohio/"))
+    server.edit("overrides/pages/state.html", "guide.headline", "guide.no_such_thing")
+    assert b"no_such_thing" in server.get("states/ohio/")
+    server.edit("overrides/pages/state.html", "guide.no_such_thing", "guide.headline")
+    assert words(server.get("states/ohio/")) == before

@@ -51,6 +51,7 @@ class _State:
         self.pages: dict[str, Page] = {
             file.dest_uri: file.page for file in files.documentation_pages() if file.page
         }
+        self.copied = {file.dest_uri for file in files} - self.pages.keys()
 
     @cached_property
     def artifacts(self) -> dict[str, artifacts.Artifact]:
@@ -116,16 +117,16 @@ class Preview:
     @contextmanager
     def _asking(self, path: str) -> Iterator[None]:
         name = normpath("/" + path + ("index.html" if path.endswith("/") or not path else ""))[1:]
-        names = (name, f"{name}/index.html")
         with self._lock:
-            self._asked.update(names)
-            for one in names:
-                self._make(one)
+            if self._state and f"{name}/index.html" in self._state.pages:
+                name += "/index.html"  # MkDocs leads there
+            self._asked[name] += 1
+            self._make(name)
         try:
             yield
         finally:
             with self._lock:
-                self._asked.subtract(names)
+                self._asked[name] -= 1
                 self._asked += Counter()  # drops what nobody asks for any more
 
     def _again(self) -> None:
@@ -164,7 +165,7 @@ class Preview:
     def _make(self, path: str) -> None:
         """Write the file at `path` below the root of the site, if it is not as it should be."""
         state = self._state
-        if state is None or path in self._made:
+        if state is None or path in self._made or path in state.copied:
             return
         try:
             content = self._content(path, state)

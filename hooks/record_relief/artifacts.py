@@ -50,9 +50,9 @@ class Artifact:
     parts: tuple[str, ...] = ()
 
 
-def utf8(text: str) -> bytes:
-    """Return a text as the bytes of a file: for what is made already."""
-    return text.encode("utf-8")
+def as_is(content: bytes) -> bytes:
+    """Return the bytes of a file that is made already."""
+    return content
 
 
 def whole(artifact: Artifact, site: Path) -> Artifact:
@@ -99,6 +99,9 @@ class Work:
                 self._begin(artifact)
 
     def _begin(self, artifact: Artifact) -> None:
+        if artifact.make is as_is:
+            _place(artifact.path, artifact.make(*artifact.inputs), self._site)
+            return
         name = key(artifact)
         content = self._cache.get(name)
         if content is not None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .artifacts import Artifact, utf8
+from .artifacts import Artifact, as_is
 from .assets import csp_hash
 from .derive.labels import COVERAGE_MARKS
 from .derive.questions import Comparison
@@ -75,7 +75,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
         styles = css(overrides, kind, scheme)
         render = partial(environment.get_template(f"embed/{kind}.html").render, **context)
         text = render(css=styles, csp=policy(styles))
-        return Artifact(path(kind, name, scheme), utf8, (text,))
+        return Artifact(path(kind, name, scheme), as_is, (text.encode(),))
 
     for scheme in SCHEMES:
         for comparison in facts.comparisons.values():

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from . import drawing
-from .artifacts import Artifact, utf8
+from .artifacts import Artifact, as_is
 from .derive.questions import NOT_COVERED, Comparison
 from .derive.site import Facts
 from .usmap import UsMap, load_map
@@ -118,7 +118,7 @@ def artifacts(facts: Facts, drawings: Drawings) -> Iterator[Artifact]:
         )
         alt = f"{comparison.topic.ask} {told}."
         data = {"title": comparison.topic.title, "alt": alt, "date": day}
-        yield Artifact(f"{FOLDER}/{comparison.topic.id}.svg", utf8, (svg,))
+        yield Artifact(f"{FOLDER}/{comparison.topic.id}.svg", as_is, (svg.encode(),))
         yield Artifact(
             f"{FOLDER}/{comparison.topic.id}.pdf", drawing.pdf, (template, json.dumps(data), svg)
         )

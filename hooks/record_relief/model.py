@@ -7,7 +7,9 @@ these classes (`make schema`), so a description here is what an editor reads whi
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -644,6 +646,11 @@ def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the file."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **StatesFile.model_json_schema(),
+        **deepcopy(_generated()),
         "title": "Record Relief: data/states.yaml",
     }
+
+
+@cache
+def _generated() -> dict[str, Any]:
+    return StatesFile.model_json_schema()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..artifacts import Artifact
+from ..artifacts import Artifact, as_is
 from ..derive.release import LICENSE, Part, Release, encoded
 from ..derive.site import Facts
 from . import schemas, tables
@@ -111,11 +111,6 @@ def downloads(facts: Facts, site_url: str) -> dict[str, Download]:
         path: Download(f"{FOLDER}/{path}", len(content), hashlib.sha256(content).hexdigest())
         for path, content in listing(facts, site_url).items()
     }
-
-
-def as_is(content: bytes) -> bytes:
-    """Return a file that is made already."""
-    return content
 
 
 def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:

@@ -138,9 +138,9 @@ def laws(facts: Facts) -> Table:
     """Return the table of laws: every field of each, after the place it belongs to."""
     columns = [_column(*found) for found in fields(Law)]
     rows = [
-        [place.code, place.name, place.checked, *(_at(public(law), c.name) for c in columns)]
+        [place.code, place.name, place.checked, *(_at(law, column.name) for column in columns)]
         for place in facts.places
-        for law in place.relief
+        for law in map(public, place.relief)
     ]
     return Table("laws", "Laws, one row each", [*_PLACE, *columns], rows)
 

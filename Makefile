@@ -11,6 +11,8 @@ PIP_INSTALL := $(PY) -m pip --disable-pip-version-check install --quiet --requir
 COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
+NPM_LOCK := --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
@@ -66,8 +68,12 @@ node-tools:
 chromium: $(VENV)/dev
 	@$(PY) tools/find_chromium.py --install
 
-bench: $(VENV)/dev ## Measure pages and builds (an hour; PART=pages or PART=builds for one of them)
+bench: $(VENV)/dev bench/node_modules ## Measure pages and builds (hours; PART=pages, PART=lighthouse or PART=builds for one)
 	$(PY) bench/run.py $(if $(PART),--part $(PART))
+
+bench/node_modules: bench/package-lock.json
+	npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 faults: $(VENV)/dev ## Kill builds at every stage, fill the disk, build twice (many whole builds)
 	$(PY) -m pytest tests/faults
@@ -88,10 +94,11 @@ lock: $(PY) ## Write the locks from pyproject.toml and package.json (UPGRADE=--u
 	$(PY) -m pip install --quiet uv
 	$(COMPILE) $(UPGRADE) --output-file requirements.txt
 	$(COMPILE) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
-	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+	npm install $(NPM_LOCK)
+	npm install --prefix bench $(NPM_LOCK)
 
 clean: ## Remove everything that these commands made
-	rm -rf $(VENV) .cache site node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) .cache site node_modules bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -1,10 +1,10 @@
 """`make bench`: how long pages and builds take and how much they need, beside plain MkDocs.
 
-Pages: see pages.py. Builds: projects are built in temporary folders: the site; the site with its
-places copied to ten and a hundred times as many; and for each of these a plain one, which is the
-same pages as Markdown under Material for MkDocs with its search, without our hook, templates and
-overrides. A build is a new process that writes to an empty folder, with an empty cache. The numbers
-go to the terminal and to `bench/results.json`.
+Pages: see pages.py and lighthouse.py. Builds: projects are built in temporary folders: the site;
+the site with its places copied to ten and a hundred times as many; and for each of these a plain
+one, which is the same pages as Markdown under Material for MkDocs with its search, without our
+hook, templates and overrides. A build is a new process that writes to an empty folder, with an
+empty cache. The numbers go to the terminal and to `bench/results.json`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
+import lighthouse
 import pages
 import psutil
 import yaml
@@ -343,6 +344,13 @@ def say(text: str) -> None:
     print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
 
 
+def lighthouse_part(scratch: Path, rounds: int) -> list[lighthouse.Report]:
+    """Build the site, and let Lighthouse look at it."""
+    built = scratch / "lighthouse/built"
+    build_memory(copy_project(scratch / "lighthouse/project"), keep=built)
+    return lighthouse.measure(built, rounds)
+
+
 def page_part(scratch: Path, rounds: int) -> list[pages.Measured]:
     """Build the site and its plain twin, and load pages of both."""
     project = copy_project(scratch / "pages/project")
@@ -378,7 +386,9 @@ def main() -> None:
     """Measure, print, and keep the numbers; a part that is not measured keeps its last ones."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=5, help="how often each thing is measured")
-    parser.add_argument("--part", choices=("pages", "builds"), help="measure only this")
+    parser.add_argument(
+        "--part", choices=("pages", "lighthouse", "builds"), help="measure only this"
+    )
     parser.add_argument(
         "--growth",
         type=int,
@@ -391,12 +401,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         common = {"machine": machine(), "rounds": chosen.rounds}
-        if chosen.part != "builds":
+        if chosen.part in (None, "pages"):
             loaded = page_part(scratch, chosen.rounds)
             say("")
             print(pages.table(loaded))
             results["pages"] = common | {"loads": [page.as_json() for page in loaded]}
-        if chosen.part != "pages":
+        if chosen.part in (None, "lighthouse"):
+            reports = lighthouse_part(scratch, min(chosen.rounds, 3))
+            print(lighthouse.table(reports))
+            results["lighthouse"] = common | {"pages": lighthouse.as_json(reports)}
+        if chosen.part in (None, "builds"):
             results["builds"] = common | build_part(scratch, chosen.rounds, chosen.growth)
     RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 

@@ -3,8 +3,10 @@
 Pages: see pages.py and lighthouse.py. Builds: projects are built in temporary folders: the site;
 the site with its places copied to ten and a hundred times as many; and for each of these a plain
 one, which is the same pages as Markdown under Material for MkDocs with its search, without our
-hook, templates and overrides. A build is a new process that writes to an empty folder, with an
-empty cache. The numbers go to the terminal and to `bench/results.json`.
+hook, templates and overrides. At a hundred times as many the site is its pages and their index: the
+print file of so many sheets would need more memory than most machines have. A build is a new
+process that writes to an empty folder, with an empty cache. The numbers go to the terminal and to
+`bench/results.json`.
 """
 
 from __future__ import annotations
@@ -55,19 +57,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from record_relief import lint
+from record_relief import lint, usmap
 
 lint.RULES = tuple(rule for rule in lint.RULES if rule is not lint.places.check)
 
-from record_relief import render
-
-def load_map(path, load=render.load_map):
+def load_map(path, load=usmap.load_map):
     real = load(path)
     copies = {f"{code}{n}": replace(place, code=f"{code}{n}")
               for code, place in real.places.items() for n in range(2, TIMES + 1)}
     return replace(real, places={**real.places, **copies})
 
-render.load_map = load_map
+usmap.load_map = load_map
+
+import mkdocs_site
+
+if not FILES:
+    mkdocs_site.outputs.artifacts = lambda *_: iter(())
 
 from mkdocs_hook import *
 """
@@ -121,7 +126,8 @@ def grow(folder: Path, times: int) -> None:
         for mark in ["", *map(str, range(2, times + 1))]
     ]
     path.write_text("".join([before, opening, *copies, after]), encoding="utf-8")
-    (folder / "hooks/grown_hook.py").write_text(GROWN_HOOK.replace("TIMES", str(times)))
+    hook = GROWN_HOOK.replace("TIMES", str(times)).replace("FILES", str(times <= TIMES))
+    (folder / "hooks/grown_hook.py").write_text(hook)
     config = folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("hooks/mkdocs_hook.py", "hooks/grown_hook.py"))
@@ -188,20 +194,21 @@ def build_seconds(project: Path) -> float:
         return time.perf_counter() - start
 
 
-def build_memory(project: Path, keep: Path | None = None) -> int:
+def build_memory(project: Path, keep: Path | None = None) -> tuple[int, float]:
     """Return the most memory that a build and the programs it starts hold at once, in bytes.
 
-    The built site is moved to `keep`.
+    And how long it took, in seconds. The built site is moved to `keep`.
     """
-    peak = 0
+    peak, start = 0, time.perf_counter()
     with _building(project) as (process, site):
         watched = psutil.Process(process.pid)
         while process.poll() is None:
             peak = max(peak, sum(map(_resident, [watched, *_children(watched)])))
             time.sleep(0.01)
+        seconds = time.perf_counter() - start
         if keep and process.returncode == 0:
             shutil.move(site, keep)
-    return peak
+    return peak, seconds
 
 
 def _children(process: psutil.Process) -> list[psutil.Process]:
@@ -219,17 +226,17 @@ def _resident(process: psutil.Process) -> int:
 
 
 def measure(project: Path, scratch: Path, rounds: int) -> Size:
-    """Build a project and its plain twin in turns."""
+    """Build a project and its plain twin in turns; in no rounds, once each."""
     places = len(
         yaml.load((project / "data/states.yaml").read_bytes(), yaml.CSafeLoader)["jurisdictions"]
     )
     built = scratch / "built"
-    site_memory = build_memory(project, keep=built)
+    site_memory, site_time = build_memory(project, keep=built)
     plain = plain_project(project, built, scratch / "plain")
     pages = sum(1 for _ in built.rglob("index.html"))
     shutil.rmtree(built)
-    plain_memory = build_memory(plain)
-    site_times, plain_times = [], []
+    plain_memory, plain_time = build_memory(plain)
+    site_times, plain_times = ([], []) if rounds else ([site_time], [plain_time])
     for turn in range(rounds):
         say(f"{places} places, {pages} pages: build {turn + 1} of {rounds}")
         site_times.append(build_seconds(project))
@@ -372,7 +379,7 @@ def build_part(scratch: Path, rounds: int, growth: list[int]) -> dict[str, Any]:
         project = copy_project(scratch / f"{times}/project")
         if times > 1:
             grow(project, times)
-        sizes.append(measure(project, scratch / str(times), rounds if times <= TIMES else 1))
+        sizes.append(measure(project, scratch / str(times), rounds if times <= TIMES else 0))
     say("")
     print(f"Median of {rounds} (least-most)\n{table(sizes, check, rebuild)}")
     return {
@@ -394,7 +401,7 @@ def main() -> None:
         type=int,
         nargs="*",
         default=[1, TIMES, TIMES**2],
-        help="how many times as many places to build; from a hundred on, one round",
+        help=f"how many times as many places to build; above {TIMES}, once and without files",
     )
     chosen = parser.parse_args()
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}

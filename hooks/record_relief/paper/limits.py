@@ -7,9 +7,13 @@ to them when they are made.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from ..derive.places import handout_url
 from ..derive.site import Facts
+
+# As many places as a sheet of contents surely lists.
+_LISTED = 60
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,11 @@ def paper(facts: Facts) -> Paper:
         neutral={place.code: Printed(handout_url(place), 1, 45) for place in facts.places},
         full={place.code: Printed(handout_url(place, full=True), 2, 65) for place in facts.places},
         worksheet=Printed("paper/my-case.pdf", 2, 50),
-        # Contents of two pages, then a sheet of two pages for each place.
-        combined=Printed("paper/all-places.pdf", 2 * facts.total + 2, 40 * facts.total),
+        # The contents, then a sheet for each place; a sheet has two pages.
+        combined=Printed(
+            "paper/all-places.pdf",
+            2 * (ceil(facts.total / _LISTED) + facts.total),
+            40 * facts.total,
+        ),
         archive=Printed("paper/record-relief-sheets.zip", 0, 60 * facts.total),
     )

@@ -8,39 +8,25 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.meta import get_data
-from record_relief import artifacts, compress, directory, layout, outputs, publish, search, settings
-from record_relief.assets import FOLDER, Assets
+from record_relief import artifacts, compress, outputs, publish, search, settings
+from record_relief.assets import FOLDER
 from record_relief.cache import Cache
-from record_relief.clock import build_day
-from record_relief.derive.site import Facts
-from record_relief.forms.load import DEFAULT as FORMS
-from record_relief.forms.load import load_forms
-from record_relief.glossary import Glossary
-from record_relief.load import DEFAULT, load
-from record_relief.model import CODES
-from record_relief.pages import Page as Generated
-from record_relief.pages import pages
-from record_relief.prose import Prose
-from record_relief.render import Renderer
+from record_relief.load import DEFAULT
+from record_relief.project import Project
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
 
 _SELDOM = 100_000  # new objects between two collections
 
 
-class Site:
+class Site(Project):
     """The pages of one build, and how MkDocs gets them.
 
     `preview` leaves out the policies, which would forbid the script that reloads a page. Raises
@@ -48,26 +34,16 @@ class Site:
     """
 
     def __init__(self, config: MkDocsConfig, *, preview: bool = False) -> None:
-        self.root = Path(config.config_file_path).parent
-        self.overrides = Path(config.theme.custom_dir or self.root / "overrides")
-        self.url = str(config.site_url or "")
-        loaded = load(self.root / DEFAULT, filename=DEFAULT.as_posix())
-        for warning in loaded.warnings:
-            log.info(warning.render(DEFAULT.as_posix()))
-        forms = load_forms(self.root / FORMS, loaded.data, filename=FORMS.as_posix())
-        self.facts = Facts(loaded.data, forms)
-        self.assets = Assets()
-        self.renderer = Renderer(
-            self.facts,
-            self.overrides,
-            self.root / "data/outlines.json",
-            self.url,
-            self.assets,
-            build_day(self.facts.checked, os.environ),
+        root = Path(config.config_file_path).parent
+        super().__init__(
+            root,
+            Path(config.theme.custom_dir or root / "overrides"),
+            str(config.site_url or ""),
+            _exit_address(config),
+            policies=not preview,
         )
-        self.prose = Prose(Glossary(loaded.data.glossary))
-        self.generated = {page.source: page for page in pages(self.facts)}
-        self.layout = layout.Layout(self.overrides, _exit_address(config), policies=not preview)
+        for remark in self.remarks:
+            log.info(remark.render(DEFAULT.as_posix()))
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages and style sheets; name what pages load by its content.
@@ -75,12 +51,7 @@ class Site:
         The theme's own styles and scripts, which no page uses, are left out.
         """
         kept = Files([file for file in files if file.src_dir == config.docs_dir])
-        written = {
-            file.url: get_data(file.content_string)[1]
-            for file in kept.documentation_pages()
-            if file.src_uri not in self.generated
-        }
-        for name, content in (self.layout.files() | self._directory(written)).items():
+        for name, content in self.own_assets().items():
             kept.append(File.generated(config, name, content=content))
         for file in kept:
             if file.src_uri.startswith(FOLDER) and file.inclusion is not InclusionLevel.EXCLUDED:
@@ -89,37 +60,15 @@ class Site:
             kept.append(File.generated(config, source, content=""))
         return kept
 
-    def _directory(self, written: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
-        """Return what search looks in first; `written` is the front matter of the pages in docs."""
-        pages = [page for page in self.generated.values() if page.listed and page.searched]
-        urls = [page.url for page in pages] + [*written]
-        words = directory.load_words(self.root / directory.FILE, CODES, urls)
-        found = directory.entries(self.facts, pages, written, words)
-        return {directory.SCRIPT: directory.script(found).encode()}
-
     def markdown(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
         """Fill the facts into a hand-written page; give a generated one its title."""
-        generated = self.generated.get(page.file.src_uri)
-        page.meta["checked"] = self._checked(generated)
-        if generated:
-            page.meta.update(
-                title=generated.title,
-                description=generated.description,
-                reader=generated.reader,
-                listed=generated.listed,
-                searched=generated.listed and generated.searched,
-            )
+        page.meta.update(self.meta(page.file.src_uri))
+        if page.file.src_uri in self.generated:
             return ""
         self.prose.begin(page.file.src_uri)
         return self.renderer.markdown(
             markdown, page.url, page.file.src_uri, repo_url=config.repo_url, config=config
         )
-
-    def _checked(self, page: Generated | None) -> str:
-        """Return the day for the sitemap: that of the guide's place, or of the latest check."""
-        guide = page.context.get("guide") if page else None
-        day: date = guide.place.checked if guide else self.facts.checked
-        return day.isoformat()
 
     def content(self, html: str, page: Page) -> str:
         """Return a page's body: that of a generated one, or the HTML of its Markdown."""

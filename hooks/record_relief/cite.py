@@ -6,12 +6,9 @@ A citation gives the day of the last check, the version of the facts, and where 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-
-import yaml
 
 from . import drawing
 from .api.files import FOLDER as API
@@ -88,16 +85,6 @@ class Citations:
             f"{API}/versions/record-relief-{release.version}.json",
             self._site_url,
         )
-
-
-def written(docs: Path) -> Iterator[tuple[str, str]]:
-    """Yield the address and title of every hand-written page, from its front matter."""
-    for file in sorted(docs.rglob("*.md")):
-        path = file.relative_to(docs).with_suffix("")
-        url = path.parent if path.name == "index" else path
-        _, matter, _ = file.read_text(encoding="utf-8").split("---\n", 2)
-        meta: Mapping[str, str] = yaml.safe_load(matter)
-        yield ("" if url == Path() else f"{url.as_posix()}/"), str(meta["title"])
 
 
 def bibtex(citation: Citation) -> bytes:

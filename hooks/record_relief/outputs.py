@@ -13,6 +13,7 @@ from .forms import files as forms
 from .layout import Layout
 from .pages import pages
 from .paper import files as paper
+from .written import written
 
 
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
@@ -28,9 +29,8 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     yield from cards.artifacts(facts, drawings, site_url)
     yield from forms.artifacts(facts, overrides, site_url)
     yield from maps.artifacts(facts, drawings)
-    yield from cite.artifacts(
-        citations.of(url, title) for url, title in (*listed, *cite.written(root / "docs"))
-    )
+    texts = [(page.url, str(page.meta["title"])) for page in written(root / "docs")]
+    yield from cite.artifacts(citations.of(url, title) for url, title in (*listed, *texts))
     yield from files.artifacts(facts, site_url, root / files.KEPT)
     yield from feeds.artifacts(facts, site_url)
     yield from embed.artifacts(facts, overrides, site_url)

@@ -16,8 +16,16 @@ KEPT = "The site stays as it was."
 def advice(error: BaseException, overrides: Path) -> str | None:
     """Return what to do about an error, or None where only its traceback can tell.
 
-    `overrides` is the folder of the templates, in which a mistake is looked for.
+    `overrides` is the folder of the templates, in which a mistake is looked for. An error that
+    only names where another one happened is as good as that one.
     """
+    found = _advice(error, overrides)
+    if found is None and error.__cause__:
+        return advice(error.__cause__, overrides)
+    return found
+
+
+def _advice(error: BaseException, overrides: Path) -> str | None:
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}: {error.message}. Mend it. {KEPT}"
     if isinstance(error, TemplateNotFound):

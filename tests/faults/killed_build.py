@@ -10,7 +10,7 @@ import importlib
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -26,10 +26,15 @@ STAGES = {
 
 def make_few_files() -> None:
     """Leave out all but one of the files that share a folder and an ending."""
-    outputs = importlib.import_module("record_relief.outputs")
-    real = outputs.artifacts
+    for name in ("outputs", "compress"):
+        module: Any = importlib.import_module(f"record_relief.{name}")
+        module.artifacts = few(module.artifacts)
 
-    def few(*arguments: Any) -> Iterator[Any]:
+
+def few(real: Callable[..., Iterable[Any]]) -> Callable[..., Iterator[Any]]:
+    """Return a function that yields only the first artifact of each kind."""
+
+    def firsts(*arguments: Any) -> Iterator[Any]:
         seen = set()
         for artifact in real(*arguments):
             path = PurePosixPath(artifact.path)
@@ -37,7 +42,7 @@ def make_few_files() -> None:
                 seen.add((path.parts[:1], path.suffix))
                 yield artifact
 
-    outputs.artifacts = few  # type: ignore[attr-defined]
+    return firsts
 
 
 def cut(stage: str) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from dataclasses import asdict, replace
 from datetime import date
+from pathlib import Path
 
 import pypdf
 import pytest
 import typst
 from record_relief.derive.site import Facts
+from record_relief.paper import typeset
 from record_relief.paper.files import _document, _source
 from record_relief.paper.handout import Entry, Section, full_handout
 from record_relief.paper.typeset import page_count, pdf
@@ -98,6 +101,24 @@ def test_a_picture_without_a_description_stops_the_build(facts: Facts, template:
     }
     with pytest.raises(typst.TypstError):
         pdf(bare, json.dumps(data), 2, 100)
+
+
+@pytest.mark.parametrize("broken", ["missing", "cut short", "changed"])
+def test_a_broken_typeface_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    """Typst would set with what is left of it, or another face."""
+    shutil.copytree(typeset.font_source_sans_pro.font_directory, tmp_path / "files")
+    monkeypatch.setattr(typeset.font_source_sans_pro, "font_directory", str(tmp_path / "files"))
+    typeset._fonts.__wrapped__()
+    face = tmp_path / "files/SourceSansPro-It.otf"
+    good = face.read_bytes()
+    if broken == "missing":
+        face.unlink()
+    else:
+        face.write_bytes(good[:-1] + (b"" if broken == "cut short" else b"x"))
+    with pytest.raises(OSError, match="is broken"):
+        typeset._fonts.__wrapped__()
 
 
 def test_the_document_has_the_date_of_the_check(facts: Facts, template: str) -> None:

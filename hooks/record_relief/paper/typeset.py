@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -15,6 +16,8 @@ import segno
 import typst
 
 _FACES = ("Regular", "It", "Semibold", "Bold")
+# What the files of these faces are together (SHA-256): Typst would set with a broken one, or none.
+_TYPEFACE = "c89ef061b05ad6f47adca4a4719669cdea2f300bb28c91605b42353c2475b94a"
 _PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)<")
 
 
@@ -70,15 +73,19 @@ def compiler() -> typst.Compiler:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Return the typeface from its package, and no other: a machine's own fonts differ."""
+    """Return the typeface from its package, and no other: a machine's own fonts differ.
+
+    Raises OSError where it is not as the package brings it.
+    """
+    folder = Path(font_source_sans_pro.font_directory)
     # The package has each face twice, as OTF and TTF; which one wins would hang on the disk.
-    with tempfile.TemporaryDirectory() as folder:
-        for face in _FACES:
-            file = Path(font_source_sans_pro.font_directory) / f"SourceSansPro-{face}.otf"
-            (Path(folder) / file.name).symlink_to(file)
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    files = [folder / f"SourceSansPro-{face}.otf" for face in _FACES]
+    whole = hashlib.sha256(b"".join(file.read_bytes() for file in files if file.exists()))
+    if whole.hexdigest() != _TYPEFACE:
+        raise OSError(f"The typeface in {folder} is broken. Run `make clean`, then build anew")
+    with tempfile.TemporaryDirectory() as chosen:
+        for file in files:
+            (Path(chosen) / file.name).symlink_to(file)
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[chosen]
         )
-    if len(fonts.fonts()) != len(_FACES):
-        raise RuntimeError("font-source-sans-pro lacks a face")
-    return fonts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -62,6 +63,14 @@ def build(project: Path) -> Build:
         )
 
     return build
+
+
+def assert_told(done: subprocess.CompletedProcess[str], *messages: str) -> None:
+    """Assert that a build failed and said, without a traceback, what matches each pattern."""
+    assert done.returncode == 1, done.stdout
+    for message in (*messages, r"The site stays as it was\."):
+        assert re.search(message, done.stdout), done.stdout
+    assert "Traceback" not in done.stdout, done.stdout
 
 
 def leftovers(project: Path) -> list[Path]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import font_source_sans_pro
 
-from tests.faults.conftest import Build, is_last_good, leftovers
+from tests.faults.conftest import Build, assert_told, is_last_good, leftovers
 
 
 def test_a_broken_typeface_is_named_and_the_next_build_is_whole(
@@ -20,10 +21,7 @@ def test_a_broken_typeface_is_named_and_the_next_build_is_whole(
     good = face.read_bytes()
     face.write_bytes(good[: len(good) // 2])
     done = build(PYTHONPATH=str(copy.parent))
-    assert done.returncode == 1
-    assert f"The typeface in {face.parent} is broken. Run `make clean`," in done.stdout
-    assert "The site stays as it was." in done.stdout
-    assert "Traceback" not in done.stdout
+    assert_told(done, f"The typeface in {re.escape(str(face.parent))} is broken. Run `make clean`,")
     assert is_last_good(project)
     assert leftovers(project) == []
 

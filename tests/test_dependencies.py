@@ -183,11 +183,13 @@ def test_what_is_installed_is_what_is_locked() -> None:
     assert found == locked
 
 
-def test_every_npm_package_has_its_hash() -> None:
-    named = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize("folder", [".", "bench"])
+def test_every_npm_package_has_its_hash(folder: str) -> None:
+    project = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text("utf-8"))["packages"]
     root = lock.pop("")
-    assert root["devDependencies"] == named
+    named = root["devDependencies"]
+    assert named == project["devDependencies"]
     assert {f"node_modules/{name}" for name in named} <= set(lock)
     for path, package in lock.items():
         assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", package["integrity"]), path

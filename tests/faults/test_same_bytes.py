@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from tests.faults.conftest import Build, tree
@@ -21,3 +22,47 @@ def test_a_build_elsewhere_at_another_time_is_the_same(
     )
     assert done.returncode == 0, done.stdout
     assert tree(project / "site") == tree(site_dir)
+
+
+# Of every kind of input one that changes: file, what stands there, what takes its place.
+EDITS = (
+    ("data/states.yaml", "\n  summary: 'If", "\n  summary: 'Anew: if"),
+    ("data/forms.yaml", "\n  title: ", "\n  title: Anew, "),
+    ("overrides/components/base.css", "body {", "body { min-height: 1px;"),
+    ("overrides/components/site_footer.html", "<footer", '<footer data-edited="1"'),
+    ("overrides/paper/style.typ", "radius: 2pt", "radius: 3pt"),
+    ("overrides/embed/card.html", "<html", '<html data-edited="1"'),
+    ("overrides/drawings/card.typ", "size: 26pt", "size: 27pt"),
+    ("docs/assets/js/share.js", "(function", "/* anew */ window.anew = 1; (function"),
+    ("hooks/record_relief/feeds.py", '"Record Relief', '"Record Relief anew'),
+    ("hooks/record_relief/forms/docx.py", "Inches(7)", "Inches(6.9)"),
+)
+CHANGED = (
+    "states/alabama/index.html",
+    "states/alabama/index.html.br",
+    "paper/alabama-full.pdf",
+    "cards/record-relief.png",
+    "feeds/al.xml",
+    "api/v1/jurisdictions/al.json",
+    "embed/card/alabama-light.html",
+    "tools/clerk-letter.docx",
+    "tools/index.html",
+)
+
+
+def test_a_build_takes_nothing_from_the_cache_that_is_out_of_date(
+    project: Path, build: Build
+) -> None:
+    assert build(whole=True).returncode == 0
+    before = tree(project / "site")
+    for name, old, new in EDITS:
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, name
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert build(whole=True).returncode == 0
+    kept = tree(project / "site")
+    shutil.rmtree(project / ".cache")
+    assert build(whole=True).returncode == 0
+    assert kept == tree(project / "site")
+    assert [path for path in CHANGED if before[path] == kept[path]] == []

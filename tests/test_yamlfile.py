@@ -275,12 +275,20 @@ FAR_TOO_DEEP = {
     "dashes": "- " * 50_000 + "x",
     "wide dashes": "-   " * 50_000 + "x",
     "keys": "? " * 50_000,
+    # What only looks like the end of a list.
+    "brackets in quotes": '["]",' * 100_000,
 }
 
 
 @pytest.mark.parametrize("text", FAR_TOO_DEEP.values(), ids=FAR_TOO_DEEP)
 def test_nesting_that_would_crash_libyaml(read: Read, text: str) -> None:
     assert refusal(read, f"a: b\nc:\n {text}\n") == (3, "is nested too deeply")
+
+
+def test_brackets_that_are_only_text_do_not_nest(read: Read) -> None:
+    text = f"a: '{'[' * 5_000}'\nb: |\n  {'- ' * 1_500}\nc: {'[1, [2]], ' * 3_000}"
+    document = read(text.replace("c: ", "c: [") + "]")
+    assert not document.flaws
 
 
 # Pieces of YAML, so that most texts are nearly right.

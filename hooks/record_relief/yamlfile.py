@@ -34,14 +34,15 @@ _BAD_CHARACTER = re.compile(
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _DEEPEST = 40
-# libyaml's composer recurses in C: nesting like this would crash the process.
+# The composer recurses in C: nesting 50,000 deep would crash the process. Few files have what such
+# nesting needs, so many brackets or dashes in a row; only these are looked through for it.
 _CRASHES = 1000
+_BRACKETS = 4 * _CRASHES
 _INLINE = re.compile(rf"(?:[-?] +){{{_CRASHES}}}")
 # Where an entry of a list, or a list, begins at the margin.
 _ENTRY = re.compile(r"^(?=- |[a-z_]+:)", re.MULTILINE)
 _SECTION = re.compile(r"([a-z_]+):[ ]*(?:(?<= )#.*)?$", re.MULTILINE)
 _CONTENT = re.compile(r"^[ ]*[^\s#]", re.MULTILINE)
-_BRACKET = re.compile(r"([\[{])|[\]}]")
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,7 @@ def _whole(text: str, filename: str) -> Document:
         raise DataError(filename, tabs)
     deep = _crashing(text)
     if deep is not None:
-        line = text.count("\n", 0, deep) + 1
-        raise DataError(filename, [Problem(line, "", "is nested too deeply")])
+        raise DataError(filename, [Problem(deep, "", "is nested too deeply")])
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -187,15 +187,23 @@ def _control(character: str) -> str:
 
 
 def _crashing(text: str) -> int | None:
-    """Return where nesting begins to be so deep that libyaml would crash, if it does."""
-    inline = _INLINE.search(text)
-    if inline:
-        return inline.start()
+    """Return the line where nesting is so deep that composing it would crash, if it is.
+
+    The parser, which does not recurse, says what is a bracket and what is only text.
+    """
+    if text.count("[") + text.count("{") < _BRACKETS and not _INLINE.search(text):
+        return None
     depth = 0
-    for bracket in _BRACKET.finditer(text):
-        depth = depth + 1 if bracket[1] else max(depth - 1, 0)
-        if depth == _CRASHES:
-            return bracket.start()
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth == _CRASHES:
+                    return event.start_mark.line + 1 if event.start_mark else 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        pass  # the composer will meet it too, and say where
     return None
 
 

@@ -280,4 +280,5 @@ def pages(facts: Facts) -> Iterator[Page]:
 
 def _short(text: str) -> str:
     """Return a text short enough for a description: whole words, at most about 110 letters."""
-    return text if len(text) <= 110 else text[:107].rpartition(" ")[0] + " ..."
+    beginning = text[:107]
+    return text if len(text) <= 110 else (beginning.rpartition(" ")[0] or beginning) + " ..."

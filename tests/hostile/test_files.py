@@ -59,7 +59,7 @@ def judge(chosen: list[Artifact]) -> list[str]:
 
 
 @given(few=st.lists(readable(), min_size=1, max_size=7), turn=st.integers(0, 1_000))
-@settings(fixed=10, long=1_000)
+@settings(fixed=10, long=300)
 def test_files_carry_hostile_texts_and_nothing_more(few: list[str], turn: int) -> None:
     """One file of each kind a case, and the path of every file."""
     kinds = defaultdict(list)
@@ -71,7 +71,7 @@ def test_files_carry_hostile_texts_and_nothing_more(few: list[str], turn: int) -
 
 
 @given(few=st.lists(readable(), min_size=1, max_size=7), turn=st.integers(0, 1_000))
-@settings(fixed=2, long=60)
+@settings(fixed=2, long=30)
 def test_papers_carry_hostile_texts_and_nothing_more(few: list[str], turn: int) -> None:
     """One PDF and form a case, of those in which a hostile text stands.
 

@@ -17,7 +17,7 @@ import jinja2
 import markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from record_relief.assets import Assets
 from record_relief.derive.places import slug
@@ -177,8 +177,19 @@ def differences(plain: str, hostile: str, texts: Sequence[str]) -> list[Any]:
         for want, got in zip(
             expected + [None] * len(found), found + [None] * len(expected), strict=True
         )
-        if want != got
+        if want != got and (isinstance(want, str) or not is_cut(want, got))
     ][:3]
+
+
+def is_cut(want: Any, got: Any) -> bool:
+    """Tell whether an element or a JSON value differs only by descriptions cut short."""
+    if isinstance(want, (tuple, list)) and isinstance(got, (tuple, list)):
+        return len(want) == len(got) and all(map(is_cut, want, got))
+    if isinstance(want, dict) and isinstance(got, dict):
+        return want.keys() == got.keys() and all(is_cut(want[key], got[key]) for key in want)
+    if isinstance(want, str) and isinstance(got, str) and got.endswith(" ..."):
+        return len(want) > 110 and want.startswith(got.removesuffix(" ..."))
+    return bool(want == got)
 
 
 def test_every_text_reaches_some_page(plain_pages: Plain) -> None:
@@ -202,8 +213,9 @@ def test_every_text_reaches_some_page(plain_pages: Plain) -> None:
     assert unseen <= allowed
 
 
+@example(few=["x" * 3_000], name="myths/never-shows/")
 @given(few=st.lists(readable(), min_size=1, max_size=7), name=st.sampled_from(REACHED))
-@settings(fixed=100, long=7_000)
+@settings(fixed=100, long=7_500)
 def test_pages_say_hostile_texts_and_nothing_more(
     few: list[str], name: str, templates: jinja2.BytecodeCache, plain_pages: Plain
 ) -> None:
@@ -278,7 +290,7 @@ def plain_explainers(templates: jinja2.BytecodeCache) -> Plain:
 
 
 @given(few=st.lists(readable(), min_size=1, max_size=7))
-@settings(fixed=5, long=500)
+@settings(fixed=5, long=200)
 def test_hand_written_pages_say_hostile_texts_and_nothing_more(
     few: list[str], templates: jinja2.BytecodeCache, plain_explainers: Plain
 ) -> None:
@@ -295,3 +307,9 @@ def test_the_comparison_can_fail() -> None:
     assert differences(plain, '<p title="x" onclick="y">x</p>', ["x"])
     assert differences(plain, '<p title="x">x</p><script></script>', ["x"])
     assert differences(plain, '<p title="x">y</p>', ["x"])
+    long = "word " * 30
+    described = f'<meta content="{mark(0)}">'
+    assert not differences(described, f'<meta content="{long[:50]} ...">', [long])
+    assert differences(described, f'<meta content="{long[:50]}&quot; ...">', [long])
+    assert differences(described, f'<meta content="{long[:50]} ..." http-equiv="x">', [long])
+    assert differences(f"<p>{mark(0)}", f"<p>{long[:50]} ...", [long])

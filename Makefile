@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
 .PHONY: help serve site check schema statements keep test lint node-tools chromium bench \
-	faults fuzz deploy guides offline links review lock clean
+	faults fuzz mutants deploy guides offline links review lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,8 +78,11 @@ bench/node_modules: bench/package-lock.json
 faults: $(VENV)/dev ## Kill builds at every stage, fill the disk, build twice (many whole builds)
 	$(PY) -m pytest tests/faults
 
-fuzz: $(VENV)/dev ## Try more than 10,000 hostile data files (about an hour)
-	FUZZ=long $(PY) -m pytest tests/hostile -n 2 --hypothesis-show-statistics
+fuzz: $(VENV)/dev ## Try more than 10,000 hostile data files (half an hour; SEED=1 for the same again)
+	$(PY) tools/fuzz.py $(if $(SEED),--seed $(SEED))
+
+mutants: $(VENV)/dev ## Change load, lint and derive in small ways, list what no test notices (an hour)
+	$(PY) tools/mutants.py $(MUTANTS)
 
 guides: $(VENV)/runtime ## Write DATA.md and CHANGELOG.md from the model and the data
 	$(PY) tools/data_guide.py

@@ -15,6 +15,14 @@ def test_a_problem_stays_short() -> None:
     assert said.endswith(" is wrong")
 
 
+def test_what_is_cut_keeps_its_beginning_and_its_end() -> None:
+    whole = Problem(1, "f" * 200, "m" * 2_000).render("a")
+    assert whole == f"a:1: {'f' * 200}: {'m' * 2_000}"
+    field, message = "f" * 100 + "x" + "g" * 100, "m" * 1_000 + "x" + "n" * 1_000
+    cut = Problem(1, field, message).render("a")
+    assert cut == f"a:1: {'f' * 100}...{'g' * 100}: {'m' * 1_000}...{'n' * 1_000}"
+
+
 def test_a_problem_gives_a_terminal_nothing_to_obey() -> None:
     said = Problem(7, "NY.\x1b[2J", 'found "\u202e"\n::error::x').render("a.yaml")
     assert said == 'a.yaml:7: NY.\\u001b[2J: found "\\u202e"\\u000a::error::x'
@@ -31,6 +39,7 @@ def test_a_problem_of_the_whole_file_has_no_field() -> None:
 def test_an_error_lists_its_problems_in_the_order_of_the_file() -> None:
     error = DataError("a", [Problem(20, "b", "z"), Problem(3, "c", "y"), Problem(20, "a", "x")])
     assert str(error) == "a:3: c: y\na:20: a: x\na:20: b: z"
+    assert error.filename == "a"
 
 
 @pytest.mark.parametrize(

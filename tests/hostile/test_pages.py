@@ -215,7 +215,7 @@ def test_every_text_reaches_some_page(plain_pages: Plain) -> None:
 
 @example(few=["x" * 3_000], name="myths/never-shows/")
 @given(few=st.lists(readable(), min_size=1, max_size=7), name=st.sampled_from(REACHED))
-@settings(fixed=100, long=7_500)
+@settings(fixed=100, long=7_700)
 def test_pages_say_hostile_texts_and_nothing_more(
     few: list[str], name: str, templates: jinja2.BytecodeCache, plain_pages: Plain
 ) -> None:
@@ -290,7 +290,7 @@ def plain_explainers(templates: jinja2.BytecodeCache) -> Plain:
 
 
 @given(few=st.lists(readable(), min_size=1, max_size=7))
-@settings(fixed=5, long=200)
+@settings(fixed=5, long=80)
 def test_hand_written_pages_say_hostile_texts_and_nothing_more(
     few: list[str], templates: jinja2.BytecodeCache, plain_explainers: Plain
 ) -> None:

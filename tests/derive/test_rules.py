@@ -1,0 +1,211 @@
+"""A place's rules as employers and landlords read them, on the small file."""
+
+from __future__ import annotations
+
+import pytest
+from record_relief.derive.rules import (
+    NumberedSource,
+    Rules,
+    Short,
+    is_open,
+    open_points,
+    rules_url,
+    times_for,
+)
+from record_relief.model import Jurisdiction, Source, StatesFile
+
+from tests.builders import altered
+
+
+@pytest.fixture
+def shared(small: StatesFile) -> dict[str, Source]:
+    """The sources that places share, by id."""
+    return {source.id: source for source in small.sources}
+
+
+@pytest.fixture
+def employers(place: Jurisdiction, shared: dict[str, Source]) -> Rules:
+    return Rules("employers", place, shared)
+
+
+@pytest.fixture
+def landlords(place: Jurisdiction, shared: dict[str, Source]) -> Rules:
+    return Rules("landlords", place, shared)
+
+
+def test_a_place_without_rules_has_no_page(place: Jurisdiction, shared: dict[str, Source]) -> None:
+    with pytest.raises(ValueError, match=r"^NY has no rules for background checks$"):
+        Rules("employers", altered(place, fair_chance=None), shared)
+
+
+def test_where_it_stands(employers: Rules, landlords: Rules, place: Jurisdiction) -> None:
+    assert (employers.url, landlords.url) == ("employers/new-york/", "landlords/new-york/")
+    assert rules_url("landlords", place) == landlords.url
+    assert employers.guide_url == "states/new-york/"
+    assert employers.name == employers.name_in_sentence == "New York"
+
+
+def test_the_federal_system_is_named_as_a_sentence_needs_it(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    federal = Rules("employers", altered(place, kind="federal", name="Federal"), shared)
+    assert federal.name_in_sentence == "the federal system"
+
+
+def test_the_answer_box_of_employers(employers: Rules) -> None:
+    assert employers.short == [
+        Short("Private employers", "Limited rule", "private", unconfirmed=True),
+        Short("When you may ask", "No statewide rule on when found", "private", unconfirmed=True),
+        Short("Who is covered", "From 10 workers", "private", unconfirmed=True),
+        Short("Public employers", "Ban-the-box: the question must wait", "public"),
+        Short("When they may ask", "Not before the interview stage", "public"),
+        Short("Cleared records", "Do not ask", "cleared-records"),
+        Short("How far back a report may go", "7 years", "lookback"),
+        Short("City and county rules", "Some; see below", "local"),
+    ]
+
+
+def test_the_answer_box_of_landlords(landlords: Rules) -> None:
+    assert landlords.short == [
+        Short("Landlords", "No source read says", "housing"),
+        Short("Cleared records", "Do not ask", "cleared-records"),
+    ]
+
+
+def test_what_a_place_lacks_is_not_in_the_box(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    changed = altered(
+        place,
+        fair_chance__employment__private__threshold=None,
+        fair_chance__employment__lookback__years=None,
+        fair_chance__employment__local=[],
+        fair_chance__unconfirmed=[{"field": "employment.lookback.years", "about": None}],
+    )
+    lines = {line.label: line for line in Rules("employers", changed, shared).short}
+    assert "Who is covered" not in lines
+    assert "City and county rules" not in lines
+    assert lines["How far back a report may go"].value == "No state limit found"
+    assert lines["How far back a report may go"].unconfirmed
+    assert not lines["Private employers"].unconfirmed
+
+
+def test_the_line_in_the_table_of_places(employers: Rules, landlords: Rules) -> None:
+    assert employers.columns == [
+        "Private employers", "When they may ask", "Public employers", "Cleared records",
+    ]  # fmt: skip
+    assert [line.value for line in employers.row] == [
+        "Limited rule",
+        "No statewide rule on when found",
+        "Ban-the-box: the question must wait",
+        "Do not ask",
+    ]
+    assert landlords.columns == ["Landlords", "Cleared records"]
+    assert [line.value for line in landlords.row] == ["No source read says", "Do not ask"]
+
+
+def test_local_rules_are_those_of_the_reader(employers: Rules, landlords: Rules) -> None:
+    assert (employers.local, employers.local_path) == (
+        ["One city goes further."],
+        "employment.local",
+    )
+    assert (landlords.local, landlords.local_path) == ([], "housing.local")
+
+
+def test_what_is_not_confirmed_is_named_by_part_and_point(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    marks = [
+        {"field": "employment.cleared_records", "about": "what to say"},
+        {"field": "employment.private", "about": None},
+        {"field": "employment.public.ask", "about": None},
+        {"field": "employment.lookback.years", "about": None},
+        {"field": "employment.local", "about": None},
+        {"field": "housing.text", "about": None},
+    ]
+    changed = altered(place, fair_chance__unconfirmed=marks)
+    assert Rules("employers", changed, shared).open_list == [
+        Short("Cleared records", "what to say", ""),
+        Short("Private employers", "", ""),
+        Short("Public employers", "when the question may come", ""),
+        Short("How far back a report may go", "the number of years", ""),
+        Short("City and county rules", "", ""),
+    ]
+    assert Rules("landlords", changed, shared).open_list == [
+        Short("Cleared records", "what to say", ""),
+        Short("How far back a report may go", "the number of years", ""),
+        Short("Landlords", "what the text says", ""),
+    ]
+
+
+def test_a_mark_reaches_all_below_it_unless_it_tells_one_point(place: Jurisdiction) -> None:
+    fair = place.fair_chance
+    assert is_open(fair, "employment.private")
+    assert is_open(fair, "employment.private.rule")
+    assert not is_open(fair, "employment.public.rule")
+    assert not is_open(fair, "employment")
+    assert not is_open(fair, "employment.cleared_records.rule"), "only one point of it is open"
+    assert not is_open(None, "employment.private")
+
+
+def test_the_other_open_points_of_a_part(place: Jurisdiction, employers: Rules) -> None:
+    marks = [
+        {"field": "housing", "about": "who must follow it"},
+        {"field": "housing.rule", "about": None},
+        {"field": "housing.citation", "about": "the number"},
+    ]
+    fair = altered(place, fair_chance__unconfirmed=marks).fair_chance
+    assert open_points(fair, "housing") == ["who must follow it", "the number"]
+    assert open_points(fair, "employment.private") == []
+    assert open_points(None, "housing") == []
+    assert employers.fair_open_points("employment.cleared_records") == ["what to say"]
+    assert employers.fair_unconfirmed("employment.private.ask")
+    assert not employers.fair_unconfirmed("employment.public.ask")
+
+
+def test_an_open_point_without_words_is_named_by_its_field(place: Jurisdiction) -> None:
+    marks = [{"field": "employment.lookback.years", "about": None}]
+    fair = altered(place, fair_chance__unconfirmed=marks).fair_chance
+    assert open_points(fair, "employment.lookback") == ["years"]
+    assert open_points(fair, "employment.cleared_records") == []
+
+
+def test_times_are_those_of_the_reader_the_statewide_first(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    time = place.fair_chance.times[0].model_dump()
+    times = [
+        {**time, "local": "Some City", "days": 5},
+        {**time, "who": "landlord", "days": 2},
+        time,
+    ]
+    fair = altered(place, fair_chance__times=times).fair_chance
+    assert [each.days for each in times_for(fair, "employer")] == [3, 5]
+    assert [each.days for each in times_for(fair, "landlord")] == [2]
+    assert times_for(None, "employer") == []
+
+
+def test_sources_are_numbered_as_they_are_first_cited(
+    employers: Rules, landlords: Rules, place: Jurisdiction
+) -> None:
+    own = {source.id: source for source in place.sources}
+    assert employers.numbers == {"F2": 1, "F1": 2, "F3": 3, "F4": 4}
+    assert landlords.numbers == {"F3": 1, "F4": 2}
+    assert employers.sources == [
+        NumberedSource(number, own[name]) for name, number in employers.numbers.items()
+    ]
+    assert employers.cite(["F3", "F2"]) == (1, 3)
+
+
+def test_a_source_that_only_a_time_cites_has_a_number(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    assert place.fair_chance
+    time = {**place.fair_chance.times[0].model_dump(), "sources": ["F5"]}
+    changed = altered(place, fair_chance__times=[time])
+    assert Rules("employers", changed, shared).numbers["F5"] == 5
+
+
+def test_shared_sources_can_be_cited(place: Jurisdiction, shared: dict[str, Source]) -> None:
+    changed = altered(place, fair_chance__housing__sources=["report-page"])
+    (first, *_) = Rules("landlords", changed, shared).sources
+    assert first == NumberedSource(1, shared["report-page"])

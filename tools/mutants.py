@@ -9,7 +9,7 @@ the seed gives, or again those that survived. `make clean` forgets them.
 mutmut makes the mutants and runs, for each, the tests that call the changed function. It wants the
 package at the top and leaves properties alone, so it works on a copy (`.cache/mutants/`) in which a
 property is a plain method with another name; the lines stay where they are. It changes what stands
-in functions: tables and patterns at the top of a module are not tried.
+in functions without another decorator: tables and patterns at the top of a module are not tried.
 
 A survivor that a person has read and found to be no different from the original is named in
 tests/mutants.toml with the reason.
@@ -60,8 +60,13 @@ LEFT_OUT = (
 _PREFIX = "property_"
 _COLUMNS = ("mutants", "tried", "killed", "timed out", "untested", "survived", "the same")
 # Facts that several tests share would be worked out in the first of them, and only that one be
-# known to need the code: here each test works them out. The real data is read once for all.
+# known to need the code: here each test works them out, and caches are emptied before it. The real
+# data is read once for all.
 _PLUGIN = """\
+import gc
+import os
+import sys
+
 import hypothesis
 import pytest
 import record_relief.load
@@ -73,6 +78,16 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("mutants")
 os.register_at_fork(before=gc.freeze)  # what is shared stays shared
 kept = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    for name in ("facts", "small_facts"):
+        for fixture in item._fixtureinfo.name2fixturedefs.get(name, ()):
+            fixture.finish(item._request)
+    for name, module in list(sys.modules.items()):
+        for value in list(vars(module).values()) if name.startswith("record_relief") else ():
+            getattr(value, "cache_clear", int)()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -207,6 +222,8 @@ def kept(file: Path) -> dict[str, str]:
 
 def run(chosen: Sequence[str]) -> int:
     """Try these mutants, one after another; return mutmut's exit status."""
+    # Which test needs which function is found out anew: tests may have changed.
+    (STAGE / "mutants/mutmut-stats.json").unlink(missing_ok=True)
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *chosen]
     return subprocess.run(command, cwd=STAGE, env=environment).returncode
@@ -284,7 +301,8 @@ def report(made: dict[str, int], mutants: Sequence[Mutant], seed: int) -> str:
         "",
         "A mutant is killed when a test fails, survives when all that call the changed function",
         "pass, is untested when none calls it, and is timed out when the tests take far longer.",
-        "Tables, patterns and other code outside of functions are not changed.",
+        "Tables, patterns and other code outside of functions, and cached functions, are not",
+        "changed.",
         "",
         "Tests:",
         *(f"- `{test}`" for test in TESTS),

@@ -177,12 +177,12 @@ def differences(plain: str, hostile: str, texts: Sequence[str]) -> list[Any]:
         for want, got in zip(
             expected + [None] * len(found), found + [None] * len(expected), strict=True
         )
-        if want != got and (isinstance(want, str) or not is_cut(want, got))
+        if want != got and not is_cut(want, got)
     ][:3]
 
 
 def is_cut(want: Any, got: Any) -> bool:
-    """Tell whether an element or a JSON value differs only by descriptions cut short."""
+    """Tell whether a part of a page differs only by descriptions cut short."""
     if isinstance(want, (tuple, list)) and isinstance(got, (tuple, list)):
         return len(want) == len(got) and all(map(is_cut, want, got))
     if isinstance(want, dict) and isinstance(got, dict):
@@ -213,7 +213,7 @@ def test_every_text_reaches_some_page(plain_pages: Plain) -> None:
     assert unseen <= allowed
 
 
-@example(few=["x" * 3_000], name="myths/never-shows/")
+@example(few=["x" * 2_000], name="myths/never-shows/")
 @given(few=st.lists(readable(), min_size=1, max_size=7), name=st.sampled_from(REACHED))
 @settings(fixed=100, long=7_700)
 def test_pages_say_hostile_texts_and_nothing_more(
@@ -312,4 +312,5 @@ def test_the_comparison_can_fail() -> None:
     assert not differences(described, f'<meta content="{long[:50]} ...">', [long])
     assert differences(described, f'<meta content="{long[:50]}&quot; ...">', [long])
     assert differences(described, f'<meta content="{long[:50]} ..." http-equiv="x">', [long])
-    assert differences(f"<p>{mark(0)}", f"<p>{long[:50]} ...", [long])
+    assert not differences(f"<p>{mark(0)}", f"<p>{long[:50]} ...", [long])
+    assert differences(f"<p>{mark(0)}", f"<p>{long[:50]}<b>...</b>", [long])

@@ -70,7 +70,7 @@ def test_the_report_tells_what_was_tried_and_what_lives() -> None:
     assert "| load.py | 5 | 2 | 1 | 0 | 0 | 1 | 0 |" in text
     assert "| lint/a.py | 2 | 2 | 0 | 1 | 1 | 0 | 0 |" in text
     assert "| **all** | 7 | 4 | 1 | 1 | 1 | 1 | 0 |" in text
-    assert "drawn with the seed 9" in text
+    assert "with the seed 9" in text
     survivors, untested = text.split("## Survivors")[1].split("## Untested")
     assert "- load.py:7 `load`: `a < b` → `a <= b`" in survivors
     assert "- lint/a.py:3 `A.b`: `c` → `d`" in untested

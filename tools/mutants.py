@@ -297,7 +297,7 @@ def report(made: dict[str, int], mutants: Sequence[Mutant], seed: int) -> str:
         "",
         "Changes to load, lint and derive that no test notices. `make mutants` changes the code in",
         "small ways, one at a time, and writes this file; `tools/mutants.py` says how to go on.",
-        f"The table says how many were tried so far; the last run drew its own with the seed {seed}.",
+        f"The table says how many were tried so far, the last ones drawn with the seed {seed}.",
         "",
         "A mutant is killed when a test fails, survives when all that call the changed function",
         "pass, is untested when none calls it, and is timed out when the tests take far longer.",

@@ -88,7 +88,7 @@ def main() -> int:
         total += outcome.cases
         if outcome.status:
             bad += 1
-            print(outcome.said[-20_000:], flush=True)
+            print(outcome.said.partition("= Hypothesis Statistics =")[0][-20_000:], flush=True)
     enough = bool(options.only) or total >= LEAST
     print(
         f"{total:,} cases in all{'' if enough else f', fewer than {LEAST:,}'}; {bad} tests failed"

@@ -378,7 +378,7 @@ def main() -> int:
         wanted, min(options.count or len(wanted), len(wanted))
     )
     print(f"{sum(map(len, made.values())):,} mutants, of which {len(chosen):,} are tried now")
-    status = run(chosen) if chosen and not options.report else 0
+    status = run(chosen) if chosen else 0
     mutants = [each for file in made for each in results(file)]
     counts = {file.relative_to(PACKAGE).as_posix(): len(found) for file, found in made.items()}
     REPORT.write_text(report(counts, mutants, options.seed), encoding="utf-8")

@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -84,7 +85,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         try:
             yield Server(project, f"http://{address}/", log)
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # as Ctrl-C does
             process.wait()
 
 

@@ -23,8 +23,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -150,14 +151,18 @@ class Preview:
                 log.error(failure.advice(error, Path("overrides")) or str(error))
 
     def _start_anew(self) -> None:
-        """Replace this process by a new one with the changed code, unless that can't be read."""
-        for path, source in _sources(self._config).items():
-            if path.suffix == ".py":
-                try:
+        """Replace this process by a new one with what changed, unless that can't be read."""
+        try:
+            for path, source in _sources(self._config).items():
+                if path.suffix == ".py":
                     compile(source, path, "exec")
-                except SyntaxError as error:
-                    log.error(f"{path}:{error.lineno}: {error.msg}")
-                    return
+            load_config(self._config.config_file_path)
+        except SyntaxError as error:
+            log.error(f"{error.filename}:{error.lineno}: {error.msg}")
+            return
+        except (Abort, ConfigurationError) as error:
+            log.error(str(error))
+            return
         log.info("The code or mkdocs.yml has changed: starting anew")
         shutil.rmtree(self._folder, ignore_errors=True)
         os.execv(sys.executable, sys.orig_argv)

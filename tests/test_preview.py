@@ -218,12 +218,23 @@ def test_an_edit_is_what_the_next_request_shows(server: Server, kind: str) -> No
     assert MARK.encode() not in shown(server)
 
 
-def test_data_that_can_not_be_read_leaves_the_page(server: Server) -> None:
+@pytest.mark.parametrize(
+    ("name", "good", "bad", "told"),
+    [
+        ("data/states.yaml", "coverage: full", "coverage: full_", 'did you mean "full"?'),
+        ("mkdocs.yml", "site_name: ", "site_name: : ", "mkdocs.yml"),
+        ("hooks/record_relief/pages.py", "def pages(", "def pages((", "pages.py:"),
+    ],
+)
+def test_what_can_not_be_read_leaves_the_page(
+    server: Server, name: str, good: str, bad: str, told: str
+) -> None:
     before = words(server.get("states/ohio/"))
-    server.edit("data/states.yaml", "coverage: full", "coverage: full_")
+    said = len(server.log.read_text())
+    server.edit(name, good, bad)
     assert words(server.get("states/ohio/")) == before
-    assert 'did you mean "full"?' in server.log.read_text()
-    server.edit("data/states.yaml", "coverage: full_", "coverage: full")
+    assert told in server.log.read_text()[said:]
+    server.edit(name, bad, good)
 
 
 def test_a_broken_template_says_so_where_the_page_was(server: Server) -> None:

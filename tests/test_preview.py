@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import os
 import re
 import shutil
@@ -64,6 +66,18 @@ class Server:
             pass  # each answer takes until the next change
 
 
+def measured(project: Path) -> dict[str, str]:
+    """Return the environment in which a copy of the project counts for the test coverage, too."""
+    told = os.environ.get("COVERAGE_PROCESS_CONFIG")
+    if not told:
+        return dict(os.environ)
+    config = json.loads(base64.b64decode(told))
+    config["source"] = [str(project / "hooks")]
+    return os.environ | {
+        "COVERAGE_PROCESS_CONFIG": base64.b64encode(json.dumps(config).encode()).decode()
+    }
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     project = tmp_path_factory.mktemp("served")
@@ -78,7 +92,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
             cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env=measured(project) | {"NO_MKDOCS_2_WARNING": "1"},
             stdout=told,
             stderr=subprocess.STDOUT,
         )

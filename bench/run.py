@@ -70,6 +70,9 @@ def load_map(path, load=usmap.load_map):
 usmap.load_map = load_map
 
 import mkdocs_site
+from record_relief.forms import files as forms
+
+forms.FORM_PAGES *= TIMES  # the planners list places
 
 if not FILES:
     mkdocs_site.outputs.artifacts = lambda *_: iter(())
@@ -173,7 +176,11 @@ def _main_as_markdown(page: Path) -> str:
 
 @contextmanager
 def _building(project: Path) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
-    """Start a build of a project into an empty folder; wait for it, and raise if it fails."""
+    """Start a build of a project into an empty folder; wait for it, and raise if it fails.
+
+    What earlier builds kept is removed before.
+    """
+    shutil.rmtree(project / ".cache", ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=project) as folder, tempfile.TemporaryFile() as output:
         site = Path(folder) / "site"
         command = [*MKDOCS, "build", "--site-dir", str(site)]

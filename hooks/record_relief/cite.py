@@ -12,7 +12,7 @@ from datetime import date
 
 from . import drawing
 from .api.files import FOLDER as API
-from .artifacts import Artifact
+from .artifacts import Artifact, as_is
 from .derive.places import slug
 from .derive.site import Facts
 
@@ -122,6 +122,6 @@ def csl(citation: Citation) -> bytes:
 def artifacts(citations: Iterable[Citation]) -> Iterator[Artifact]:
     """Yield the files of each citation."""
     for citation in citations:
-        yield Artifact(f"{citation.files}.bib", bibtex, (citation,))
-        yield Artifact(f"{citation.files}.json", csl, (citation,))
+        yield Artifact(f"{citation.files}.bib", as_is, (bibtex(citation),))
+        yield Artifact(f"{citation.files}.json", as_is, (csl(citation),))
         yield Artifact(f"{citation.files}.svg", drawing.qr, (citation.url,))

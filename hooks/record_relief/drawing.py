@@ -8,10 +8,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import segno
 from PIL import Image
 
-from .paper.typeset import compiler
+from .paper.typeset import compiler, qr_code
 
 # A map and some text have few colours; so many keep the edges of letters smooth.
 _COLOURS = 24
@@ -45,7 +44,7 @@ def pdf(template: str, data: str, svg: str) -> bytes:
 def qr(address: str) -> bytes:
     """Return the QR code of an address as SVG, dark on white with the quiet zone it needs."""
     found = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
+    qr_code(address).save(
         found, kind="svg", scale=8, border=4, light="#fff", title=address, xmldecl=False
     )
     return found.getvalue()

@@ -59,10 +59,14 @@ def page_count(made: bytes) -> int:
 def code(address: str) -> str:
     """Return the QR code of an address as SVG, with the empty edge that readers need."""
     picture = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        picture, kind="svg", xmldecl=False, omitsize=True
-    )
+    qr_code(address).save(picture, kind="svg", xmldecl=False, omitsize=True)
     return picture.getvalue().decode("ascii")
+
+
+@cache
+def qr_code(address: str) -> segno.QRCode:
+    """Return the QR code of an address, which may stand on several files."""
+    return segno.make(address, error="m", micro=False)
 
 
 @cache

@@ -42,8 +42,7 @@ def measure(site: Path, rounds: int) -> list[Report]:
 
 
 def _run(address: str) -> dict[str, Any]:
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    flags = "--headless=new" + (" --no-sandbox" if root else "")
+    flags = " ".join(["--headless=new", *find_chromium.arguments()])
     done = subprocess.run(
         ["node", PROGRAM, address, "--quiet", "--output=json", f"--chrome-flags={flags}"],
         env={**os.environ, "CHROME_PATH": str(find_chromium.find())},

@@ -8,7 +8,6 @@ for MkDocs, and as its bare HTML, which is the limit that no styled page can pas
 from __future__ import annotations
 
 import gzip
-import os
 import statistics
 import sys
 from collections.abc import Iterator
@@ -159,10 +158,9 @@ def measure(site: Path, plain: Path, scratch: Path, rounds: int) -> list[Measure
     wanted = [(who, guide) for guide in (median, longest) for who in folders]
     wanted += [("ours", page) for page in ("", "compare/coverage/", "myths/", "search/")]
     loads: dict[tuple[str, str], list[Load]] = {key: [] for key in wanted}
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright, _all_served(folders) as hosts:
         browser = playwright.chromium.launch(
-            executable_path=find_chromium.find(), args=["--no-sandbox"] if root else []
+            executable_path=find_chromium.find(), args=find_chromium.arguments()
         )
         for _ in range(rounds):
             for who, page in wanted:

@@ -99,11 +99,8 @@ def browser() -> Iterator[Browser]:
     """A Chromium that runs for the whole session."""
     path = find_chromium.find()
     assert path, find_chromium.HELP
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if root else []
-        )
+        chromium = playwright.chromium.launch(executable_path=path, args=find_chromium.arguments())
         yield chromium
         chromium.close()
 

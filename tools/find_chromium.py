@@ -25,6 +25,12 @@ HELP = (
 )
 
 
+def arguments() -> list[str]:
+    """Return what Chromium must be started with: as root it refuses to run with its sandbox."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return ["--no-sandbox"] if root else []
+
+
 def find() -> str | None:
     """Return the path of the first Chromium that starts, or None.
 

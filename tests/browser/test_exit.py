@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -468,7 +467,7 @@ def remembering(browser: Browser) -> Iterator[Browser]:
     """A Chromium that keeps pages whole for Back, as browsers do and Playwright's do not."""
     chromium = browser.browser_type.launch(
         executable_path=find_chromium.find(),
-        args=["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [],
+        args=find_chromium.arguments(),
         ignore_default_args=["--disable-back-forward-cache"],
     )
     yield chromium

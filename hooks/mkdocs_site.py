@@ -23,6 +23,7 @@ from record_relief.project import Project
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
 
+_QUICK = 40  # files to compress at once
 _SELDOM = 100_000  # new objects between two collections
 
 
@@ -133,11 +134,12 @@ class Build:
         work = self._work
         if work is None:
             raise RuntimeError("MkDocs called an event before on_files")
-        work.add(compress.artifacts(self.staged))
+        work.add(compress.artifacts(self.staged), together=_QUICK)
         search.index(self.staged)
         work.add(outputs.after_pages(self.site.overrides, self.site.layout))
         work.wait()
-        work.add(copy for copy in compress.artifacts(self.staged) if copy.path not in work)
+        late = (copy for copy in compress.artifacts(self.staged) if copy.path not in work)
+        work.add(late, together=_QUICK)
         work.wait()
         self._cache.end()
         publish.publish(self.staged, self.target)

@@ -20,12 +20,16 @@ Make = Callable[..., bytes]
 
 
 def write(
-    artifacts: Iterable[Artifact], site: Path, cache: Cache, taken: Iterable[str] = ()
+    artifacts: Iterable[Artifact],
+    site: Path,
+    cache: Cache,
+    taken: Iterable[str] = (),
+    together: int = 1,
 ) -> None:
     """Make and write them all."""
     work = Work(site, cache, taken)
     try:
-        work.add(artifacts)
+        work.add(artifacts, together)
         work.wait()
     finally:
         work.close()
@@ -193,7 +197,7 @@ def _text() -> str:
     [
         (_fail, ("no such font",), "paper/new-york.pdf: ValueError: no such font"),
         (_die, (), "paper/new-york.pdf: BrokenProcessPool: "),
-        (_text, (), "paper/new-york.pdf: _text returned no bytes"),
+        (_text, (), "paper/new-york.pdf: TypeError: _text returned no bytes"),
         (_fail, (object(),), "paper/new-york.pdf: object is not a plain value"),
         (lambda: b"", (), "paper/new-york.pdf: "),
     ],
@@ -205,6 +209,14 @@ def test_an_error_names_the_artifact(
         write([Artifact("paper/new-york.pdf", make, inputs)], tmp_path, Cache(tmp_path / "cache"))
     assert str(error.value).startswith(message)
     assert not list(tmp_path.glob("cache/entries/*"))
+
+
+def test_an_error_names_the_artifact_among_those_made_together(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    good = [Artifact(f"{number}.bin", bytes, (number,)) for number in range(5)]
+    bad = Artifact("paper/new-york.pdf", _fail, ("no such font",))
+    with pytest.raises(ArtifactError, match=r"^paper/new-york\.pdf: ValueError: no such font$"):
+        write([*good[:3], bad, *good[3:]], tmp_path, cache, together=4)
 
 
 @pytest.mark.parametrize("path", ["/etc/file", "../file", "a/../../file", ""])
@@ -221,9 +233,10 @@ def test_two_files_at_one_address_are_refused(tmp_path: Path) -> None:
         write([Artifact("b.txt", bytes, ())], tmp_path, cache, taken=["b.txt"])
 
 
-def test_many_are_all_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("together", [1, 7, 60, 100])
+def test_many_are_all_written(tmp_path: Path, together: int) -> None:
     many = [Artifact(f"{number}.bin", bytes, (number,)) for number in range(60)]
-    write(many, tmp_path, Cache(tmp_path / "cache"))
+    write(many, tmp_path, Cache(tmp_path / "cache"), together=together)
     assert all((tmp_path / f"{number}.bin").read_bytes() == bytes(number) for number in range(60))
 
 

@@ -73,7 +73,7 @@ class Work:
         self._site = site
         self._cache = cache
         self._taken = set(taken)
-        self._running: dict[Future[bytes], tuple[Artifact, str]] = {}
+        self._running: dict[Future[list[bytes]], list[tuple[Artifact, str]]] = {}
         self._later: list[Artifact] = []
         # A process with threads can't be forked safely.
         context = get_context("spawn" if threading.active_count() > 1 else None)
@@ -85,34 +85,47 @@ class Work:
         """Tell whether something is at an address, or will be."""
         return path in self._taken
 
-    def add(self, artifacts: Iterable[Artifact]) -> None:
+    def add(self, artifacts: Iterable[Artifact], together: int = 1) -> None:
         """Begin to make artifacts; those with parts wait for `wait`.
+
+        A worker gets `together` of them at once: sending one costs as much as compressing a page.
 
         Raises ArtifactError, which names the artifact, for an address that is not its own or an
         input that is no plain value; and as `wait` does.
         """
+        batch: list[tuple[Artifact, str]] = []
         for artifact in artifacts:
             self._check_path(artifact.path)
             if artifact.parts:
                 self._later.append(artifact)
-            else:
-                self._begin(artifact)
+            elif name := self._to_be_made(artifact):
+                batch.append((artifact, name))
+            if len(batch) == together:
+                self._begin(batch)
+                batch = []
+        self._begin(batch)
 
-    def _begin(self, artifact: Artifact) -> None:
+    def _to_be_made(self, artifact: Artifact) -> str | None:
+        """Return the key of an artifact, or nothing if it could be written at once."""
         if artifact.make is as_is:
             _place(artifact.path, artifact.make(*artifact.inputs), self._site)
-            return
+            return None
         name = key(artifact)
         content = self._cache.get(name)
-        if content is not None:
-            _place(artifact.path, content, self._site)
+        if content is None:
+            return name
+        _place(artifact.path, content, self._site)
+        return None
+
+    def _begin(self, batch: list[tuple[Artifact, str]]) -> None:
+        if not batch:
             return
         try:
-            future = self._pool.submit(artifact.make, *artifact.inputs)
+            future = self._pool.submit(_make, [artifact for artifact, _ in batch])
         except BrokenExecutor:  # a worker died, and one of the artifacts before this with it
             self._collect()
             raise
-        self._running[future] = artifact, name
+        self._running[future] = batch
 
     def wait(self) -> None:
         """Return when everything that was added is written.
@@ -121,15 +134,17 @@ class Work:
         """
         self._collect()
         while self._later:
-            self._begin(whole(self._later.pop(0), self._site))
-            self._collect()
+            artifact = whole(self._later.pop(0), self._site)
+            if name := self._to_be_made(artifact):
+                self._begin([(artifact, name)])
+                self._collect()
 
     def _collect(self) -> None:
         for future in as_completed(self._running):
-            artifact, name = self._running[future]
-            content = _result(artifact, future)
-            self._cache.put(name, content)
-            _place(artifact.path, content, self._site)
+            batch = self._running[future]
+            for (artifact, name), content in zip(batch, _results(batch, future), strict=True):
+                self._cache.put(name, content)
+                _place(artifact.path, content, self._site)
         self._running.clear()
 
     def close(self) -> None:
@@ -156,20 +171,38 @@ def _end_with_parent(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _result(artifact: Artifact, future: Future[bytes]) -> bytes:
+def _make(batch: list[Artifact]) -> list[bytes]:
+    """Make artifacts in a worker. An error has the address of the one that failed as its note."""
+    made = []
+    for artifact in batch:
+        try:
+            content = artifact.make(*artifact.inputs)
+            if not isinstance(content, bytes):
+                raise TypeError(f"{artifact.make.__name__} returned no bytes")
+        except Exception as error:
+            error.add_note(artifact.path)
+            raise
+        made.append(content)
+    return made
+
+
+def _results(batch: list[tuple[Artifact, str]], future: Future[list[bytes]]) -> list[bytes]:
     try:
-        content = future.result()
+        return future.result()
     except Exception as error:
-        raise ArtifactError(f"{artifact.path}: {type(error).__name__}: {error}") from error
-    if not isinstance(content, bytes):
-        raise ArtifactError(f"{artifact.path}: {artifact.make.__name__} returned no bytes")
-    return content
+        # Where the worker itself died, any of the batch may have been the cause.
+        any_of_them = ", ".join(artifact.path for artifact, _ in batch)
+        path = getattr(error, "__notes__", [any_of_them])[-1]
+        raise ArtifactError(f"{path}: {type(error).__name__}: {error}") from error
 
 
 def _place(path: str, content: bytes, site: Path) -> None:
     target = site / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    try:
+        target.write_bytes(content)
+    except FileNotFoundError:  # the first in its folder
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _cores() -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from .model import Term
 
@@ -23,10 +25,7 @@ class Glossary:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = {form.lower(): term for term in terms for form in term.forms}
-        forms = sorted(self._terms, key=len, reverse=True)
-        self._pattern = re.compile(
-            r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", re.IGNORECASE
-        )
+        self._pattern = re.compile(rf"\b(?:{_any_of(self._terms)})\b", re.IGNORECASE)
         self._find = lru_cache(maxsize=None)(self._find_all)
 
     def _find_all(self, text: str) -> tuple[tuple[int, int, Term], ...]:
@@ -48,3 +47,15 @@ class Glossary:
             at = end
         if at < len(text):
             yield Segment(text[at:])
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    """Return a pattern of any of these words, the longest first.
+
+    Those with the same first letter stand together: most places in a text are passed at once.
+    """
+    longest_first = sorted(forms, key=lambda form: (form[0], -len(form)))
+    return "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(form[1:]) for form in group)})"
+        for letter, group in groupby(longest_first, key=itemgetter(0))
+    )

@@ -373,7 +373,7 @@ def relative(target: str, page_url: str) -> str:
     if not path and mark:
         return target
     here = page_url if page_url.endswith("/") or not page_url else posixpath.dirname(page_url)
-    found = posixpath.relpath(path or ".", here or ".")
+    found = posixpath.relpath(f"/{path}", f"/{here}")
     if (path.endswith("/") or path in ("", ".")) and not found.endswith("/"):
         found += "/"
     return found + mark + anchor

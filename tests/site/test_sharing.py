@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
@@ -11,6 +12,8 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+import typst
+import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 from record_relief.derive.questions import NOT_COVERED
@@ -187,6 +190,24 @@ def test_every_page_can_be_cited(site: Site, site_paths: list[str], places: Plac
         if path in guides:
             assert item["issued"]["date-parts"] == [[*guides[path]["checked"].timetuple()[:3]]]
             assert "jurisdiction" in found
+
+
+def test_a_camera_reads_every_code(site_dir: Path) -> None:
+    """The QR code of a page leads to the address that its citation gives."""
+    codes = sorted((site_dir / "cite").glob("*.svg"))
+    assert codes
+    compiler = typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False))
+    for file in codes:
+        (item,) = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+        picture = compiler.compile(
+            b"#set page(width: auto, height: auto, margin: 0pt)\n"
+            b'#image(bytes(sys.inputs.svg), format: "svg")',
+            format="png",
+            sys_inputs={"svg": file.read_text(encoding="utf-8")},
+        )
+        with Image.open(io.BytesIO(picture)) as drawn:
+            (code,) = zxingcpp.read_barcodes(drawn.convert("L"))
+        assert code.text == item["URL"], file.name
 
 
 def test_the_sitemap_says_when_each_page_was_checked(site_dir: Path, places: Places) -> None:

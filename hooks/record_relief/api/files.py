@@ -29,6 +29,10 @@ def _head(site_url: str, version: str, page: str) -> dict[str, Any]:
     return {"version": version, "license": asdict(LICENSE), "url": site_url + page}
 
 
+def _place_path(part: Part) -> str:
+    return f"jurisdictions/{part.name}.json"
+
+
 def _place_file(facts: Facts, part: Part, site_url: str) -> bytes:
     guide = facts.guides[part.name.upper()]
     head = _head(site_url, part.version, guide.url)
@@ -44,7 +48,7 @@ def _contents(facts: Facts, site_url: str) -> dict[str, bytes]:
         "record-relief.json": encoded({**head, **release.content}),
         **{f"{table.name}.csv": table.csv() for table in made},
         **{
-            f"jurisdictions/{part.name}.json": _place_file(facts, part, site_url)
+            _place_path(part): _place_file(facts, part, site_url)
             for part in release.places.values()
         },
         "schema.json": encoded(schemas.everything()),
@@ -60,7 +64,8 @@ def versions(facts: Facts, site_url: str) -> dict[str, bytes]:
     release: Release = facts.release
     shared = release.shared
     head = _head(site_url, shared.version, "data/")
-    found = {part.file: _place_file(facts, part, site_url) for part in release.places.values()}
+    files = listing(facts, site_url)
+    found = {part.file: files[_place_path(part)] for part in release.places.values()}
     found[shared.file] = encoded({**head, **shared.content})
     whole = _head(site_url, release.version, "data/") | {"parts": sorted(found)}
     found[f"record-relief-{release.version}.json"] = encoded(whole)

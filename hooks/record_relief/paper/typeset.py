@@ -18,6 +18,9 @@ import typst
 _FACES = ("Regular", "It", "Semibold", "Bold")
 # What the files of these faces are together (SHA-256): Typst would set with a broken one, or none.
 _TYPEFACE = "c89ef061b05ad6f47adca4a4719669cdea2f300bb28c91605b42353c2475b94a"
+# ISO/IEC 18004 has a writer try all eight and take the one that is easiest to read, which is most
+# of the work; a reader takes any. The tests read every code as it stands in the files.
+_MASK = 3
 _PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)<")
 
 
@@ -66,7 +69,7 @@ def code(address: str) -> str:
 @cache
 def qr_code(address: str) -> segno.QRCode:
     """Return the QR code of an address, which may stand on several files."""
-    return segno.make(address, error="m", micro=False)
+    return segno.make(address, error="m", micro=False, mask=_MASK)
 
 
 @cache

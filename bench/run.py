@@ -377,23 +377,33 @@ def page_part(scratch: Path, rounds: int) -> list[pages.Measured]:
     return pages.measure(built, plain_built, scratch / "pages", rounds)
 
 
-def build_part(scratch: Path, rounds: int, growth: list[int]) -> dict[str, Any]:
-    """Build at several sizes; return what is kept, and print it."""
+def build_part(
+    scratch: Path, rounds: int, growth: list[int], kept: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Build at several sizes; yield what is known after each, and print it at the end.
+
+    `kept` are sizes of earlier runs, of which those that are not built now stay.
+    """
     check = check_seconds(rounds)
     rebuild = rebuild_seconds(copy_project(scratch / "served"), rounds)
-    sizes = []
+    fields = Size.__dataclass_fields__
+    sizes = {old["places"]: Size(**{name: old[name] for name in fields}) for old in kept}
     for times in growth:
         project = copy_project(scratch / f"{times}/project")
         if times > 1:
             grow(project, times)
-        sizes.append(measure(project, scratch / str(times), rounds if times == 1 else 0))
+        size = measure(project, scratch / str(times), rounds if times == 1 else 0)
+        sizes[size.places] = size
+        found = [sizes[places] for places in sorted(sizes)]
+        yield {
+            "sizes": [
+                vars(size) | {"ratio": size.ratio, "per_page": size.per_page} for size in found
+            ],
+            "rebuild": rebuild,
+            "check": check,
+        }
     say("")
-    print(f"Median of {rounds} (least-most)\n{table(sizes, check, rebuild)}")
-    return {
-        "sizes": [{**vars(size), "ratio": size.ratio, "per_page": size.per_page} for size in sizes],
-        "rebuild": rebuild,
-        "check": check,
-    }
+    print(f"Median of {rounds} (least-most)\n{table(found, check, rebuild)}")
 
 
 def main() -> None:
@@ -406,9 +416,10 @@ def main() -> None:
     parser.add_argument(
         "--growth",
         type=int,
-        nargs="*",
+        nargs="+",
         default=[1, TIMES, TIMES**2],
-        help=f"how many times as many places to build, once each; above {TIMES} without files",
+        help=f"how many times as many places to build, once each; above {TIMES} without files; "
+        "sizes that are not built keep their last numbers",
     )
     chosen = parser.parse_args()
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
@@ -425,7 +436,14 @@ def main() -> None:
             print(lighthouse.table(reports))
             results["lighthouse"] = common | {"pages": lighthouse.as_json(reports)}
         if chosen.part in (None, "builds"):
-            results["builds"] = common | build_part(scratch, chosen.rounds, chosen.growth)
+            kept = results.get("builds", {}).get("sizes", [])
+            for part in build_part(scratch, chosen.rounds, chosen.growth, kept):
+                results["builds"] = common | part
+                _keep(results)  # the next size may take an hour
+        _keep(results)
+
+
+def _keep(results: dict[str, Any]) -> None:
     RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 
 

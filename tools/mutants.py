@@ -374,9 +374,8 @@ def main() -> int:
         if any(part in name for part in options.only)
         and (known.get(name) not in (None, "killed") if options.again else name not in known)
     ]
-    chosen = random.Random(options.seed).sample(
-        wanted, min(options.count or len(wanted), len(wanted))
-    )
+    count = 0 if options.report else min(options.count or len(wanted), len(wanted))
+    chosen = random.Random(options.seed).sample(wanted, count)
     print(f"{sum(map(len, made.values())):,} mutants, of which {len(chosen):,} are tried now")
     status = run(chosen) if chosen else 0
     mutants = [each for file in made for each in results(file)]

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from record_relief.load import Loaded, load
+from record_relief.load import Loaded, load, main_check
 from record_relief.model import CODES
 from record_relief.problems import DataError, Problem
 
@@ -608,6 +608,49 @@ def test_the_message_reads_as_the_handbook_shows_it(load_text: Load) -> None:
         f'data/states.yaml:{line}: NY.relief[0].proof.standard: "prepondrance" is not one of '
         'preponderance, clear_and_convincing, other, unspecified (did you mean "preponderance"?)'
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("    remedies: [vacate, seal]", "    remedies: []", "is empty"),
+        ("  - name: Legal Aid", "  - name: ''", "is empty"),
+        (
+            "- id: national-hotline\n",
+            f"- id: {'n' * 1_081}\n",
+            "has 1,081 characters; at most 80 are allowed",
+        ),
+        (
+            "        years: 7\n",
+            "        years: 101\n",
+            "101 (a number) is too high; at most 100 is allowed",
+        ),
+        (
+            "      year: 2010\n",
+            "      year: 1066\n",
+            "1066 (a number) is too low; at least 1990 is allowed",
+        ),
+        (
+            "        years: 7\n",
+            "        years: 7.5\n",
+            "is 7.5 (a number); it must be a whole number",
+        ),
+    ],
+)
+def test_a_message_says_what_was_found_and_what_is_allowed(
+    load_text: Load, old: str, new: str, message: str
+) -> None:
+    text = replaced(states_yaml(), old, new)
+    assert message in [problem.message for problem in problems_of(load_text, text)]
+
+
+def test_a_check_names_the_file_as_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "states.yaml"
+    path.write_text(states_yaml().replace("coverage: full", "coverage: ful"))
+    assert main_check(path, "data/states.yaml") == 1
+    assert capsys.readouterr().out.startswith("data/states.yaml:")
 
 
 @pytest.mark.parametrize(

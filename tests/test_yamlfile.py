@@ -35,6 +35,7 @@ def refusal(read: Read, content: str | bytes) -> tuple[int, str]:
     with pytest.raises(DataError) as caught:
         read(content)
     (problem,) = caught.value.problems
+    assert caught.value.filename == "file.yaml"
     assert problem.field == ""
     return problem.line, problem.message
 
@@ -133,9 +134,17 @@ def test_tabs_are_refused_all_at_once(read: Read) -> None:
     with pytest.raises(DataError) as caught:
         read("a:\n\tb: c\nd: e\nf: g\th\n")
     assert [p.line for p in caught.value.problems] == [2, 4]
-    assert {p.message for p in caught.value.problems} == {
-        "has a tab; indent and separate with spaces"
+    assert caught.value.filename == "file.yaml"
+    assert {(p.field, p.message) for p in caught.value.problems} == {
+        ("", "has a tab; indent and separate with spaces")
     }
+
+
+def test_what_the_reader_says_is_one_sentence(read: Read) -> None:
+    assert refusal(read, "a: b\nc: [d\ne: f\n") == (
+        3,
+        "is not YAML: while parsing a flow sequence did not find expected ',' or ']'",
+    )
 
 
 @pytest.mark.parametrize(

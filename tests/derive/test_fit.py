@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from record_relief.derive.fit import ASKS, LawFit, Line, fit
+from record_relief.derive.fit import ASKS, LawFit, Line, Verdict, fit
 from record_relief.derive.guide import national
 from record_relief.derive.site import Facts
 from record_relief.model import Law, NexusStandard, OffenseScope, Record, TraffickingType, YesNo
@@ -173,3 +173,76 @@ def test_what_the_laws_say_of_papers_stands_once(facts: Facts) -> None:
         labels = [value.label for value in found.papers]
         assert len(set(found.papers)) == len(labels)
         assert bool(labels) == bool(found.laws)
+
+
+FITS = {
+    ("age", "any"): "minor:fits adult:fits",
+    ("age", "minor_only"): "minor:fits adult:excludes",
+    ("trafficking", ("sex", "labor")): "sex:fits labor:fits both:fits",
+    ("trafficking", ("labor", "sex")): "sex:fits labor:fits both:fits",
+    ("trafficking", ("sex",)): "sex:fits labor:excludes both:ask",
+    ("trafficking", ("labor",)): "sex:excludes labor:fits both:ask",
+    ("offenses__scope", "any"): "prostitution:fits other:fits violent:fits",
+    ("offenses__scope", "nonviolent"): "prostitution:fits other:fits violent:excludes",
+    ("offenses__scope", "prostitution_only"): "prostitution:fits other:excludes violent:excludes",
+    ("timing__sentence_complete", "no"): "finished:fits unfinished:fits none:fits",
+    ("timing__sentence_complete", "yes"): "finished:fits unfinished:excludes none:fits",
+    ("timing__sentence_complete", "unspecified"): "finished:fits unfinished:ask none:fits",
+    ("records", ("conviction",)): "conviction:fits arrest:excludes juvenile:excludes",
+    ("records", ("arrest", "charge")): "conviction:excludes arrest:fits juvenile:excludes",
+    ("records", ("juvenile_adjudication",)): "conviction:excludes arrest:excludes juvenile:fits",
+}
+QUESTION = {
+    "offenses__scope": "offense",
+    "timing__sentence_complete": "sentence",
+    "records": "record",
+}
+
+
+@pytest.mark.parametrize(("coded", "expected"), FITS.items(), ids=str)
+def test_how_each_answer_stands_to_each_coded_value(
+    facts: Facts, law: Law, coded: tuple[str, Any], expected: str
+) -> None:
+    field, value = coded
+    made = altered(law, **{field: list(value) if isinstance(value, tuple) else value})
+    found = line(made, QUESTION.get(field, field), facts)
+    assert expected.split() == [
+        f"{choice.key}:{found.verdict(choice.key)}" for choice in found.ask.choices
+    ]
+    for verdict in typing.get_args(Verdict):
+        assert [f"{choice.key}:{verdict}" for choice in found.choices(verdict)] == [
+            each for each in expected.split() if each.endswith(f":{verdict}")
+        ]
+
+
+def test_a_law_that_asks_for_no_link_fits_every_kind(facts: Facts, law: Law) -> None:
+    made = altered(law, trafficking=["sex"], nexus__standard="not_required")
+    found = line(made, "trafficking", facts)
+    assert [choice.key for choice in found.choices("fits")] == ["sex", "labor", "both"]
+    assert [value.label for value in line(law, "trafficking", facts).values] == [
+        "Sex trafficking",
+        "Labor trafficking",
+    ]
+
+
+def test_the_words_of_the_law_stand_with_its_lines(facts: Facts, law: Law) -> None:
+    made = altered(law, unconfirmed=["offenses.covered"])
+    told = {each.ask.id: (each.text, each.text_unconfirmed) for each in fitted(made, facts).lines}
+    assert told == {
+        "record": ("", False),
+        "age": ("", False),
+        "trafficking": ("", False),
+        "offense": (law.offenses.covered, True),
+        "sentence": (law.timing.text, False),
+    }
+    later = line(altered(law, unconfirmed=["timing.text"]), "sentence", facts)
+    assert later.text_unconfirmed
+
+
+def test_a_fit_leads_to_its_law_and_its_page(facts: Facts, law: Law) -> None:
+    assert fitted(law, facts).anchor == "law-vacatur"
+    for code, found in facts.fits.items():
+        guide = facts.guides[code]
+        assert found.guide is guide
+        assert found.url == f"what-might-help/{guide.slug}/"
+        assert [each.anchor for each in found.laws] == [view.anchor for view in guide.laws]

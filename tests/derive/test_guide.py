@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from record_relief.derive.guide import Guide, LawView, is_unconfirmed, national
+from record_relief.derive.guide import Guide, Helper, LawView, is_unconfirmed, national
 from record_relief.derive.labels import LABELS, label
 from record_relief.derive.site import Facts
 from record_relief.model import CODES, Jurisdiction, Law, StatesFile
@@ -198,6 +198,89 @@ def test_the_answer_box(small: StatesFile, place: Jurisdiction) -> None:
     assert guide.mark == ("solid", "F")
 
 
+def test_what_the_answer_box_leads_to(small: StatesFile, place: Jurisdiction) -> None:
+    guide = guide_of(small, place)
+    assert {line.label: line.anchor for line in (*guide.quick_facts, *guide.more_facts)} == {
+        **dict.fromkeys(("Who", "Cost", "Records", "Offenses", "When", "Where"), "law-vacatur"),
+        "First step": "steps",
+        "Say no later?": "background-checks",
+    }
+    bare = guide_of(small, altered(place, coverage="none", relief=[]))
+    assert [line.anchor for line in bare.quick_facts] == ["other-ways", "help"]
+
+
+def test_the_answer_box_carries_its_doubts(
+    small: StatesFile, place: Jurisdiction, law: Law
+) -> None:
+    doubtful = altered(law, unconfirmed=["where", "trafficking"])
+    guide = guide_of(small, altered(place, relief=[doubtful.model_dump()]))
+    lines = {line.label: line.values for line in (*guide.quick_facts, *guide.more_facts)}
+    assert [value.unconfirmed for value in lines["Where"]] == [True]
+    assert [value.unconfirmed for value in lines["Who"]] == [True, False]
+
+
+def test_one_kind_of_trafficking_is_named(small: StatesFile, place: Jurisdiction, law: Law) -> None:
+    guide = guide_of(small, altered(place, relief=[altered(law, trafficking=["sex"]).model_dump()]))
+    assert [value.label for value in guide.quick_facts[0].values] == ["Sex trafficking", "Any age"]
+
+
+def test_the_lines_of_a_law(small: StatesFile, place: Jurisdiction, law: Law) -> None:
+    full = altered(law, offenses__excluded=["Murder"], unconfirmed=["offenses.excluded", "effect"])
+    (view,) = guide_of(small, altered(place, relief=[full.model_dump()])).laws
+    told = {
+        row.label: ([(v.label, v.unconfirmed) for v in row.values], row.text, row.items)
+        for row in view.rows
+    }
+
+    def sure(*labels: str) -> list[tuple[str, bool]]:
+        return [(text, False) for text in labels]
+
+    assert told == {
+        "Who it helps": (sure("Sex trafficking", "Labor trafficking", "Any age"), "", ()),
+        "What the court can do": (
+            sure(*(label("remedies", value) for value in law.remedies)), "", ()
+        ),
+        "Which records": (sure("Convictions", "Arrests"), "", ()),
+        "Which offenses": (sure("Any offense"), "Any crime you did for a trafficker.", ()),
+        "Left out": ([("", True)], "", ("Murder",)),
+        "How it must connect to trafficking": (
+            sure("A result of trafficking"), "You did it as a result.", ()
+        ),
+        "How sure the judge must be": (
+            sure("More likely than not (preponderance of the evidence)"),
+            "It must be more likely than not.",
+            (),
+        ),
+        "Official papers": (
+            sure("Not required; official papers count strongly for you"), "Papers help you.", ()
+        ),
+        "Must the court say yes?": (
+            sure("The court must grant it if you meet the test"), "The court must say yes.", ()
+        ),
+        "When you may ask": (
+            sure(
+                "No waiting time",
+                "File without unreasonable delay",
+                label("timing.sentence_complete", "no"),
+            ),
+            "You may ask at once.",
+            (),
+        ),
+        "Cost": (sure("A fee that can be waived"), "You can ask not to pay.", ()),
+        "Hearing": (sure(label("hearing.rule", "if_contested")), "", ()),
+        "The prosecutor's part": ([], "The other side may speak.", ()),
+        "Privacy of what you file": (
+            sure("The filing is kept private"), "The court keeps it private.", ()
+        ),
+        "More than one case": (
+            sure(label("consolidation.rule", "allowed")), "You can join your cases.", ()
+        ),
+        "Where to ask": ([], "The court of the case", ()),
+        "What it does for you": ([], "The court cancels the case.", ()),
+    }  # fmt: skip
+    assert [row.label for row in view.rows if row.text_unconfirmed] == ["What it does for you"]
+
+
 def test_the_answer_box_speaks_for_the_main_law(
     small: StatesFile, place: Jurisdiction, law: Law
 ) -> None:
@@ -331,12 +414,43 @@ def test_myths_of_others_stay_off_the_guide(small: StatesFile, place: Jurisdicti
 
 
 def test_a_national_organisation_without_a_page_has_no_numbers(small: StatesFile) -> None:
-    helper = national(small.organisations[0])
-    assert (helper.name, helper.phone, helper.sources) == ("The Hotline", "1-888-373-7888", ())
+    organisation = altered(small.organisations[0], text_line="233733", email="help@hotline.example")
+    assert national(organisation) == Helper(
+        "The Hotline",
+        "https://hotline.example/",
+        "1-888-373-7888",
+        "233733",
+        "help@hotline.example",
+        "Free and private.",
+        (),
+    )
+
+
+def test_help_without_a_text(small: StatesFile, place: Jurisdiction) -> None:
+    silent = altered(place, help=[{"name": "Legal Aid", "phone": "212-555-0100"}])
+    (helper,) = guide_of(small, silent).helpers
+    assert (helper.name, helper.text) == ("Legal Aid", "")
+
+
+def test_a_myth_that_the_place_does_not_decide_hides_no_other(
+    small: StatesFile, place: Jurisdiction
+) -> None:
+    alike = altered(small.myths[0], id="everywhere", varies_by_state=False, varies_by=[])
+    guide = guide_of(small.model_copy(update={"myths": [alike, small.myths[0]]}), place)
+    assert [item.myth.id for item in guide.myths] == ["never-shows"]
+
+
+def test_pages_and_times_for_those_who_check(small: StatesFile, place: Jurisdiction) -> None:
+    (hours,) = altered(place).model_dump()["fair_chance"]["times"]
+    homes = hours | {"who": "landlord", "days": 5}
+    guide = guide_of(small, altered(place, fair_chance__times=[homes, hours]))
+    assert [(time.who, time.days) for time in guide.times] == [("employer", 3), ("landlord", 5)]
+    assert guide.rules_urls == ("employers/new-york/", "landlords/new-york/")
 
 
 def test_addresses_and_names(small: StatesFile, place: Jurisdiction) -> None:
     guide = guide_of(small, place)
     assert (guide.url, guide.short_url) == ("states/new-york/", "ny/")
+    assert (guide.slug, guide.myths_url) == ("new-york", "myths/places/new-york/")
     assert (guide.name, guide.name_in_sentence) == ("New York", "New York")
     assert guide_of(small, altered(place, kind="federal")).name_in_sentence == "the federal system"

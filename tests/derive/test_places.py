@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from record_relief.derive.places import by_name, guide_url, in_sentence, slug
+from record_relief.derive.places import by_name, guide_url, handout_url, in_sentence, slug
 from record_relief.derive.site import Facts
 from record_relief.model import Jurisdiction
 
@@ -37,6 +37,12 @@ def test_any_slug_is_safe_in_an_address(text: str) -> None:
 
 def test_the_address_of_a_guide(place: Jurisdiction) -> None:
     assert guide_url(place) == "states/new-york/"
+
+
+def test_the_address_of_a_handout(place: Jurisdiction) -> None:
+    """The plain name is the neutral one's: it is the one to leave where others see it."""
+    assert handout_url(place) == "paper/new-york.pdf"
+    assert handout_url(place, full=True) == "paper/new-york-full.pdf"
 
 
 def test_every_place_has_an_address_of_its_own(facts: Facts, raw: dict[str, Any]) -> None:

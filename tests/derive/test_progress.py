@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from record_relief.derive import progress
 from record_relief.derive.labels import LABELS
-from record_relief.derive.progress import BEST, ELEMENTS, Element, answer_label
+from record_relief.derive.progress import BEST, ELEMENTS, Element, Standing, answer_label
 from record_relief.derive.questions import NO_LAW, compare
 from record_relief.derive.site import Facts
 from record_relief.model import Jurisdiction, Law
@@ -54,6 +56,26 @@ def test_a_place_without_a_law_has_nothing(place: Jurisdiction) -> None:
     found = standing(place, None)
     assert not found.has_law
     assert (found.low, found.high) == (0, 0)
+    assert [mark.element for mark in found.marks] == list(ELEMENTS)
+    assert {(mark.label, mark.points, mark.unconfirmed) for mark in found.marks} == {
+        ("No law for survivors found", 0, False)
+    }
+    assert [mark.gain for mark in found.marks] == [BEST] * len(ELEMENTS)
+    # Nothing that is unknown makes a law where there is none.
+    silent = Standing(found.place, tuple(replace(mark, points=None) for mark in found.marks))
+    assert (silent.unknown, silent.high) == (len(ELEMENTS), 0)
+
+
+def test_a_standing_leads_to_the_guide_and_says_what_the_law_says(
+    place: Jurisdiction, law: Law
+) -> None:
+    found = standing(place, law)
+    assert found.url == "states/new-york/"
+    marks = {mark.element.id: mark for mark in found.marks}
+    assert marks["hearing"].label == LABELS["hearing.rule"]["if_contested"]
+    assert marks["proof"].label == LABELS["proof.standard"]["preponderance"]
+    assert marks["proof"].points == BEST
+    assert marks["proof"].gain == 0
 
 
 def test_what_is_not_confirmed_is_marked(place: Jurisdiction, law: Law) -> None:
@@ -65,3 +87,22 @@ def test_the_changes_count_every_place_with_a_law(facts: Facts) -> None:
     found = progress.standings(facts.places, facts.comparisons)
     for change in progress.changes(found):
         assert change.best + change.less + change.unknown == sum(s.has_law for s in found)
+
+
+def test_a_change_counts_the_best_the_weaker_and_what_they_lack(
+    place: Jurisdiction, law: Law
+) -> None:
+    laws = [
+        law,
+        altered(law, proof__standard="clear_and_convincing"),
+        altered(law, proof__standard="clear_and_convincing"),
+        altered(law, proof__standard="unspecified"),
+        None,
+    ]
+    found = [standing(place, each) for each in laws]
+    changes = progress.changes(found)
+    assert [change.element for change in changes] == list(ELEMENTS)
+    (proof,) = [change for change in changes if change.element.id == "proof"]
+    (lacking,) = [m.gain for m in found[1].marks if m.element.id == "proof"]
+    assert (proof.best, proof.less, proof.unknown, proof.points) == (1, 2, 1, 2 * lacking)
+    assert 0 < lacking < BEST

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections import Counter
 from typing import Any
 
 import pytest
+from record_relief.derive.clauses import clause
+from record_relief.derive.labels import LABELS
 from record_relief.derive.questions import (
     MARKS,
     NO_LAW,
@@ -22,6 +25,7 @@ from tests import recount
 from tests.builders import altered
 
 QUESTIONS: tuple[str, ...] = typing.get_args(Question)
+OF_LAWS = {*recount.LAW_FIELDS, "coverage", "first-law"}
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +86,11 @@ def test_answers_are_told_apart_by_words_letter_and_look(facts: Facts, question:
     assert len({item.key for item in topic.answers}) == len(topic.answers)
     assert len({item.label for item in topic.answers}) == len(topic.answers)
     assert len({item.letter for item in topic.answers}) == len(topic.answers)
+    assert all(re.fullmatch(r"[A-Z0-9?–]", item.letter) for item in topic.answers)
     assert {item.mark for item in topic.answers} <= set(MARKS)
+    assert [item.label for item in topic.answers] == [
+        recount.label(question, item.key) for item in topic.answers
+    ]
     given = [group.answer.mark for group in facts.comparison(question).groups]
     assert len(set(given)) == len(given)
 
@@ -96,7 +104,7 @@ def test_groups_stand_in_the_order_of_the_answers_and_rows_by_name(
     keys = [group.answer.key for group in comparison.groups]
     assert keys == sorted(keys, key=order.index)
     for group in comparison.groups:
-        assert group.clause
+        assert group.clause == clause(question, group.answer.key, group.answer.label)
         names = [row.name for row in group.rows if row.place.kind != "federal"]
         assert names == sorted(names)
 
@@ -104,10 +112,17 @@ def test_groups_stand_in_the_order_of_the_answers_and_rows_by_name(
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_says_what_it_asks(facts: Facts, question: str) -> None:
     comparison = facts.comparison(question)
-    assert comparison.topic.id == question
-    assert comparison.topic.ask.endswith("?")
-    assert comparison.topic.title
-    assert comparison.topic.about.endswith(".")
+    topic = comparison.topic
+    assert topic.id == question
+    assert topic.ask.endswith("?")
+    assert topic.about.endswith(".")
+    assert topic.section == (
+        "The law for survivors" if question in OF_LAWS else "Background checks"
+    )
+    for words in (topic.title, topic.ask, topic.about):
+        assert not re.search(r"[A-Z]{2}", words), "sentence case, with nothing that shouts"
+        for sentence in re.split(r"(?<=[.?]) ", words):
+            assert sentence.lstrip('"')[0].isupper(), sentence
     assert comparison.url == f"compare/{question}/"
 
 
@@ -123,6 +138,19 @@ def test_every_law_is_among_the_details(
         # The records that can be cleared are those of all laws; else one law answers.
         answering = len(laws) if question == "records" else min(len(laws), 1)
         assert sum(detail.answers for detail in row.details) == answering
+        for detail, law in zip(row.details, laws, strict=True):
+            fields = recount.LAW_FIELDS[question]
+            found = [(name, recount.read(law, name)) for name in fields]
+            assert list(detail.labels) == [
+                text
+                for name, values in found
+                for value, text in LABELS[name].items()
+                if value == values or (isinstance(values, list) and value in values)
+            ]
+            part = law[fields[0].partition(".")[0]]
+            assert detail.text == (part.get("text", "") if isinstance(part, dict) else "")
+            heads = {name.partition(".")[0] for name in fields}
+            assert detail.unconfirmed is bool({*fields, *heads} & set(law["unconfirmed"]))
 
 
 def test_places_that_were_not_asked_are_told_apart(
@@ -238,7 +266,11 @@ def test_years_stand_in_four_spans_from_the_first_to_the_last(
     assert [rows[code].answer.key for code in ("AL", "AK", "AZ", "AR", "CA")] == [
         "2010-2013", "2010-2013", "2010-2013", "2022-2025", "unknown",
     ]  # fmt: skip
-    assert rows["AZ"].details[0].labels == ("2013",)
+    assert [item.key for item in compare(places)["first-law"].topic.answers] == [
+        "2010-2013", "2014-2017", "2018-2021", "2022-2025", "unknown", "no_law",
+    ]  # fmt: skip
+    (year,) = rows["AZ"].details
+    assert (year.title, year.anchor, year.labels, year.text) == ("", "history", ("2013",), "")
     assert rows["CA"].details[0].labels == ("Year not confirmed",)
 
 
@@ -252,6 +284,7 @@ def test_the_details_of_a_rule(place: Jurisdiction) -> None:
 
     def detail(question: str) -> tuple[tuple[str, ...], str, bool]:
         (found,) = comparisons[question].by_code["NY"].details
+        assert (found.title, found.anchor) == ("", "background-checks")
         return found.labels, found.text, found.unconfirmed
 
     assert detail("lookback") == (("7 years",), "Seven years.", False)
@@ -260,6 +293,19 @@ def test_the_details_of_a_rule(place: Jurisdiction) -> None:
     )  # fmt: skip
     assert detail("private-employers") == (("Limited rule",), "Some limits.", True)
     assert detail("medicaid-list") == (("The state keeps its own list",), "There is a list.", False)
+
+
+def test_no_limit_on_reports_is_said_in_words(place: Jurisdiction) -> None:
+    free = altered(place, fair_chance__employment__lookback__years=None)
+    (found,) = compare([free])["lookback"].by_code["NY"].details
+    assert found.labels == ("No state limit found",)
+
+
+def test_the_detail_of_the_coverage(place: Jurisdiction) -> None:
+    (found,) = compare([place])["coverage"].by_code["NY"].details
+    assert (found.title, found.anchor, found.labels, found.text, found.unconfirmed) == (
+        "", "law", ("Broad law for survivors",), "The law helps in most cases.", False,
+    )  # fmt: skip
 
 
 def test_a_list_that_is_not_confirmed_says_so(place: Jurisdiction) -> None:

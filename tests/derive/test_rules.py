@@ -148,6 +148,19 @@ def test_a_mark_reaches_all_below_it_unless_it_tells_one_point(place: Jurisdicti
     assert not is_open(None, "employment.private")
 
 
+def test_a_mark_on_a_part_reaches_its_own_lines(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    marks = [{"field": "employment.cleared_records", "about": None}]
+    changed = altered(place, fair_chance__unconfirmed=marks)
+    lines = Rules("employers", changed, shared).short
+    assert [line.label for line in lines if line.unconfirmed] == ["Cleared records"]
+    everything = altered(place, fair_chance__unconfirmed=[{"field": "employment", "about": None}])
+    assert is_open(everything.fair_chance, "employment")
+    assert is_open(everything.fair_chance, "employment.private.rule")
+    assert not is_open(everything.fair_chance, "housing.rule")
+
+
 def test_the_other_open_points_of_a_part(place: Jurisdiction, employers: Rules) -> None:
     marks = [
         {"field": "housing", "about": "who must follow it"},
@@ -167,6 +180,11 @@ def test_an_open_point_without_words_is_named_by_its_field(place: Jurisdiction) 
     marks = [{"field": "employment.lookback.years", "about": None}]
     fair = altered(place, fair_chance__unconfirmed=marks).fair_chance
     assert open_points(fair, "employment.lookback") == ["years"]
+    whole = altered(
+        place,
+        fair_chance__unconfirmed=[{"field": "employment.cleared_records.text", "about": None}],
+    ).fair_chance
+    assert open_points(whole, "employment") == ["text"]
     assert open_points(fair, "employment.cleared_records") == []
 
 

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from record_relief.derive.labels import LABELS
 from record_relief.derive.site import READERS, Facts
+from record_relief.forms.load import load_forms
 from record_relief.model import Coverage, Jurisdiction, Law, StatesFile
 
 from tests import recount
-from tests.builders import altered, raw_states
+from tests.builders import ROOT, altered, raw_states
+
+FORMS = ROOT / "data/forms.yaml"
 
 RawPlaces = dict[str, dict[str, Any]]
 
@@ -198,6 +201,87 @@ def test_entries_by_id(small_facts: Facts) -> None:
     assert small_facts.myth["never-shows"].topic == "employers"
     assert small_facts.source["report-page"].publisher == "The Agency"
     assert small_facts.label("fee.rule", "charged") == "There is a fee"
+
+
+def test_a_way_to_cancel_that_also_hides_is_not_one_that_only_cancels(
+    small_facts: Facts,
+) -> None:
+    place = next(place for place in small_facts.places if place.code == "NY")
+
+    def only_cancels(*remedies: str) -> bool:
+        law: Law = altered(place.relief[0], remedies=list(remedies))
+        small = small_facts.data.model_copy(
+            update={"jurisdictions": [place.model_copy(update={"relief": [law]})]}
+        )
+        return bool(Facts(small).cancel_only_laws)
+
+    for cancels in ("vacate", "set_aside", "dismiss"):
+        assert only_cancels(cancels)
+        for hides in ("expunge", "destroy", "seal", "nondisclosure"):
+            assert not only_cancels(cancels, hides), hides
+    assert not only_cancels("seal")
+
+
+def test_the_site_of_a_topic(small_facts: Facts) -> None:
+    pages = small_facts.topic_pages
+    assert [(page.site.page, page.info.id, page.site.checklist) for page in pages] == [
+        ("employers/", "employers", "tools/checklist-employers.pdf"),
+        ("landlords/", "housing", "tools/checklist-landlords.pdf"),
+        ("medical-sanctions/", "sanctions", "tools/checklist-medical-sanctions.pdf"),
+    ]
+    assert [page.in_force_count for page in pages] == [1, 0, 1]
+    assert [page.standings for page in pages] == [
+        [],
+        [(LABELS["status"]["unclear"], (small_facts.fact["rent-rule"],))],
+        [],
+    ]
+    work = pages[0]
+    assert [item.id for item in work.practices_for("employer")] == ["ask-late"]
+    assert work.practices_for("employer", others=True) == []
+    assert work.practices_for("survivor") == []
+    assert [item.id for item in work.practices_for("survivor", others=True)] == ["ask-late"]
+    assert small_facts.topics_checked == date(2026, 11, 20)
+
+
+def test_forms_and_rules_are_those_of_the_reader(small_facts: Facts, facts: Facts) -> None:
+    place = next(place for place in small_facts.places if place.code == "NY")
+    assert small_facts.rules_page("landlords", place) == "landlords/new-york/"
+    assert {
+        audience: [(rules.audience, rules.url) for rules in found]
+        for audience, found in small_facts.rules.items()
+    } == {
+        "employers": [("employers", "employers/new-york/")],
+        "landlords": [("landlords", "landlords/new-york/")],
+    }
+    assert [item.source.id for item in small_facts.rules["employers"][0].sources] == [
+        "F2", "F1", "F3", "F4",
+    ]  # fmt: skip
+    forms = load_forms(FORMS, facts.data)
+    known = Facts(facts.data, forms)
+    assert list(known.forms) == list(forms)
+    for reader in READERS:
+        assert known.forms_for(reader) == [form for form in forms if reader in form.for_]
+    assert any(known.forms_for(reader) for reader in READERS)
+
+
+def test_other_myths_of_the_topic_go_round(small_facts: Facts) -> None:
+    one = small_facts.data.myths[0]
+    many = [altered(one, id=f"myth-{n}") for n in range(8)]
+    others = [altered(one, id="rent", topic="housing"), *many]
+    found = Facts(small_facts.data.model_copy(update={"myths": others}))
+    assert [myth.id for myth in found.others_like(many[0])] == [f"myth-{n}" for n in range(1, 6)]
+    assert [myth.id for myth in found.others_like(many[6])] == [
+        "myth-7", "myth-0", "myth-1", "myth-2", "myth-3",
+    ]  # fmt: skip
+    assert found.others_like(others[0]) == []
+
+
+def test_an_act_without_a_name_stands_with_its_year(small_facts: Facts) -> None:
+    place = next(place for place in small_facts.places if place.code == "NY")
+    nameless = altered(place.relief[0], enacted={"year": 2025, "act": None}, last_amended=None)
+    changed = place.model_copy(update={"relief": [nameless]})
+    (act,) = small_facts.acts_since_early_2024(changed)
+    assert (act.year, act.act, act.unconfirmed) == (2025, "", False)
 
 
 def test_sources_of_facts_stand_once_in_order(small_facts: Facts) -> None:

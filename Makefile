@@ -11,6 +11,9 @@ PIP_INSTALL := $(PY) -m pip --disable-pip-version-check install --quiet --requir
 COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
+# Writes the locks, and is not in them.
+UV := 0.13.9
+
 NPM_LOCK := --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 
 export PYTHONPATH := hooks
@@ -94,7 +97,7 @@ review: $(VENV)/runtime ## List what is due to be checked (reports/review.md)
 	$(PY) tools/review.py
 
 lock: $(PY) ## Write the locks from pyproject.toml and package.json (UPGRADE=--upgrade for newer versions)
-	$(PY) -m pip install --quiet uv
+	$(PY) -m pip install --quiet uv==$(UV)
 	$(COMPILE) $(UPGRADE) --output-file requirements.txt
 	$(COMPILE) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	npm install $(NPM_LOCK)

@@ -66,7 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files = hook.site.files(files, config)
     if hook.build:
         try:
-            hook.build.begin(files)
+            hook.build.begin(files, config)
         except ArtifactError as error:
             raise PluginError(str(error)) from error
     return files

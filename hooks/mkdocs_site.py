@@ -123,9 +123,10 @@ class Build:
         gc.freeze()
         gc.set_threshold(_SELDOM)
 
-    def begin(self, files: Files) -> None:
+    def begin(self, files: Files, config: MkDocsConfig) -> None:
         """Begin to make what stands beside the pages, while MkDocs makes these."""
-        taken = [file.dest_uri for file in files]
+        # MkDocs makes the theme's static templates by itself: the 404 page, the sitemap.
+        taken = [*(file.dest_uri for file in files), *config.theme.static_templates]
         self._work = artifacts.Work(self.staged, self._cache, taken)
         self._work.add(outputs.artifacts(self.site.facts, self.site.overrides, self.site.url))
 

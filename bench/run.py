@@ -210,8 +210,8 @@ def build_memory(project: Path, keep: Path | None = None) -> tuple[int, float]:
     with _building(project) as (process, site):
         watched = psutil.Process(process.pid)
         while process.poll() is None:
-            peak = max(peak, sum(map(_resident, [watched, *_children(watched)])))
-            time.sleep(0.01)
+            peak = max(peak, sum(map(_held, [watched, *_children(watched)])))
+            time.sleep(0.1)
         seconds = time.perf_counter() - start
         if keep and process.returncode == 0:
             shutil.move(site, keep)
@@ -225,10 +225,12 @@ def _children(process: psutil.Process) -> list[psutil.Process]:
         return []
 
 
-def _resident(process: psutil.Process) -> int:
+def _held(process: psutil.Process) -> int:
+    """Return what a process holds, with its share of what it has in common with its workers."""
     try:
-        return int(process.memory_info().rss)
-    except psutil.NoSuchProcess:
+        held = process.memory_full_info()
+        return int(getattr(held, "pss", held.uss))
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
         return 0
 
 

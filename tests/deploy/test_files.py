@@ -43,7 +43,7 @@ def test_netlify_publishes_the_site() -> None:
 
 def test_workflows_are_sound() -> None:
     """Each says what it may do, runs on known triggers and pins each action to a version."""
-    assert {path.stem for path in WORKFLOWS} == {"test", "pages", "links", "review"}
+    assert {path.stem for path in WORKFLOWS} == {"test", "pages", "links", "review", "long"}
     for path in WORKFLOWS:
         flow: dict[Any, Any] = yaml.safe_load(path.read_text())
         assert flow["permissions"] is not None, path
@@ -57,6 +57,6 @@ def test_workflows_are_sound() -> None:
 
 
 def test_what_is_scheduled_never_fails_a_build() -> None:
-    for name in ("links", "review"):
+    for name in ("links", "review", "long"):
         flow = yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text())
         assert set(flow[True]) == {"schedule", "workflow_dispatch"}

@@ -336,7 +336,8 @@ def table(sizes: list[Size], check: list[float], rebuild: list[float]) -> str:
     """Lay the numbers out for a terminal."""
 
     def seconds(times: list[float]) -> str:
-        return f"{statistics.median(times):.2f} s ({min(times):.2f}-{max(times):.2f})"
+        span = f" ({min(times):.2f}-{max(times):.2f})" if len(times) > 1 else ""
+        return f"{statistics.median(times):.2f} s{span}"
 
     rows: list[tuple[str, list[str]]] = [
         ("", [f"{size.places} places" for size in sizes]),
@@ -380,16 +381,21 @@ def page_part(scratch: Path, rounds: int) -> list[pages.Measured]:
 
 
 def build_part(
-    scratch: Path, rounds: int, growth: list[int], kept: list[dict[str, Any]]
+    scratch: Path, rounds: int, growth: list[int], kept: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     """Build at several sizes; yield what is known after each, and print it at the end.
 
-    `kept` are sizes of earlier runs, of which those that are not built now stay.
+    `kept` is what earlier runs found; what is not measured now stays. What is not a build is
+    measured with the site as it is.
     """
-    check = check_seconds(rounds)
-    rebuild = rebuild_seconds(copy_project(scratch / "served"), rounds)
+    check, rebuild = kept.get("check", []), kept.get("rebuild", [])
+    if 1 in growth:
+        check = check_seconds(rounds)
+        rebuild = rebuild_seconds(copy_project(scratch / "served"), rounds)
     fields = Size.__dataclass_fields__
-    sizes = {old["places"]: Size(**{name: old[name] for name in fields}) for old in kept}
+    sizes = {
+        old["places"]: Size(**{name: old[name] for name in fields}) for old in kept.get("sizes", [])
+    }
     for times in growth:
         project = copy_project(scratch / f"{times}/project")
         if times > 1:
@@ -438,7 +444,7 @@ def main() -> None:
             print(lighthouse.table(reports))
             results["lighthouse"] = common | {"pages": lighthouse.as_json(reports)}
         if chosen.part in (None, "builds"):
-            kept = results.get("builds", {}).get("sizes", [])
+            kept = results.get("builds", {})
             for part in build_part(scratch, chosen.rounds, chosen.growth, kept):
                 results["builds"] = common | part
                 _keep(results)  # the next size may take an hour

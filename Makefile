@@ -51,7 +51,7 @@ keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, befo
 	$(PY) -m record_relief keep
 
 test: lint check node-tools chromium ## Run every check and every test
-	$(PY) -m pytest -n 2 --ignore=tests/faults --cov --cov-report=term
+	$(PY) -m pytest -n 2 --dist worksteal --ignore=tests/faults --cov --cov-report=term
 
 lint: $(VENV)/dev
 	$(PY) -m ruff check .

@@ -644,6 +644,28 @@ def test_a_message_says_what_was_found_and_what_is_allowed(
     assert message in [problem.message for problem in problems_of(load_text, text)]
 
 
+def test_a_section_that_is_missing_is_named(load_text: Load) -> None:
+    text = states_yaml().partition("glossary:\n")[0]
+    found = [(p.line, p.field, p.message) for p in problems_of(load_text, text)]
+    assert (1, "glossary", "is missing") in found
+    assert (1, "sources", "is missing") in found
+
+
+def test_warnings_stand_in_the_order_of_the_file(load_text: Load) -> None:
+    found = load_text(states_yaml(), TODAY + timedelta(days=400)).warnings
+    assert len(found) == len(CODES)
+    assert [p.line for p in found] == sorted(p.line for p in found)
+
+
+def test_a_file_is_named_as_it_is_told_whatever_is_wrong_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "states.yaml"
+    for text in ("", "a: [", states_yaml().replace("coverage: full", "coverage: ful")):
+        path.write_text(text)
+        with pytest.raises(DataError) as caught:
+            load(path, filename="data/states.yaml", today=TODAY)
+        assert caught.value.filename == "data/states.yaml"
+
+
 def test_a_check_names_the_file_as_it_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -80,6 +80,7 @@ def test_a_path_that_is_not_there_has_the_line_of_its_nearest_ancestor(read: Rea
     assert document.line(("a", 0, "c", "e", "f")) == 3
     assert document.line(("a", 9)) == 1
     assert document.line(("z",)) == 1
+    assert Document(None, {}).line(("z",)) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from tests.builders import findings, raw_place
 
 def test_accepts_names_that_differ(raw: dict[str, Any]) -> None:
     assert findings(addresses.check, raw) == []
+    raw_place(raw, "MP")["name"] = "a" * addresses.LONGEST
+    assert findings(addresses.check, raw) == []
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,7 @@ def test_accepts_names_that_differ(raw: dict[str, Any]) -> None:
         ("../..", "makes no address; it needs letters from a to z"),
         ("日本", "makes no address; it needs letters from a to z"),
         ("Index", "makes no address; it needs letters from a to z"),
+        ("a" * 81, "makes an address of 81 characters; at most 80 work"),
         ("㎒" * 40, "makes an address of 120 characters; at most 80 work"),
         ("place  gu", 'makes the address "place-gu", as GU does'),
     ],

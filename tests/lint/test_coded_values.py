@@ -82,8 +82,11 @@ def test_finds_every_coded_value_of_a_law_without_a_source(
     bare = place.relief[0].model_copy(update={"sources": []})
     place = place.model_copy(update={"relief": [bare]})
     context = Context(data.model_copy(update={"jurisdictions": [place]}), raw, TODAY)
-    found = [".".join(map(str, f.path[4:])) for f in coded_values.check(context)]
-    assert found == [
+    found = list(coded_values.check(context))
+    assert {finding.path[:4] for finding in found} == {("jurisdictions", "NY", "relief", 0)}
+    assert {finding.message for finding in found} == {UNSUPPORTED}
+    assert found[4].path[4:] == ("offenses", "scope")
+    assert [".".join(map(str, finding.path[4:])) for finding in found] == [
         "remedies", "records", "trafficking", "age", "offenses.scope", "nexus.standard",
         "decision.rule", "timing.wait", "timing.sentence_complete", "fee.rule", "hearing.rule",
         "confidentiality.rule", "consolidation.rule",

@@ -14,6 +14,8 @@ def test_accepts_a_file_with_all_topics_and_the_hotline(raw: dict[str, Any]) -> 
 def test_finds_topics_that_are_missing(raw: dict[str, Any]) -> None:
     raw["topics"] = [topic for topic in raw["topics"] if topic["id"] != "housing"]
     assert findings(needed.check, raw) == [("topics", "lacks housing")]
+    raw["topics"] = []
+    assert findings(needed.check, raw) == [("topics", "lacks employers, housing, sanctions")]
 
 
 def test_finds_a_missing_hotline(raw: dict[str, Any]) -> None:

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from record_relief.lint import reading_level
+import pytest
+from record_relief.lint import Context, reading_level
+from record_relief.model import Jurisdiction, StatesFile
 
-from tests.builders import findings
+from tests.builders import TODAY, findings
 
 HARD = (
     "Notwithstanding extraordinary jurisdictional considerations, administrative determinations "
@@ -39,6 +41,35 @@ def test_finds_a_place_that_is_hard_on_average_and_names_the_worst(
         "relief.0.fee.text",
     ]
     assert all(f'"{HARD[:60]}..."' in passage for passage in hardest)
+
+
+def test_a_short_passage_is_not_named_for_its_grade_alone(
+    raw: dict[str, Any], law: dict[str, Any]
+) -> None:
+    """What a reader meets most of comes first: the grade times the length."""
+    law["effect"] = HARD * 4
+    law["hearing"]["text"] = "Notwithstanding considerations, determinations necessitate."
+    law["fee"]["text"] = HARD * 2
+    ((_, message),) = findings(reading_level.check, raw)
+    assert message.partition("; hardest: ")[2].startswith("relief.0.effect (")
+
+
+def test_a_place_without_words_hides_no_other(raw: dict[str, Any], law: dict[str, Any]) -> None:
+    law["effect"] = HARD * 8
+    data = StatesFile.model_validate(raw)
+    first, *others = data.jurisdictions
+    assert first.code != "NY"
+    silent = Jurisdiction.model_construct(**{**dict(first), "summary": "", "coverage_note": ""})
+    changed = data.model_copy(update={"jurisdictions": [silent, *others]})
+    found = list(reading_level.check(Context(changed, raw, TODAY)))
+    assert [finding.path[1] for finding in found] == ["NY"]
+
+
+def test_grade_eight_is_not_above_grade_eight(
+    raw: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_level, "grade", lambda _: reading_level.HIGHEST)
+    assert findings(reading_level.check, raw) == []
 
 
 def test_statute_names_do_not_count(raw: dict[str, Any], law: dict[str, Any]) -> None:

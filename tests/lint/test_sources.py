@@ -69,3 +69,15 @@ def test_entries_that_the_schema_refuses_cite_too(raw: dict[str, Any]) -> None:
     assert ".".join(map(str, next(sources.check(context)).path)) == "jurisdictions.NY.sources.3.id"
     raw_place(raw, "NY")["sources"] = "nonsense"
     assert len(list(sources.check(context))) > 1
+    raw_place(raw, "NY")["sources"] = 7
+    assert len(list(sources.check(context))) > 1
+
+
+def test_a_source_does_not_cite_itself(raw: dict[str, Any], place: dict[str, Any]) -> None:
+    context = Context(StatesFile.model_validate(raw), raw, TODAY)
+    place["also_read"] = []
+    # An entry that the schema refuses: a source with sources of its own.
+    place["sources"][4]["sources"] = ["S5"]
+    assert [finding.path for finding in sources.check(context)] == [
+        ("jurisdictions", "NY", "sources", 4, "id")
+    ]

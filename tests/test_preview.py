@@ -95,6 +95,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             env=measured(project) | {"NO_MKDOCS_2_WARNING": "1"},
             stdout=told,
             stderr=subprocess.STDOUT,
+            # A run in the background ignores Ctrl-C, and so would all that it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         try:
             yield Server(project, f"http://{address}/", log)

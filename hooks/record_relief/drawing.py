@@ -6,14 +6,16 @@ Functions for artifacts: each works in any process, from its inputs alone.
 from __future__ import annotations
 
 import io
+import json
+from collections.abc import Mapping
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageColor
 
 from .paper.typeset import compiler, qr_code
 
-# A map and some text have few colours; so many keep the edges of letters smooth.
-_COLOURS = 24
+# How much of the paper is mixed into each colour: the edges of letters stay smooth.
+_MIXED = (0, 1 / 3, 2 / 3)
 
 
 def _set(template: str, data: str, svg: str, **more: Any) -> bytes:
@@ -27,13 +29,29 @@ def _set(template: str, data: str, svg: str, **more: Any) -> bytes:
 
 
 def png(template: str, data: str, svg: str) -> bytes:
-    """Return a small picture: `data` is JSON for the template, `svg` a map."""
+    """Return a small picture: `data` is JSON for the template, `svg` a map.
+
+    `data` names the "colours" of both, "paper" among them; the picture has these and their edges.
+    """
     made = _set(template, data, svg, format="png", ppi=72)
     picture = Image.open(io.BytesIO(made)).convert("RGB")
-    small = picture.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette = _palette(json.loads(data)["colours"])
     found = io.BytesIO()
-    small.save(found, "PNG", compress_level=6)
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(found, "PNG", compress_level=6)
     return found.getvalue()
+
+
+def _palette(colours: Mapping[str, str]) -> Image.Image:
+    paper = ImageColor.getrgb(colours["paper"])
+    tones = [
+        round(tone + (end - tone) * share)
+        for colour in colours.values()
+        for share in _MIXED
+        for tone, end in zip(ImageColor.getrgb(colour), paper, strict=True)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(tones)
+    return palette
 
 
 def pdf(template: str, data: str, svg: str) -> bytes:

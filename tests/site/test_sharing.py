@@ -113,7 +113,7 @@ def test_every_card_is_a_small_picture(site_dir: Path, facts: Facts) -> None:
         with Image.open(file) as picture:
             assert (picture.format, picture.size) == ("PNG", (1200, 630)), file.name
             looks.add(picture.convert("RGB").tobytes())
-        assert file.stat().st_size < 40_000, file.name
+        assert file.stat().st_size < 50_000, file.name
     assert len(looks) >= len(cards) - sum(
         any(word in (m.myth + m.fact).lower() for word in TELLING) for m in facts.data.myths
     )

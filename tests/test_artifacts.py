@@ -240,6 +240,18 @@ def test_many_are_all_written(tmp_path: Path, together: int) -> None:
     assert all((tmp_path / f"{number}.bin").read_bytes() == bytes(number) for number in range(60))
 
 
+def test_not_all_of_many_lie_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(artifacts, "_WAITING", 10)
+    work = Work(tmp_path, Cache(tmp_path / "cache"))
+    try:
+        work.add(Artifact(f"{number}.bin", bytes, (number,)) for number in range(60))
+        assert len(list(tmp_path.glob("*.bin"))) >= 50
+        work.wait()
+    finally:
+        work.close()
+    assert all((tmp_path / f"{number}.bin").read_bytes() == bytes(number) for number in range(60))
+
+
 def test_one_made_of_others_has_their_bytes(tmp_path: Path) -> None:
     """It waits for its parts, which may come later, and is made anew when one is another."""
     for turn, word in enumerate(("b", "b", "c")):

@@ -30,6 +30,10 @@ _PACKAGE = Path(__file__).resolve().parent
 _SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
 
 
+# So many batches may wait to be made or written: they and what was made of them lie in memory.
+_WAITING = 1000
+
+
 class ArtifactError(Exception):
     """An artifact that could not be made; the message names it."""
 
@@ -126,6 +130,8 @@ class Work:
             self._collect()
             raise
         self._running[future] = batch
+        if len(self._running) > _WAITING:
+            self._collect(_WAITING // 2)
 
     def wait(self) -> None:
         """Return when everything that was added is written.
@@ -139,13 +145,15 @@ class Work:
                 self._begin([(artifact, name)])
                 self._collect()
 
-    def _collect(self) -> None:
-        for future in as_completed(self._running):
-            batch = self._running[future]
+    def _collect(self, left: int = 0) -> None:
+        """Write what is made, until no more than `left` batches are not."""
+        for future in as_completed(list(self._running)):
+            batch = self._running.pop(future)
             for (artifact, name), content in zip(batch, _results(batch, future), strict=True):
                 self._cache.put(name, content)
                 _place(artifact.path, content, self._site)
-        self._running.clear()
+            if len(self._running) <= left:
+                break
 
     def close(self) -> None:
         """Drop what is not made yet, and end the workers."""

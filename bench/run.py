@@ -195,8 +195,8 @@ def _building(project: Path) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
 
 def build_seconds(project: Path) -> float:
     """Return how long one build takes."""
-    start = time.perf_counter()
     with _building(project) as (process, _):
+        start = time.perf_counter()
         process.wait()
         return time.perf_counter() - start
 
@@ -206,8 +206,9 @@ def build_memory(project: Path, keep: Path | None = None) -> tuple[int, float]:
 
     And how long it took, in seconds. The built site is moved to `keep`.
     """
-    peak, start = 0, time.perf_counter()
+    peak = 0
     with _building(project) as (process, site):
+        start = time.perf_counter()
         watched = psutil.Process(process.pid)
         while process.poll() is None:
             peak = max(peak, sum(map(_held, [watched, *_children(watched)])))

@@ -6,14 +6,13 @@ Each is one HTML file without a script; its links open outside the frame.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .artifacts import Artifact, as_is
 from .assets import csp_hash
-from .derive.labels import COVERAGE_MARKS
+from .derive.labels import COVERAGE_MARKS, N_
 from .derive.questions import Comparison
 from .derive.site import Facts
 from .pages import SCHEMES
@@ -71,19 +70,26 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
         facts=facts, site_url=site_url, map_layout=load_map(overrides.parent / "data/outlines.json")
     )
 
-    def file(kind: str, name: str, scheme: str, **context: object) -> Artifact:
-        styles = css(overrides, kind, scheme)
-        render = partial(environment.get_template(f"embed/{kind}.html").render, **context)
-        text = render(css=styles, csp=policy(styles))
-        return Artifact(path(kind, name, scheme), as_is, (text.encode(),))
+    frame = environment.get_template("embed/frame.html")
+    styles = {
+        (kind, scheme): css(overrides, kind, scheme) for kind in _STYLES for scheme in SCHEMES
+    }
 
-    for scheme in SCHEMES:
-        for comparison in facts.comparisons.values():
-            entries = _entries(comparison, site_url)
-            yield file("map", comparison.topic.id, scheme, comparison=comparison, entries=entries)
-        for guide in facts.guides.values():
-            mark = COVERAGE_MARKS[guide.place.coverage]
-            yield file("card", guide.slug, scheme, guide=guide, mark=mark)
+    def files(kind: str, name: str, title: str, **context: object) -> Iterator[Artifact]:
+        body = environment.get_template(f"embed/{kind}.html").render(**context)
+        for scheme in SCHEMES:
+            own = styles[kind, scheme]
+            text = frame.render(title=title, css=own, csp=policy(own), body=body)
+            yield Artifact(path(kind, name, scheme), as_is, (text.encode(),))
+
+    for comparison in facts.comparisons.values():
+        entries = _entries(comparison, site_url)
+        yield from files(
+            "map", comparison.topic.id, N_("Map"), comparison=comparison, entries=entries
+        )
+    for guide in facts.guides.values():
+        mark = COVERAGE_MARKS[guide.place.coverage]
+        yield from files("card", guide.slug, guide.name, guide=guide, mark=mark)
 
 
 def _entries(comparison: Comparison, site_url: str) -> dict[str, dict[str, str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from record_relief.derive.placepage import NumberedSource
 from record_relief.derive.rules import (
-    NumberedSource,
     Rules,
     Short,
     is_open,

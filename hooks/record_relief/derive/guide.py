@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,9 +18,10 @@ from ..model import (
 )
 from . import labels as words
 from .labels import N_
-from .places import guide_url, in_sentence, slug
+from .placepage import PlacePage
+from .places import guide_url, slug
 from .questions import Comparison, Row, main_law
-from .rules import NumberedSource, is_open, open_points, rules_url, times_for
+from .rules import is_open, open_points, rules_url, times_for
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def is_unconfirmed(law: Law, field: str) -> bool:
     return field in law.unconfirmed or head in law.unconfirmed
 
 
-class Guide:
+class Guide(PlacePage):
     """Everything the guide of one place shows, in words."""
 
     def __init__(
@@ -125,25 +126,14 @@ class Guide:
         comparisons: Mapping[str, Comparison],
         myths: Sequence[Myth],
     ) -> None:
-        self.place = place
+        super().__init__(place, shared_sources)
         self.url = guide_url(place)
         self.slug = slug(place.name)
         self.short_url = f"{place.code.lower()}/"
         self.myths_url = f"myths/places/{slug(place.name)}/"
-        self._sources = dict(shared_sources) | {source.id: source for source in place.sources}
         self._organisations = organisations
         self._comparisons = comparisons
         self._myths = myths
-
-    @property
-    def name(self) -> str:
-        """The place's name as a title."""
-        return self.place.name
-
-    @property
-    def name_in_sentence(self) -> str:
-        """The place's name inside a sentence."""
-        return in_sentence(self.place)
 
     @property
     def headline(self) -> str:
@@ -160,18 +150,15 @@ class Guide:
         """The look and letter of the place's coverage."""
         return words.COVERAGE_MARKS[self.place.coverage]
 
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of each source on the page, in the order of first citation."""
+    def _cited(self) -> Iterator[str]:
         place = self.place
-        order: dict[str, None] = {}
         for entries in (place.relief, place.other_relief, place.pending, place.history):
             for entry in entries:
-                order.update(dict.fromkeys(entry.sources))
-        order.update(dict.fromkeys(place.own_record.sources))
+                yield from entry.sources
+        yield from place.own_record.sources
         for item in place.help:
             organisation = self._organisations.get(item.organisation or "")
-            order.update(dict.fromkeys(organisation.sources if organisation else item.sources))
+            yield from organisation.sources if organisation else item.sources
         fair = place.fair_chance
         if fair:
             employment = fair.employment
@@ -182,25 +169,15 @@ class Guide:
                 employment.lookback,
                 fair.housing,
             ):
-                order.update(dict.fromkeys(section.sources))
+                yield from section.sources
             for time in fair.times:
-                order.update(dict.fromkeys(time.sources))
+                yield from time.sources
         if place.medicaid_list:
-            order.update(dict.fromkeys(place.medicaid_list.sources))
+            yield from place.medicaid_list.sources
             if place.medicaid_list.other_reading:
-                order.update(dict.fromkeys(place.medicaid_list.other_reading.sources))
-        order.update(dict.fromkeys(place.also_read))
-        order.update(dict.fromkeys(fair.also_read if fair else ()))
-        return {source: number for number, source in enumerate(order, 1)}
-
-    @property
-    def sources(self) -> list[NumberedSource]:
-        """Every source of the page, by number."""
-        return [NumberedSource(n, self._sources[source]) for source, n in self.numbers.items()]
-
-    def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
-        """Return the page's numbers of some source ids."""
-        return tuple(sorted(self.numbers[source] for source in sources))
+                yield from place.medicaid_list.other_reading.sources
+        yield from place.also_read
+        yield from fair.also_read if fair else ()
 
     @cached_property
     def quick_facts(self) -> list[QuickFact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -10,7 +10,8 @@ from typing import Any, Literal
 from ..model import FairChance, Jurisdiction, ResponseTime, Source
 from . import labels as words
 from .labels import N_
-from .places import guide_url, in_sentence, slug
+from .placepage import PlacePage
+from .places import guide_url, slug
 
 Audience = Literal["employers", "landlords"]
 AUDIENCES: tuple[Audience, ...] = ("employers", "landlords")
@@ -44,14 +45,6 @@ _POINTS = {
     "threshold": N_("who is covered"),
     "years": N_("the number of years"),
 }
-
-
-@dataclass(frozen=True)
-class NumberedSource:
-    """A source with its number on the page."""
-
-    number: int
-    source: Source
 
 
 @dataclass(frozen=True)
@@ -102,7 +95,7 @@ def times_for(fair: FairChance | None, reader: str) -> list[ResponseTime]:
     return sorted(found, key=lambda time: time.local or "")
 
 
-class Rules:
+class Rules(PlacePage):
     """Everything that a place's page for employers or for landlords shows, in words."""
 
     def __init__(
@@ -110,22 +103,11 @@ class Rules:
     ) -> None:
         if place.fair_chance is None:
             raise ValueError(f"{place.code} has no rules for background checks")
+        super().__init__(place, shared_sources)
         self.audience: Audience = audience
-        self.place = place
         self.fair: FairChance = place.fair_chance
         self.url = rules_url(audience, place)
         self.guide_url = guide_url(place)
-        self._sources = dict(shared_sources) | {source.id: source for source in place.sources}
-
-    @property
-    def name(self) -> str:
-        """The place's name as a title."""
-        return self.place.name
-
-    @property
-    def name_in_sentence(self) -> str:
-        """The place's name inside a sentence."""
-        return in_sentence(self.place)
 
     @property
     def times(self) -> list[ResponseTime]:
@@ -232,21 +214,8 @@ class Rules:
         """Return what else was not confirmed about a section of fair_chance, in words."""
         return open_points(self.fair, section)
 
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of each source on the page, in the order of first citation."""
-        order: dict[str, None] = {}
+    def _cited(self) -> Iterator[str]:
         for path in _PARTS[self.audience]:
-            order.update(dict.fromkeys(part(self.fair, f"{path}.sources")))
+            yield from part(self.fair, f"{path}.sources")
         for time in self.times:
-            order.update(dict.fromkeys(time.sources))
-        return {source: number for number, source in enumerate(order, 1)}
-
-    @property
-    def sources(self) -> list[NumberedSource]:
-        """Every source of the page, by number."""
-        return [NumberedSource(n, self._sources[source]) for source, n in self.numbers.items()]
-
-    def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
-        """Return the page's numbers of some source ids."""
-        return tuple(sorted(self.numbers[source] for source in sources))
+            yield from time.sources

@@ -145,6 +145,30 @@ def test_a_question_table_holds_every_law(question: str, site: Site, places: Pla
     assert not wrong
 
 
+def first_and_end(years: str) -> tuple[int, int]:
+    """Return "2010-2014" as the ends of a range."""
+    first, _, last = years.partition("-")
+    return int(first), int(last or first) + 1
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if q not in recount.LAW_FIELDS])
+def test_a_table_of_places_has_no_column_of_laws(
+    question: str, site: Site, places: Places, answers: Answers
+) -> None:
+    page = site.question(question)
+    assert [text_of(cell) for cell in page.all("thead th")] == ["Place", "Answer"]
+    rows = page.all("tbody tr")
+    assert [text_of(row.css_first("th")) for row in rows] == [p["name"] for p in places.values()]
+    for row, code in zip(rows, places, strict=True):
+        (cell,) = row.css("td")
+        told = text_of(cell)
+        if question == "first-law" and told[:4].isdigit():  # the year, not its group
+            assert int(told[:4]) in range(*first_and_end(answers[question][code])), code
+        else:
+            assert told.startswith(label(question, answers[question][code])), code
+    assert page.missing("more than one law")
+
+
 @pytest.mark.parametrize("path", OPENINGS)
 def test_sentences_on_other_pages(path: str, site: Site, answers: Answers) -> None:
     expected = [sentence(answers, q, order_of(site, q, answers)) for q in OPENINGS[path]]

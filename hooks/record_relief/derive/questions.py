@@ -130,6 +130,11 @@ class Comparison:
         """The address of the question's page."""
         return f"compare/{self.topic.id}/"
 
+    @cached_property
+    def by_law(self) -> bool:
+        """Whether the answers are those of single laws, not of places as a whole."""
+        return any(detail.title for row in self.rows for detail in row.details)
+
     @property
     def asked(self) -> list[Row]:
         """The places the question was asked of (some places have no fair-chance research)."""

@@ -116,6 +116,11 @@ WORDS = {
     "ny expungement": "New York",
     "was I forced": "Sex and labor trafficking",
     "map": "Compare the states",
+    "can my boss fire me": "Fair hiring",
+    "wrong person on my report": "A report shows a record that should not be there",
+    "do I qualify": "What might help me?",
+    "letters": "Forms and letters",
+    "handout": "Sheets to print",
 }
 
 

@@ -87,6 +87,19 @@ def test_a_printed_guide_shows_each_address_once(paper: Page) -> None:
     )
 
 
+def test_neighbours_on_a_printed_map_have_a_line_between_them(paper: Page) -> None:
+    """A tone is flat there: without one, places with the same answer would be one shape."""
+    paper.goto("/compare/proof/")
+    looks = paper.locator(".us-map g > g").evaluate_all(
+        """all => all.filter(group => group.querySelector("path")).map(group => {
+            const look = getComputedStyle(group.querySelector("path"));
+            return [look.fill, look.stroke];
+        })"""
+    )
+    assert len(looks) > 2
+    assert all(fill.startswith("rgb") and fill != stroke for fill, stroke in looks), looks
+
+
 def test_the_wide_table_prints_across_and_whole(paper: Page, data: StatesFile) -> None:
     paper.goto("/compare/")
     sheets = pypdf.PdfReader(io.BytesIO(printed(paper))).pages

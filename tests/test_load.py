@@ -659,7 +659,7 @@ def test_warnings_stand_in_the_order_of_the_file(load_text: Load) -> None:
 
 def test_a_file_is_named_as_it_is_told_whatever_is_wrong_with_it(tmp_path: Path) -> None:
     path = tmp_path / "states.yaml"
-    for text in ("", "a: [", states_yaml().replace("coverage: full", "coverage: ful")):
+    for text in ("", "a: [", "- a\n", states_yaml().replace("coverage: full", "coverage: ful")):
         path.write_text(text)
         with pytest.raises(DataError) as caught:
             load(path, filename="data/states.yaml", today=TODAY)

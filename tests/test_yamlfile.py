@@ -154,8 +154,9 @@ def test_what_the_reader_says_is_one_sentence(read: Read) -> None:
         ("a: b\nc: é\n".encode("latin-1"), 2, "byte 0xe9"),
         ("a: b\n".encode("utf-16"), 1, "byte 0xff"),
         (b"a: b\nc: \xed\xa0\x80\n", 2, "byte 0xed"),
+        (b"\n\n\xff\n\n", 3, "byte 0xff"),
     ],
-    ids=["latin-1", "UTF-16", "half a surrogate pair"],
+    ids=["latin-1", "UTF-16", "half a surrogate pair", "after empty lines"],
 )
 def test_only_utf_8_is_read(read: Read, content: bytes, line: int, phrase: str) -> None:
     found, message = refusal(read, content)
@@ -170,7 +171,7 @@ INVISIBLE = (
 
 @pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
 def test_characters_that_nobody_sees_are_refused(read: Read, character: str) -> None:
-    content, line = marked(f"a: § §§§\nb: c\n▶d: e{character}f\ng: h\n")
+    content, line = marked(f"\na: § §§§\nb: c\n▶d: e{character}f\ng: h\n")
     message = f"has the control character U+{ord(character):04X}; remove it"
     assert refusal(read, content) == (line, message)
 
@@ -264,6 +265,20 @@ def test_a_billion_laughs_stay_small(read: Read) -> None:
     assert len(str(document.data)) < 2000
 
 
+def test_what_follows_a_key_that_cannot_be_one_is_read(read: Read) -> None:
+    document = read('? [a, b]\n: c\n"\\a": d\ne: f\n')
+    assert [(flaw.line, flaw.message) for flaw in document.flaws] == [
+        (1, "has a key that is not a word"),
+        (3, "has a key that has the control character U+0007; remove it"),
+    ]
+    assert document.data == {"e": "f"}
+
+
+@pytest.mark.parametrize("text", ["a:\n- b: 1\n", "\n# c\na:\n- b: 1\n", "a: 1\n"])
+def test_the_file_itself_begins_with_its_first_key(read: Read, text: str) -> None:
+    assert read(text).lines[()] == text[: text.index("a:")].count("\n") + 1
+
+
 DEEP = {
     "lists": "[" * 60 + "]" * 60,
     "mappings": "{a: " * 60 + "}" * 60,
@@ -281,7 +296,9 @@ def test_deep_nesting(read: Read, text: str) -> None:
 
 FAR_TOO_DEEP = {
     "lists": "[" * 50_000,
+    "mappings": "{a: " * 50_000,
     "mappings and lists": "{a: [" * 50_000,
+    "after many that end": "[" * 600 + "[1]," * 3_000 + "[" * 600,
     "dashes": "- " * 50_000 + "x",
     "wide dashes": "-   " * 50_000 + "x",
     "keys": "? " * 50_000,

@@ -42,7 +42,7 @@ def load(
     filename = filename or path.as_posix()
     found = validated(path, filename, StatesFile)
     problems = found.problems
-    data = StatesFile.model_construct(None, **found.sections)
+    data = StatesFile.model_construct(**found.sections)
     context = lint.Context(data=data, raw=found.raw, today=today or date.today())
     for rule in rules:
         for finding in rule(context):

@@ -271,6 +271,10 @@ def test_years_stand_in_four_spans_from_the_first_to_the_last(
     assert [item.key for item in compare(places)["first-law"].topic.answers] == [
         "2010-2013", "2014-2017", "2018-2021", "2022-2025", "unknown", "no_law",
     ]  # fmt: skip
+    assert [(item.label, item.letter) for item in compare(places)["first-law"].topic.answers] == [
+        ("2010 to 2013", "1"), ("2014 to 2017", "2"), ("2018 to 2021", "3"), ("2022 to 2025", "4"),
+        ("Year not confirmed", "?"), ("No law for survivors found", "–"),
+    ]  # fmt: skip
     (year,) = rows["AZ"].details
     assert (year.title, year.anchor, year.labels, year.text) == ("", "history", ("2013",), "")
     assert rows["CA"].details[0].labels == ("Year not confirmed",)
@@ -295,6 +299,14 @@ def test_the_details_of_a_rule(place: Jurisdiction) -> None:
     )  # fmt: skip
     assert detail("private-employers") == (("Limited rule",), "Some limits.", True)
     assert detail("medicaid-list") == (("The state keeps its own list",), "There is a list.", False)
+
+
+def test_years_on_reports_have_numbers_for_letters(place: Jurisdiction) -> None:
+    longer = altered(place, code="OH", fair_chance__employment__lookback__years=10)
+    answers = compare([longer, place])["lookback"].topic.answers
+    assert [(item.label, item.letter) for item in answers[:3]] == [
+        ("7 years", "1"), ("10 years", "2"), ("No state limit found", "N"),
+    ]  # fmt: skip
 
 
 def test_no_limit_on_reports_is_said_in_words(place: Jurisdiction) -> None:

@@ -127,6 +127,7 @@ def test_acts_stand_once_oldest_first(small_facts: Facts) -> None:
             dated(2020, 2026, "last_amended"),
             dated(2024, 2025, "enacted", "last_amended"),
             dated(2023, 2025),
+            dated(2022, 2025, "last_amended"),
         ],
     )
     acts = small_facts.acts_since_early_2024(changed)

@@ -48,7 +48,7 @@ def test_a_short_passage_is_not_named_for_its_grade_alone(
 ) -> None:
     """What a reader meets most of comes first: the grade times the length."""
     law["effect"] = HARD * 4
-    law["hearing"]["text"] = "Notwithstanding considerations, determinations necessitate."
+    law["hearing"]["text"] = "Institutionalization necessitates rehabilitative considerations."
     law["fee"]["text"] = HARD * 2
     ((_, message),) = findings(reading_level.check, raw)
     assert message.partition("; hardest: ")[2].startswith("relief.0.effect (")

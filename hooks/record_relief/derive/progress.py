@@ -285,7 +285,7 @@ def _mark(place: Jurisdiction, element: Element, comparisons: Mapping[str, Compa
 
 def answer_label(element: Element, key: str, comparisons: Mapping[str, Comparison]) -> str:
     """Return the words for an answer that an element judges; raises KeyError for no answer."""
-    if element.field:
+    if element.question is None:
         return words.label(element.field, key)
-    answers = comparisons[element.question or "coverage"].topic.answers
+    answers = comparisons[element.question].topic.answers
     return {answer.key: answer.label for answer in answers if answer.key != NO_LAW}[key]

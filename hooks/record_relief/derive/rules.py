@@ -85,7 +85,7 @@ def open_points(fair: FairChance | None, section: str) -> list[str]:
         if mark.field == section and mark.about:
             points.append(mark.about)
         elif inside and not mark.field.endswith(".rule"):
-            points.append(mark.about or mark.field.rpartition(".")[2].replace("_", " "))
+            points.append(mark.about or mark.field.rpartition(".")[2])
     return points
 
 
@@ -141,9 +141,8 @@ class Rules(PlacePage):
     def short(self) -> list[Short]:
         """The answer box: the coded rules in a few words, each leading to its text."""
         work = self.fair.employment
-        lines = []
         if self.audience == "employers":
-            lines += [
+            lines = [
                 self._line(N_("Private employers"), "hiring.rule", "employment.private.rule"),
                 self._line(N_("When you may ask"), "hiring.ask", "employment.private.ask"),
             ]
@@ -159,7 +158,7 @@ class Rules(PlacePage):
                 self._line(N_("When they may ask"), "hiring.ask", "employment.public.ask"),
             ]
         else:
-            lines.append(self._line(N_("Landlords"), "housing.rule", "housing.rule"))
+            lines = [self._line(N_("Landlords"), "housing.rule", "housing.rule")]
         lines.append(self._cleared())
         if self.audience == "employers":
             years = work.lookback.years
@@ -200,7 +199,7 @@ class Rules(PlacePage):
         return Short(N_("Cleared records"), value, "cleared-records", self._open(path))
 
     def _line(self, label: str, field: str, path: str) -> Short:
-        anchor = path.split(".")[-2].replace("_", "-")
+        anchor = path.split(".")[-2]
         return Short(label, words.label(field, part(self.fair, path)), anchor, self._open(path))
 
     def _open(self, field: str) -> bool:

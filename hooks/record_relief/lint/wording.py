@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..reading import survivor_texts
 from .base import Context, Finding
 
-_LABELS = re.compile(r"\b(prostitutes?|hookers?|illegal aliens?|sex slaves?)\b", re.IGNORECASE)
+_LABELS = re.compile(r"\b(?:prostitutes?|hookers?|illegal aliens?|sex slaves?)\b", re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Finding]:

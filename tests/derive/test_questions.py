@@ -285,6 +285,11 @@ def test_one_year_is_a_span_too(place: Jurisdiction) -> None:
     assert (group.answer.key, group.answer.label, group.count) == ("2010-2010", "2010", 1)
 
 
+def test_answers_are_those_of_laws_or_of_places(place: Jurisdiction) -> None:
+    by_law = {name for name, comparison in compare([place]).items() if comparison.by_law}
+    assert by_law == set(recount.LAW_FIELDS)
+
+
 def test_the_details_of_a_rule(place: Jurisdiction) -> None:
     comparisons = compare([place])
 

@@ -308,8 +308,9 @@ def report(made: dict[str, int], mutants: Sequence[Mutant], seed: int) -> str:
         "small ways, one at a time, and writes this file; `tools/mutants.py` says how to go on.",
         f"The table says how many were tried so far, the last ones drawn with the seed {seed}.",
         "",
-        "A mutant is killed when a test fails, survives when all that call the changed function",
-        "pass, is untested when none calls it, and is timed out when the tests take far longer.",
+        "A mutant is killed when a test fails or crashes, survives when all that call the changed",
+        "function pass, is untested when none calls it, and is timed out when the tests take far",
+        "longer.",
         "Tables, patterns and other code outside of functions, and cached functions, are not",
         "changed.",
         "",
@@ -344,7 +345,7 @@ def report(made: dict[str, int], mutants: Sequence[Mutant], seed: int) -> str:
 
 
 def _outcome(mutant: Mutant) -> str:
-    known = {"killed": "killed", "timeout": "timed out", "no tests": "untested"}
+    known = {"segfault": "killed", "timeout": "timed out", "no tests": "untested"}
     return known.get(mutant.status, mutant.status)
 
 

@@ -73,6 +73,14 @@ def test_entries_that_the_schema_refuses_cite_too(raw: dict[str, Any]) -> None:
     assert len(list(sources.check(context))) > 1
 
 
+def test_what_is_listed_as_a_source_is_no_citation(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    context = Context(StatesFile.model_validate(raw), raw, TODAY)
+    place["sources"].append("S99")  # the schema says what is wrong with it
+    assert list(sources.check(context)) == []
+
+
 def test_a_source_does_not_cite_itself(raw: dict[str, Any], place: dict[str, Any]) -> None:
     context = Context(StatesFile.model_validate(raw), raw, TODAY)
     place["also_read"] = []

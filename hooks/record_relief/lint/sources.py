@@ -22,7 +22,7 @@ def check(context: Context) -> Iterator[Finding]:
             str(item.get("id")) for item in listed or [] if isinstance(item, dict)
         ] if isinstance(listed, list) else []  # fmt: skip
         cited: set[str] = set()
-        for path, value in _citations(place, base):
+        for path, value in _citations({k: v for k, v in place.items() if k != "sources"}, base):
             cited.add(value)
             if value not in own and value not in shared:
                 yield Finding(path, _missing(value, [*own, *sorted(shared)]))

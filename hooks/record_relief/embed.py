@@ -52,7 +52,11 @@ def policy(styles: str) -> str:
 
 def policies(overrides: Path) -> list[str]:
     """Return the policies of all that may be framed, for the server's headers."""
-    return sorted({policy(css(overrides, kind, scheme)) for kind in _STYLES for scheme in SCHEMES})
+    return sorted(set(map(policy, _all_styles(overrides).values())))
+
+
+def _all_styles(overrides: Path) -> dict[tuple[str, str], str]:
+    return {(kind, scheme): css(overrides, kind, scheme) for kind in _STYLES for scheme in SCHEMES}
 
 
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
@@ -71,9 +75,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     )
 
     frame = environment.get_template("embed/frame.html")
-    styles = {
-        (kind, scheme): css(overrides, kind, scheme) for kind in _STYLES for scheme in SCHEMES
-    }
+    styles = _all_styles(overrides)
 
     def files(kind: str, name: str, title: str, **context: object) -> Iterator[Artifact]:
         body = environment.get_template(f"embed/{kind}.html").render(**context)

@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from mkdocs_preview import Preview
 from mkdocs_site import Build, Site, log
-from record_relief import failure
-from record_relief.artifacts import ArtifactError
-from record_relief.problems import DataError
+from record_relief.build import failure
+from record_relief.files.artifacts import ArtifactError
+from record_relief.source.problems import DataError
 
 
 class Hook:

@@ -31,8 +31,9 @@ from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusi
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs_site import Site
-from record_relief import artifacts, failure, outputs, search
-from record_relief.problems import DataError
+from record_relief.build import failure
+from record_relief.files import artifacts, outputs, search
+from record_relief.source.problems import DataError
 from watchdog.observers.polling import PollingObserver
 
 log = logging.getLogger("mkdocs.hooks.record_relief")

@@ -15,11 +15,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from record_relief import artifacts, compress, outputs, publish, search, settings
-from record_relief.assets import FOLDER
-from record_relief.cache import Cache
-from record_relief.load import DEFAULT
-from record_relief.project import Project
+from record_relief.build import publish
+from record_relief.build.load import DEFAULT
+from record_relief.build.project import Project
+from record_relief.files import artifacts, compress, outputs, search
+from record_relief.files.cache import Cache
+from record_relief.pages.assets import FOLDER
+from record_relief.source import settings
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
 

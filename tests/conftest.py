@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -17,8 +17,11 @@ import find_chromium
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
-from record_relief.load import load
-from record_relief.model import StatesFile
+from record_relief.build.load import load
+from record_relief.build.load_forms import load_forms
+from record_relief.derive.site import Facts
+from record_relief.source.forms import Form
+from record_relief.source.model import StatesFile
 
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -69,6 +72,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def data() -> StatesFile:
     """The facts of `data/states.yaml`, loaded and checked."""
     return load(ROOT / "data/states.yaml").data
+
+
+@pytest.fixture(scope="session")
+def forms(data: StatesFile) -> Sequence[Form]:
+    """The forms of `data/forms.yaml`, loaded and checked."""
+    return load_forms(ROOT / "data/forms.yaml", data)
+
+
+@pytest.fixture(scope="session")
+def facts(data: StatesFile, forms: Sequence[Form]) -> Facts:
+    """The facts of the site, with its forms."""
+    return Facts(data, forms)
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,10 @@ import data_guide
 import pytest
 import yaml
 from pydantic import BaseModel
-from record_relief import model
+from record_relief.build.load import load
 from record_relief.derive.release import LICENSE
-from record_relief.load import load
-from record_relief.model import StatesFile
+from record_relief.source import model
+from record_relief.source.model import StatesFile
 
 from tests.builders import ROOT, raw_place, raw_states
 

@@ -216,7 +216,7 @@ EDITS: dict[str, tuple[str, str, str, Callable[[Server], bytes]]] = {
         lambda server: server.get("about/"),
     ),
     "code": (
-        "hooks/record_relief/pages.py",
+        "hooks/record_relief/pages/catalogue.py",
         '"Myths and facts",',
         f'"Myths and facts {MARK}",',
         lambda server: server.get("myths/"),
@@ -239,7 +239,7 @@ def test_an_edit_is_what_the_next_request_shows(server: Server, kind: str) -> No
     [
         ("data/states.yaml", "coverage: full", "coverage: full_", 'did you mean "full"?'),
         ("mkdocs.yml", "site_name: ", "site_name: : ", "mkdocs.yml"),
-        ("hooks/record_relief/pages.py", "def pages(", "def pages((", "pages.py:"),
+        ("hooks/record_relief/pages/catalogue.py", "def pages(", "def pages((", "catalogue.py:"),
     ],
 )
 def test_what_can_not_be_read_leaves_the_page(

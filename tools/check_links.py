@@ -22,8 +22,8 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 from pydantic import BaseModel
-from record_relief.load import load
-from record_relief.model import StatesFile
+from record_relief.build.load import load
+from record_relief.source.model import StatesFile
 
 DATA = Path("data/states.yaml")
 AGENT = "RecordReliefLinkCheck/1 (a check of the sources of a free legal-information site)"

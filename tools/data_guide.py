@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
+from record_relief.build.load import load
 from record_relief.derive.changes import by_year
 from record_relief.derive.places import in_sentence
-from record_relief.load import load
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 DATA = Path("data/states.yaml")
 _KINDS = {
@@ -77,7 +77,7 @@ def kind(annotation: Any) -> str:
 
 
 def _model() -> Any:
-    from record_relief import model
+    from record_relief.source import model
 
     return model
 
@@ -87,7 +87,7 @@ def data_guide() -> str:
     lines = [
         "# The data, field by field",
         "",
-        "Made from `hooks/record_relief/model.py` by `make guides`; do not edit it here.",
+        "Made from `hooks/record_relief/source/model.py` by `make guides`; do not edit it here.",
         "`data/states.schema.json` says the same to an editor that completes and checks YAML.",
         "",
     ]

@@ -39,23 +39,28 @@ STAGE = ROOT / ".cache/mutants"
 REPORT = ROOT / "tests/mutants.md"
 READ = ROOT / "tests/mutants.toml"
 # What is tried: the ways of the data from the file to the facts.
-MODULES = ("load.py", "yamlfile.py", "problems.py", "lint/*.py", "derive/*.py")
+MODULES = (
+    "source/yamlfile.py",
+    "source/problems.py",
+    "build/load.py",
+    "lint/*.py",
+    "derive/*.py",
+)
 # What tries it: the tests that run in one process within seconds.
 TESTS = (
-    "tests/test_load.py",
-    "tests/test_yamlfile.py",
-    "tests/test_problems.py",
-    "tests/test_cli.py",
-    "tests/test_api_tables.py",
+    "tests/source",
+    "tests/build/test_load.py",
+    "tests/build/test_cli.py",
+    "tests/files/api",
     "tests/lint",
     "tests/derive",
 )
 # Seconds each: they find only what breaks everything, or start a program that is not the copy.
 LEFT_OUT = (
-    "tests/test_cli.py::test_the_program_accepts_the_real_data",
-    "tests/test_cli.py::test_the_program_fails_for_broken_data",
-    "tests/test_yamlfile.py::test_any_text_loads_or_is_refused",
-    "tests/test_load.py::test_any_junk_anywhere_loads_or_is_refused",
+    "tests/build/test_cli.py::test_the_program_accepts_the_real_data",
+    "tests/build/test_cli.py::test_the_program_fails_for_broken_data",
+    "tests/source/test_yamlfile.py::test_any_text_loads_or_is_refused",
+    "tests/build/test_load.py::test_any_junk_anywhere_loads_or_is_refused",
 )
 _PREFIX = "property_"
 _COLUMNS = ("mutants", "tried", "killed", "timed out", "untested", "survived", "the same")
@@ -69,7 +74,7 @@ import sys
 
 import hypothesis
 import pytest
-import record_relief.load
+import record_relief.build.load
 
 hypothesis.settings.register_profile(
     "mutants", derandomize=True, database=None, deadline=None,
@@ -104,7 +109,8 @@ def pytest_fixture_setup(fixturedef, request):
     if fixturedef.argname != "data":
         return None
     if not kept:
-        kept.append(record_relief.load.load(request.config.rootpath / "data/states.yaml").data)
+        file = request.config.rootpath / "data/states.yaml"
+        kept.append(record_relief.build.load.load(file).data)
     fixturedef.cached_result = (kept[0], fixturedef.cache_key(request), None)
     return kept[0]
 """

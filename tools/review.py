@@ -17,9 +17,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from check_links import BAD
+from record_relief.build.load import load
 from record_relief.lint.fresh import MOST_DAYS
-from record_relief.load import load
-from record_relief.model import Jurisdiction, StatesFile
+from record_relief.source.model import Jurisdiction, StatesFile
 
 DATA = Path("data/states.yaml")
 LINKS = Path("reports/links.json")

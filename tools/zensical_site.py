@@ -23,12 +23,13 @@ from xml.etree.ElementTree import Element
 import markdown
 import yaml
 from markdown.treeprocessors import Treeprocessor
-from record_relief import artifacts, compress, outputs, search, settings
-from record_relief.assets import FOLDER
-from record_relief.cache import Cache
-from record_relief.project import Project
-from record_relief.render import relative
-from record_relief.written import Written, url_of
+from record_relief.build.project import Project
+from record_relief.files import artifacts, compress, outputs, search
+from record_relief.files.cache import Cache
+from record_relief.pages.assets import FOLDER
+from record_relief.pages.render import relative
+from record_relief.source import settings
+from record_relief.source.written import Written, url_of
 
 ROOT = Path(__file__).resolve().parents[1]
 # What MkDocs adds to the extensions that mkdocs.yml names.

@@ -1,71 +1,7 @@
-"""`python -m record_relief check` tests the data; `schema`, `statements` write what it makes.
+"""`python -m record_relief`: the door to the command line."""
 
-`keep` puts the present version of every place into data/versions/, from where every later build
-publishes it: so that a citation leads to what was read.
-"""
-
-from __future__ import annotations
-
-import argparse
-import json
 import sys
-from pathlib import Path
 
-import yaml
+from .build.cli import main
 
-from .api import files
-from .derive.site import Facts
-from .forms import model as forms_model
-from .forms import statements
-from .forms.load import DEFAULT as FORMS
-from .forms.load import load_forms
-from .load import DEFAULT, load, main_check
-from .model import schema
-from .problems import DataError
-
-SCHEMA = Path("data/states.schema.json")
-FORMS_SCHEMA = Path("data/forms.schema.json")
-SETTINGS = Path("mkdocs.yml")
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return the exit status."""
-    parser = argparse.ArgumentParser(prog="record_relief", description=__doc__)
-    parser.add_argument("command", choices=("check", "schema", "statements", "keep"))
-    parser.add_argument("--file", type=Path, default=DEFAULT, help="the data file to check")
-    parser.add_argument("--forms", type=Path, help="the file of forms to check")
-    chosen = parser.parse_args(arguments)
-    # Another data file has other facts than the site's forms rest on.
-    forms = chosen.forms or (FORMS if chosen.file == DEFAULT else None)
-    if chosen.command == "schema":
-        for path, made in ((SCHEMA, schema()), (FORMS_SCHEMA, forms_model.schema())):
-            path.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n")
-        return 0
-    if chosen.command == "statements":
-        data = load(DEFAULT).data
-        facts = {fact.id: fact for fact in data.facts}
-        table = statements.table(load_forms(FORMS, data), facts)
-        statements.DEFAULT.write_text(table, encoding="utf-8")
-        return 0
-    if chosen.command == "keep":
-        site_url = str(yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))["site_url"])
-        added = files.keep(Facts(load(chosen.file).data), site_url, files.KEPT)
-        print(f"{files.KEPT}: {len(added)} new files.")
-        return 0
-    failed = main_check(chosen.file, chosen.file.as_posix())
-    return failed or (_check_forms(chosen.file, forms) if forms else 0)
-
-
-def _check_forms(states: Path, forms: Path) -> int:
-    try:
-        found = load_forms(forms, load(states).data)
-    except DataError as error:
-        print(error)
-        print(f"\n{len(error.problems)} to mend. Nothing was built.")
-        return 1
-    print(f"{forms.as_posix()}: {len(found)} forms, no error.")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+sys.exit(main())

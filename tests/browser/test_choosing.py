@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 NewPage = Callable[..., Page]
 

@@ -9,14 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from record_relief.derive.site import Facts
-from record_relief.model import StatesFile
 
 NewPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def facts(data: StatesFile) -> Facts:
-    return Facts(data)
 
 
 def names(page: Page) -> list[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from urllib.request import urlopen
 
 import pandas
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 
 def test_pandas_reads_the_laws(site_url: str, data: StatesFile) -> None:

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Page
 from record_relief.derive.places import guide_url
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 NewPage = Callable[..., Page]
 

@@ -6,16 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from record_relief.derive.site import Facts
-from record_relief.model import Jurisdiction, Law, StatesFile
+from record_relief.source.model import Jurisdiction, Law, StatesFile
 
 from tests.builders import DATA, raw_states
-
-
-@pytest.fixture(scope="session")
-def facts(data: StatesFile) -> Facts:
-    """The facts of the real data."""
-    return Facts(data)
 
 
 @pytest.fixture(scope="session")

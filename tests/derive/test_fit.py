@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from record_relief.derive.fit import ASKS, LawFit, Line, Verdict, fit
 from record_relief.derive.guide import national
 from record_relief.derive.site import Facts
-from record_relief.model import Law, NexusStandard, OffenseScope, Record, TraffickingType, YesNo
+from record_relief.source.model import (
+    Law,
+    NexusStandard,
+    OffenseScope,
+    Record,
+    TraffickingType,
+    YesNo,
+)
 
 from tests.builders import altered
 from tests.fit_oracle import CHOICES, Answers, every_answer, excluded, offered

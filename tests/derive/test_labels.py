@@ -6,8 +6,8 @@ import typing
 from typing import Literal
 
 import pytest
-from record_relief import model
 from record_relief.derive import labels
+from record_relief.source import model
 
 # The closed lists of the model, by the name of their labels.
 LISTS = {

@@ -10,7 +10,7 @@ from record_relief.derive.labels import LABELS
 from record_relief.derive.progress import BEST, ELEMENTS, Element, Standing, answer_label
 from record_relief.derive.questions import NO_LAW, compare
 from record_relief.derive.site import Facts
-from record_relief.model import Jurisdiction, Law
+from record_relief.source.model import Jurisdiction, Law
 
 from tests.builders import altered
 

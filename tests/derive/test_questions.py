@@ -10,16 +10,9 @@ from typing import Any
 import pytest
 from record_relief.derive.clauses import clause
 from record_relief.derive.labels import LABELS
-from record_relief.derive.questions import (
-    MARKS,
-    NO_LAW,
-    NOT_COVERED,
-    Comparison,
-    compare,
-    main_law,
-)
+from record_relief.derive.questions import MARKS, NO_LAW, NOT_COVERED, Comparison, compare, main_law
 from record_relief.derive.site import Facts
-from record_relief.model import Jurisdiction, Law, Question
+from record_relief.source.model import Jurisdiction, Law, Question
 
 from tests import recount
 from tests.builders import altered

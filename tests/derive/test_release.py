@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from record_relief.derive.release import Release, encoded, version
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 from tests.builders import raw_place, raw_states
 

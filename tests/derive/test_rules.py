@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 from record_relief.derive.placepage import NumberedSource
-from record_relief.derive.rules import (
-    Rules,
-    Short,
-    is_open,
-    open_points,
-    rules_url,
-    times_for,
-)
-from record_relief.model import Jurisdiction, Source, StatesFile
+from record_relief.derive.rules import Rules, Short, is_open, open_points, rules_url, times_for
+from record_relief.source.model import Jurisdiction, Source, StatesFile
 
 from tests.builders import altered
 

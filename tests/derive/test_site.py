@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from record_relief.build.load_forms import load_forms
 from record_relief.derive.labels import LABELS
 from record_relief.derive.site import READERS, Facts
-from record_relief.forms.load import load_forms
-from record_relief.model import Coverage, Jurisdiction, Law, StatesFile
+from record_relief.source.model import Coverage, Jurisdiction, Law, StatesFile
 
 from tests import recount
 from tests.builders import ROOT, altered, raw_states

@@ -14,7 +14,7 @@ from record_relief.derive.timeline import (
     first_year_unconfirmed,
     in_force_on,
 )
-from record_relief.model import Jurisdiction, Law
+from record_relief.source.model import Jurisdiction, Law
 
 from tests.builders import altered
 

@@ -15,19 +15,19 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 STAGES = {
-    "load": ("record_relief.load", "lint.Context", 0),
-    "render": ("record_relief.render", "Renderer.page", 20),
+    "load": ("record_relief.build.load", "lint.Context", 0),
+    "render": ("record_relief.pages.render", "Renderer.page", 20),
     "write": ("mkdocs.utils", "write_file", 60),
-    "among the artifacts": ("record_relief.artifacts", "_place", 3),
-    "index": ("record_relief.search", "index", 0),
-    "clean up": ("record_relief.publish", "discard", 0),
+    "among the artifacts": ("record_relief.files.artifacts", "_place", 3),
+    "index": ("record_relief.files.search", "index", 0),
+    "clean up": ("record_relief.build.publish", "discard", 0),
 }
 
 
 def make_few_files() -> None:
     """Leave out all but one of the files that share a folder and an ending."""
     for name in ("outputs", "compress"):
-        module: Any = importlib.import_module(f"record_relief.{name}")
+        module: Any = importlib.import_module(f"record_relief.files.{name}")
         module.artifacts = few(module.artifacts)
 
 

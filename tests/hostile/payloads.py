@@ -13,8 +13,8 @@ from typing import Any
 import hypothesis
 from hypothesis import strategies as st
 from pydantic import BaseModel, StringConstraints
-from record_relief.model import LONGEST, Jurisdiction, StatesFile
-from record_relief.yamlfile import _BAD_CHARACTER
+from record_relief.source.model import LONGEST, Jurisdiction, StatesFile
+from record_relief.source.yamlfile import _BAD_CHARACTER
 
 Path = tuple[str | int, ...]
 

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
-from record_relief.yamlfile import _BAD_CHARACTER
+from record_relief.source.yamlfile import _BAD_CHARACTER
 from selectolax.lexbor import LexborHTMLParser
 
 Check = Callable[[bytes], Iterator[str]]

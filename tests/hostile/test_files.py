@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
-from record_relief import outputs
-from record_relief.artifacts import Artifact
 from record_relief.derive.site import Facts
-from record_relief.model import StatesFile
+from record_relief.files import outputs
+from record_relief.files.artifacts import Artifact
+from record_relief.source.model import StatesFile
 
 from tests.builders import ROOT, raw_states
 from tests.hostile import safe_files

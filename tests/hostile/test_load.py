@@ -13,10 +13,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
-from record_relief.load import load
-from record_relief.model import StatesFile
-from record_relief.problems import DataError
-from record_relief.yamlfile import _BAD_CHARACTER
+from record_relief.build.load import load
+from record_relief.source.model import StatesFile
+from record_relief.source.problems import DataError
+from record_relief.source.yamlfile import _BAD_CHARACTER
 
 from tests.builders import DATA, MARK, TODAY, marked, replaced, states_yaml
 from tests.hostile.payloads import settings, texts

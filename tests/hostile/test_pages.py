@@ -19,13 +19,13 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from record_relief.assets import Assets
 from record_relief.derive.places import slug
 from record_relief.derive.site import Facts
-from record_relief.layout import Layout
-from record_relief.model import StatesFile
-from record_relief.pages import Page, pages
-from record_relief.render import Renderer
+from record_relief.pages.assets import Assets
+from record_relief.pages.catalogue import Page, pages
+from record_relief.pages.layout import Layout
+from record_relief.pages.render import Renderer
+from record_relief.source.model import StatesFile
 
 from tests.builders import DATA, ROOT, raw_states
 from tests.hostile.payloads import KNOWN, at, put, readable, readable_part, settings, shown_paths

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from record_relief.lint import Context, coded_values
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 from tests.builders import TODAY, findings
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from record_relief.lint import coverage
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 from tests.builders import findings, raw_place
 

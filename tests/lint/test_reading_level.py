@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from record_relief.lint import Context, reading_level
-from record_relief.model import Jurisdiction, StatesFile
+from record_relief.source.model import Jurisdiction, StatesFile
 
 from tests.builders import TODAY, findings
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from record_relief.lint.reading import grade
 from record_relief.lint.reading_level import HIGHEST
-from record_relief.reading import grade
 from selectolax.lexbor import LexborNode
 
 from tests.built_site import Page, Site, text_of

@@ -11,14 +11,12 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pypdfium2
-import pytest
 import typst
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 from record_relief.derive.questions import NOT_COVERED
 from record_relief.derive.site import Facts
-from record_relief.model import StatesFile
 
 from tests.built_site import Page, Site, href, slug, squash, text_of
 
@@ -45,11 +43,6 @@ VOCABULARY = {
     "Organization": (["name", "url"], []),
     "WebSite": (["name", "url"], []),
 }
-
-
-@pytest.fixture(scope="module")
-def facts(data: StatesFile) -> Facts:
-    return Facts(data)
 
 
 def og(page: Page) -> dict[str, str]:

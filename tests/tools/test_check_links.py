@@ -15,7 +15,7 @@ from typing import ClassVar
 import check_links
 import pytest
 from check_links import Manners, Result
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 QUICK = Manners(tries=3, timeout=1, between=7, pause=3, hosts=4)
 

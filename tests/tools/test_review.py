@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import review
-from record_relief.model import StatesFile
+from record_relief.source.model import StatesFile
 
 from tests.builders import DATA, raw_place, raw_states
 

@@ -1,1 +1,7 @@
-"""Facts worked out from the data: labels, answers, counts, guides. Nothing is typed by hand."""
+"""Facts worked out from the data: nothing here is typed by hand, nothing is HTML.
+
+In come the models of `source`; out go answers, counts, sentences and addresses, ready to be shown.
+Read `labels` (the words of coded values), `places`, `questions` (how places are compared), `guide`
+(a place for a survivor), `rules` (a place for who checks), `fit`, `changes`, `release` (versions),
+`form_content`; `site` holds them all for one build.
+"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Jurisdiction, Law
+from ..source.model import Jurisdiction, Law
 from . import labels as words
 from .guide import is_unconfirmed
 from .labels import N_

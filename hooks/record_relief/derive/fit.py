@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Law
+from ..source.model import Law
 from .guide import Guide, Helper, Value, coded_values, is_unconfirmed
 from .labels import N_
 from .places import slug

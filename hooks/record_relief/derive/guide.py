@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import (
+from ..source.model import (
     FairChance,
     Jurisdiction,
     Law,

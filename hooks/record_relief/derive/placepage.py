@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Jurisdiction, Source
+from ..source.model import Jurisdiction, Source
 from .places import in_sentence
 
 

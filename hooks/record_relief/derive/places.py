@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ..model import Jurisdiction
+from ..source.model import Jurisdiction
 
 
 def slug(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Jurisdiction, Question
+from ..source.model import Jurisdiction, Question
 from . import labels as words
 from .guide import is_unconfirmed
 from .labels import N_

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
-from ..model import Jurisdiction, Law, Question
+from ..source.model import Jurisdiction, Law, Question
 from . import labels as words
 from .clauses import clause
 from .labels import N_

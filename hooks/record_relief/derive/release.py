@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model import EDITORS_ONLY, Jurisdiction, StatesFile
+from ..source.model import EDITORS_ONLY, Jurisdiction, StatesFile
 
 HASH_LENGTH = 10
 

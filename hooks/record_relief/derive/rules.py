@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from ..model import FairChance, Jurisdiction, ResponseTime, Source
+from ..source.model import FairChance, Jurisdiction, ResponseTime, Source
 from . import labels as words
 from .labels import N_
 from .placepage import PlacePage

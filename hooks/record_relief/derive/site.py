@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..forms.model import Form
-from ..model import (
+from ..source.forms import Form
+from ..source.model import (
     HOTLINE,
     Coverage,
     Fact,

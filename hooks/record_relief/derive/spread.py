@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Coverage, Jurisdiction
+from ..source.model import Coverage, Jurisdiction
 from .places import by_name
 from .timeline import coverage_on, first_year
 

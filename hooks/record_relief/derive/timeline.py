@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..lint.coverage import coverage_of
-from ..model import Coverage, Event, Jurisdiction, Law
+from ..source.model import Coverage, Event, Jurisdiction, Law
 
 
 @dataclass(frozen=True)

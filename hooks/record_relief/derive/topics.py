@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Topic, Who
+from ..source.model import Topic, Who
 from .labels import N_
 
 

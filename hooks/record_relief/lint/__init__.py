@@ -1,7 +1,9 @@
 """What a schema can't say. One rule a file: a function from the data to its findings.
 
-A rule sees the entries that the schema accepted (`context.data`) and the file as plain values
-(`context.raw`), so that one broken entry does not make others look wrong.
+In come the models of `source`, out go findings: errors that stop a build, warnings for editors. A
+rule sees the entries that the schema accepted (`context.data`) and the file as plain values
+(`context.raw`), so that one broken entry does not make others look wrong. Read `base` (what a rule
+is), then any rule; `reading` measures how hard a text is; `forms` checks `data/forms.yaml`.
 """
 
 from . import (

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from ..model import StatesFile
-from ..problems import Path
+from ..source.model import StatesFile
+from ..source.problems import Path
 
 
 @dataclass(frozen=True)

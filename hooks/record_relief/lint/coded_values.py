@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import ClearedRecords, HiringLaw, Housing, Law
-from ..problems import Path
+from ..source.model import ClearedRecords, HiringLaw, Housing, Law
+from ..source.problems import Path
 from .base import Context, Finding
 
 # Values that say "the law or the sources do not say".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Coverage, Jurisdiction, Law
+from ..source.model import Coverage, Jurisdiction, Law
 from .base import Context, Finding
 
 _BROAD = ("any", "any_with_exclusions", "nonviolent")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems import Path
+from ..source.problems import Path
 from .base import Context, Finding
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..problems import Path
+from ..source.problems import Path
 from .base import Context, Finding
 
 

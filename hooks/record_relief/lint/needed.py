@@ -5,8 +5,8 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 
-from ..model import HOTLINE, Topic
-from ..problems import Path
+from ..source.model import HOTLINE, Topic
+from ..source.problems import Path
 from .base import Context, Finding
 
 

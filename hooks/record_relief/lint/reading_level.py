@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading import grade, survivor_texts
 from .base import Context, Finding
+from .reading import grade, survivor_texts
 
 HIGHEST = 8.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems import suggest
+from ..source.problems import suggest
 from .base import Context, Finding
 
 

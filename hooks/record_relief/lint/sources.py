@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..problems import Path, suggest
+from ..source.problems import Path, suggest
 from .base import Context, Finding
 
 _CITING = ("sources", "also_read")

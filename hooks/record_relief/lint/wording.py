@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..reading import survivor_texts
 from .base import Context, Finding
+from .reading import survivor_texts
 
 _LABELS = re.compile(r"\b(?:prostitutes?|hookers?|illegal aliens?|sex slaves?)\b", re.IGNORECASE)
 

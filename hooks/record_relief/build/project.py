@@ -1,0 +1,89 @@
+"""What a build makes pages of, whichever generator it is for: facts, templates, texts."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..derive.site import Facts
+from ..pages import directory
+from ..pages.assets import Assets
+from ..pages.catalogue import Page, pages
+from ..pages.glossary import Glossary
+from ..pages.layout import Layout
+from ..pages.prose import Prose
+from ..pages.render import Renderer
+from ..source.model import CODES
+from ..source.written import written
+from .clock import build_day
+from .load import DEFAULT, load
+from .load_forms import DEFAULT as FORMS
+from .load_forms import load_forms
+
+
+class Project:
+    """The project in the folder `root` as it is now, with the templates in `overrides`.
+
+    `url` is the address of the site, `exit_url` where the exit control leads; without `policies` no
+    page has one. `remarks` are the warnings about the data. Raises DataError where the data is
+    wrong and OSError where a file can't be read.
+    """
+
+    def __init__(
+        self, root: Path, overrides: Path, url: str, exit_url: str, *, policies: bool = True
+    ) -> None:
+        loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
+        forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
+        self.remarks = loaded.warnings
+        self.facts = Facts(loaded.data, forms)
+        self.root = root
+        self.overrides = overrides
+        self.url = url
+        self.assets = Assets()
+        self.renderer = Renderer(
+            self.facts,
+            overrides,
+            root / "data/outlines.json",
+            url,
+            self.assets,
+            build_day(self.facts.checked, os.environ),
+        )
+        self.prose = Prose(Glossary(loaded.data.glossary))
+        self.generated = {page.source: page for page in pages(self.facts)}
+        self.written = {page.source: page for page in written(root / "docs")}
+        self.layout = Layout(overrides, exit_url, policies=policies)
+
+    def own_assets(self) -> dict[str, bytes]:
+        """Return what is added to the folder assets/, by its plain name."""
+        return self.layout.files() | self._directory()
+
+    def _directory(self) -> dict[str, bytes]:
+        """Return what search looks in first."""
+        listed = [page for page in self.generated.values() if page.listed and page.searched]
+        metas = {page.url: page.meta for page in self.written.values()}
+        urls = [*(page.url for page in listed), *metas]
+        words = directory.load_words(self.root / directory.FILE, CODES, urls)
+        found = directory.entries(self.facts, listed, metas, words)
+        return {directory.SCRIPT: directory.script(found).encode()}
+
+    def meta(self, source: str) -> dict[str, Any]:
+        """Return the front matter of a page, with the day for the sitemap."""
+        page = self.generated.get(source)
+        if page is None:
+            return {**self.written[source].meta, "checked": self._checked(None)}
+        return {
+            "title": page.title,
+            "description": page.description,
+            "reader": page.reader,
+            "listed": page.listed,
+            "searched": page.listed and page.searched,
+            "checked": self._checked(page),
+        }
+
+    def _checked(self, page: Page | None) -> str:
+        # That of the guide's place, or of the latest check.
+        guide = page.context.get("guide") if page else None
+        day: date = guide.place.checked if guide else self.facts.checked
+        return day.isoformat()

@@ -1,0 +1,145 @@
+"""A form as plain values: what its page, its PDF and its DOCX file are all made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..source.forms import Block, Form, Say, Step, Words, said, texts
+from ..source.model import Fact, Jurisdiction, ResponseTime
+from . import labels
+from .labels import N_
+from .rules import times_for
+
+# What the days of a timeline are counted from, in words.
+_FROM = {
+    "start": N_("the first notice"),
+    "disputed": N_("the day the company gets the dispute"),
+    "notified": N_("the final notice"),
+}
+
+
+@dataclass(frozen=True)
+class PlaceTime:
+    """A place's least time to answer, for the planner: `name` is the city or the state."""
+
+    name: str
+    time: ResponseTime
+    place: Jurisdiction
+
+
+def place_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
+    """Return the least times to answer that bind a kind of reader, by place."""
+    return [
+        PlaceTime(f"{time.local} ({place.name})" if time.local else place.name, time, place)
+        for place in places
+        for time in times_for(place.fair_chance, reader)
+    ]
+
+
+def law_of(form: Form) -> list[str]:
+    """Return the facts a form rests on, each once, in the order of the form."""
+    cited = (words.law for _, words in texts(form) if isinstance(words, Say))
+    return list(dict.fromkeys(id_ for ids in cited for id_ in ids))
+
+
+def count(step: Step) -> str:
+    """Return how the day of a step is counted, in words."""
+    if step.days == 0:
+        return N_("Day 0")
+    unit = labels.label("time.unit", step.unit)
+    origin = _FROM.get(step.after) or N_("that")
+    return f"{step.days} {unit} {N_('after')} {origin}"
+
+
+class Content:
+    """A form's texts, with the facts behind each by their number in the form's list of law."""
+
+    def __init__(
+        self, form: Form, facts: Mapping[str, Fact], places: Sequence[Jurisdiction]
+    ) -> None:
+        self.form = form
+        self.law = [facts[id_] for id_ in law_of(form)]
+        self._numbers = {fact.id: number for number, fact in enumerate(self.law, 1)}
+        self.times = place_times(places, form.for_[0]) if form.steps else []
+
+    def text(self, words: Words) -> dict[str, Any]:
+        """Return a text with the numbers of its facts."""
+        law = words.law if isinstance(words, Say) else []
+        return {"say": said(words), "law": [self._numbers[id_] for id_ in law]}
+
+    @property
+    def intro(self) -> list[dict[str, Any]]:
+        """How to use the form."""
+        return [self.text(words) for words in self.form.intro]
+
+    @property
+    def sections(self) -> list[dict[str, Any]]:
+        """The parts of the form with their blocks."""
+        return [
+            {"title": part.title, "blocks": [self._block(block) for block in part.blocks]}
+            for part in self.form.sections
+        ]
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """The steps of a planner: how each day is counted, in words and in numbers."""
+        return [
+            {
+                **self.text(step.what),
+                "id": step.id,
+                "count": count(step),
+                "days": step.days,
+                "unit": step.unit,
+                "after": step.after,
+                "waits": step.waits,
+            }
+            for step in self.form.steps
+        ]
+
+    def plain(self) -> dict[str, Any]:
+        """Return all of it as plain values, for the files."""
+        sections = self.sections
+        if self.form.steps:
+            dates = {
+                "type": "table",
+                "columns": [N_("Step"), N_("Count"), N_("Date")],
+                "rows": [[step["say"], step["count"], ""] for step in self.steps],
+            }
+            sections.append({"title": N_("The dates"), "blocks": [dates]})
+        if self.times:
+            rows = [[item.name, item.time.text, item.time.citation] for item in self.times]
+            places = {
+                "type": "table",
+                "columns": [N_("Place"), N_("Its time to answer"), N_("Law")],
+                "rows": rows,
+            }
+            note = {"type": "text", "say": NO_TIME, "law": []}
+            sections.append({"title": N_("Places with a time"), "blocks": [places, note]})
+        return {"letter": self.form.letter, "intro": self.intro, "sections": sections}
+
+    def _block(self, block: Block) -> dict[str, Any]:
+        if block.columns:
+            rows = [[""] * len(block.columns) for _ in range(block.rows)]
+            return {"type": "table", "columns": list(block.columns), "rows": rows}
+        if block.choose:
+            return {
+                "type": "choose",
+                "say": block.choose,
+                "law": [],
+                "one": block.one,
+                "options": [self.text(words) for words in block.options],
+                "hint": self.text(block.hint) if block.hint else None,
+            }
+        for kind in ("text", "field", "tick"):
+            words = getattr(block, kind)
+            if words is not None:
+                return {"type": kind, "kind": block.kind, **self.text(words)}
+        raise ValueError("an empty block, which forms/lint.py refuses")
+
+
+NO_TIME = N_(
+    "For every other place we found no time in days in what we read. That does not prove that "
+    "there is none: look at the place's own page, and ask a lawyer."
+)

@@ -1,0 +1,92 @@
+"""The data dictionary: every published field, worked out from the model."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from ...derive import labels as words
+from ...source.model import EDITORS_ONLY, StatesFile
+from .tables import allowed, without_null
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field: its name, what it holds, the values it may have with their words."""
+
+    name: str
+    holds: str
+    values: tuple[tuple[str, str], ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The fields of one kind of entry."""
+
+    id: str
+    title: str
+    text: str
+    entries: tuple[Entry, ...]
+
+
+_HOLDS = {str: "text", int: "whole number", bool: "true or false", date: "date"}
+
+
+def groups() -> list[Group]:
+    """Return every kind of entry that is published, the file itself first."""
+    return [
+        Group(
+            model.__name__.lower(),
+            model.__name__,
+            (model.__doc__ or "").partition("\n")[0],
+            tuple(_entries(model)),
+        )
+        for model in _models(StatesFile)
+    ]
+
+
+def _models(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """Return a model and all models inside it, each once, outer ones first."""
+    found = [model]
+    for outer in found:
+        for field in outer.model_fields.values():
+            inner = _model_of(field.annotation)
+            if inner and inner not in found:
+                found.append(inner)
+    return found
+
+
+def _model_of(annotation: Any) -> type[BaseModel] | None:
+    kind, _ = without_null(annotation)
+    if typing.get_origin(kind) is list:
+        return _model_of(typing.get_args(kind)[0])
+    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+
+
+def _entries(model: type[BaseModel]) -> Iterator[Entry]:
+    for name, field in model.model_fields.items():
+        if field.description == EDITORS_ONLY:
+            continue
+        kind, optional = without_null(field.annotation)
+        several = typing.get_origin(kind) is list
+        one = without_null(typing.get_args(kind)[0])[0] if several else kind
+        inner = _model_of(one)
+        values = allowed(one)
+        holds = inner.__name__ if inner else "coded value" if values else _HOLDS[one]
+        if several:
+            holds = f"list of {holds}"
+        if optional:
+            holds = f"{holds}, or null"
+        yield Entry(name, holds, _words(values), field.description or "")
+
+
+def _words(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return coded values with their plain words, where the site has words for these."""
+    known = next((found for found in words.LABELS.values() if set(found) == set(values)), {})
+    return tuple((value, known.get(value, "")) for value in values)

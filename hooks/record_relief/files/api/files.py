@@ -1,0 +1,130 @@
+"""The files below /api/v1/."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ...derive.release import LICENSE, Part, Release, encoded
+from ...derive.site import Facts
+from ..artifacts import Artifact, as_is
+from . import schemas, tables
+
+FOLDER = "api/v1"
+# Versions that were published before, packed; `make keep` adds the present one.
+KEPT = Path("data/versions")
+
+
+def permalink(site_url: str, part: Part) -> str:
+    """Return the address at which a version of a part is kept."""
+    return f"{site_url}{FOLDER}/versions/{part.file}"
+
+
+def _head(site_url: str, version: str, page: str) -> dict[str, Any]:
+    return {"version": version, "license": asdict(LICENSE), "url": site_url + page}
+
+
+def _place_path(part: Part) -> str:
+    return f"jurisdictions/{part.name}.json"
+
+
+def _place_file(facts: Facts, part: Part, site_url: str) -> bytes:
+    guide = facts.guides[part.name.upper()]
+    head = _head(site_url, part.version, guide.url)
+    return encoded({**head, "permalink": permalink(site_url, part), **part.content})
+
+
+def _contents(facts: Facts, site_url: str) -> dict[str, bytes]:
+    """Return the files of facts by their path below the folder."""
+    release = facts.release
+    head = _head(site_url, release.version, "data/")
+    made = [tables.laws(facts), tables.jurisdictions(facts)]
+    files = {
+        "record-relief.json": encoded({**head, **release.content}),
+        **{f"{table.name}.csv": table.csv() for table in made},
+        **{
+            _place_path(part): _place_file(facts, part, site_url)
+            for part in release.places.values()
+        },
+        "schema.json": encoded(schemas.everything()),
+        "jurisdiction.schema.json": encoded(schemas.jurisdiction()),
+        "openapi.json": encoded(schemas.openapi(site_url, release)),
+    }
+    files["datapackage.json"] = encoded(schemas.package(site_url, release, made, files))
+    return files
+
+
+def versions(facts: Facts, site_url: str) -> dict[str, bytes]:
+    """Return the present version of every part, and the list that ties them together."""
+    release: Release = facts.release
+    shared = release.shared
+    head = _head(site_url, shared.version, "data/")
+    files = listing(facts, site_url)
+    found = {part.file: files[_place_path(part)] for part in release.places.values()}
+    found[shared.file] = encoded({**head, **shared.content})
+    whole = _head(site_url, release.version, "data/") | {"parts": sorted(found)}
+    found[f"record-relief-{release.version}.json"] = encoded(whole)
+    return found
+
+
+def keep(facts: Facts, site_url: str, folder: Path) -> list[str]:
+    """Add the present versions to those kept in `folder`; return the names of new files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    added = []
+    for name, content in versions(facts, site_url).items():
+        target = folder / f"{name}.gz"
+        if not target.exists():
+            target.write_bytes(gzip.compress(content, mtime=0))
+            added.append(target.name)
+    return added
+
+
+@lru_cache(maxsize=1)
+def listing(facts: Facts, site_url: str) -> Mapping[str, bytes]:
+    """Return every file but the versions: the facts, their descriptions, the checksums."""
+    files = _contents(facts, site_url)
+    sums = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    index = {
+        **_head(site_url, facts.release.version, "data/"),
+        "files": [
+            {"path": path, "bytes": len(content), "sha256": sums[path]}
+            for path, content in files.items()
+        ],
+    }
+    lines = "".join(f"{found}  {path}\n" for path, found in sums.items())
+    return {**files, "index.json": encoded(index), "SHA256SUMS": lines.encode("ascii")}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that the page about the data offers."""
+
+    path: str
+    """Address from the root of the site."""
+    size: int
+    sha256: str
+
+
+def downloads(facts: Facts, site_url: str) -> dict[str, Download]:
+    """Return every file of the API by its path below the folder."""
+    return {
+        path: Download(f"{FOLDER}/{path}", len(content), hashlib.sha256(content).hexdigest())
+        for path, content in listing(facts, site_url).items()
+    }
+
+
+def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
+    """Yield the files of the API; `kept` is the folder of earlier versions."""
+    for path, content in listing(facts, site_url).items():
+        yield Artifact(f"{FOLDER}/{path}", as_is, (content,))
+    present = versions(facts, site_url)
+    for name, content in present.items():
+        yield Artifact(f"{FOLDER}/versions/{name}", as_is, (content,))
+    for file in sorted(kept.glob("*.json.gz")):
+        if file.stem not in present:
+            yield Artifact(f"{FOLDER}/versions/{file.stem}", gzip.decompress, (file.read_bytes(),))

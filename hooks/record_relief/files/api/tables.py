@@ -1,0 +1,184 @@
+"""The facts as tables: one row a law, one row a place. CSV as RFC 4180 describes it.
+
+A cell that a spreadsheet would run as a formula begins with an apostrophe, as OWASP ("CSV
+Injection") advises; so does a cell whose text begins with one, so that nothing is lost: whoever
+reads the file takes one apostrophe from the beginning of a cell that has it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ...derive.release import public
+from ...derive.site import Facts
+from ...derive.timeline import first_year
+from ...source.model import EDITORS_ONLY, Jurisdiction, Law
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
+# Coded values and ids hold no semicolon; lists of free text are JSON.
+SEPARATOR = ";"
+ColumnType = Literal["string", "integer", "boolean", "date", "codes", "json"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name is the path inside the entry, as in `unconfirmed`."""
+
+    name: str
+    type: ColumnType
+    text: str
+    """What it means."""
+    values: tuple[str, ...] = ()
+    """The coded values it may have."""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its columns and its rows of plain values."""
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Any]]
+
+    def csv(self) -> bytes:
+        """Return the table as a CSV file in UTF-8."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow([column.name for column in self.columns])
+        for row in self.rows:
+            writer.writerow(
+                cell(value, column.type) for value, column in zip(row, self.columns, strict=True)
+            )
+        return text.getvalue().encode("utf-8")
+
+
+def cell(value: Any, kind: ColumnType) -> str:
+    """Return a value as the text of a cell; nothing for null."""
+    if value is None:
+        return ""
+    if kind == "codes":
+        text = SEPARATOR.join(value)
+    elif kind == "json":
+        text = json.dumps(value, ensure_ascii=False)
+    elif kind == "boolean":
+        text = "true" if value else "false"
+    else:
+        text = str(value)
+    return "'" + text if text.startswith(DANGEROUS) else text
+
+
+def fields(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, FieldInfo, Any, bool]]:
+    """Yield the published fields of a model and of the models inside it, not of those in lists.
+
+    Each comes with its path, its type without "or null", and whether it may be null.
+    """
+    for name, field in model.model_fields.items():
+        if field.description == EDITORS_ONLY:
+            continue
+        kind, optional = without_null(field.annotation)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            for path, inner, inner_kind, inner_optional in fields(kind, f"{prefix}{name}."):
+                yield path, inner, inner_kind, optional or inner_optional
+        else:
+            yield f"{prefix}{name}", field, kind, optional
+
+
+def without_null(annotation: Any) -> tuple[Any, bool]:
+    """Return a type without `Annotated` and "or None", and whether None was allowed."""
+    optional = False
+    while True:
+        origin = typing.get_origin(annotation)
+        if origin is typing.Annotated:
+            annotation = typing.get_args(annotation)[0]
+        elif origin in (typing.Union, types.UnionType):
+            optional = True
+            (annotation,) = (part for part in typing.get_args(annotation) if part is not type(None))
+        else:
+            return annotation, optional
+
+
+def allowed(kind: Any) -> tuple[str, ...]:
+    """Return the coded values of a type, or nothing for one that has none."""
+    kind, _ = without_null(kind)
+    if typing.get_origin(kind) is list:
+        return allowed(typing.get_args(kind)[0])
+    return typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+
+
+def _column(path: str, field: FieldInfo, kind: Any, optional: bool) -> Column:
+    types_: dict[Any, ColumnType] = {bool: "boolean", int: "integer", date: "date"}
+    found: ColumnType = types_.get(kind, "string")
+    if typing.get_origin(kind) is list:
+        coded = allowed(kind) or path in ("sources", "unconfirmed")
+        found = "codes" if coded else "json"
+    return Column(path, found, field.description or "", allowed(kind), optional)
+
+
+_PLACE = (
+    Column("jurisdiction", "string", "Code of the place."),
+    Column("jurisdiction_name", "string", "Name of the place."),
+    Column("jurisdiction_checked", "date", "Day of the last check of the place."),
+)
+
+
+def laws(facts: Facts) -> Table:
+    """Return the table of laws: every field of each, after the place it belongs to."""
+    columns = [_column(*found) for found in fields(Law)]
+    rows = [
+        [place.code, place.name, place.checked, *(_at(law, column.name) for column in columns)]
+        for place in facts.places
+        for law in map(public, place.relief)
+    ]
+    return Table("laws", "Laws, one row each", [*_PLACE, *columns], rows)
+
+
+def jurisdictions(facts: Facts) -> Table:
+    """Return the table of places: what each is, and its answer to each question."""
+    names = ("code", "name", "kind", "checked", "coverage", "coverage_note", "summary")
+    known = {found[0]: found for found in fields(Jurisdiction)}
+    columns = [
+        *(_column(*known[name]) for name in names),
+        Column("laws", "integer", "How many laws it has."),
+        Column("first_year", "integer", "Year of the oldest law it still has.", optional=True),
+    ]
+    for comparison in facts.comparisons.values():
+        keys = tuple(answer.key for answer in comparison.topic.answers)
+        columns += [
+            Column(f"answer.{comparison.topic.id}", "string", comparison.topic.ask, keys),
+            Column(
+                f"answer.{comparison.topic.id}.unconfirmed",
+                "boolean",
+                "Whether a part of that answer is marked as not confirmed.",
+            ),
+        ]
+    rows = []
+    for place in facts.places:
+        row = [
+            *(getattr(place, name) for name in names),
+            len(place.relief),
+            first_year(place),
+        ]
+        for comparison in facts.comparisons.values():
+            found = comparison.by_code[place.code]
+            row += [found.answer.key, found.unconfirmed]
+        rows.append(row)
+    return Table("jurisdictions", "Places, one row each", columns, rows)
+
+
+def _at(entry: Any, path: str) -> Any:
+    for step in path.split("."):
+        entry = None if entry is None else entry[step]
+    return entry

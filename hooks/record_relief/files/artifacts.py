@@ -1,0 +1,320 @@
+"""Files that a build writes beside its pages: PDFs, forms, pictures, feeds, data.
+
+Each is made by a pure function from its inputs alone. So all cores make them, and one whose inputs,
+code and libraries are as in an earlier build comes from the cache.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from functools import cache
+from importlib.metadata import distributions
+from importlib.util import find_spec
+from multiprocessing import get_context
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from .cache import Cache
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# Read when the package is loaded: a key speaks of the code that runs, not of a later edit.
+_SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
+
+
+# So many batches may wait to be made or written: they and what was made of them lie in memory.
+_WAITING = 1000
+
+
+class ArtifactError(Exception):
+    """An artifact that could not be made; the message names it."""
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One file. `path` is its address from the root of the site.
+
+    `make` is a function of a module (not a lambda or a method) that returns the file's bytes from
+    `inputs`: plain values only (text, bytes, numbers, dates, and tuples, lists, mappings and
+    dataclasses of these), everything it depends on but code and libraries.
+    `parts` are addresses of artifacts that stand before it; it gets their bytes by address, last.
+    """
+
+    path: str
+    make: Callable[..., bytes]
+    inputs: tuple[Any, ...]
+    parts: tuple[str, ...] = ()
+
+
+def as_is(content: bytes) -> bytes:
+    """Return the bytes of a file that is made already."""
+    return content
+
+
+def whole(artifact: Artifact, site: Path) -> Artifact:
+    """Return an artifact with its parts, which are made by now, as its last input."""
+    if not artifact.parts:
+        return artifact
+    parts = {part: (site / part).read_bytes() for part in artifact.parts}
+    return replace(artifact, inputs=(*artifact.inputs, parts), parts=())
+
+
+class Work:
+    """Makes artifacts on all cores while the build goes on, and writes them below `site`.
+
+    `taken` are addresses that belong to something else. `close` ends it, done or not.
+    """
+
+    def __init__(self, site: Path, cache: Cache, taken: Iterable[str] = ()) -> None:
+        self._site = site
+        self._cache = cache
+        self._taken = set(taken)
+        self._running: dict[Future[list[bytes]], list[tuple[Artifact, str]]] = {}
+        self._later: list[Artifact] = []
+        # A process with threads can't be forked safely.
+        context = get_context("spawn" if threading.active_count() > 1 else None)
+        self._pool = ProcessPoolExecutor(
+            _cores(), mp_context=context, initializer=_end_with_parent, initargs=(os.getpid(),)
+        )
+
+    def __contains__(self, path: str) -> bool:
+        """Tell whether something is at an address, or will be."""
+        return path in self._taken
+
+    def add(self, artifacts: Iterable[Artifact], together: int = 1) -> None:
+        """Begin to make artifacts; those with parts wait for `wait`.
+
+        A worker gets `together` of them at once: sending one costs as much as compressing a page.
+
+        Raises ArtifactError, which names the artifact, for an address that is not its own or an
+        input that is no plain value; and as `wait` does.
+        """
+        batch: list[tuple[Artifact, str]] = []
+        for artifact in artifacts:
+            self._check_path(artifact.path)
+            if artifact.parts:
+                self._later.append(artifact)
+            elif name := self._to_be_made(artifact):
+                batch.append((artifact, name))
+            if len(batch) == together:
+                self._begin(batch)
+                batch = []
+        self._begin(batch)
+
+    def _to_be_made(self, artifact: Artifact) -> str | None:
+        """Return the key of an artifact, or nothing if it could be written at once."""
+        if artifact.make is as_is:
+            _place(artifact.path, artifact.make(*artifact.inputs), self._site)
+            return None
+        name = key(artifact)
+        content = self._cache.get(name)
+        if content is None:
+            return name
+        _place(artifact.path, content, self._site)
+        return None
+
+    def _begin(self, batch: list[tuple[Artifact, str]]) -> None:
+        if not batch:
+            return
+        try:
+            future = self._pool.submit(_make, [artifact for artifact, _ in batch])
+        except BrokenExecutor:  # a worker died, and one of the artifacts before this with it
+            self._collect()
+            raise
+        self._running[future] = batch
+        if len(self._running) > _WAITING:
+            self._collect(_WAITING // 2)
+
+    def wait(self) -> None:
+        """Return when everything that was added is written.
+
+        Raises ArtifactError, which names the artifact, for one that could not be made.
+        """
+        self._collect()
+        while self._later:
+            artifact = whole(self._later.pop(0), self._site)
+            if name := self._to_be_made(artifact):
+                self._begin([(artifact, name)])
+                self._collect()
+
+    def _collect(self, left: int = 0) -> None:
+        """Write what is made, until no more than `left` batches are not."""
+        for future in as_completed(list(self._running)):
+            batch = self._running.pop(future)
+            for (artifact, name), content in zip(batch, _results(batch, future), strict=True):
+                self._cache.put(name, content)
+                _place(artifact.path, content, self._site)
+            if len(self._running) <= left:
+                break
+
+    def close(self) -> None:
+        """Drop what is not made yet, and end the workers."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _check_path(self, path: str) -> None:
+        parts = PurePosixPath(path)
+        if parts.is_absolute() or ".." in parts.parts or not parts.name:
+            raise ArtifactError(f"{path}: is not an address below the root of the site")
+        if path in self._taken:
+            raise ArtifactError(f"{path}: something else is at this address")
+        self._taken.add(path)
+
+
+def _end_with_parent(parent: int) -> None:
+    """Let a worker end when the build is killed; waiting for work, it would never notice."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _make(batch: list[Artifact]) -> list[bytes]:
+    """Make artifacts in a worker. An error has the address of the one that failed as its note."""
+    made = []
+    for artifact in batch:
+        try:
+            content = artifact.make(*artifact.inputs)
+            if not isinstance(content, bytes):
+                raise TypeError(f"{artifact.make.__name__} returned no bytes")
+        except Exception as error:
+            error.add_note(artifact.path)
+            raise
+        made.append(content)
+    return made
+
+
+def _results(batch: list[tuple[Artifact, str]], future: Future[list[bytes]]) -> list[bytes]:
+    try:
+        return future.result()
+    except Exception as error:
+        # Where the worker itself died, any of the batch may have been the cause.
+        any_of_them = ", ".join(artifact.path for artifact, _ in batch)
+        path = getattr(error, "__notes__", [any_of_them])[-1]
+        raise ArtifactError(f"{path}: {type(error).__name__}: {error}") from error
+
+
+def _place(path: str, content: bytes, site: Path) -> None:
+    target = site / path
+    try:
+        target.write_bytes(content)
+    except FileNotFoundError:  # the first in its folder
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def key(artifact: Artifact) -> str:
+    """Return the hash of all that decides an artifact's bytes: inputs, code, libraries.
+
+    Raises ArtifactError for an input that is not a plain value.
+    """
+    digest = hashlib.sha256()
+    make = artifact.make
+    try:
+        for part in _encoded((make.__module__, make.__qualname__, artifact.inputs)):
+            digest.update(part)
+    except TypeError as error:
+        raise ArtifactError(f"{artifact.path}: {error}") from error
+    digest.update(_code(make.__module__))
+    digest.update(libraries())
+    return digest.hexdigest()
+
+
+def _encoded(value: Any) -> Iterator[bytes]:
+    """Yield a value as bytes, so that no two different values look the same."""
+    if value is None or isinstance(value, (bool, int, float, date)):
+        yield f"{type(value).__name__} {value!r};".encode()
+    elif isinstance(value, (str, bytes)):
+        raw = value.encode() if isinstance(value, str) else value
+        yield f"{type(value).__name__} {len(raw)};".encode()
+        yield raw
+    elif isinstance(value, (tuple, list)):
+        yield f"{type(value).__name__} {len(value)};".encode()
+        for item in value:
+            yield from _encoded(item)
+    elif isinstance(value, dict):
+        # In its own order, which a function may make use of.
+        yield f"dict {len(value)};".encode()
+        for pair in value.items():
+            yield from _encoded(pair)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield f"{type(value).__module__}.{type(value).__qualname__} ".encode()
+        yield from _encoded({field.name: getattr(value, field.name) for field in fields(value)})
+    else:
+        raise TypeError(f"{type(value).__name__} is not a plain value, which an input must be")
+
+
+def libraries() -> bytes:
+    """Return the hash of Python's version and of every installed library's."""
+    return _libraries(tuple(sys.path))
+
+
+@cache
+def _libraries(_path: tuple[str, ...]) -> bytes:
+    found = sorted({f"{item.metadata['Name']}=={item.version}" for item in distributions()})
+    return hashlib.sha256("\n".join([sys.version, *found]).encode()).digest()
+
+
+@cache
+def _code(module: str) -> bytes:
+    """Return the hash of a module's source and of all it imports, at any depth, from its package.
+
+    Imports inside functions count too; only an import by a computed name would be missed.
+    """
+    found: dict[Path, bytes] = {}
+    _follow(module, found)
+    digest = hashlib.sha256()
+    for source in found.values():
+        digest.update(f"{len(source)};".encode() + source)
+    return digest.digest()
+
+
+def _follow(module: str, found: dict[Path, bytes]) -> None:
+    path = _file(module)
+    if path is None or path in found:
+        return
+    source = found[path] = _SOURCES[path] if path in _SOURCES else path.read_bytes()
+    top = module.partition(".")[0]
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    for name in (package, *_imports(source, package)):
+        if name.partition(".")[0] == top:
+            _follow(name, found)
+
+
+def _file(module: str) -> Path | None:
+    try:
+        spec = find_spec(module)
+    except (ImportError, ValueError):  # the name of something inside a module
+        return None
+    return Path(spec.origin).resolve() if spec and spec.has_location and spec.origin else None
+
+
+@cache
+def _imports(source: bytes, package: str) -> tuple[str, ...]:
+    """Return the full name of everything imported that could be a module."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names += (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package.split(".")[: len(package.split(".")) - node.level + 1]
+            above = ".".join(base if node.level else [])
+            start = ".".join(filter(None, (above, node.module)))
+            names += (start, *(f"{start}.{alias.name}" for alias in node.names))
+    return tuple(names)

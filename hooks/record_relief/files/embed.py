@@ -1,0 +1,107 @@
+"""What other sites may show in a frame: the map of each question, and the card of each place.
+
+Each is one HTML file without a script; its links open outside the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..derive.labels import COVERAGE_MARKS, N_
+from ..derive.questions import Comparison
+from ..derive.site import Facts
+from ..pages.assets import csp_hash
+from ..pages.catalogue import SCHEMES
+from ..pages.styles import minify
+from ..pages.usmap import load_map
+from .artifacts import Artifact, as_is
+
+FOLDER = "embed"
+_DARK = "@media (prefers-color-scheme:dark)"
+_DARK_SCREEN = "@media screen and (prefers-color-scheme:dark)"
+_STYLES = {
+    "map": ("embed/embed.css", "components/map_mark.css", "components/us_map.css"),
+    "card": ("embed/embed.css", "components/map_mark.css"),
+}
+
+
+def path(kind: str, name: str, scheme: str = "auto") -> str:
+    """Return where a map or a card stands: `embed/map/proof.html`, `embed/card/ohio-dark.html`."""
+    ending = "" if scheme == "auto" else f"-{scheme}"
+    return f"{FOLDER}/{kind}/{name}{ending}.html"
+
+
+def css(overrides: Path, kind: str, scheme: str) -> str:
+    """Return the styles of a map or a card in one scheme."""
+    sheets = (overrides / name for name in _STYLES[kind])
+    text = minify("".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    if scheme == "auto":
+        return text
+    answer = "all" if scheme == "dark" else "not all"
+    text = text.replace(_DARK_SCREEN, f"@media {answer}").replace(_DARK, f"@media {answer}")
+    return text.replace("color-scheme:light dark", f"color-scheme:{scheme}")
+
+
+def policy(styles: str) -> str:
+    """Return the policy of a file that has these styles and loads nothing."""
+    return f"default-src 'none'; style-src {csp_hash(styles)}; base-uri 'none'; form-action 'none'"
+
+
+def policies(overrides: Path) -> list[str]:
+    """Return the policies of all that may be framed, for the server's headers."""
+    return sorted(set(map(policy, _all_styles(overrides).values())))
+
+
+def _all_styles(overrides: Path) -> dict[tuple[str, str], str]:
+    return {(kind, scheme): css(overrides, kind, scheme) for kind in _STYLES for scheme in SCHEMES}
+
+
+def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
+    """Yield every map and card, in each scheme."""
+    environment = Environment(
+        loader=FileSystemLoader(overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
+    environment.globals.update(
+        facts=facts, site_url=site_url, map_layout=load_map(overrides.parent / "data/outlines.json")
+    )
+
+    frame = environment.get_template("embed/frame.html")
+    styles = _all_styles(overrides)
+
+    def files(kind: str, name: str, title: str, **context: object) -> Iterator[Artifact]:
+        body = environment.get_template(f"embed/{kind}.html").render(**context)
+        for scheme in SCHEMES:
+            own = styles[kind, scheme]
+            text = frame.render(title=title, css=own, csp=policy(own), body=body)
+            yield Artifact(path(kind, name, scheme), as_is, (text.encode(),))
+
+    for comparison in facts.comparisons.values():
+        entries = _entries(comparison, site_url)
+        yield from files(
+            "map", comparison.topic.id, N_("Map"), comparison=comparison, entries=entries
+        )
+    for guide in facts.guides.values():
+        mark = COVERAGE_MARKS[guide.place.coverage]
+        yield from files("card", guide.slug, guide.name, guide=guide, mark=mark)
+
+
+def _entries(comparison: Comparison, site_url: str) -> dict[str, dict[str, str]]:
+    return {
+        row.place.code: {
+            "name": row.name,
+            "href": site_url + row.url,
+            "answer": row.answer.label,
+            "mark": row.answer.mark,
+            "letter": row.answer.letter,
+        }
+        for row in comparison.rows
+    }

@@ -1,0 +1,205 @@
+"""Feeds of what changed (Atom, JSON Feed 1.1) and a calendar of effective dates (iCalendar).
+
+No entry has an hour, and many have only a year. So "updated" is the day on which the place was last
+checked, which is when the site could last say something new about it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from icalendar import Calendar, Event
+
+from ..derive.changes import Entry, all_changes, effective_dates, name_of, of_place
+from ..derive.labels import N_
+from ..derive.site import Facts
+from .artifacts import Artifact
+
+FOLDER = "feeds"
+CALENDAR = f"{FOLDER}/effective-dates.ics"
+_ATOM = "http://www.w3.org/2005/Atom"
+# The year in which the site's name was ours: part of every id (RFC 4151).
+_TAG_YEAR = 2026
+_KINDS = {
+    "history": N_("how the law changed"),
+    "pending": N_("a bill"),
+    "effective": N_("in effect"),
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a feed."""
+
+    id: str
+    title: str
+    url: str
+    text: str
+    updated: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed, in either format."""
+
+    id: str
+    title: str
+    page: str
+    address: str
+    """Where it stands, without the ending of its name."""
+    updated: str
+    items: tuple[Item, ...]
+
+
+def address(code: str = "") -> str:
+    """Return where a place's feeds stand (or those of all), without their ending."""
+    return f"{FOLDER}/{code.lower() or 'all'}"
+
+
+def atom(feed: Feed) -> bytes:
+    """Return a feed as Atom (RFC 4287)."""
+    ElementTree.register_namespace("", _ATOM)
+    root = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": "en"})
+
+    def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> None:
+        element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+        element.text = text or None
+
+    add(root, "id", feed.id)
+    add(root, "title", feed.title)
+    add(root, "updated", feed.updated)
+    author = ElementTree.SubElement(root, f"{{{_ATOM}}}author")
+    add(author, "name", "Record Relief")
+    add(root, "link", rel="self", type="application/atom+xml", href=f"{feed.address}.xml")
+    add(root, "link", rel="alternate", type="text/html", href=feed.page)
+    for item in feed.items:
+        entry = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")
+        add(entry, "id", item.id)
+        add(entry, "title", item.title)
+        add(entry, "updated", item.updated)
+        add(entry, "link", rel="alternate", type="text/html", href=item.url)
+        add(entry, "content", item.text, type="text")
+    ElementTree.indent(root, " ")
+    made: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return made + b"\n"
+
+
+def json_feed(feed: Feed) -> bytes:
+    """Return a feed as JSON Feed 1.1."""
+    found = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": f"{feed.address}.json",
+        "language": "en",
+        "authors": [{"name": "Record Relief"}],
+        "items": [
+            {
+                "id": item.id,
+                "url": item.url,
+                "title": item.title,
+                "content_text": item.text,
+                "date_modified": item.updated,
+            }
+            for item in feed.items
+        ],
+    }
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """One day of the calendar."""
+
+    id: str
+    day: date
+    summary: str
+    text: str
+    url: str
+
+
+def calendar(days: tuple[Appointment, ...], checked: date) -> bytes:
+    """Return a calendar (RFC 5545) of whole days; `checked` is its time stamp."""
+    found = Calendar()
+    found.add("prodid", "-//Record Relief//Effective dates//EN")
+    found.add("version", "2.0")
+    found.add("method", "PUBLISH")
+    found.add("x-wr-calname", "Record Relief: effective dates")
+    for entry in days:
+        event = Event()
+        event.add("uid", entry.id)
+        event.add("dtstamp", datetime.combine(checked, time(), UTC))
+        event.add("dtstart", entry.day)
+        event.add("summary", entry.summary)
+        event.add("description", entry.text)
+        event.add("url", entry.url)
+        event.add("transp", "TRANSPARENT")
+        found.add_component(event)
+    made: bytes = found.to_ical()
+    return made
+
+
+def artifacts(facts: Facts, site_url: str) -> Iterator[Artifact]:
+    """Yield the feeds of all places and of each, and the calendar."""
+    host = urlsplit(site_url).hostname or ""
+
+    def feed(name: str, title: str, page: str, day: date, entries: Sequence[Entry]) -> Feed:
+        return Feed(
+            f"tag:{host},{_TAG_YEAR}:changes/{name or 'all'}",
+            title,
+            site_url + page,
+            site_url + address(name),
+            _stamp(day),
+            tuple(_item(entry, site_url, host) for entry in entries),
+        )
+
+    feeds = [
+        feed(
+            "", "Record Relief: what changed", "changes/", facts.checked, all_changes(facts.places)
+        )
+    ]
+    feeds += [
+        feed(
+            place.code.lower(),
+            f"Record Relief: what changed in {facts.guides[place.code].name_in_sentence}",
+            facts.guides[place.code].url,
+            place.checked,
+            of_place(place),
+        )
+        for place in facts.places
+    ]
+    for found in feeds:
+        path = found.address.removeprefix(site_url)
+        yield Artifact(f"{path}.xml", atom, (found,))
+        yield Artifact(f"{path}.json", json_feed, (found,))
+    days = tuple(
+        Appointment(
+            f"{entry.place.code.lower()}-{entry.law}-{entry.day.isoformat()}@{host}",
+            entry.day,
+            f"{name_of(entry.place)}: law in effect",
+            f"{entry.citation}. {entry.title}. Information, not legal advice.",
+            site_url + entry.url,
+        )
+        for entry in effective_dates(facts.places)
+    )
+    yield Artifact(CALENDAR, calendar, (days, facts.checked))
+
+
+def _stamp(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _item(entry: Entry, site_url: str, host: str) -> Item:
+    when = f", {entry.when}" if entry.when else ""
+    return Item(
+        f"tag:{host},{_TAG_YEAR}:{entry.id}",
+        f"{name_of(entry.place)}{when}: {_KINDS[entry.kind]}",
+        site_url + entry.url,
+        entry.text,
+        _stamp(entry.place.checked),
+    )

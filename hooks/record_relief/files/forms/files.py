@@ -1,0 +1,84 @@
+"""The files to take away: every form as PDF and DOCX, and a one-page checklist for each topic."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ...derive.form_content import Content
+from ...derive.labels import N_
+from ...derive.site import Facts, TopicPage
+from ...derive.topics import TOPIC_SITES
+from ...pages.render import day
+from ..artifacts import Artifact
+from ..paper.typeset import pdf
+from .docx import form_docx
+
+AUTHOR = "Record Relief"
+# A letter has its instructions on a page of their own.
+FORM_PAGES = 3
+CHECKLIST_PAGES = 1
+MOST_KILOBYTES = 100
+
+
+def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
+    """Yield the blank forms and the checklists."""
+    site = site_url.partition("://")[2].rstrip("/")
+    form_source = _source(overrides, "form.typ")
+    for form in facts.forms:
+        content = Content(form, facts.fact, facts.places)
+        data = _document(form.title, facts.topics_checked, f"{site}/{form.url}", **content.plain())
+        yield Artifact(form.file("pdf"), pdf, (form_source, data, FORM_PAGES, MOST_KILOBYTES))
+        yield Artifact(form.file("docx"), form_docx, (data,))
+    source = _source(overrides, "checklist.typ")
+    for topic in TOPIC_SITES.values():
+        data = _checklist(facts.topic(topic.topic), f"{site}/{topic.page}")
+        yield Artifact(topic.checklist, pdf, (source, data, CHECKLIST_PAGES, MOST_KILOBYTES))
+
+
+def _source(overrides: Path, name: str) -> str:
+    """Return a template with the style that all printed files share, as one source."""
+    parts = (overrides / "paper/style.typ", overrides / "paper/forms" / name)
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+
+
+def _checklist(page: TopicPage, address: str) -> str:
+    practices = page.practices_for(page.site.reader)
+    steps = [
+        {"title": practice.title, "do": practice.do, "avoid": practice.avoid}
+        for practice in practices
+    ]
+    return _document(
+        page.site.checklist_title,
+        page.info.checked,
+        address,
+        steps=steps,
+        avoid=N_("Mistake to avoid:"),
+        more=N_("Why, and the law behind each line:"),
+    )
+
+
+def _document(title: str, checked: date, address: str, **content: Any) -> str:
+    """Return what a template needs, as JSON: text stays text and is never read as markup."""
+    told = N_("checked {day} · information, not legal advice").format(day=day(checked))
+    values = {
+        "title": title,
+        "author": AUTHOR,
+        "date": [checked.year, checked.month, checked.day],
+        "lang": "en",
+        "language": "en-US",
+        "addresses": [],
+        "address": address,
+        "foot": f"{address} · {told}",
+        "words": {
+            "page": N_("Page"),
+            "of": N_("of"),
+            "unconfirmed": N_("not confirmed"),
+            "apart": N_("How to use this letter (do not send this page)"),
+        },
+        **content,
+    }
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)

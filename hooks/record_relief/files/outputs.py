@@ -1,0 +1,43 @@
+"""Which files the site has beside its pages: one line for each module that makes some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..derive.site import Facts
+from ..pages.catalogue import pages
+from ..pages.layout import Layout
+from ..source.written import written
+from . import cards, cite, embed, feeds, headers, maps, redirects, robots
+from .api import files
+from .artifacts import Artifact
+from .forms import files as forms
+from .paper import files as paper
+
+
+def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
+    """Yield the files that stand beside the pages; `overrides` holds the templates.
+
+    What takes longest comes first, so that all cores are busy to the end.
+    """
+    root = overrides.parent
+    drawings = maps.Drawings(facts, overrides, site_url)
+    citations = cite.Citations(facts, site_url)
+    listed = [(page.url, page.title) for page in pages(facts) if page.listed]
+    yield from paper.artifacts(facts, overrides, site_url)
+    yield from cards.artifacts(facts, drawings, site_url)
+    yield from forms.artifacts(facts, overrides, site_url)
+    yield from maps.artifacts(facts, drawings)
+    texts = [(page.url, str(page.meta["title"])) for page in written(root / "docs")]
+    yield from cite.artifacts(citations.of(url, title) for url, title in (*listed, *texts))
+    yield from files.artifacts(facts, site_url, root / files.KEPT)
+    yield from feeds.artifacts(facts, site_url)
+    yield from embed.artifacts(facts, overrides, site_url)
+    yield from redirects.artifacts(facts)
+    yield from robots.artifacts(site_url)
+
+
+def after_pages(overrides: Path, layout: Layout) -> Iterator[Artifact]:
+    """Yield the files that depend on the pages, which `layout` has seen."""
+    yield from headers.artifacts([*layout.policies(), *embed.policies(overrides)])

@@ -1,0 +1,177 @@
+"""The neutral handout: for a person whose papers may be found by somebody else.
+
+It says how to begin, where to file and whom to call, and nothing of why: no reason for the record,
+no kind of offense, and none of the free text of the data that speaks of these. What it says of the
+law comes from coded values alone; the rest stays on the guide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...derive import labels as words
+from ...derive.guide import Guide, Helper, Value, is_unconfirmed
+from ...derive.labels import N_
+from ...derive.questions import main_law
+from ...source.model import Law, Organisation
+from .handout import (
+    TO_BRING,
+    Detail,
+    Entry,
+    Handout,
+    Link,
+    Section,
+    checked_line,
+    code_alt,
+    own_record,
+    shown,
+)
+
+# Whatever would tell a stranger why somebody has this paper.
+_TELLING = re.compile(
+    r"traffick|surviv|victim|prostitut|sex|labou?r|exploit|coerc|forced|duress|abus|violen|assault"
+    r"|slave|pimp|brothel|solicit(?!or)|loiter|escort|shelter|child|minor",
+    re.IGNORECASE,
+)
+_HEADLINES = {
+    "full": N_("A court may clear some old records."),
+    "partial": N_("A court may clear some old records."),
+    "minors_only": N_("A court may clear some records from before age 18."),
+    "open": N_("A court may clear some old records."),
+    "none": N_("Ask what may be done."),
+}
+
+
+def is_neutral(text: str | None) -> bool:
+    """Return whether a text tells a stranger nothing about the person who has the paper."""
+    return not _TELLING.search(text or "")
+
+
+def neutral_handout(guide: Guide, hotline: Organisation, site_url: str) -> Handout:
+    """Return the handout that does not say what the law is for."""
+    link = Link.of(guide, site_url)
+    law = main_law(guide.place)
+    if law or guide.place.other_relief:
+        summary = N_(
+            "Each way to clear an old record has its own rules. This sheet does not say which one "
+            "fits you. A free lawyer may, and the full guide says more."
+        )
+    else:
+        summary = N_(
+            "We found no way in what we could read. That does not prove there is none. Ask a "
+            "lawyer before you give up."
+        )
+    return Handout(
+        name=guide.name,
+        kicker=N_("Clearing an old record"),
+        checked=checked_line(guide),
+        link=link.text,
+        code=link.address,
+        code_alt=code_alt(link),
+        headline=_HEADLINES[guide.place.coverage],
+        mark=None,
+        coverage="",
+        summary=summary,
+        facts=tuple(_facts(law)) if law else (),
+        note=N_("These lines are about one law. It does not fit everybody.") if law else "",
+        call=Entry(N_("Free help by phone"), "", hotline.phone, hotline.text_line or ""),
+        sections=tuple(_sections(guide, law, link)),
+        pages=1,
+    )
+
+
+def _facts(law: Law) -> Iterator[Detail]:
+    def coded(label: str, *paths: str) -> Detail:
+        found = []
+        for path in paths:
+            part, _, name = path.partition(".")
+            value = getattr(getattr(law, part), name) if name else getattr(law, part)
+            chosen = [value] if isinstance(value, str) else value
+            found += [Value(text, is_unconfirmed(law, path)) for text in words.labels(path, chosen)]
+        return Detail(label, tuple(found))
+
+    yield coded(N_("Records"), "records")
+    yield coded(N_("What a court can do"), "remedies")
+    yield coded(N_("Cost"), "fee.rule")
+    yield coded(N_("When"), "timing.wait", "timing.deadline")
+    if law.consolidation.rule != "unspecified":
+        yield coded(N_("More than one case"), "consolidation.rule")
+    if law.confidentiality.rule != "unspecified":
+        yield coded(N_("Privacy of what you file"), "confidentiality.rule")
+    if is_neutral(law.where):
+        yield Detail(N_("Where"), (Value(law.where, is_unconfirmed(law, "where")),))
+
+
+def _sections(guide: Guide, law: Law | None, link: Link) -> Iterator[Section]:
+    note = N_("Before you file, read the full guide: {link}. It has points to check first.").format(
+        link=link.text
+    )
+    yield Section(
+        N_("How to begin"),
+        style="steps",
+        entries=tuple(Entry(text=text) for text in _steps(law)),
+        note=note,
+    )
+    yield Section(N_("Free legal help"), entries=tuple(_helpers(guide, link)))
+    yield Section(
+        N_("What to bring"),
+        entries=tuple(Entry(text=item) for item in TO_BRING if is_neutral(item)),
+    )
+    record = own_record(guide)
+    entries = [
+        replace(entry, text=entry.text if is_neutral(entry.text) else "")
+        for entry in record.entries
+        if is_neutral(entry.lead) and is_neutral(entry.address)
+    ]
+    if entries or record.note:
+        yield replace(record, entries=tuple(entries))
+    names = [other.name for other in guide.place.other_relief if is_neutral(other.name)]
+    if names:
+        yield Section(
+            N_("Other ways to ask about"),
+            entries=tuple(Entry(text=name) for name in names),
+            note=N_("Each is explained in the guide: {link}.").format(link=link.text),
+        )
+    yield Section(
+        N_("Keep this safe"),
+        note=N_(
+            "This sheet does not say why you have it. Somebody who calls its numbers or opens its "
+            "address can still find out."
+        ),
+    )
+
+
+def _steps(law: Law | None) -> Iterator[str]:
+    yield N_("Call free legal help. You do not have to tell everything on the first call.")
+    yield N_("Get your own record. It shows what others may see.")
+    yield N_("Ask the court where your case was for your papers.")
+    yield N_("Ask the lawyer which way fits you, what to file, and whether there is a fee waiver.")
+    if law:
+        yield N_("File with the court. Keep a copy of every page.")
+    yield N_("When there is an order, ask for certified copies and keep them.")
+
+
+def _helpers(guide: Guide, link: Link) -> Iterator[Entry]:
+    """Yield who helps, by name only where nothing said of them is telling."""
+    left_out = 0
+    for helper in guide.helpers:
+        if _is_open(helper):
+            yield Entry(
+                helper.name,
+                helper.text,
+                helper.phone,
+                ". ".join(filter(None, (helper.text_line, helper.email))),
+                shown(helper.url) if helper.url else None,
+            )
+        elif helper.phone:
+            yield Entry(N_("Free help by phone"), "", helper.phone, helper.text_line or "")
+        else:
+            left_out += 1
+    if left_out:
+        yield Entry(text=N_("More free help is named in the guide: {link}.").format(link=link.text))
+
+
+def _is_open(helper: Helper) -> bool:
+    return all(map(is_neutral, (helper.name, helper.text, helper.url, helper.email)))

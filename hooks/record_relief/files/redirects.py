@@ -1,0 +1,34 @@
+"""Where other addresses lead: the code of a place, as people say and type it, to its guide.
+
+Hosts that read `_redirects` (Netlify, Cloudflare Pages) answer at once; elsewhere the short address
+is a page that leads on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..derive.site import Facts
+from .artifacts import Artifact
+
+Redirect = tuple[str, str]
+
+
+def redirects(facts: Facts) -> list[Redirect]:
+    """Return the pairs of an address and the address it leads to, both from the root."""
+    return [
+        (f"/{short}{slash}", f"/{guide.url}")
+        for guide in facts.guides.values()
+        for short in (guide.place.code.lower(), guide.place.code)
+        for slash in ("", "/")
+    ]
+
+
+def redirects_file(pairs: list[Redirect]) -> bytes:
+    """Return the table in the format of `_redirects`."""
+    return "".join(f"{here} {there} 301\n" for here, there in pairs).encode("ascii")
+
+
+def artifacts(facts: Facts) -> Iterator[Artifact]:
+    """Yield `_redirects`."""
+    yield Artifact("_redirects", redirects_file, (redirects(facts),))

@@ -1,0 +1,56 @@
+"""How hard a text is to read, and which texts a survivor reads.
+
+The grade is Flesch-Kincaid's (Kincaid et al. 1975), as textstat 0.7.4 computes it from data it
+ships. Statute names and citations are left out first: a reader skips them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..source.model import Jurisdiction
+from ..source.problems import Path
+
+_CITATIONS = re.compile(
+    r"\([^()]*\d[^()]*\)"  # (Public Act 21-32), (L. 2010, ch. 332)
+    r"|\b(?:[A-Z][\w.]*\.? ){0,4}§+ ?[\w.()\-:–, ]*\d[\w.()\-–]*"  # N.Y. Crim. Proc. Law § 440.10
+    r"|\b(?:section|sections|article|chapter|rule)s? \d[\w.()\-]*"
+)
+_BREAK = re.compile(r"[;:]\s")
+
+
+def survivor_texts(place: Jurisdiction) -> Iterator[tuple[Path, str]]:
+    """Yield every text of a place that is written for a survivor, with its path in the entry."""
+    yield ("summary",), place.summary
+    for index, caution in enumerate(place.cautions):
+        yield ("cautions", index), caution
+    for index, law in enumerate(place.relief):
+        base: Path = ("relief", index)
+        yield (*base, "offenses", "covered"), law.offenses.covered
+        for part in (
+            "nexus", "proof", "documentation", "decision", "timing", "fee", "hearing",
+            "prosecutor", "confidentiality", "consolidation",
+        ):  # fmt: skip
+            text = getattr(law, part).text
+            if text:
+                yield (*base, part, "text"), text
+        yield (*base, "effect"), law.effect
+        yield (*base, "steps"), " ".join(step.rstrip(".") + "." for step in law.steps)
+    for index, other in enumerate(place.other_relief):
+        yield ("other_relief", index, "text"), other.text
+    if place.own_record.how:
+        yield ("own_record", "how"), place.own_record.how
+    for index, entry in enumerate(place.help):
+        if entry.text:
+            yield ("help", index, "text"), entry.text
+
+
+@cache
+def grade(text: str) -> float:
+    """Return the Flesch-Kincaid grade of a text (US school years)."""
+    import textstat  # slow to import; only a check needs it
+
+    plain = _BREAK.sub(". ", _CITATIONS.sub("", text)).strip()
+    return float(textstat.flesch_kincaid_grade(plain)) if plain else 0.0

@@ -1,0 +1,6 @@
+"""What a page is: its address, its title, and its HTML by the templates in `overrides/`.
+
+In come the facts of `derive`; out go whole pages as text. Read `catalogue` (every generated page),
+`render` (templates and what they may call), `layout` (what stands around a page, its styles and
+policy), `prose` and `glossary` (hand-written pages), `usmap`, `sharing`, `directory`.
+"""

@@ -1,0 +1,284 @@
+"""Which pages the site generates: their address, title, template and context."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..derive import progress
+from ..derive.changes import all_changes, by_year
+from ..derive.explorer import columns
+from ..derive.form_content import NO_TIME, Content
+from ..derive.site import READERS, Facts
+from ..derive.spread import spread
+from ..derive.topics import TOPIC_SITES
+from ..files.api import dictionary
+from ..files.paper.limits import paper
+from ..source.model import Myth
+
+# Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
+NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
+# The same for what a link preview and a search engine show.
+_NEUTRAL_ASK = {
+    "coverage": "Which places have a law to clear a record, and how wide is it?",
+    "trafficking": "Whom does the law help?",
+    "documents": "Do you need official papers?",
+}
+# How what stands on another site looks there: as the visitor's device asks for, or always so.
+SCHEMES = ("auto", "light", "dark")
+MAP_HEIGHT, CARD_HEIGHT = 720, 360
+
+
+def myth_url(myth: Myth) -> str:
+    """Return the address of a myth's own page."""
+    return f"myths/{myth.id}/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page. `url` is from the root of the site; titles never name trafficking.
+
+    `listed` pages stand in the sitemap, and in search if `searched`; a `folder` has pages below.
+    """
+
+    url: str
+    title: str
+    description: str
+    template: str
+    reader: str = "all"
+    context: dict[str, Any] = field(default_factory=dict)
+    listed: bool = True
+    searched: bool = True
+    folder: bool = False
+
+    @property
+    def source(self) -> str:
+        """The path of the Markdown file this page would be in docs/."""
+        if not self.url or self.folder:
+            return f"{self.url}index.md"
+        return f"{self.url.rstrip('/')}.md"
+
+
+def pages(facts: Facts) -> Iterator[Page]:
+    """Yield every generated page."""
+    yield Page(
+        "",
+        "Record Relief",
+        "Plain guides to clearing a record, for every state, DC, the territories and the federal "
+        "system. Free, private, no sign-up.",
+        "pages/home.html",
+    )
+    yield Page(
+        "states/",
+        "Find your state",
+        "Choose a state, DC, a territory or the federal system to see whether and how a record "
+        "can be cleared there.",
+        "pages/states.html",
+        reader="survivor",
+        folder=True,
+    )
+    for guide in facts.guides.values():
+        yield Page(
+            guide.url,
+            guide.name,
+            f"Clearing a record in {guide.name_in_sentence}: who can ask, what it costs, what to "
+            "do first, and where to get free legal help.",
+            "pages/state.html",
+            reader="survivor",
+            context={"guide": guide},
+        )
+        yield Page(
+            guide.short_url,
+            guide.name,
+            f"The guide for {guide.name_in_sentence}.",
+            "pages/permalink.html",
+            context={"redirect": guide.url, "name": guide.name},
+            listed=False,
+        )
+        if guide.myths:
+            yield Page(
+                guide.myths_url,
+                f"{guide.name}: myths and facts",
+                "What people get wrong about background checks, what is true, and the rule in "
+                f"{guide.name_in_sentence}.",
+                "pages/place_myths.html",
+                reader="survivor",
+                context={"guide": guide},
+                searched=False,
+            )
+    yield Page(
+        "what-might-help/",
+        "What might help me?",
+        "Answer a few questions to see which ways to clear a record may fit. Your answers stay on "
+        "your device.",
+        "pages/what_might_help.html",
+        reader="survivor",
+        folder=True,
+    )
+    for found in facts.fits.values():
+        yield Page(
+            found.url,
+            f"{found.guide.name}: what might help",
+            f"Which ways to clear a record in {found.guide.name_in_sentence} may fit, what to "
+            "gather, and whom to call.",
+            "pages/place_fit.html",
+            reader="survivor",
+            context={"fit": found},
+        )
+    yield Page(
+        "compare/",
+        "Compare the states",
+        "One map and one table of how record-clearing laws differ from place to place.",
+        "pages/compare.html",
+        reader="advocate",
+        context={
+            "columns": columns(facts.places, facts.comparisons),
+            "spread": spread(facts.places, facts.checked),
+        },
+        folder=True,
+    )
+    for comparison in facts.comparisons.values():
+        yield Page(
+            comparison.url,
+            NEUTRAL.get(comparison.topic.id, comparison.topic.title),
+            f"{_NEUTRAL_ASK.get(comparison.topic.id, comparison.topic.ask)} A map, counts and a "
+            "list of every place.",
+            "pages/question.html",
+            reader="advocate",
+            context={"comparison": comparison},
+        )
+    standings = progress.standings(facts.places, facts.comparisons)
+    yield Page(
+        "compare/progress/",
+        "Progress",
+        "How each place's law stands on each part of a strong law, by a published method, and what "
+        "one change would do.",
+        "pages/progress.html",
+        reader="advocate",
+        context={
+            "standings": standings,
+            "changes": progress.changes(standings),
+            "elements": progress.ELEMENTS,
+            "best": progress.BEST,
+            "total": progress.TOTAL,
+            "answer_label": progress.answer_label,
+        },
+    )
+    yield Page(
+        "myths/",
+        "Myths and facts",
+        "What people get wrong about background checks, and what is true: for applicants, "
+        "employers, landlords and health care.",
+        "pages/myths.html",
+        context={"readers": READERS},
+    )
+    for myth in facts.data.myths:
+        yield Page(
+            myth_url(myth),
+            f"Myth: {(myth.title or myth.myth).rstrip('.')}",
+            "The fact behind this myth, why, and the law: " + _short(myth.title or myth.myth),
+            "pages/myth.html",
+            context={"myth": myth},
+        )
+    for topic in TOPIC_SITES.values():
+        yield Page(
+            topic.page,
+            topic.title,
+            topic.description,
+            "pages/topic.html",
+            reader=topic.reader,
+            context={"topic": facts.topic(topic.topic), "reader": topic.reader},
+        )
+    for audience, title, what in (
+        ("employers", "Fair hiring in {}", "What an employer may ask and weigh in {}"),
+        ("landlords", "Fair renting in {}", "What a landlord may ask and weigh in {}"),
+    ):
+        for rules in facts.rules[audience]:
+            name = rules.name_in_sentence
+            yield Page(
+                rules.url,
+                title.format(name),
+                what.format(name) + ": the rule, cleared records, local laws, what is not "
+                "confirmed, and sources.",
+                "pages/rules.html",
+                reader="employer" if audience == "employers" else "landlord",
+                context={"rules": rules},
+            )
+    if facts.forms:
+        yield Page(
+            "tools/",
+            "Forms and letters",
+            "Forms, letters and date planners for fair background checks: fill in on the page, or "
+            "take a blank PDF or Word file.",
+            "pages/tools.html",
+            reader="employer",
+            context={"readers": READERS},
+            folder=True,
+        )
+    for form in facts.forms:
+        yield Page(
+            form.url,
+            form.title,
+            form.description,
+            "pages/planner.html" if form.steps else "pages/tool.html",
+            reader=form.for_[0],
+            context={
+                "form": form,
+                "content": Content(form, facts.fact, facts.places),
+                "no_time": NO_TIME,
+            },
+        )
+    yield Page(
+        "paper/",
+        "Sheets to print",
+        "A sheet on paper for each state and territory, a worksheet for your case, and all of them "
+        "in one file.",
+        "pages/paper.html",
+        reader="survivor",
+        context={"paper": paper(facts)},
+    )
+    yield Page(
+        "changes/",
+        "What changed",
+        "New laws, changes, effective dates and bills, by date and by place, with feeds and a "
+        "calendar.",
+        "pages/changes.html",
+        reader="advocate",
+        context={
+            "years": by_year(facts.places),
+            "counts": Counter(entry.place.code for entry in all_changes(facts.places)),
+        },
+    )
+    yield Page(
+        "embed/",
+        "Maps and cards for your site",
+        "A map of any question or the card of any place for your own site, with the code to copy, "
+        "and maps to print.",
+        "pages/embed.html",
+        reader="advocate",
+        context={"map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
+    )
+    yield Page(
+        "data/",
+        "The data",
+        "Every fact of this site as JSON and CSV, with its meaning, version and licence. Free to "
+        "use again.",
+        "pages/data.html",
+        reader="advocate",
+        context={"dictionary": dictionary.groups()},
+    )
+    yield Page(
+        "search/",
+        "Search",
+        "Search every guide and explainer. What you type stays on your device.",
+        "pages/search.html",
+        listed=False,
+    )
+
+
+def _short(text: str) -> str:
+    """Return a text short enough for a description: whole words, at most about 110 letters."""
+    beginning = text[:107]
+    return text if len(text) <= 110 else (beginning.rpartition(" ")[0] or beginning) + " ..."

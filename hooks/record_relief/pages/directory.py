@@ -1,0 +1,102 @@
+"""What search looks in first: every page, place, question, myth and legal word, in a few kilobytes.
+
+Each entry has the words that people use for it: a place its code and abbreviations, a legal word
+its forms, a page the everyday words in `data/search.yaml`. The text of all pages is Pagefind's
+(search.py).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..derive.site import Facts
+from ..source.problems import DataError, Problem, suggest
+from ..source.yamlfile import Document, read
+from .catalogue import Page
+
+FILE = Path("data/search.yaml")
+SCRIPT = "assets/js/directory.js"
+# What the script defines for search.js.
+VARIABLE = "siteDirectory"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found. `words` are other names; `rank` breaks ties, lowest first."""
+
+    title: str
+    url: str
+    text: str
+    words: tuple[str, ...]
+    rank: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """The everyday words: for places by code, for pages by address."""
+
+    places: Mapping[str, Sequence[str]]
+    pages: Mapping[str, Sequence[str]]
+
+
+def load_words(path: Path, codes: Iterable[str], urls: Iterable[str]) -> Words:
+    """Read the everyday words. Raises DataError if a code, an address or a word is wrong."""
+    document = read(path, FILE.as_posix())
+    problems = [Problem(flaw.line, "", flaw.message) for flaw in document.flaws]
+    data = document.data if isinstance(document.data, dict) else {}
+    known = {"places": set(codes), "pages": set(urls)}
+    if set(data) != set(known):
+        problems.append(Problem(1, "", "must have the two fields places and pages"))
+    for part, names in known.items():
+        problems += _problems(part, names, data.get(part), document)
+    if problems:
+        raise DataError(FILE.as_posix(), problems)
+    return Words(data["places"], data["pages"])
+
+
+def _problems(part: str, names: set[str], found: object, document: Document) -> Iterator[Problem]:
+    for name, words in found.items() if isinstance(found, dict) else ():
+        line = document.line((part, name))
+        if name not in names:
+            hint = suggest(str(name), sorted(names))
+            yield Problem(line, f"{part}.{name}", f"is nothing that search could find{hint}")
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            yield Problem(line, f"{part}.{name}", "must be a list of words, quoted if numbers")
+
+
+def entries(
+    facts: Facts, generated: Iterable[Page], written: Mapping[str, Mapping[str, Any]], words: Words
+) -> Iterator[Entry]:
+    """Yield what can be found; `written` is the front matter of the pages in docs/ by address."""
+    guides = {guide.url: guide for guide in facts.guides.values()}
+    questions = {comparison.url: comparison for comparison in facts.comparisons.values()}
+    for page in generated:
+        more = tuple(words.pages.get(page.url, ()))
+        if guide := guides.get(page.url):
+            code = guide.place.code
+            yield Entry(
+                guide.name, page.url, guide.headline, (code, *words.places.get(code, ())), 0
+            )
+        elif question := questions.get(page.url):
+            yield Entry(question.topic.title, page.url, question.topic.ask, more, 2)
+        elif myth := page.context.get("myth"):
+            yield Entry(myth.myth, page.url, myth.fact, more, 4)
+        elif "rules" in page.context:  # one for each place: its title says it all
+            yield Entry(page.title, page.url, "", more, 3)
+        else:
+            yield Entry(page.title, page.url, page.description, more, 1)
+    for url, meta in written.items():
+        yield Entry(meta["title"], url, meta["description"], tuple(words.pages.get(url, ())), 1)
+    for term in facts.data.glossary:
+        # The meaning stands in the result; an address with the word would tell what was looked for.
+        yield Entry(term.term, "glossary/", term.meaning, tuple(term.forms), 3)
+
+
+def script(found: Iterable[Entry]) -> str:
+    """Return the entries as a script, which a page may load where it may not fetch (file:)."""
+    rows = [[e.title, e.url, e.text, "|".join(e.words), e.rank] for e in found]
+    return f"var {VARIABLE}={json.dumps(rows, ensure_ascii=False, separators=(',', ':'))};\n"

@@ -1,0 +1,184 @@
+"""What stands around every page: styles, scripts and the policy that allows only these."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import rjsmin
+
+from . import styles
+from .assets import FOLDER, csp_hash
+from .catalogue import Page
+
+_IMPORT = re.compile(r'\{%-? *(?:from|import|include|extends) "([^"]+)"')
+
+BASE = (
+    "components/base.css",
+    "components/site_header.css",
+    "components/exit_button.css",
+    "components/site_footer.css",
+    "components/prose.css",
+    "components/share.css",
+)
+MAP = ("components/map_mark.css", "components/us_map.css")
+# The styles of each template, beside the base; rules that none of its pages uses are left out.
+STYLES: dict[str, tuple[str, ...]] = {
+    "pages/home.html": (*MAP, "components/state_picker.css", "pages/home.css"),
+    "pages/states.html": (*MAP, "components/state_picker.css"),
+    "pages/state.html": ("components/map_mark.css", "pages/state.css", "pages/state_more.css"),
+    "pages/permalink.html": (),
+    "pages/what_might_help.html": (
+        "components/answer_form.css",
+        "components/place_fit.css",
+        "components/state_picker.css",
+        "components/map_mark.css",
+    ),
+    "pages/place_fit.html": ("components/place_fit.css",),
+    "pages/compare.html": (*MAP, "components/table.css", "pages/compare.css"),
+    "pages/question.html": (*MAP, "components/table.css", "pages/compare.css"),
+    "pages/progress.html": ("components/table.css", "pages/progress.css"),
+    "pages/myths.html": ("pages/myths.css",),
+    "pages/place_myths.html": ("pages/myths.css",),
+    "pages/myth.html": ("pages/myths.css",),
+    "pages/topic.html": (
+        *MAP,
+        "components/table.css",
+        "components/form_cards.css",
+        "pages/topic.css",
+    ),
+    "pages/rules.html": ("components/form_cards.css", "pages/rules.css"),
+    "pages/tools.html": ("components/form_cards.css",),
+    "pages/tool.html": ("components/table.css", "components/fill_in.css"),
+    "pages/planner.html": ("components/table.css", "components/fill_in.css"),
+    "pages/changes.html": ("pages/changes.css",),
+    "pages/embed.html": ("pages/data.css", "pages/embed.css"),
+    "pages/data.html": ("components/table.css", "pages/data.css"),
+    "pages/search.html": ("pages/search.css",),
+    "pages/paper.html": ("pages/paper.css",),
+}
+DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
+# What only stands below the first screen of a long page comes in a file beside it, with the styles
+# for paper. The template links that file where it is needed first.
+LATE: dict[str, tuple[str, ...]] = {
+    "pages/state.html": (
+        "components/site_footer.css",
+        "components/prose.css",
+        "components/share.css",
+        "components/map_mark.css",
+        "pages/state_more.css",
+    ),
+}
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "pages/home.html": ("assets/js/state_picker.js",),
+    "pages/states.html": ("assets/js/state_picker.js",),
+    "pages/search.html": ("assets/js/search.js",),
+    "pages/what_might_help.html": (
+        "assets/js/what_might_help.js",
+        "assets/js/print_button.js",
+    ),
+    "pages/state.html": ("assets/js/print_button.js",),
+    "pages/topic.html": ("assets/js/print_button.js",),
+    "pages/tool.html": ("assets/js/print_button.js", "assets/js/fill_in.js"),
+    "pages/planner.html": ("assets/js/print_button.js", "assets/js/planner.js"),
+    "pages/compare.html": ("assets/js/spread.js", "assets/js/compare.js"),
+    "pages/embed.html": ("assets/js/embed.js",),
+}
+
+
+class Layout:
+    """Builds the context of the page layout, `overrides/layout.html`.
+
+    Without `policies` a page allows whatever somebody puts into it.
+    """
+
+    def __init__(self, overrides: Path, exit_url: str, *, policies: bool = True) -> None:
+        self._has_policies = policies
+        self._overrides = overrides
+        self._exit_url = exit_url
+        self._exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        self._pruned: dict[str, str] = {}
+        scripts = (overrides.parent / "docs" / FOLDER).rglob("*.js")
+        by_script = "".join([self._exit_script, *(path.read_text("utf-8") for path in scripts)])
+        self._around = self._words("layout.html") | styles.words(by_script)
+        self._sheets = {kind: self._sheet(kind) for kind in ("", *STYLES)}
+
+    def _read(self, name: str) -> str:
+        return (self._overrides / name).read_text(encoding="utf-8")
+
+    def _words(self, template: str) -> set[str]:
+        """Return every word in a template and in those it imports, at any depth."""
+        source = self._read(template)
+        imported = map(self._words, _IMPORT.findall(source))
+        return styles.words(source).union(*imported)
+
+    def _sheet(self, kind: str) -> tuple[str, str]:
+        """Return the styles of a kind of page: those to inline, those for the file beside it."""
+        names = (*BASE, *(STYLES[kind] if kind else DEFAULT_STYLES))
+        late = LATE.get(kind, ())
+        now, paper = styles.split_print(
+            styles.minify("".join(self._read(name) for name in names if name not in late))
+        )
+        rest = "".join(self._read(name) for name in names if name in late)
+        return now, styles.minify(f"{rest}@media print{{{paper}}}")
+
+    def files(self) -> dict[str, bytes]:
+        """Return the style sheets that stand beside the pages, by their plain name."""
+        return {sheet_name(kind): late.encode() for kind, (_, late) in self._sheets.items()}
+
+    def saw(self, page: Page | None, html: str) -> None:
+        """Take note of what a page's body uses, before any page's context is asked for."""
+        kind = page.template if page else ""
+        self._names[kind] |= styles.names(html)
+        self._pruned.pop(kind, None)
+
+    def _css(self, kind: str) -> str:
+        if kind not in self._pruned:
+            used = self._around | self._names[kind]
+            self._pruned[kind] = styles.prune(*self._sheets[kind], used)
+        return self._pruned[kind]
+
+    def context(self, page: Page | None) -> dict[str, Any]:
+        """Return what the layout needs; `page` is set for a generated page."""
+        kind = page.template if page else ""
+        return {
+            "css": self._css(kind),
+            "csp": self._policy_of(kind) if self._has_policies else None,
+            "paper_sheet": None if kind in LATE else sheet_name(kind),
+            "exit_url": self._exit_url,
+            "exit_script": self._exit_script,
+            "scripts": SCRIPTS.get(kind, ()),
+        }
+
+    def policies(self) -> list[str]:
+        """Return the policies of all kinds of page seen, each once, for the server's headers."""
+        return sorted({self._policy_of(kind) for kind in tuple(self._names)})
+
+    def _policy_of(self, kind: str) -> str:
+        return self._policy(self._css(kind), kind)
+
+    def _policy(self, css: str, template: str) -> str:
+        searches = template == "pages/search.html"
+        script = f"script-src 'self' {csp_hash(self._exit_script)}"
+        rules = [
+            "default-src 'none'",
+            f"style-src 'self' {csp_hash(css)}",
+            # Pagefind's search engine is WebAssembly.
+            script + (" 'wasm-unsafe-eval'" if searches else ""),
+            "img-src 'self' data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+        if searches:
+            rules.append("connect-src 'self'")
+        if template == "pages/embed.html":  # shows what it offers
+            rules.append("frame-src 'self'")
+        return "; ".join(rules)
+
+
+def sheet_name(kind: str) -> str:
+    """Return the plain name of the style sheet beside a kind of page."""
+    return f"{FOLDER}css/{kind.removesuffix('.html') or 'text'}.css"

@@ -1,0 +1,126 @@
+"""What a page tells other programs about itself: link previews and schema.org (JSON-LD)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from ..derive.guide import Guide
+from ..derive.release import LICENSE
+from ..derive.site import Facts
+from ..files.api.files import FOLDER as API
+from ..files.cards import Card, card
+from ..files.cite import Citation, Citations
+from ..source.model import Law, Myth
+from .catalogue import myth_url
+
+Trail = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the head of a page and its part "Share, cite" need."""
+
+    card: Card
+    citation: Citation
+    linked_data: str
+
+
+class Sharing:
+    """Says what each page tells."""
+
+    def __init__(self, facts: Facts, site_url: str) -> None:
+        self._facts = facts
+        self._site_url = site_url
+        self._citations = Citations(facts, site_url)
+        self._guides = {guide.url: guide for guide in facts.guides.values()}
+        self._myths = {myth_url(myth): [myth] for myth in facts.data.myths}
+        self._myths["myths/"] = list(facts.data.myths)
+
+    def of(self, url: str, title: str, trail: Trail) -> Shared:
+        """Return what the page at `url` tells; `trail` is the way from the home page to it."""
+        return Shared(
+            card(self._facts, url),
+            self._citations.of(url, title),
+            self._linked_data(url, title, trail),
+        )
+
+    def _linked_data(self, url: str, title: str, trail: Trail) -> str:
+        """Return the page's JSON-LD, safe inside a script element."""
+        graph: list[dict[str, Any]] = []
+        if url:
+            graph.append(self._breadcrumbs([*trail, (title, url)]))
+        if url in self._guides:
+            guide = self._guides[url]
+            graph += [self._legislation(guide, law) for law in guide.place.relief]
+        if url in self._myths:
+            graph.append(_questions(self._myths[url]))
+        if url == "data/":
+            graph.append(self._dataset())
+        if not url:
+            graph.append({"@type": "WebSite", "name": "Record Relief", "url": self._site_url})
+        text = json.dumps(
+            {"@context": "https://schema.org", "@graph": graph},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        return text.replace("<", "\\u003c")
+
+    def _breadcrumbs(self, steps: Trail) -> dict[str, Any]:
+        items = [
+            {"@type": "ListItem", "position": n, "name": name, "item": self._site_url + url}
+            for n, (name, url) in enumerate([("Record Relief", ""), *steps], 1)
+        ]
+        return {"@type": "BreadcrumbList", "itemListElement": items}
+
+    def _legislation(self, guide: Guide, law: Law) -> dict[str, Any]:
+        found = {
+            "@type": "Legislation",
+            "name": law.citation,
+            "legislationIdentifier": law.citation,
+            "legislationJurisdiction": guide.name,
+        }
+        if law.enacted and law.enacted.year:
+            found["legislationDate"] = str(law.enacted.year)
+        return found
+
+    def _dataset(self) -> dict[str, Any]:
+        files = {"record-relief.json": "application/json", "laws.csv": "text/csv"}
+        checked = self._facts.checked.isoformat()
+        return {
+            "@type": "Dataset",
+            "name": "Record Relief: laws for clearing records",
+            "description": "Laws by which survivors can clear a record, for every US jurisdiction, "
+            "with citations, sources and rules for background checks.",
+            "url": f"{self._site_url}data/",
+            "license": asdict(LICENSE)["url"],
+            "version": self._facts.release.version,
+            "dateModified": checked,
+            "isAccessibleForFree": True,
+            "spatialCoverage": "United States",
+            "creator": {"@type": "Organization", "name": "Record Relief", "url": self._site_url},
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": kind,
+                    "contentUrl": f"{self._site_url}{API}/{name}",
+                }
+                for name, kind in files.items()
+            ],
+        }
+
+
+def _questions(myths: Sequence[Myth]) -> dict[str, Any]:
+    return {
+        "@type": "FAQPage",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": f"Is it true? {myth.myth}",
+                "acceptedAnswer": {"@type": "Answer", "text": myth.fact},
+            }
+            for myth in myths
+        ],
+    }

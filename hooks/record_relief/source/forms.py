@@ -1,0 +1,130 @@
+"""The shape of `data/forms.yaml`; `data/forms.schema.json` is made from these classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from .model import DayUnit, Id, Strict, Text, Who
+from .problems import Path
+
+FieldKind = Literal["line", "long", "date", "sign"]
+# From which day a step of a timeline is counted: one of these, or the id of an earlier step.
+DAYS = ("start", "disputed", "notified")
+
+
+class Say(Strict):
+    """A text that says what the law is (`law`), or has legal words and does not (`plain`: why)."""
+
+    say: Text
+    law: list[Id] = Field([], description="The facts of states.yaml that the text rests on.")
+    plain: Text | None = Field(None, description="Why the text says nothing about the law.")
+
+
+Words = Text | Say
+
+
+class Block(Strict):
+    """One thing in a form: exactly one of text, field, choose, tick and columns."""
+
+    text: Words | None = None
+    field: Words | None = Field(None, description="Something to fill in.")
+    kind: FieldKind = Field("line", description="Of a field: long = several lines.")
+    choose: Text | None = Field(None, description="A question with `options` to tick.")
+    options: list[Words] = Field([], description="What can be chosen.")
+    one: bool = Field(False, description="Only one option may be chosen.")
+    hint: Words | None = None
+    tick: Words | None = Field(None, description="One box to tick.")
+    columns: list[Text] = Field([], description="A table to fill in, with so many empty `rows`.")
+    rows: Annotated[int, Field(ge=0, le=40)] = 0
+
+
+class Part(Strict):
+    """A part of a form under one heading."""
+
+    title: Text | None
+    blocks: Annotated[list[Block], Field(min_length=1)]
+
+
+class Step(Strict):
+    """A step of a timeline: so many days after `after`."""
+
+    id: Id
+    what: Words
+    days: Annotated[int, Field(ge=0, le=400)]
+    unit: DayUnit
+    after: Id
+    waits: bool = Field(False, description="A place's own least time to answer counts here.")
+
+
+class Form(Strict):
+    """A form, a letter or a planner."""
+
+    id: Id
+    title: Text
+    for_: Annotated[list[Who], Field(alias="for", min_length=1)]
+    letter: bool = Field(False, description="Goes to somebody else; `intro` does not.")
+    summary: Text
+    description: Annotated[Text, Field(max_length=160)]
+    intro: list[Words]
+    sections: list[Part]
+    steps: list[Step] = Field([], description="Make the form a planner of dates.")
+
+    @property
+    def url(self) -> str:
+        """The address of the form's page, from the root of the site."""
+        return f"tools/{self.id}/"
+
+    def file(self, ending: str) -> str:
+        """Return the address of the blank form as a file: "pdf" or "docx"."""
+        return f"tools/{self.id}.{ending}"
+
+
+class FormsFile(Strict):
+    """All of `data/forms.yaml`."""
+
+    forms: list[Form]
+
+
+def said(words: Words) -> str:
+    """Return a text as it reads, with or without its mark."""
+    return words.say if isinstance(words, Say) else words
+
+
+def texts(form: Form) -> Iterator[tuple[Path, Words]]:
+    """Yield every text of a form with its path in the entry, in the order of the page."""
+    yield ("title",), form.title
+    yield ("summary",), form.summary
+    for index, words in enumerate(form.intro):
+        yield ("intro", index), words
+    for number, step in enumerate(form.steps):
+        yield ("steps", number, "what"), step.what
+    for number, part in enumerate(form.sections):
+        base: Path = ("sections", number)
+        if part.title:
+            yield (*base, "title"), part.title
+        for index, block in enumerate(part.blocks):
+            yield from _block_texts(block, (*base, "blocks", index))
+
+
+def _block_texts(block: Block, base: Path) -> Iterator[tuple[Path, Words]]:
+    for name in ("text", "field", "choose", "tick"):
+        words = getattr(block, name)
+        if words is not None:
+            yield (*base, name), words
+    if block.hint is not None:
+        yield (*base, "hint"), block.hint
+    for name in ("options", "columns"):
+        for index, words in enumerate(getattr(block, name)):
+            yield (*base, name, index), words
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **FormsFile.model_json_schema(),
+        "title": "Record Relief: data/forms.yaml",
+    }

@@ -1,0 +1,91 @@
+"""The table of statements holds every statement of law in the forms, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+from jinja2 import Environment
+from record_relief.derive.site import Facts
+from record_relief.derive.statements import table
+from record_relief.lint.forms import LEGAL
+from record_relief.source import forms as model
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ("tool", "planner", "tools")
+
+
+def said(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every marked text of the YAML file, read without the package."""
+    if isinstance(value, dict):
+        if "say" in value:
+            yield value
+        for child in value.values():
+            yield from said(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from said(child)
+
+
+def test_the_table_in_the_repository_is_the_one_of_the_forms(facts: Facts) -> None:
+    path = ROOT / "data/statements.md"
+    told = "is out of date; run make statements and read the change"
+    assert path.read_text(encoding="utf-8") == table(facts.forms, facts.fact), told
+
+
+def test_every_statement_stands_in_the_table_with_its_citation_and_sources() -> None:
+    forms = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))
+    states = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    by_id = {fact["id"]: fact for fact in states["facts"]}
+    lines = (ROOT / "data/statements.md").read_text(encoding="utf-8").splitlines()
+    rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ")]
+    rows = [row for row in rows if row[0] != "Statement"]
+    expected = [
+        (" ".join(text["say"].split()), id_) for text in said(forms) for id_ in text.get("law", [])
+    ]
+    shown = [(row[0], row[1].strip("`")) for row in rows]
+    assert sorted(shown) == sorted(expected)
+    for row in rows:
+        fact = by_id[row[1].strip("`")]
+        assert row[3] == (fact["citation"] or "none")
+        assert (
+            row[4] == " ".join(f"`{source}`" for source in fact["sources"]) or not fact["sources"]
+        )
+        assert fact["sources"] or "not confirmed" in row[0]
+
+
+def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
+    """A text in a template has no place to name its facts, so it may say nothing about the law."""
+    environment = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    names = [f"pages/{name}.html" for name in TEMPLATES]
+    names += [f"components/{name}.html" for name in ("tool_head", "fill_in", "form_cards")]
+    harmless = {
+        "The law behind this form",  # a heading above the facts themselves
+        "This form says nothing about the law.",
+        "Law",
+        "Law:",
+        "information, not legal advice",
+    }
+    wrong = []
+    for name in names:
+        source = (ROOT / "overrides" / name).read_text(encoding="utf-8")
+        for _, _, message in environment.extract_translations(source):
+            for text in (message,) if isinstance(message, str) else message or ():
+                if text in harmless or not text or "information, not legal advice" in text:
+                    continue
+                plain = re.sub(r"\b([Dd]ays?|ten)\b", "", text) if "planner" in name else text
+                if LEGAL.search(plain):
+                    wrong.append(f"{name}: {text}")
+    assert not wrong
+
+
+def test_the_schema_in_the_repository_is_that_of_the_model() -> None:
+    kept = json.loads((ROOT / "data/forms.schema.json").read_text(encoding="utf-8"))
+    assert kept == model.schema()
+    forms = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(kept).validate(forms)

@@ -1,0 +1,191 @@
+"""The files to take away, opened and read: they say what the YAML says, and can be used."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+from record_relief.derive.site import Facts
+from record_relief.derive.topics import TOPIC_SITES
+from record_relief.files.artifacts import Artifact
+from record_relief.files.forms import files
+from record_relief.source.forms import Form, said, texts
+
+ROOT = Path(__file__).resolve().parents[3]
+SITE = "https://recordrelief.org/"
+
+
+@pytest.fixture(scope="module")
+def artifacts(facts: Facts) -> Mapping[str, Artifact]:
+    """Every file by its address."""
+    found = list(files.artifacts(facts, ROOT / "overrides", SITE))
+    assert len({item.path for item in found}) == len(found)
+    return {item.path: item for item in found}
+
+
+@pytest.fixture(scope="module")
+def made(artifacts: Mapping[str, Artifact]) -> Mapping[str, bytes]:
+    """Every file, made once."""
+    return {path: item.make(*item.inputs) for path, item in artifacts.items()}
+
+
+def letters(text: str) -> str:
+    """Return a text without white space, which a PDF breaks where it likes, and without hyphens."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+def told(form: Form) -> list[str]:
+    """Return what a blank form must say: everything but how its page sums it up."""
+    parts = [said(words) for path, words in texts(form) if path != ("summary",)]
+    return [part.rstrip(":?") for part in parts]
+
+
+def test_every_form_has_both_files_and_every_topic_its_checklist(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    expected = {form.file(ending) for form in facts.forms for ending in ("pdf", "docx")}
+    expected |= {topic.checklist for topic in TOPIC_SITES.values()}
+    assert set(made) == expected
+    assert not any("traffick" in path for path in made)
+
+
+def test_a_pdf_says_what_the_form_says(facts: Facts, made: Mapping[str, bytes]) -> None:
+    for form in facts.forms:
+        reader = PdfReader(io.BytesIO(made[form.file("pdf")]))
+        text = letters("".join(page.extract_text() for page in reader.pages))
+        # The footer stands between two pages of one text.
+        missing = [part for part in told(form) if letters(part) not in text]
+        assert not missing, form.id
+
+
+def test_a_docx_says_what_the_form_says(facts: Facts, made: Mapping[str, bytes]) -> None:
+    for form in facts.forms:
+        document = Document(io.BytesIO(made[form.file("docx")]))
+        lines = [paragraph.text for paragraph in document.paragraphs]
+        lines += [cell.text for table in document.tables for cell in table._cells]
+        text = letters("\n".join(lines))
+        assert [part for part in told(form) if letters(part) not in text] == [], form.id
+
+
+def test_a_docx_has_real_headings_fields_and_a_language(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    for form in facts.forms:
+        document = Document(io.BytesIO(made[form.file("docx")]))
+        styles = [p.style.name for p in document.paragraphs if p.style]
+        assert styles[0] == "Heading 1", form.id
+        assert document.paragraphs[0].text == form.title
+        heads = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 2"]
+        titles = [part.title for part in form.sections if part.title]
+        assert heads[: len(titles)] == titles
+        lines = sum(
+            block.field is not None and block.kind != "long"
+            for part in form.sections
+            for block in part.blocks
+        )
+        assert sum(p.text.endswith("\t") for p in document.paragraphs) == lines
+        boxes = sum(
+            (block.tick is not None) + len(block.options)
+            for part in form.sections
+            for block in part.blocks
+        )
+        assert sum(p.text.startswith("\N{BALLOT BOX}") for p in document.paragraphs) == boxes
+        assert document.core_properties.language == "en-US"
+        assert document.core_properties.title == form.title
+        (language,) = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+        assert set(language.attrib.values()) >= {"en-US"}
+
+
+def test_every_table_of_a_docx_repeats_its_headings(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    tables = 0
+    for form in facts.forms:
+        for table in Document(io.BytesIO(made[form.file("docx")])).tables:
+            if len(table.columns) > 1:
+                tables += 1
+                assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader")
+    assert tables
+
+
+def test_every_pdf_is_tagged_and_has_a_title_and_a_language(made: Mapping[str, bytes]) -> None:
+    for path, content in made.items():
+        if path.endswith(".pdf"):
+            reader = PdfReader(io.BytesIO(content))
+            catalog = reader.trailer["/Root"]
+            assert catalog["/MarkInfo"]["/Marked"]
+            assert catalog["/Lang"] in ("en", "en-US")
+            assert "/StructTreeRoot" in catalog
+            assert reader.metadata
+            assert reader.metadata.title
+            assert b"pdfuaid" in content, f"{path} does not claim PDF/UA"
+            for page in reader.pages:
+                assert page.mediabox.width == 612, "US Letter"
+
+
+def test_a_checklist_is_one_page_with_a_line_for_every_step(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    for topic in TOPIC_SITES.values():
+        reader = PdfReader(io.BytesIO(made[topic.checklist]))
+        assert len(reader.pages) == 1
+        text = letters(reader.pages[0].extract_text())
+        practices = facts.topic(topic.topic).practices_for(topic.reader)
+        assert practices
+        for practice in practices:
+            for part in (practice.title, practice.do, practice.avoid):
+                assert letters(part) in text, f"{topic.page}: {part}"
+
+
+def test_a_letter_keeps_its_instructions_on_a_page_of_their_own(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    for form in facts.forms:
+        pages = [
+            letters(page.extract_text())
+            for page in PdfReader(io.BytesIO(made[form.file("pdf")])).pages
+        ]
+        where = {
+            number
+            for line in form.intro
+            for number, text in enumerate(pages)
+            if letters(said(line)) in text
+        }
+        if form.letter:
+            assert where == {len(pages) - 1}, form.id
+            assert "donotsendthispage" in pages[-1]
+        else:
+            assert where == {0}, form.id
+
+
+def test_the_same_form_is_the_same_bytes(
+    artifacts: Mapping[str, Artifact], made: Mapping[str, bytes]
+) -> None:
+    for path, artifact in artifacts.items():
+        assert artifact.make(*artifact.inputs) == made[path], path
+        assert all(isinstance(value, str | int) for value in artifact.inputs)
+    for path, content in made.items():
+        if path.endswith(".docx"):
+            with zipfile.ZipFile(io.BytesIO(content)) as packed:
+                assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_text_is_never_read_as_markup(facts: Facts) -> None:
+    """A bracket, a hash or a dollar in a text stands in the file as it is."""
+    strange = "A #strong[text] with $ signs, *stars* and \\ {braces}"
+    form = facts.forms[0].model_copy(update={"title": strange})
+    changed = Facts(facts.data, [form])
+    by_path = {
+        item.path: item.make(*item.inputs)
+        for item in files.artifacts(changed, ROOT / "overrides", SITE)
+        if form.id in item.path
+    }
+    reader = PdfReader(io.BytesIO(by_path[form.file("pdf")]))
+    assert letters(strange) in letters(reader.pages[0].extract_text())
+    assert Document(io.BytesIO(by_path[form.file("docx")])).paragraphs[0].text == strange

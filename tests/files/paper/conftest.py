@@ -1,0 +1,129 @@
+"""The printed files of the built site, opened as a viewer would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+import yaml
+from pypdf.generic import DictionaryObject, IndirectObject
+from record_relief.source.model import CODES
+
+from tests.built_site import slug
+
+ROOT = Path(__file__).resolve().parents[3]
+FOOT = re.compile(r"[^\n]*·[^\n]*legal advice\s*Page \d+ of \d+")
+
+
+def solid(text: str) -> str:
+    """Return text without white space: where a line breaks on paper says nothing."""
+    return re.sub(r"\s+", "", text)
+
+
+class Pdf:
+    """A PDF with its text and what tells a screen reader about it."""
+
+    def __init__(self, source: Path) -> None:
+        self.file = source
+        self.reader = pypdf.PdfReader(source)
+        self.catalog: Any = self.reader.trailer["/Root"]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all pages but what stands at their foot, without white space."""
+        return solid("".join(FOOT.sub("", page.extract_text()) for page in self.reader.pages))
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+        assert self.reader.metadata
+        return str(self.reader.metadata.title)
+
+    @cached_property
+    def metadata(self) -> str:
+        """Everything the file says of itself: its description and its information."""
+        xmp = self.catalog["/Metadata"].get_data().decode("utf-8")
+        return f"{xmp} {dict(self.reader.metadata or {})}"
+
+    @cached_property
+    def bookmarks(self) -> list[str]:
+        """The titles of all bookmarks, at any depth."""
+
+        def flat(items: list[Any]) -> list[str]:
+            return [
+                title
+                for item in items
+                for title in (flat(item) if isinstance(item, list) else [str(item.title)])
+            ]
+
+        return flat(self.reader.outline)
+
+    @cached_property
+    def descriptions(self) -> list[str]:
+        """What pictures say to somebody who does not see them."""
+        found = []
+        for number in range(1, len(self.reader.xref[0]) + 1):
+            item = IndirectObject(number, 0, self.reader).get_object()
+            if isinstance(item, DictionaryObject) and "/Alt" in item:
+                found.append(str(item["/Alt"]))
+        return found
+
+    def missing(self, *texts: str | None) -> list[str]:
+        """Return those of some texts that the pages do not say."""
+        return [text for text in texts if text and solid(text) not in self.text]
+
+
+@pytest.fixture(scope="session")
+def raw() -> dict[str, Any]:
+    """The facts as YAML alone reads them, without the package that the files are made with."""
+    content = (ROOT / "data/states.yaml").read_bytes()
+    facts: dict[str, Any] = yaml.load(content, Loader=yaml.CSafeLoader)
+    return facts
+
+
+@pytest.fixture(scope="session")
+def organisations(raw: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {item["id"]: item for item in raw["organisations"]}
+
+
+@pytest.fixture(params=CODES)
+def place(request: pytest.FixtureRequest, raw: dict[str, Any]) -> dict[str, Any]:
+    """Each place in turn."""
+    found: dict[str, Any] = next(p for p in raw["jurisdictions"] if p["code"] == request.param)
+    return found
+
+
+@pytest.fixture(scope="session")
+def folder(site_dir: Path) -> Path:
+    """The folder of the printed files."""
+    return site_dir / "paper"
+
+
+@pytest.fixture(scope="session")
+def open_pdf(folder: Path) -> Callable[[str], Pdf]:
+    """A function that opens a PDF by its name, each once."""
+    kept: dict[str, Pdf] = {}
+
+    def opened(name: str) -> Pdf:
+        if name not in kept:
+            kept[name] = Pdf(folder / name)
+        return kept[name]
+
+    return opened
+
+
+@pytest.fixture
+def neutral(place: dict[str, Any], open_pdf: Callable[[str], Pdf]) -> Pdf:
+    """The sheet of a place that does not say why."""
+    return open_pdf(f"{slug(place['name'])}.pdf")
+
+
+@pytest.fixture
+def full(place: dict[str, Any], open_pdf: Callable[[str], Pdf]) -> Pdf:
+    """The sheet of a place that says what the law is for."""
+    return open_pdf(f"{slug(place['name'])}-full.pdf")

@@ -1,0 +1,60 @@
+"""The everyday words for search lead to pages that exist, and an editor is told if not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from record_relief.pages import directory
+from record_relief.source.model import CODES, StatesFile
+from record_relief.source.problems import DataError
+
+URLS = ["states/", "myths/"]
+
+
+def load(tmp_path: Path, text: str) -> directory.Words:
+    path = tmp_path / "search.yaml"
+    path.write_text(text)
+    return directory.load_words(path, CODES, URLS)
+
+
+def test_words_are_read(tmp_path: Path) -> None:
+    words = load(tmp_path, "places:\n  NY: [N Y]\npages:\n  states/: [state, start]\n")
+    assert words.places == {"NY": ["N Y"]}
+    assert words.pages == {"states/": ["state", "start"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("places: {}\n", "must have the two fields"),
+        ("places: {ZZ: [Zed]}\npages: {}\n", "1: places.ZZ: is nothing that search could find"),
+        ("places: {}\npages:\n  state/: [a]\n", '3: pages.state/: is nothing that search'),
+        ("places: {}\npages:\n  state/: [a]\n", '(did you mean "states/"?)'),
+        ("places: {}\npages:\n  states/: start\n", "3: pages.states/: must be a list of words"),
+        ("places: {}\npages:\n  states/: [24]\n", "3: pages.states/: must be a list of words"),
+        ("places: {}\npages:\n  states/: [a]\n  states/: [b]\n", "stands twice"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(DataError) as error:
+        load(tmp_path, text)
+    assert told in str(error.value)
+
+
+def test_every_place_term_and_myth_can_be_found(site_dir: Path, data: StatesFile) -> None:
+    (file,) = site_dir.glob("assets/js/directory.*.js")
+    start = f"var {directory.VARIABLE}="
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith(start)
+    rows = json.loads(text.removeprefix(start).rstrip(";\n"))
+    titles = [row[0] for row in rows]
+    for item in (*data.jurisdictions,):
+        assert titles.count(item.name) == 1
+        assert item.code in rows[titles.index(item.name)][3].split("|")
+    assert {myth.myth for myth in data.myths} | {term.term for term in data.glossary} <= set(titles)
+    for _, url, *_ in rows:
+        path, _, anchor = url.partition("#")
+        html = (site_dir / path / "index.html").read_text(encoding="utf-8")
+        assert not anchor or f'id="{anchor}"' in html, url

@@ -57,6 +57,7 @@ lint: $(VENV)/dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --no-cache
 	$(PY) -m codespell_lib
 	$(PY) -m yamllint --strict .
 

@@ -27,7 +27,7 @@ from record_relief.build.project import Project
 from record_relief.files import artifacts, compress, outputs, search
 from record_relief.files.cache import Cache
 from record_relief.pages.assets import FOLDER
-from record_relief.pages.render import relative
+from record_relief.pages.links import relative
 from record_relief.source import settings
 from record_relief.source.written import Written, url_of
 

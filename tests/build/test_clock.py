@@ -36,7 +36,8 @@ def test_a_guide_says_when_nobody_checked_it_for_a_year(days: int, old: bool) ->
     for name, content in layout.files().items():
         assets.add(name, content.encode() if isinstance(content, str) else content)
     outlines = ROOT / "data/outlines.json"
-    renderer = Renderer(facts, ROOT / "overrides", outlines, "https://x.example/", assets, today)
+    site = "https://x.example/"
+    renderer = Renderer(facts, ROOT / "overrides", outlines, site, assets, dict, today)
     guide = facts.guides["NY"]
     html = renderer.page("pages/state.html", guide.url, guide=guide)
     assert "Checked November 22, 2026" in html

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from record_relief.derive.places import slug
+from record_relief.source.addresses import slug
 from selectolax.lexbor import LexborHTMLParser
 
 _MARK = re.compile(r"-zq([0-9]+)z|([Zz])q([0-9]+)z")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,13 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from record_relief.derive.places import slug
 from record_relief.derive.site import Facts
+from record_relief.files.api.files import downloads
 from record_relief.pages.assets import Assets
 from record_relief.pages.catalogue import Page, pages
 from record_relief.pages.layout import Layout
 from record_relief.pages.render import Renderer
+from record_relief.source.addresses import slug
 from record_relief.source.model import StatesFile
 
 from tests.builders import DATA, ROOT, raw_states
@@ -107,7 +108,8 @@ class PlainNames(Assets):
 
 def renderer(facts: Facts, templates: jinja2.BytecodeCache) -> Renderer:
     outlines = ROOT / "data/outlines.json"
-    made = Renderer(facts, ROOT / "overrides", outlines, SITE_URL, PlainNames())
+    files = partial(downloads, facts, SITE_URL)
+    made = Renderer(facts, ROOT / "overrides", outlines, SITE_URL, PlainNames(), files)
     made.environment.bytecode_cache = templates
     return made
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..derive.site import Facts
+from ..files.api.files import downloads
 from ..pages import directory
 from ..pages.assets import Assets
 from ..pages.catalogue import Page, pages
@@ -48,6 +49,7 @@ class Project:
             root / "data/outlines.json",
             url,
             self.assets,
+            lambda: downloads(self.facts, url),
             build_day(self.facts.checked, os.environ),
         )
         self.prose = Prose(Glossary(loaded.data.glossary))

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ..source.addresses import slug
 from ..source.model import Law
 from .guide import Guide, Helper, Value, coded_values, is_unconfirmed
 from .labels import N_
-from .places import slug
 
 Verdict = Literal["fits", "ask", "excludes"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..source.addresses import slug
 from ..source.model import (
     FairChance,
     Jurisdiction,
@@ -19,7 +20,7 @@ from ..source.model import (
 from . import labels as words
 from .labels import N_
 from .placepage import PlacePage
-from .places import guide_url, slug
+from .places import guide_url
 from .questions import Comparison, Row, main_law
 from .rules import is_open, open_points, rules_url, times_for
 

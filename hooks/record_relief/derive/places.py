@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
+from ..source.addresses import slug
 from ..source.model import Jurisdiction
-
-
-def slug(text: str) -> str:
-    """Return text as part of a web address: ASCII letters, digits and single hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def guide_url(place: Jurisdiction) -> str:

@@ -20,6 +20,14 @@ from .timeline import first_year, first_year_unconfirmed
 
 # The map's six looks, from the answer that helps most to none (see the us_map component).
 MARKS = ("solid", "diagonal", "dots", "cross", "lines", "outline")
+# Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
+_NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
+# The same for what a link preview and a search engine show.
+_NEUTRAL_ASK = {
+    "coverage": "Which places have a law to clear a record, and how wide is it?",
+    "trafficking": "Whom does the law help?",
+    "documents": "Do you need official papers?",
+}
 NO_LAW = "no_law"
 NOT_COVERED = "not_covered"
 
@@ -129,6 +137,16 @@ class Comparison:
     def url(self) -> str:
         """The address of the question's page."""
         return f"compare/{self.topic.id}/"
+
+    @property
+    def tab(self) -> str:
+        """The question's title where a tab, a bookmark and a history show it."""
+        return _NEUTRAL.get(self.topic.id, self.topic.title)
+
+    @property
+    def tab_ask(self) -> str:
+        """The question where a link preview and a search engine show it."""
+        return _NEUTRAL_ASK.get(self.topic.id, self.topic.ask)
 
     @cached_property
     def by_law(self) -> bool:

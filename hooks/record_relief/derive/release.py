@@ -19,6 +19,8 @@ from pydantic import BaseModel
 from ..source.model import EDITORS_ONLY, Jurisdiction, StatesFile
 
 HASH_LENGTH = 10
+# Where the data for machines stands, from the root of the site.
+API = "api/v1"
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from ..source.addresses import slug
 from ..source.model import FairChance, Jurisdiction, ResponseTime, Source
 from . import labels as words
 from .labels import N_
 from .placepage import PlacePage
-from .places import guide_url, slug
+from .places import guide_url
 
 Audience = Literal["employers", "landlords"]
 AUDIENCES: tuple[Audience, ...] = ("employers", "landlords")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..source.model import Topic, Who
+from ..source.model import Myth, Topic, Who
 from .labels import N_
 
 
@@ -63,3 +63,8 @@ TOPIC_SITES: dict[Topic, TopicSite] = {
         ),
     )
 }
+
+
+def myth_url(myth: Myth) -> str:
+    """Return the address of a myth's own page."""
+    return f"myths/{myth.id}/"

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ..derive.labels import N_
+from ..derive.previews import SITE, card
 from ..derive.questions import NOT_COVERED
 from ..derive.site import Facts
-from ..pages.catalogue import NEUTRAL, myth_url
+from ..derive.topics import myth_url
 from . import drawing
 from .artifacts import Artifact
 from .maps import Drawings
 
-FOLDER = "cards"
-SITE = f"{FOLDER}/record-relief.png"
 WIDTH, HEIGHT = 1200, 630
 # Whoever looks over a shoulder should not read what a page is about.
 _TELLING = re.compile(r"traffick|survivor|prostitut", re.IGNORECASE)
@@ -33,32 +31,6 @@ _OTHER_WORDS = {
     "Open to all: no proof of trafficking needed": N_("Open to all"),
     "Only prostitution-type offenses": N_("A few kinds of offense"),
 }
-
-
-@dataclass(frozen=True)
-class Card:
-    """A page's picture: its address, and what it shows for who can't see it."""
-
-    path: str
-    alt: str
-
-
-def card(facts: Facts, url: str) -> Card:
-    """Return the picture of the page at `url`; a page that has none gets the site's own."""
-    page = url.strip("/")
-    name = page.replace("/", "-")
-    for guide in facts.guides.values():
-        if guide.url == url:
-            alt = f"{guide.name}: who can clear a record there, and how. A map of the US."
-            return Card(f"{FOLDER}/{name}.png", alt)
-    for comparison in facts.comparisons.values():
-        if comparison.url == url:
-            title = NEUTRAL.get(comparison.topic.id, comparison.topic.title)
-            return Card(f"{FOLDER}/{name}.png", f"{title}: a map of the US.")
-    for myth in facts.data.myths:
-        if myth_url(myth) == url:
-            return Card(f"{FOLDER}/{name}.png", "A myth about background checks, and the fact.")
-    return Card(SITE, "Record Relief: plain guides to clearing a record, for every state.")
 
 
 def _neutral(label: str) -> str:
@@ -107,7 +79,7 @@ def artifacts(facts: Facts, drawings: Drawings, site_url: str) -> Iterator[Artif
         yield made(
             card(facts, comparison.url).path,
             drawings.question(comparison),
-            title=NEUTRAL.get(comparison.topic.id, comparison.topic.title),
+            title=comparison.tab,
             legend=legend,
             size=46,
             site=f"{host}/{comparison.url}".rstrip("/"),

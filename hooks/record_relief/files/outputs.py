@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..derive.citations import Citations
 from ..derive.site import Facts
 from ..pages.catalogue import pages
 from ..pages.layout import Layout
@@ -23,7 +24,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     """
     root = overrides.parent
     drawings = maps.Drawings(facts, overrides, site_url)
-    citations = cite.Citations(facts, site_url)
+    citations = Citations(facts, site_url)
     listed = [(page.url, page.title) for page in pages(facts) if page.listed]
     yield from paper.artifacts(facts, overrides, site_url)
     yield from cards.artifacts(facts, drawings, site_url)

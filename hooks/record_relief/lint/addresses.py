@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..derive.places import slug
+from ..source.addresses import slug
 from .base import Context, Finding
 
 # A file name may have 255 bytes; an address should be short enough to say.

@@ -7,33 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..derive import progress
+from ..derive import dictionary, progress
 from ..derive.changes import all_changes, by_year
 from ..derive.explorer import columns
 from ..derive.form_content import NO_TIME, Content
+from ..derive.printed import paper
 from ..derive.site import READERS, Facts
 from ..derive.spread import spread
-from ..derive.topics import TOPIC_SITES
-from ..files.api import dictionary
-from ..files.paper.limits import paper
-from ..source.model import Myth
+from ..derive.topics import TOPIC_SITES, myth_url
 
-# Questions whose own title tells what the site is about: a tab, a bookmark and a history show it.
-NEUTRAL = {"coverage": "Is there a law?", "trafficking": "Who the law helps"}
-# The same for what a link preview and a search engine show.
-_NEUTRAL_ASK = {
-    "coverage": "Which places have a law to clear a record, and how wide is it?",
-    "trafficking": "Whom does the law help?",
-    "documents": "Do you need official papers?",
-}
 # How what stands on another site looks there: as the visitor's device asks for, or always so.
 SCHEMES = ("auto", "light", "dark")
 MAP_HEIGHT, CARD_HEIGHT = 720, 360
-
-
-def myth_url(myth: Myth) -> str:
-    """Return the address of a myth's own page."""
-    return f"myths/{myth.id}/"
 
 
 @dataclass(frozen=True)
@@ -142,9 +127,8 @@ def pages(facts: Facts) -> Iterator[Page]:
     for comparison in facts.comparisons.values():
         yield Page(
             comparison.url,
-            NEUTRAL.get(comparison.topic.id, comparison.topic.title),
-            f"{_NEUTRAL_ASK.get(comparison.topic.id, comparison.topic.ask)} A map, counts and a "
-            "list of every place.",
+            comparison.tab,
+            f"{comparison.tab_ask} A map, counts and a list of every place.",
             "pages/question.html",
             reader="advocate",
             context={"comparison": comparison},

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ..derive.citations import Citation, Citations
 from ..derive.guide import Guide
-from ..derive.release import LICENSE
+from ..derive.previews import Card, card
+from ..derive.release import API, LICENSE
 from ..derive.site import Facts
-from ..files.api.files import FOLDER as API
-from ..files.cards import Card, card
-from ..files.cite import Citation, Citations
+from ..derive.topics import myth_url
 from ..source.model import Law, Myth
-from .catalogue import myth_url
 
 Trail = Sequence[tuple[str, str]]
 

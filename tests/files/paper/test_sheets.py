@@ -11,7 +11,7 @@ import pytest
 import zxingcpp
 from record_relief.derive.guide import _HEADLINES
 from record_relief.derive.labels import LABELS
-from record_relief.pages.render import day
+from record_relief.derive.wording import day
 
 from tests import recount
 from tests.files.paper.conftest import Pdf, solid

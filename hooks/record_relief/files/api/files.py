@@ -10,19 +10,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ...derive.release import LICENSE, Part, Release, encoded
+from ...derive.release import API, LICENSE, Part, Release, encoded
 from ...derive.site import Facts
 from ..artifacts import Artifact, as_is
 from . import schemas, tables
 
-FOLDER = "api/v1"
 # Versions that were published before, packed; `make keep` adds the present one.
 KEPT = Path("data/versions")
 
 
 def permalink(site_url: str, part: Part) -> str:
     """Return the address at which a version of a part is kept."""
-    return f"{site_url}{FOLDER}/versions/{part.file}"
+    return f"{site_url}{API}/versions/{part.file}"
 
 
 def _head(site_url: str, version: str, page: str) -> dict[str, Any]:
@@ -113,7 +112,7 @@ class Download:
 def downloads(facts: Facts, site_url: str) -> dict[str, Download]:
     """Return every file of the API by its path below the folder."""
     return {
-        path: Download(f"{FOLDER}/{path}", len(content), hashlib.sha256(content).hexdigest())
+        path: Download(f"{API}/{path}", len(content), hashlib.sha256(content).hexdigest())
         for path, content in listing(facts, site_url).items()
     }
 
@@ -121,10 +120,10 @@ def downloads(facts: Facts, site_url: str) -> dict[str, Download]:
 def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
     """Yield the files of the API; `kept` is the folder of earlier versions."""
     for path, content in listing(facts, site_url).items():
-        yield Artifact(f"{FOLDER}/{path}", as_is, (content,))
+        yield Artifact(f"{API}/{path}", as_is, (content,))
     present = versions(facts, site_url)
     for name, content in present.items():
-        yield Artifact(f"{FOLDER}/versions/{name}", as_is, (content,))
+        yield Artifact(f"{API}/versions/{name}", as_is, (content,))
     for file in sorted(kept.glob("*.json.gz")):
         if file.stem not in present:
-            yield Artifact(f"{FOLDER}/versions/{file.stem}", gzip.decompress, (file.read_bytes(),))
+            yield Artifact(f"{API}/versions/{file.stem}", gzip.decompress, (file.read_bytes(),))

@@ -12,7 +12,7 @@ from ...derive.form_content import Content
 from ...derive.labels import N_
 from ...derive.site import Facts, TopicPage
 from ...derive.topics import TOPIC_SITES
-from ...pages.render import day
+from ...derive.wording import day
 from ..artifacts import Artifact
 from ..paper.typeset import pdf
 from .docx import form_docx

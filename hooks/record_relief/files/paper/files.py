@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from ...derive.labels import N_
+from ...derive.printed import Printed, paper
 from ...derive.site import Facts
-from ...pages.render import day
+from ...derive.wording import day
 from ..artifacts import Artifact
 from .bundle import zipped
 from .handout import Handout, full_handout, shown
-from .limits import Printed, paper
 from .neutral import neutral_handout
 from .typeset import pdf
 from .worksheet import worksheet

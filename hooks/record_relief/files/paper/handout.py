@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ...derive.guide import Guide, Helper, LawView, Value, is_unconfirmed
 from ...derive.labels import N_
 from ...derive.questions import main_law
-from ...pages.render import day
+from ...derive.wording import day
 from ...source.model import Form, Law, Organisation
 
 # The first lines of the guide's answer that a sheet shows elsewhere.

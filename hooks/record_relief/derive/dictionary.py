@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...derive import labels as words
-from ...source.model import EDITORS_ONLY, StatesFile
-from .tables import allowed, without_null
+from ..source.fields import allowed, without_null
+from ..source.model import EDITORS_ONLY, StatesFile
+from . import labels as words
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from ...derive.places import handout_url
-from ...derive.site import Facts
+from .places import handout_url
+from .site import Facts
 
 # As many places as a sheet of contents surely lists.
 _LISTED = 60

@@ -1,0 +1,37 @@
+"""The picture that stands for a page in a link preview: its address and its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .site import Facts
+from .topics import myth_url
+
+FOLDER = "cards"
+SITE = f"{FOLDER}/record-relief.png"
+
+
+@dataclass(frozen=True)
+class Card:
+    """A page's picture: its address, and what it shows for who can't see it."""
+
+    path: str
+    alt: str
+
+
+def card(facts: Facts, url: str) -> Card:
+    """Return the picture of the page at `url`; a page that has none gets the site's own."""
+    page = url.strip("/")
+    name = page.replace("/", "-")
+    for guide in facts.guides.values():
+        if guide.url == url:
+            alt = f"{guide.name}: who can clear a record there, and how. A map of the US."
+            return Card(f"{FOLDER}/{name}.png", alt)
+    for comparison in facts.comparisons.values():
+        if comparison.url == url:
+            title = comparison.tab
+            return Card(f"{FOLDER}/{name}.png", f"{title}: a map of the US.")
+    for myth in facts.data.myths:
+        if myth_url(myth) == url:
+            return Card(f"{FOLDER}/{name}.png", "A myth about background checks, and the fact.")
+    return Card(SITE, "Record Relief: plain guides to clearing a record, for every state.")

@@ -1,0 +1,85 @@
+"""Addresses relative to the page being rendered, alone and as the entries of a map."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from ..derive.questions import Comparison
+
+
+@cache
+def relative(target: str, page_url: str) -> str:
+    """Return `target` (from the root of the site, may end in #anchor) relative to a page."""
+    path, mark, anchor = target.partition("#")
+    if not path and mark:
+        return target
+    here = page_url if page_url.endswith("/") or not page_url else posixpath.dirname(page_url)
+    found = posixpath.relpath(f"/{path}", f"/{here}")
+    if (path.endswith("/") or path in ("", ".")) and not found.endswith("/"):
+        found += "/"
+    return found + mark + anchor
+
+
+@pass_context
+def address(context: Context, target: str) -> str:
+    """Return the address of a page or file of the site, relative to the page being rendered."""
+    root = context.get("root")
+    return root + target if root else relative(target, str(context["page_url"]))
+
+
+@dataclass(frozen=True)
+class MapEntry:
+    """What the map shows of one place."""
+
+    name: str
+    href: str
+    answer: str
+    mark: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """What the legend shows of one answer."""
+
+    label: str
+    href: str
+    count: int
+    mark: str
+    letter: str
+
+
+@pass_context
+def map_entries(context: Context, comparison: Comparison) -> dict[str, MapEntry]:
+    """Return what the map draws for a question, by code, with links from the present page."""
+    translate = context["gettext"]  # oldstyle: a plain function, which leaves "%" alone
+    return {
+        row.place.code: MapEntry(
+            row.name,
+            address(context, row.url),
+            translate(row.answer.label),
+            row.answer.mark,
+            row.answer.letter,
+        )
+        for row in comparison.rows
+    }
+
+
+@pass_context
+def legend(context: Context, comparison: Comparison, page: str) -> list[LegendEntry]:
+    """Return a question's legend; its entries lead to the lists on `page` (default: this one)."""
+    return [
+        LegendEntry(
+            context["gettext"](group.answer.label),
+            address(context, page + "#" + group.answer.key.replace("_", "-")),
+            group.count,
+            group.answer.mark,
+            group.answer.letter,
+        )
+        for group in comparison.groups
+    ]

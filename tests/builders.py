@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel
 from record_relief.lint import Context, Rule
-from record_relief.source.model import CODES, StatesFile
+from record_relief.source.model import StatesFile
+from record_relief.source.values import CODES
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data/states.yaml"

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from record_relief.build.load import load
 from record_relief.derive.changes import by_year
 from record_relief.derive.places import in_sentence
+from record_relief.source import texts
 from record_relief.source.model import StatesFile
 
 DATA = Path("data/states.yaml")
@@ -56,7 +57,7 @@ def _inside(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def kind(annotation: Any) -> str:
     """Return what a field holds, in words."""
-    aliases = {id(getattr(_model(), name)): words for name, words in _KINDS.items()}
+    aliases = {id(getattr(texts, name)): words for name, words in _KINDS.items()}
     if id(annotation) in aliases:
         return aliases[id(annotation)]
     origin, inner = get_origin(annotation), get_args(annotation)
@@ -76,18 +77,12 @@ def kind(annotation: Any) -> str:
     return names[annotation.__name__]
 
 
-def _model() -> Any:
-    from record_relief.source import model
-
-    return model
-
-
 def data_guide() -> str:
     """Return DATA.md."""
     lines = [
         "# The data, field by field",
         "",
-        "Made from `hooks/record_relief/source/model.py` by `make guides`; do not edit it here.",
+        "Made from the models in `hooks/record_relief/source/` by `make guides`; do not edit it here.",
         "`data/states.schema.json` says the same to an editor that completes and checks YAML.",
         "",
     ]

@@ -19,7 +19,8 @@ from pathlib import Path
 from check_links import BAD
 from record_relief.build.load import load
 from record_relief.lint.fresh import MOST_DAYS
-from record_relief.source.model import Jurisdiction, StatesFile
+from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
 
 DATA = Path("data/states.yaml")
 LINKS = Path("reports/links.json")

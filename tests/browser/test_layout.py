@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from record_relief.derive.places import guide_url
-from record_relief.source.model import CODES, StatesFile
+from record_relief.source.model import StatesFile
+from record_relief.source.values import CODES
 
 NewPage = Callable[..., Page]
 

@@ -13,8 +13,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_relief.build.load import Loaded, load, main_check
-from record_relief.source.model import CODES
 from record_relief.source.problems import DataError, Problem
+from record_relief.source.values import CODES
 
 from tests.builders import (
     DATA,

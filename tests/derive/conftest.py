@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from record_relief.source.model import Jurisdiction, Law, StatesFile
+from record_relief.source.law import Law
+from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import DATA, raw_states
 

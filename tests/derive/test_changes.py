@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from record_relief.derive import changes
 from record_relief.derive.changes import EffectiveDate, Entry, Year
-from record_relief.source.model import Jurisdiction, Law
+from record_relief.source.law import Law
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
 

@@ -8,7 +8,7 @@ import pytest
 from record_relief.derive.clauses import CLAUSES, clause
 from record_relief.derive.questions import NOT_COVERED
 from record_relief.derive.site import Facts
-from record_relief.source.model import Question
+from record_relief.source.values import Question
 
 QUESTIONS = typing.get_args(Question)
 

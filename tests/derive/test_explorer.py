@@ -6,7 +6,8 @@ import pytest
 from record_relief.derive.explorer import LAW_FIELDS, Cell, Column, columns
 from record_relief.derive.labels import LABELS
 from record_relief.derive.questions import compare
-from record_relief.source.model import Jurisdiction, Law
+from record_relief.source.law import Law
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
 

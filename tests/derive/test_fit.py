@@ -11,14 +11,8 @@ from hypothesis import strategies as st
 from record_relief.derive.fit import ASKS, LawFit, Line, Verdict, fit
 from record_relief.derive.guide import national
 from record_relief.derive.site import Facts
-from record_relief.source.model import (
-    Law,
-    NexusStandard,
-    OffenseScope,
-    Record,
-    TraffickingType,
-    YesNo,
-)
+from record_relief.source.law import Law
+from record_relief.source.values import NexusStandard, OffenseScope, Record, TraffickingType, YesNo
 
 from tests.builders import altered
 from tests.fit_oracle import CHOICES, Answers, every_answer, excluded, offered

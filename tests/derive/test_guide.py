@@ -9,7 +9,10 @@ import pytest
 from record_relief.derive.guide import Guide, Helper, LawView, is_unconfirmed, national
 from record_relief.derive.labels import LABELS, label
 from record_relief.derive.site import Facts
-from record_relief.source.model import CODES, Jurisdiction, Law, StatesFile
+from record_relief.source.law import Law
+from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
+from record_relief.source.values import CODES
 
 from tests.builders import altered
 

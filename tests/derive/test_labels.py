@@ -7,46 +7,46 @@ from typing import Literal
 
 import pytest
 from record_relief.derive import labels
-from record_relief.source import model
+from record_relief.source import values
 
 # The closed lists of the model, by the name of their labels.
 LISTS = {
-    "coverage": model.Coverage,
-    "kind": model.Kind,
-    "remedies": model.Remedy,
-    "records": model.Record,
-    "trafficking": model.TraffickingType,
-    "age": model.Age,
-    "offenses.scope": model.OffenseScope,
-    "nexus.standard": model.NexusStandard,
-    "proof.standard": model.ProofStandard,
-    "documentation.rule": model.DocumentationRule,
-    "decision.rule": model.DecisionRule,
-    "timing.wait": model.Wait,
-    "timing.deadline": model.Deadline,
-    "timing.sentence_complete": model.YesNo,
-    "fee.rule": model.FeeRule,
-    "hearing.rule": model.HearingRule,
-    "confidentiality.rule": model.ConfidentialityRule,
-    "consolidation.rule": model.ConsolidationRule,
-    "hiring.rule": model.HiringRule,
-    "hiring.ask": model.AskRule,
-    "time.unit": model.DayUnit,
-    "cleared.rule": model.ClearedRule,
-    "cleared.for_you": model.ClearedRule,
-    "housing.rule": model.HousingRule,
-    "exists": model.Exists,
-    "status": model.FactStatus,
-    "who": model.Who,
-    "source.kind": model.SourceKind,
+    "coverage": values.Coverage,
+    "kind": values.Kind,
+    "remedies": values.Remedy,
+    "records": values.Record,
+    "trafficking": values.TraffickingType,
+    "age": values.Age,
+    "offenses.scope": values.OffenseScope,
+    "nexus.standard": values.NexusStandard,
+    "proof.standard": values.ProofStandard,
+    "documentation.rule": values.DocumentationRule,
+    "decision.rule": values.DecisionRule,
+    "timing.wait": values.Wait,
+    "timing.deadline": values.Deadline,
+    "timing.sentence_complete": values.YesNo,
+    "fee.rule": values.FeeRule,
+    "hearing.rule": values.HearingRule,
+    "confidentiality.rule": values.ConfidentialityRule,
+    "consolidation.rule": values.ConsolidationRule,
+    "hiring.rule": values.HiringRule,
+    "hiring.ask": values.AskRule,
+    "time.unit": values.DayUnit,
+    "cleared.rule": values.ClearedRule,
+    "cleared.for_you": values.ClearedRule,
+    "housing.rule": values.HousingRule,
+    "exists": values.Exists,
+    "status": values.FactStatus,
+    "who": values.Who,
+    "source.kind": values.SourceKind,
 }
 # These are names of pages, not values to be put in words.
 PAGES = {"Question", "Topic"}
 
 
 def test_no_closed_list_of_the_model_is_left_out() -> None:
-    found = {name for name, value in vars(model).items() if typing.get_origin(value) is Literal}
-    listed = {name for name in found for choices in LISTS.values() if vars(model)[name] is choices}
+    found = {name for name, value in vars(values).items() if typing.get_origin(value) is Literal}
+    listed = {name for name in found for choices in LISTS.values() if vars(values)[name] is choices}
     assert found - listed == PAGES
 
 
@@ -68,7 +68,7 @@ def test_no_two_values_of_a_field_read_alike(field: str) -> None:
 
 def test_each_coverage_has_a_look_and_a_letter_of_its_own() -> None:
     marks = labels.COVERAGE_MARKS
-    assert set(marks) == set(typing.get_args(model.Coverage))
+    assert set(marks) == set(typing.get_args(values.Coverage))
     assert len({look for look, _ in marks.values()}) == len(marks)
     assert len({letter for _, letter in marks.values()}) == len(marks)
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_relief.derive.places import by_name, guide_url, handout_url, in_sentence, slug
 from record_relief.derive.site import Facts
-from record_relief.source.model import Jurisdiction
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
 

@@ -10,7 +10,8 @@ from record_relief.derive.labels import LABELS
 from record_relief.derive.progress import BEST, ELEMENTS, Element, Standing, answer_label
 from record_relief.derive.questions import NO_LAW, compare
 from record_relief.derive.site import Facts
-from record_relief.source.model import Jurisdiction, Law
+from record_relief.source.law import Law
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
 

@@ -12,7 +12,9 @@ from record_relief.derive.clauses import clause
 from record_relief.derive.labels import LABELS
 from record_relief.derive.questions import MARKS, NO_LAW, NOT_COVERED, Comparison, compare, main_law
 from record_relief.derive.site import Facts
-from record_relief.source.model import Jurisdiction, Law, Question
+from record_relief.source.law import Law
+from record_relief.source.place import Jurisdiction
+from record_relief.source.values import Question
 
 from tests import recount
 from tests.builders import altered

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from record_relief.derive.placepage import NumberedSource
 from record_relief.derive.rules import Rules, Short, is_open, open_points, rules_url, times_for
-from record_relief.source.model import Jurisdiction, Source, StatesFile
+from record_relief.source.cited import Source
+from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
 

@@ -10,7 +10,10 @@ import pytest
 from record_relief.build.load_forms import load_forms
 from record_relief.derive.labels import LABELS
 from record_relief.derive.site import READERS, Facts
-from record_relief.source.model import Coverage, Jurisdiction, Law, StatesFile
+from record_relief.source.law import Law
+from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
+from record_relief.source.values import Coverage
 
 from tests import recount
 from tests.builders import ROOT, altered, raw_states

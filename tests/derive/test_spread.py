@@ -7,7 +7,8 @@ from datetime import date
 from record_relief.derive.site import Facts
 from record_relief.derive.spread import spread
 from record_relief.derive.timeline import first_year
-from record_relief.source.model import Jurisdiction, Law
+from record_relief.source.law import Law
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
 

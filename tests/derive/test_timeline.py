@@ -14,7 +14,8 @@ from record_relief.derive.timeline import (
     first_year_unconfirmed,
     in_force_on,
 )
-from record_relief.source.model import Jurisdiction, Law
+from record_relief.source.law import Law
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
 

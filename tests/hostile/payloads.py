@@ -13,7 +13,9 @@ from typing import Any
 import hypothesis
 from hypothesis import strategies as st
 from pydantic import BaseModel, StringConstraints
-from record_relief.source.model import LONGEST, Jurisdiction, StatesFile
+from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
+from record_relief.source.texts import LONGEST
 from record_relief.source.yamlfile import _BAD_CHARACTER
 
 Path = tuple[str | int, ...]

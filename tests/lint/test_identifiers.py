@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from record_relief.lint import identifiers
-from record_relief.source.model import CODES
+from record_relief.source.values import CODES
 
 from tests.builders import findings, raw_place
 

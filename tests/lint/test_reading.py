@@ -8,7 +8,8 @@ from typing import NoReturn
 import pytest
 import textstat
 from record_relief.lint.reading import grade, survivor_texts
-from record_relief.source.model import Jurisdiction, StatesFile
+from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered, raw_states
 

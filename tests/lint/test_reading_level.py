@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 from record_relief.lint import Context, reading_level
-from record_relief.source.model import Jurisdiction, StatesFile
+from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import TODAY, findings
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from record_relief.pages import directory
-from record_relief.source.model import CODES, StatesFile
+from record_relief.source.model import StatesFile
 from record_relief.source.problems import DataError
+from record_relief.source.values import CODES
 
 URLS = ["states/", "myths/"]
 

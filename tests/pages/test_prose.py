@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 from record_relief.pages.glossary import Glossary
 from record_relief.pages.prose import Prose
-from record_relief.source.model import Term
+from record_relief.source.explainers import Term
 
 TERMS = Glossary(
     [

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from record_relief.derive.labels import LABELS
-from record_relief.source.model import CODES
+from record_relief.source.values import CODES
 from selectolax.lexbor import LexborNode
 
 from tests import recount

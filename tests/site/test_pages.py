@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
 import yaml
-from record_relief.source.model import CODES
+from record_relief.source.values import CODES
 
 from tests.built_site import Page, Site, href, slug, text_of
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from record_relief.source.model import CODES, schema
+from record_relief.source.model import schema
+from record_relief.source.values import CODES
 
 from tests.builders import DATA, ROOT, raw_place, raw_states
 

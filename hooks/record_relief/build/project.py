@@ -16,7 +16,7 @@ from ..pages.glossary import Glossary
 from ..pages.layout import Layout
 from ..pages.prose import Prose
 from ..pages.render import Renderer
-from ..source.model import CODES
+from ..source.values import CODES
 from ..source.written import written
 from .clock import build_day
 from .load import DEFAULT, load

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ..source.model import Jurisdiction
+from ..source.place import Jurisdiction
 from .places import by_name, guide_url, in_sentence
 
 Kind = Literal["history", "pending", "effective"]

@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..source.fields import allowed, without_null
-from ..source.model import EDITORS_ONLY, StatesFile
+from ..source.model import StatesFile
+from ..source.texts import EDITORS_ONLY
 from . import labels as words
 
 

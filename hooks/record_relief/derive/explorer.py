@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..source.model import Jurisdiction, Law
+from ..source.law import Law
+from ..source.place import Jurisdiction
 from . import labels as words
 from .guide import is_unconfirmed
 from .labels import N_

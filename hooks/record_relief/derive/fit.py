@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..source.addresses import slug
-from ..source.model import Law
+from ..source.law import Law
 from .guide import Guide, Helper, Value, coded_values, is_unconfirmed
 from .labels import N_
 

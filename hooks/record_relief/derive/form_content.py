@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..source.explainers import Fact
+from ..source.fair_chance import ResponseTime
 from ..source.forms import Block, Form, Say, Step, Words, said, texts
-from ..source.model import Fact, Jurisdiction, ResponseTime
+from ..source.place import Jurisdiction
 from . import labels
 from .labels import N_
 from .rules import times_for

@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..source.addresses import slug
-from ..source.model import (
-    FairChance,
-    Jurisdiction,
-    Law,
-    MedicaidList,
-    Myth,
-    Organisation,
-    ResponseTime,
-    Source,
-)
+from ..source.cited import Source
+from ..source.explainers import Myth, Organisation
+from ..source.fair_chance import FairChance, MedicaidList, ResponseTime
+from ..source.law import Law
+from ..source.place import Jurisdiction
 from . import labels as words
 from .labels import N_
 from .placepage import PlacePage

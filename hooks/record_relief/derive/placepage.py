@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..source.model import Jurisdiction, Source
+from ..source.cited import Source
+from ..source.place import Jurisdiction
 from .places import in_sentence
 
 

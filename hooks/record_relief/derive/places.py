@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..source.addresses import slug
-from ..source.model import Jurisdiction
+from ..source.place import Jurisdiction
 
 
 def guide_url(place: Jurisdiction) -> str:

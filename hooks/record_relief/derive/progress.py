@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..source.model import Jurisdiction, Question
+from ..source.place import Jurisdiction
+from ..source.values import Question
 from . import labels as words
 from .guide import is_unconfirmed
 from .labels import N_

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
-from ..source.model import Jurisdiction, Law, Question
+from ..source.law import Law
+from ..source.place import Jurisdiction
+from ..source.values import Question
 from . import labels as words
 from .clauses import clause
 from .labels import N_

@@ -16,7 +16,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..source.model import EDITORS_ONLY, Jurisdiction, StatesFile
+from ..source.model import StatesFile
+from ..source.place import Jurisdiction
+from ..source.texts import EDITORS_ONLY
 
 HASH_LENGTH = 10
 # Where the data for machines stands, from the root of the site.

@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..source.addresses import slug
-from ..source.model import FairChance, Jurisdiction, ResponseTime, Source
+from ..source.cited import Source
+from ..source.fair_chance import FairChance, ResponseTime
+from ..source.place import Jurisdiction
 from . import labels as words
 from .labels import N_
 from .placepage import PlacePage

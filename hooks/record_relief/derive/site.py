@@ -8,21 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..source.cited import Source
+from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
 from ..source.forms import Form
-from ..source.model import (
-    HOTLINE,
-    Coverage,
-    Fact,
-    FactStatus,
-    Jurisdiction,
-    Law,
-    Myth,
-    Organisation,
-    Practice,
-    Source,
-    StatesFile,
-    TopicInfo,
-)
+from ..source.law import Law
+from ..source.model import StatesFile
+from ..source.place import Jurisdiction
+from ..source.values import Coverage, FactStatus
 from . import labels as words
 from .fit import ASKS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, is_unconfirmed, national

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..source.model import Coverage, Jurisdiction
+from ..source.place import Jurisdiction
+from ..source.values import Coverage
 from .places import by_name
 from .timeline import coverage_on, first_year
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..source.explainers import Fact
 from ..source.forms import Form, Say, texts
-from ..source.model import Fact
 from . import labels
 
 DEFAULT = Path("data/statements.md")

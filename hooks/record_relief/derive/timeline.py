@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..lint.coverage import coverage_of
-from ..source.model import Coverage, Event, Jurisdiction, Law
+from ..source.law import Law
+from ..source.place import Event, Jurisdiction
+from ..source.values import Coverage
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..source.model import Myth, Topic, Who
+from ..source.explainers import Myth
+from ..source.values import Topic, Who
 from .labels import N_
 
 

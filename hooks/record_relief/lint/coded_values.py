@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..source.model import ClearedRecords, HiringLaw, Housing, Law
+from ..source.fair_chance import ClearedRecords, HiringLaw, Housing
+from ..source.law import Law
 from ..source.problems import Path
 from .base import Context, Finding
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..source.model import Coverage, Jurisdiction, Law
+from ..source.law import Law
+from ..source.place import Jurisdiction
+from ..source.values import Coverage
 from .base import Context, Finding
 
 _BROAD = ("any", "any_with_exclusions", "nonviolent")

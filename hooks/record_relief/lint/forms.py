@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..source.explainers import Fact
 from ..source.forms import DAYS, Block, Form, Say, said, texts
-from ..source.model import Fact, StatesFile
+from ..source.model import StatesFile
 from ..source.problems import Path, suggest
 from .base import Finding
 

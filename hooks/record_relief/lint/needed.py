@@ -5,8 +5,9 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 
-from ..source.model import HOTLINE, Topic
+from ..source.explainers import HOTLINE
 from ..source.problems import Path
+from ..source.values import Topic
 from .base import Context, Finding
 
 

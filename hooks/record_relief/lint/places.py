@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..source.model import CODES
 from ..source.problems import not_one_of
+from ..source.values import CODES
 from .base import Context, Finding
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..source.model import Jurisdiction
+from ..source.place import Jurisdiction
 from ..source.problems import Path
 
 _CITATIONS = re.compile(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from ..source.model import Term
+from ..source.explainers import Term
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ..derive.release import LICENSE
 from ..derive.site import Facts
 from ..derive.wording import clean_phone, day, number, partial_day, size
 from ..lint.fresh import is_old
-from ..source.model import Jurisdiction
+from ..source.place import Jurisdiction
 from .assets import Assets
 from .catalogue import Page
 from .glossary import Glossary

@@ -13,7 +13,8 @@ from ..derive.previews import Card, card
 from ..derive.release import API, LICENSE
 from ..derive.site import Facts
 from ..derive.topics import myth_url
-from ..source.model import Law, Myth
+from ..source.explainers import Myth
+from ..source.law import Law
 
 Trail = Sequence[tuple[str, str]]
 

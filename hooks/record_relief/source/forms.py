@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from .model import DayUnit, Id, Strict, Text, Who
 from .problems import Path
+from .texts import Id, Strict, Text
+from .values import DayUnit, Who
 
 FieldKind = Literal["line", "long", "date", "sign"]
 # From which day a step of a timeline is counted: one of these, or the id of an earlier step.

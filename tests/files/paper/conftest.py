@@ -12,7 +12,7 @@ import pypdf
 import pytest
 import yaml
 from pypdf.generic import DictionaryObject, IndirectObject
-from record_relief.source.model import CODES
+from record_relief.source.values import CODES
 
 from tests.built_site import slug
 

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from ...derive.release import LICENSE, Release
-from ...source.model import EDITORS_ONLY, schema
+from ...source.model import schema
+from ...source.texts import EDITORS_ONLY
 from .tables import Column, Table
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

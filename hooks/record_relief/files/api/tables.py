@@ -22,7 +22,8 @@ from ...derive.release import public
 from ...derive.site import Facts
 from ...derive.timeline import first_year
 from ...source.fields import allowed, fields
-from ...source.model import Jurisdiction, Law
+from ...source.law import Law
+from ...source.place import Jurisdiction
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 # Coded values and ids hold no semicolon; lists of free text are JSON.

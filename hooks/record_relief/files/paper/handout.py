@@ -13,7 +13,8 @@ from ...derive.guide import Guide, Helper, LawView, Value, is_unconfirmed
 from ...derive.labels import N_
 from ...derive.questions import main_law
 from ...derive.wording import day
-from ...source.model import Form, Law, Organisation
+from ...source.explainers import Organisation
+from ...source.law import Form, Law
 
 # The first lines of the guide's answer that a sheet shows elsewhere.
 _NOT_IN_ANSWER = (N_("First step"), N_("Say no later?"))

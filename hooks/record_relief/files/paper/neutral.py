@@ -15,7 +15,8 @@ from ...derive import labels as words
 from ...derive.guide import Guide, Helper, Value, is_unconfirmed
 from ...derive.labels import N_
 from ...derive.questions import main_law
-from ...source.model import Law, Organisation
+from ...source.explainers import Organisation
+from ...source.law import Law
 from .handout import (
     TO_BRING,
     Detail,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...derive.labels import N_
-from ...source.model import Organisation
+from ...source.explainers import Organisation
 
 TITLE = N_("My case")
 

@@ -1,0 +1,109 @@
+"""A place: its laws, its other ways, its history, its help."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from .cited import OfficialCode, Source
+from .fair_chance import FairChance, MedicaidList
+from .law import Law
+from .texts import Code, Id, MaybeText, Notes, PartialDate, Phone, Sources, Strict, Text, Url, Year
+from .values import Coverage, Kind
+
+
+class OtherRelief(Strict):
+    """Another way to clear a record, not made for survivors."""
+
+    name: Text = Field(description="Name of the way.")
+    citation: MaybeText | None = Field(description="How it is cited, or null.")
+    url: Url = Field(description="The page that was read.")
+    text: Text = Field(description="What it does, in words.")
+    sources: Sources
+
+
+class Pending(Strict):
+    """A bill that was open when last seen."""
+
+    bill: Text = Field(description="Number of the bill.")
+    session: Text = Field(description="The session it was filed in.")
+    title: Text = Field(description="What it is about.")
+    status: Text = Field(description="How far it was when last seen.")
+    as_of: PartialDate | None = Field(description="Day, month or year of that status, or null.")
+    url: Url = Field(description="The page that was read.")
+    sources: Sources
+
+
+class Event(Strict):
+    """One step in how the law changed."""
+
+    year: Year | None = Field(description="Year of the step, or null where no source shows it.")
+    what: Text = Field(description="What happened.")
+    sources: Sources
+
+    @property
+    def sort_year(self) -> int:
+        """The year, for sorting; a step of unknown year stands first."""
+        return self.year or 0
+
+
+class OwnRecord(Strict):
+    """How a person gets their own record."""
+
+    agency: Text | None = Field(description="The office that keeps the record, or null.")
+    url: Url | None = Field(description="The office's page, or null.")
+    fee: Text | None = Field(description="What it costs, or null.")
+    how: Text | None = Field(description="How to ask, or null.")
+    sources: Sources
+
+
+class Help(Strict):
+    """Free legal help: an `organisation` of the list at the top of the file, or a local one."""
+
+    organisation: Id | None = Field(
+        None, description="Id of a national organisation; then the other fields are empty."
+    )
+    name: Text | None = Field(None, description="Name of a local helper.")
+    url: Url | None = Field(None, description="Its page.")
+    phone: Phone | None = Field(None, description="Its phone number.")
+    text: Text | None = Field(None, description="What it does.")
+    sources: list[Id] = Field([], description="Ids of the sources that support this entry.")
+
+
+class Jurisdiction(Strict):
+    """A state, DC, a territory or the federal system."""
+
+    code: Code = Field(description="Two letters: the postal code; US is the federal system.")
+    name: Text = Field(description="Name of the place.")
+    kind: Kind = Field(description="What sort of place it is.")
+    checked: date = Field(description="Day of the last check.")
+    coverage: Coverage = Field(
+        description="full = adults, sex and labor trafficking, more than prostitution-type "
+        "offenses; partial = for adults, but narrower; minors_only; open = no law only for "
+        "survivors, but one that clears prostitution-type convictions for any adult who "
+        "qualifies; none = no such law was found."
+    )
+    coverage_note: Text = Field(description="The coverage in one sentence.")
+    summary: Text = Field(description="The answer for a survivor, in plain words.")
+    cautions: list[Text] = Field(
+        [], description="What a visitor must know before relying on the guide, in plain words."
+    )
+    official_code: OfficialCode = Field(description="Where the current law can be read.")
+    relief: list[Law] = Field(description="The laws made for survivors.")
+    other_relief: list[OtherRelief] = Field(description="Other ways to clear a record.")
+    pending: list[Pending] = Field(description="Bills that were open when last seen.")
+    history: list[Event] = Field(description="How the law changed.")
+    own_record: OwnRecord = Field(description="How a person gets their own record.")
+    help: list[Help] = Field(description="Free legal help.")
+    fair_chance: FairChance | None = Field(
+        None, description="Rules for background checks; null where they were not read."
+    )
+    medicaid_list: MedicaidList | None = Field(
+        None, description="The place's own Medicaid exclusion list; null where not read."
+    )
+    also_read: list[Id] = Field([], description="Sources that were read and changed nothing.")
+    sources: list[Source] = Field(
+        description="The sources of this place. Ids not found here are shared sources."
+    )
+    notes: Notes

@@ -1,0 +1,90 @@
+"""The plain values that fields are made of: text with limits, ids, addresses, numbers, dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from .values import CODES
+
+# The description of the fields that no page and no published file may hold.
+EDITORS_ONLY = "For editors, never shown."
+
+# A browser would run or mis-resolve anything but these two schemes. The host is ASCII without a
+# user name: what looks like a known site is that site.
+_WEB = re.compile(
+    r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.?(:[0-9]+)?([/?#][^\s<>\"`\\{}|^]*)?\Z"
+)
+_PHONE = re.compile(r"(1-)?(\([0-9]{3}\) |[0-9]{3}-)[0-9]{3}-[0-9]{4}\Z")
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
+
+
+def _web_address(value: str) -> str:
+    if not _WEB.match(value):
+        raise ValueError("is not a web address: it must begin with http:// or https://")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not _PHONE.match(value):
+        raise ValueError("is not a phone number: write 212-555-0100, (212) 555-0100 or 1-888-...")
+    return value
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.match(value):
+        raise ValueError("is not an e-mail address")
+    return value
+
+
+def _says_something(value: str) -> str:
+    if not value.strip():
+        raise ValueError("says nothing")
+    return value
+
+
+def _partial_date(value: str) -> str:
+    try:
+        if not _PARTIAL_DATE.match(value):
+            raise ValueError
+        date.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError:
+        problem = "is not a date: write 2026, 2026-03 or 2026-03-31, in quotes"
+        raise ValueError(problem) from None
+    return value
+
+
+# Nothing a page shows is longer; what is longer is a mistake or an attack.
+LONGEST = 3_000
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_says_something)
+]
+MaybeText = Annotated[str, StringConstraints(max_length=LONGEST)]
+Notes = Annotated[
+    str,
+    StringConstraints(max_length=20_000),
+    Field(description=EDITORS_ONLY),
+]
+# The closed list is a lint rule (lint/places.py), so that a benchmark can grow the file.
+Code = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z0-9]+$", max_length=8),
+    Field(json_schema_extra={"enum": list(CODES)}),
+]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
+Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_web_address)]
+Phone = Annotated[str, AfterValidator(_phone)]
+Email = Annotated[str, StringConstraints(max_length=254), AfterValidator(_email)]
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Year = Annotated[int, Field(ge=1990, le=2100)]
+Sources = Annotated[list[Id], Field(description="Ids of the sources that support this entry.")]
+
+
+class Strict(BaseModel):
+    """Every part of the file: no unknown field, no silent conversion, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)

@@ -1,0 +1,59 @@
+"""The coded values: which words each coded field may hold.
+
+What each value means stands at the field that holds it, and its plain words in `derive/labels.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+CODES = (
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA",
+    "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM",
+    "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA",
+    "WV", "WI", "WY", "US", "PR", "GU", "VI", "AS", "MP",
+)  # fmt: skip
+Kind = Literal["state", "district", "territory", "federal"]
+Coverage = Literal["full", "partial", "minors_only", "open", "none"]
+Remedy = Literal[
+    "vacate", "set_aside", "dismiss", "expunge", "destroy", "seal", "nondisclosure", "resentence",
+    "pardon",
+]  # fmt: skip
+Record = Literal["conviction", "arrest", "charge", "juvenile_adjudication"]
+TraffickingType = Literal["sex", "labor"]
+Age = Literal["any", "minor_only"]
+OffenseScope = Literal["any", "any_with_exclusions", "nonviolent", "listed", "prostitution_only"]
+NexusStandard = Literal[
+    "direct_result", "as_a_result", "during_trafficking", "coerced", "under_duress",
+    "not_required", "other", "unspecified",
+]  # fmt: skip
+ProofStandard = Literal["preponderance", "clear_and_convincing", "other", "unspecified"]
+DocumentationRule = Literal["required", "presumption", "not_required", "unaddressed"]
+DecisionRule = Literal["mandatory", "discretionary", "mixed", "unspecified"]
+Wait = Literal["none", "required", "unspecified"]
+Deadline = Literal["none", "due_diligence", "fixed", "unspecified"]
+YesNo = Literal["yes", "no", "unspecified"]
+FeeRule = Literal["none", "waivable", "charged", "unspecified"]
+HearingRule = Literal["required", "if_contested", "discretionary", "unspecified"]
+ConfidentialityRule = Literal["protected", "partial", "unspecified"]
+ConsolidationRule = Literal["allowed", "not_allowed", "unspecified"]
+HiringRule = Literal["fair_chance", "ban_the_box", "limited", "none", "unspecified"]
+AskRule = Literal["application", "interview", "offer", "other", "none", "unspecified"]
+DayUnit = Literal["business", "calendar"]
+ClearedRule = Literal["may_not_ask", "may_deny", "both", "unspecified"]
+HousingRule = Literal["broad", "limited", "none", "unspecified"]
+Exists = Literal["yes", "no", "unknown"]
+Who = Literal["survivor", "employer", "landlord", "healthcare", "advocate"]
+Topic = Literal["employers", "housing", "sanctions"]
+FactStatus = Literal[
+    "in_force", "withdrawn", "proposed", "enjoined", "repealed", "expired", "unclear"
+]  # fmt: skip
+SourceKind = Literal[
+    "statute", "session_law", "bill", "regulation", "court", "agency", "nonprofit", "scholarship",
+    "news", "law_firm", "industry", "guide", "reference", "other",
+]  # fmt: skip
+Question = Literal[
+    "coverage", "trafficking", "offenses", "remedies", "proof", "documents", "decision", "timing",
+    "cost", "privacy", "records", "first-law", "private-employers", "public-employers",
+    "cleared-records", "lookback", "housing", "medicaid-list",
+]  # fmt: skip

@@ -82,7 +82,7 @@ def data_guide() -> str:
     lines = [
         "# The data, field by field",
         "",
-        "Made from the models in `hooks/record_relief/source/` by `make guides`; do not edit it here.",
+        "Made from the models in `hooks/record_relief/source/` by `make guides`; do not edit it.",
         "`data/states.schema.json` says the same to an editor that completes and checks YAML.",
         "",
     ]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from record_relief.derive.guide import Guide, Helper, LawView, is_unconfirmed, national
+from record_relief.derive.guide import Guide, Helper, LawView, national
 from record_relief.derive.labels import LABELS, label
+from record_relief.derive.lawrows import is_unconfirmed
 from record_relief.derive.site import Facts
 from record_relief.source.law import Law
 from record_relief.source.model import StatesFile

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from record_relief.lint import Context, coded_values
+from record_relief.source.coded import LAW_FIELDS, CodedField
 from record_relief.source.model import StatesFile
+from record_relief.source.place import Jurisdiction
 
 from tests.builders import TODAY, findings
 
@@ -92,3 +94,22 @@ def test_finds_every_coded_value_of_a_law_without_a_source(
         "confidentiality.rule", "consolidation.rule",
     ]  # fmt: skip
     assert "timing.deadline" in bare.unconfirmed
+
+
+@pytest.mark.parametrize("field", LAW_FIELDS, ids=lambda field: field.path)
+def test_every_coded_field_of_a_law_is_looked_at(
+    raw: dict[str, Any], place: dict[str, Any], field: CodedField
+) -> None:
+    law = place["relief"][0]
+    entry = law
+    *parts, name = field.path.split(".")
+    for part in parts:
+        entry = entry[part]
+    says = next(value for value in field.values if value not in coded_values.SILENT)
+    entry[name] = [says] if field.several else says
+    law["unconfirmed"] = [other.path for other in LAW_FIELDS if other != field]
+    whole = Jurisdiction.model_validate(place)
+    bare = whole.model_copy(update={"relief": [whole.relief[0].model_copy(update={"sources": []})]})
+    data = StatesFile.model_construct(jurisdictions=[bare], facts=[])
+    found = [finding.path for finding in coded_values.check(Context(data, raw, TODAY))]
+    assert found == [("jurisdictions", "NY", "relief", 0, *field.path.split("."))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..source.coded import LAW_FIELD
 from ..source.law import Law
 from ..source.place import Jurisdiction
 from . import labels as words
-from .guide import is_unconfirmed
 from .labels import N_
+from .lawrows import is_unconfirmed
 from .questions import NO_LAW, Comparison, main_law
 
 # Coded values of the main law that no question asks for: the column's id, the field, the title.
@@ -72,8 +73,7 @@ def _field(places: Sequence[Jurisdiction], name: str, field: str, title: str) ->
 
 
 def _cell(law: Law, field: str) -> Cell:
-    head, _, tail = field.partition(".")
-    value = getattr(getattr(law, head), tail) if tail else getattr(law, head)
+    (value,) = LAW_FIELD[field].of(law)
     return Cell(value, words.label(field, value), is_unconfirmed(law, field))
 
 

@@ -14,8 +14,9 @@ from typing import Literal
 
 from ..source.addresses import slug
 from ..source.law import Law
-from .guide import Guide, Helper, Value, coded_values, is_unconfirmed
+from .guide import Guide, Helper
 from .labels import N_
+from .lawrows import Value, coded_values, is_unconfirmed
 
 Verdict = Literal["fits", "ask", "excludes"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,29 +14,11 @@ from ..source.law import Law
 from ..source.place import Jurisdiction
 from . import labels as words
 from .labels import N_
+from .lawrows import LawRow, Value, coded_values, is_unconfirmed, law_rows
 from .placepage import PlacePage
 from .places import guide_url
 from .questions import Comparison, Row, main_law
 from .rules import is_open, open_points, rules_url, times_for
-
-
-@dataclass(frozen=True)
-class Value:
-    """A coded value in plain words, and whether it is marked as not confirmed."""
-
-    label: str
-    unconfirmed: bool = False
-
-
-@dataclass(frozen=True)
-class LawRow:
-    """One line of a law: what is asked, the coded values, the explanation."""
-
-    label: str
-    values: tuple[Value, ...]
-    text: str = ""
-    text_unconfirmed: bool = False
-    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,25 +72,6 @@ _HEADLINES = {
     "open": N_("Maybe. One law is open to any adult."),
     "none": N_("We found no law made for this."),
 }
-_NOTHING_FOUND = N_("Nothing found in what we read")
-_ROWS = (
-    (N_("How it must connect to trafficking"), "nexus", ("standard",)),
-    (N_("How sure the judge must be"), "proof", ("standard",)),
-    (N_("Official papers"), "documentation", ("rule",)),
-    (N_("Must the court say yes?"), "decision", ("rule",)),
-    (N_("When you may ask"), "timing", ("wait", "deadline", "sentence_complete")),
-    (N_("Cost"), "fee", ("rule",)),
-    (N_("Hearing"), "hearing", ("rule",)),
-    (N_("The prosecutor's part"), "prosecutor", ()),
-    (N_("Privacy of what you file"), "confidentiality", ("rule",)),
-    (N_("More than one case"), "consolidation", ("rule",)),
-)
-
-
-def is_unconfirmed(law: Law, field: str) -> bool:
-    """Return whether `field` (such as "timing.wait"), or all of its part, is marked."""
-    head = field.partition(".")[0]
-    return field in law.unconfirmed or head in law.unconfirmed
 
 
 class Guide(PlacePage):
@@ -225,7 +188,7 @@ class Guide(PlacePage):
         """Each law with its lines."""
         views = []
         for law in self.place.relief:
-            rows = tuple(_law_rows(law))
+            rows = tuple(law_rows(law))
             views.append(LawView(law, f"law-{law.id}", rows, self.cite(law.sources)))
         return views
 
@@ -314,15 +277,6 @@ def national(organisation: Organisation, cite: object = None) -> Helper:
     )
 
 
-def coded_values(law: Law, path: str) -> tuple[Value, ...]:
-    """Return the coded values at `path` of a law (such as "fee.rule") in plain words, in order."""
-    head, _, tail = path.partition(".")
-    found = getattr(getattr(law, head), tail) if tail else getattr(law, head)
-    chosen = [found] if isinstance(found, str) else found
-    unconfirmed = is_unconfirmed(law, path)
-    return tuple(Value(text, unconfirmed) for text in words.labels(path, chosen))
-
-
 def _who(law: Law) -> tuple[Value, ...]:
     if law.nexus.standard == "not_required":
         who: tuple[Value, ...] = (
@@ -333,47 +287,3 @@ def _who(law: Law) -> tuple[Value, ...]:
     else:
         who = coded_values(law, "trafficking")
     return (*who, *coded_values(law, "age"))
-
-
-def _law_rows(law: Law) -> Iterable[LawRow]:
-    yield LawRow(
-        N_("Who it helps"),
-        (*coded_values(law, "trafficking"), *coded_values(law, "age")),
-    )
-    yield LawRow(N_("What the court can do"), coded_values(law, "remedies"))
-    yield LawRow(N_("Which records"), coded_values(law, "records"))
-    yield LawRow(
-        N_("Which offenses"),
-        coded_values(law, "offenses.scope"),
-        law.offenses.covered,
-        is_unconfirmed(law, "offenses.covered"),
-    )
-    if law.offenses.excluded:
-        yield LawRow(
-            N_("Left out"),
-            (Value("", True),) if is_unconfirmed(law, "offenses.excluded") else (),
-            items=tuple(law.offenses.excluded),
-        )
-    elif is_unconfirmed(law, "offenses.excluded"):
-        yield LawRow(N_("Left out"), (Value(_NOTHING_FOUND, True),))
-    for label, part, coded in _ROWS:
-        section = getattr(law, part)
-        values = tuple(
-            Value(
-                words.label(f"{part}.{name}", getattr(section, name)),
-                is_unconfirmed(law, f"{part}.{name}"),
-            )
-            for name in coded
-        )
-        if not values and not section.text:
-            if not is_unconfirmed(law, f"{part}.text"):
-                continue
-            values = (Value(_NOTHING_FOUND, True),)
-        yield LawRow(label, values, section.text, is_unconfirmed(law, f"{part}.text"))
-    yield LawRow(
-        N_("Where to ask"),
-        (),
-        law.where,
-        is_unconfirmed(law, "where"),
-    )
-    yield LawRow(N_("What it does for you"), (), law.effect, is_unconfirmed(law, "effect"))

@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..source.coded import LAW_FIELD
 from ..source.place import Jurisdiction
 from ..source.values import Question
 from . import labels as words
-from .guide import is_unconfirmed
 from .labels import N_
+from .lawrows import is_unconfirmed
 from .places import by_name, guide_url
 from .questions import NO_LAW, Comparison, main_law
 
@@ -278,8 +279,7 @@ def _mark(place: Jurisdiction, element: Element, comparisons: Mapping[str, Compa
         row = comparisons[element.question].by_code[place.code]
         key, label, unconfirmed = row.answer.key, row.answer.label, row.unconfirmed
     else:
-        head, _, tail = element.field.partition(".")
-        key = getattr(getattr(law, head), tail)
+        (key,) = LAW_FIELD[element.field].of(law)
         label, unconfirmed = words.label(element.field, key), is_unconfirmed(law, element.field)
     return Mark(element, label, element.judgements[key].points, unconfirmed)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
+from ..source.coded import LAW_FIELD
 from ..source.law import Law
 from ..source.place import Jurisdiction
 from ..source.values import Question
@@ -209,12 +210,10 @@ def _laws(*fields: str, every: bool = False) -> Callable[[Jurisdiction], Iterabl
             found: list[str] = []
             marked = False
             for name in fields:
-                head, _, tail = name.partition(".")
-                value = getattr(getattr(law, head), tail) if tail else getattr(law, head)
-                values = [value] if isinstance(value, str) else value
-                found.extend(words.labels(name, values))
-                marked = marked or bool({head, name} & set(law.unconfirmed))
-            text = getattr(getattr(law, fields[0].partition(".")[0]), "text", "")
+                coded = LAW_FIELD[name]
+                found.extend(words.labels(name, coded.of(law)))
+                marked = marked or bool({coded.group, name} & set(law.unconfirmed))
+            text = getattr(getattr(law, LAW_FIELD[fields[0]].group), "text", "")
             answers = every or law is main_law(place)
             yield Detail(law.title, f"law-{law.id}", tuple(found), text, marked, answers)
 

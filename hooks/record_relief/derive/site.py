@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from ..source.cited import Source
+from ..source.coded import LAW_FIELD
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
 from ..source.forms import Form
 from ..source.law import Law
@@ -17,7 +18,8 @@ from ..source.place import Jurisdiction
 from ..source.values import Coverage, FactStatus
 from . import labels as words
 from .fit import ASKS, Ask, PlaceFit, fit
-from .guide import Guide, Helper, is_unconfirmed, national
+from .guide import Guide, Helper, national
+from .lawrows import is_unconfirmed
 from .places import by_name
 from .questions import Comparison, Row, compare
 from .release import Release
@@ -212,10 +214,8 @@ class Facts:
 
     def law_counts(self, field: str) -> list[tuple[str, int]]:
         """Return how many laws give each value of a field such as "hearing.rule", in words."""
-        part, _, name = field.partition(".")
-        found = Counter(
-            getattr(getattr(law, part), name) for place in self.places for law in place.relief
-        )
+        coded = LAW_FIELD[field]
+        found = Counter(value for p in self.places for law in p.relief for value in coded.of(law))
         return [(text, found[value]) for value, text in words.LABELS[field].items() if found[value]]
 
     @cached_property

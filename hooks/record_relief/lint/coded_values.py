@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..source.coded import LAW_FIELDS
 from ..source.fair_chance import ClearedRecords, HiringLaw, Housing
 from ..source.law import Law
 from ..source.problems import Path
@@ -11,12 +12,6 @@ from .base import Context, Finding
 
 # Values that say "the law or the sources do not say".
 SILENT = {"unspecified", "unaddressed", "unknown"}
-_LAW = (
-    "remedies", "records", "trafficking", "age", "offenses.scope", "nexus.standard",
-    "proof.standard", "documentation.rule", "decision.rule", "timing.wait", "timing.deadline",
-    "timing.sentence_complete", "fee.rule", "hearing.rule", "confidentiality.rule",
-    "consolidation.rule",
-)  # fmt: skip
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -57,10 +52,8 @@ def check(context: Context) -> Iterator[Finding]:
 def _unsupported(law: Law) -> Iterator[str]:
     if law.sources:
         return
-    for field in _LAW:
-        head, _, tail = field.partition(".")
-        value = getattr(law, head)
-        if tail and getattr(value, tail) in SILENT:
+    for field in LAW_FIELDS:
+        if set(field.of(law)) <= SILENT:
             continue
-        if head not in law.unconfirmed and field not in law.unconfirmed:
-            yield field
+        if not {field.group, field.path} & set(law.unconfirmed):
+            yield field.path

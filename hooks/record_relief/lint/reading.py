@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..source.fields import fields
+from ..source.law import Law
 from ..source.place import Jurisdiction
 from ..source.problems import Path
 
@@ -18,6 +20,8 @@ _CITATIONS = re.compile(
     r"|\b(?:[A-Z][\w.]*\.? ){0,4}§+ ?[\w.()\-:–, ]*\d[\w.()\-–]*"  # N.Y. Crim. Proc. Law § 440.10
     r"|\b(?:section|sections|article|chapter|rule)s? \d[\w.()\-]*"
 )
+# The parts of a law that explain themselves in words.
+_TEXTS = [path.partition(".")[0] for path, *_ in fields(Law) if path.endswith(".text")]
 _BREAK = re.compile(r"[;:]\s")
 
 
@@ -29,10 +33,7 @@ def survivor_texts(place: Jurisdiction) -> Iterator[tuple[Path, str]]:
     for index, law in enumerate(place.relief):
         base: Path = ("relief", index)
         yield (*base, "offenses", "covered"), law.offenses.covered
-        for part in (
-            "nexus", "proof", "documentation", "decision", "timing", "fee", "hearing",
-            "prosecutor", "confidentiality", "consolidation",
-        ):  # fmt: skip
+        for part in _TEXTS:
             text = getattr(law, part).text
             if text:
                 yield (*base, part, "text"), text

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...derive.guide import Guide, Helper, LawView, Value, is_unconfirmed
+from ...derive.guide import Guide, Helper, LawView
 from ...derive.labels import N_
+from ...derive.lawrows import Value, is_unconfirmed
 from ...derive.questions import main_law
 from ...derive.wording import day
 from ...source.explainers import Organisation

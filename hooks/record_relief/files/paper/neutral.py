@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...derive import labels as words
-from ...derive.guide import Guide, Helper, Value, is_unconfirmed
+from ...derive.guide import Guide, Helper
 from ...derive.labels import N_
+from ...derive.lawrows import Value, coded_values, is_unconfirmed
 from ...derive.questions import main_law
 from ...source.explainers import Organisation
 from ...source.law import Law
@@ -85,13 +85,7 @@ def neutral_handout(guide: Guide, hotline: Organisation, site_url: str) -> Hando
 
 def _facts(law: Law) -> Iterator[Detail]:
     def coded(label: str, *paths: str) -> Detail:
-        found = []
-        for path in paths:
-            part, _, name = path.partition(".")
-            value = getattr(getattr(law, part), name) if name else getattr(law, part)
-            chosen = [value] if isinstance(value, str) else value
-            found += [Value(text, is_unconfirmed(law, path)) for text in words.labels(path, chosen)]
-        return Detail(label, tuple(found))
+        return Detail(label, tuple(value for path in paths for value in coded_values(law, path)))
 
     yield coded(N_("Records"), "records")
     yield coded(N_("What a court can do"), "remedies")

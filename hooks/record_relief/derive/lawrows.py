@@ -1,0 +1,134 @@
+"""A law as rows: what is asked, the coded values in plain words, the explanation.
+
+The table `LINES` gives each coded field of the registry its line and its title. It is checked when
+it is loaded, so that no field can be left out of what readers see.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from ..source.coded import LAW_FIELD
+from ..source.law import Law
+from . import labels as words
+from .labels import N_
+
+
+@dataclass(frozen=True)
+class Value:
+    """A coded value in plain words, and whether it is marked as not confirmed."""
+
+    label: str
+    unconfirmed: bool = False
+
+
+@dataclass(frozen=True)
+class LawRow:
+    """One line of a law: what is asked, the coded values, the explanation."""
+
+    label: str
+    values: tuple[Value, ...]
+    text: str = ""
+    text_unconfirmed: bool = False
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """Where a law's fields stand: a title, paths of coded fields, the path of a text or a list."""
+
+    title: str
+    coded: tuple[str, ...] = ()
+    text: str = ""
+    items: str = ""
+
+
+LINES = (
+    Line(N_("Who it helps"), ("trafficking", "age")),
+    Line(N_("What the court can do"), ("remedies",)),
+    Line(N_("Which records"), ("records",)),
+    Line(N_("Which offenses"), ("offenses.scope",), "offenses.covered"),
+    Line(N_("Left out"), items="offenses.excluded"),
+    Line(N_("How it must connect to trafficking"), ("nexus.standard",), "nexus.text"),
+    Line(N_("How sure the judge must be"), ("proof.standard",), "proof.text"),
+    Line(N_("Official papers"), ("documentation.rule",), "documentation.text"),
+    Line(N_("Must the court say yes?"), ("decision.rule",), "decision.text"),
+    Line(
+        N_("When you may ask"),
+        ("timing.wait", "timing.deadline", "timing.sentence_complete"),
+        "timing.text",
+    ),
+    Line(N_("Cost"), ("fee.rule",), "fee.text"),
+    Line(N_("Hearing"), ("hearing.rule",), "hearing.text"),
+    Line(N_("The prosecutor's part"), text="prosecutor.text"),
+    Line(N_("Privacy of what you file"), ("confidentiality.rule",), "confidentiality.text"),
+    Line(N_("More than one case"), ("consolidation.rule",), "consolidation.text"),
+    Line(N_("Where to ask"), text="where"),
+    Line(N_("What it does for you"), text="effect"),
+)
+_NOTHING_FOUND = N_("Nothing found in what we read")
+
+
+def check_lines(lines: tuple[Line, ...]) -> None:
+    """Raise ValueError that names each coded field without a line, twice in one, or unknown."""
+    stand = Counter(path for line in lines for path in line.coded)
+    wrong = [
+        *(f"{path} is on no line" for path in LAW_FIELD if path not in stand),
+        *(f"{path} is on {count} lines" for path, count in stand.items() if count > 1),
+        *(f"{path} is no coded field of a law" for path in stand if path not in LAW_FIELD),
+    ]
+    if wrong:
+        raise ValueError(f"LINES in {__name__}: " + "; ".join(wrong))
+
+
+check_lines(LINES)
+
+
+def is_unconfirmed(law: Law, field: str) -> bool:
+    """Return whether `field` (such as "timing.wait"), or all of its part, is marked."""
+    head = field.partition(".")[0]
+    return field in law.unconfirmed or head in law.unconfirmed
+
+
+def coded_values(law: Law, path: str) -> tuple[Value, ...]:
+    """Return the coded values at `path` of a law (such as "fee.rule") in plain words, in order."""
+    unconfirmed = is_unconfirmed(law, path)
+    found = words.labels(path, LAW_FIELD[path].of(law))
+    return tuple(Value(text, unconfirmed) for text in found)
+
+
+def law_rows(law: Law) -> Iterator[LawRow]:
+    """Yield the rows of a law, in the order of the page; what is empty and unmarked is left out."""
+    for line in LINES:
+        values = tuple(value for path in line.coded for value in coded_values(law, path))
+        if line.items:
+            yield from _items(law, line)
+        elif values or not line.text:
+            marked = bool(line.text) and is_unconfirmed(law, line.text)
+            yield LawRow(line.title, values, _text(law, line), marked)
+        else:
+            yield from _words_only(law, line)
+
+
+def _text(law: Law, line: Line) -> str:
+    return str(attrgetter(line.text)(law)) if line.text else ""
+
+
+def _items(law: Law, line: Line) -> Iterator[LawRow]:
+    items = tuple(attrgetter(line.items)(law))
+    marked = is_unconfirmed(law, line.items)
+    if items:
+        yield LawRow(line.title, (Value("", True),) if marked else (), items=items)
+    elif marked:
+        yield LawRow(line.title, (Value(_NOTHING_FOUND, True),))
+
+
+def _words_only(law: Law, line: Line) -> Iterator[LawRow]:
+    text, marked = _text(law, line), is_unconfirmed(law, line.text)
+    if text:
+        yield LawRow(line.title, (), text, marked)
+    elif marked:
+        yield LawRow(line.title, (Value(_NOTHING_FOUND, True),), "", True)

@@ -45,6 +45,7 @@ MODULES = (
     "build/load.py",
     "lint/*.py",
     "derive/*.py",
+    "derive/questions/*.py",
 )
 # What tries it: the tests that run in one process within seconds.
 TESTS = (

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 import typing
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from record_relief.derive.clauses import clause
 from record_relief.derive.labels import LABELS
-from record_relief.derive.questions import MARKS, NO_LAW, NOT_COVERED, Comparison, compare, main_law
+from record_relief.derive.questions import (
+    MARKS,
+    NO_LAW,
+    NOT_COVERED,
+    Answer,
+    Comparison,
+    check_topics,
+    compare,
+    main_law,
+    topics,
+)
 from record_relief.derive.site import Facts
 from record_relief.source.law import Law
 from record_relief.source.place import Jurisdiction
@@ -95,7 +105,7 @@ def test_groups_stand_in_the_order_of_the_answers_and_rows_by_name(
     keys = [group.answer.key for group in comparison.groups]
     assert keys == sorted(keys, key=order.index)
     for group in comparison.groups:
-        assert group.clause == clause(question, group.answer.key, group.answer.label)
+        assert group.clause == group.answer.clause or group.clause == group.answer.label
         names = [row.name for row in group.rows if row.place.kind != "federal"]
         assert names == sorted(names)
 
@@ -347,3 +357,34 @@ def test_rows_lead_to_guides(place: Jurisdiction) -> None:
     comparison: Comparison = compare([place])["coverage"]
     (row,) = comparison.rows
     assert (row.name, row.url) == ("New York", "states/new-york/")
+
+
+def test_every_answer_can_stand_in_a_sentence(facts: Facts) -> None:
+    for comparison in facts.comparisons.values():
+        for answer in comparison.topic.answers:
+            assert not answer.clause.endswith(".")
+            assert answer.clause[:1] == answer.clause[:1].lower()
+
+
+def test_a_year_stands_in_a_sentence_as_it_is(facts: Facts) -> None:
+    groups = facts.comparison("first-law").groups
+    years = [group for group in groups if group.answer.key[0].isdigit()]
+    assert [group.clause for group in years] == [group.answer.label for group in years]
+
+
+def test_every_mistake_in_the_questions_is_named(facts: Facts) -> None:
+    found = {topic.id: topic for topic in topics(facts.places)}
+    cost, proof, privacy = found["cost"], found["proof"], found["privacy"]
+    first = Answer("none", "No filing fee", "solid", "F")
+    broken = [
+        replace(cost, answers=[first, *cost.answers[1:]]),
+        replace(proof, answers=[*proof.answers, proof.answers[0]]),
+        privacy,
+        *found.values(),
+    ]
+    broken = [topic for topic in broken if topic.id != "housing"]
+    with pytest.raises(ValueError, match='"cost" lacks a clause for the answer "none"') as error:
+        check_topics(broken)
+    assert 'id "privacy" stands 2 times' in str(error.value)
+    assert '"housing" has no entry' in str(error.value)
+    assert '"proof" has the answer or letter "preponderance" 2 times' in str(error.value)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from record_relief.derive.clauses import CLAUSES
 from record_relief.derive.labels import LABELS
+from record_relief.derive.questions import topics
+from record_relief.source.model import StatesFile
 
 from tests import recount
 from tests.built_site import Page, Site, after, href, slug, squash, text_of
@@ -52,13 +53,20 @@ def number(value: int) -> str:
     return ("no" if value == 0 else WORDS[value]) if value < len(WORDS) else str(value)
 
 
-def sentence(answers: Answers, question: str, order: list[str]) -> str:
+@pytest.fixture(scope="module")
+def clauses(data: StatesFile) -> dict[str, dict[str, str]]:
+    """How each answer stands in a sentence, by question."""
+    found = topics(data.jurisdictions)
+    return {topic.id: {answer.key: answer.clause for answer in topic.answers} for topic in found}
+
+
+def sentence(
+    answers: Answers, clauses: dict[str, dict[str, str]], question: str, order: list[str]
+) -> str:
     """Return a question's sentence, with the answers in the order of its page."""
     counts = Counter(answers[question].values())
     asked = [key for key in order if key != NOT_COVERED]
-    parts = [
-        f"in {counts[key]}, {CLAUSES[question].get(key, label(question, key))}" for key in asked
-    ]
+    parts = [f"in {counts[key]}, {clauses[question][key] or label(question, key)}" for key in asked]
     return f"Of {sum(counts[key] for key in asked)} places: {'; '.join(parts)}."
 
 
@@ -96,12 +104,18 @@ def coverage_early_2024(place: Facts) -> str:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_question_page(question: str, site: Site, places: Places, answers: Answers) -> None:
+def test_a_question_page(
+    question: str,
+    site: Site,
+    places: Places,
+    answers: Answers,
+    clauses: dict[str, dict[str, str]],
+) -> None:
     """Its sentence, its lists and its table are those of the recount, mark by mark."""
     page = site.question(question)
     order = keys_on(page, question, answers)
     assert set(order) == set(answers[question].values())
-    assert not page.missing(sentence(answers, question, order))
+    assert not page.missing(sentence(answers, clauses, question, order))
     marked = recount.marked(list(places.values()), question)
     for group, key in zip(page.all("section.group"), order, strict=True):
         codes = [code for code, answer in answers[question].items() if answer == key]
@@ -170,8 +184,10 @@ def test_a_table_of_places_has_no_column_of_laws(
 
 
 @pytest.mark.parametrize("path", OPENINGS)
-def test_sentences_on_other_pages(path: str, site: Site, answers: Answers) -> None:
-    expected = [sentence(answers, q, order_of(site, q, answers)) for q in OPENINGS[path]]
+def test_sentences_on_other_pages(
+    path: str, site: Site, answers: Answers, clauses: dict[str, dict[str, str]]
+) -> None:
+    expected = [sentence(answers, clauses, q, order_of(site, q, answers)) for q in OPENINGS[path]]
     assert not site[path].missing(*expected)
     assert len(re.findall(r"Of \d+ places:", site[path].text)) == len(expected)
 

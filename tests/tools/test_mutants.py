@@ -56,7 +56,7 @@ def test_no_module_that_is_tried_has_a_property_that_the_copy_leaves() -> None:
         assert "\n    @property" not in made, file
         assert "\n    @cached_property" not in made, file
     assert {file.relative_to(PACKAGE).parts[0] for file in tried()} >= {"lint", "derive"}
-    assert len(MODULES) == 5
+    assert all(any(PACKAGE.glob(pattern)) for pattern in MODULES)
 
 
 def test_the_report_tells_what_was_tried_and_what_lives() -> None:

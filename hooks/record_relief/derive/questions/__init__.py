@@ -1,0 +1,82 @@
+"""The questions by which places are compared: each place's answer, the groups and the counts.
+
+A place can have several laws. Its answer is that of its main law, the first for adults that reaches
+convictions, so that no answer joins what different laws give; the table shows every law.
+
+`base` says what a question is and `readers` how it reads a place; the entries stand in `survivors`
+and `checks`, each with its answers, their letters and how they stand in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from ...source.place import Jurisdiction
+from ...source.values import Question
+from . import checks, survivors
+from .base import MARKS, NO_LAW, NOT_COVERED, Answer, Comparison, Detail, Group, Row, Topic
+from .readers import main_law
+
+__all__ = [
+    "MARKS",
+    "NOT_COVERED",
+    "NO_LAW",
+    "Answer",
+    "Comparison",
+    "Detail",
+    "Group",
+    "Row",
+    "Topic",
+    "check_topics",
+    "compare",
+    "main_law",
+    "topics",
+]
+
+
+def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
+    """Return every question, in the order of the site's comparison pages."""
+    return [
+        survivors.COVERAGE,
+        *survivors.LAW_TOPICS,
+        survivors.first_law(places),
+        *checks.HIRING,
+        checks.CLEARED_RECORDS,
+        checks.lookback(places),
+        checks.HOUSING,
+        checks.MEDICAID_LIST,
+    ]
+
+
+def compare(places: Sequence[Jurisdiction]) -> dict[str, Comparison]:
+    """Answer every question for every place; the comparisons by question id, in order.
+
+    Raises ValueError that names everything wrong with the questions.
+    """
+    found = topics(places)
+    check_topics(found)
+    return {topic.id: Comparison(topic, places) for topic in found}
+
+
+def check_topics(found: Sequence[Topic]) -> None:
+    """Raise ValueError that names each question that is missing, twice there or not whole."""
+    if wrong := list(_wrong(found)):
+        raise ValueError("questions: " + "; ".join(wrong))
+
+
+def _wrong(found: Sequence[Topic]) -> Iterator[str]:
+    ids = Counter(topic.id for topic in found)
+    yield from (f'id "{name}" stands {count} times' for name, count in ids.items() if count > 1)
+    yield from (f'"{name}" has no entry' for name in get_args(Question) if name not in ids)
+    for topic in found:
+        keys = Counter(answer.key for answer in topic.answers)
+        letters = Counter(answer.letter for answer in topic.answers if answer.letter != "–")
+        for name, count in (*keys.items(), *letters.items()):
+            if count > 1:
+                yield f'"{topic.id}" has the answer or letter "{name}" {count} times'
+        for answer in topic.answers:
+            # A number of years says itself.
+            if not answer.clause and not answer.key[0].isdigit() and answer.key != NOT_COVERED:
+                yield f'"{topic.id}" lacks a clause for the answer "{answer.key}"'

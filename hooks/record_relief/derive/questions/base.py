@@ -1,0 +1,184 @@
+"""What a question is: its answers, what each place answers, the groups and the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ...source.place import Jurisdiction
+from ...source.values import Question
+from ..labels import LABELS, N_
+from ..places import by_name, guide_url
+
+# The map's six looks, from the answer that helps most to none (see the us_map component).
+MARKS = ("solid", "diagonal", "dots", "cross", "lines", "outline")
+NO_LAW = "no_law"
+NOT_COVERED = "not_covered"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One possible answer: its key, its words, its look, and how it stands in a sentence.
+
+    The sentence opens a question's page: "in 7, we found no law". Where an answer has no clause
+    (a year), its words stand there as they are.
+    """
+
+    key: str
+    label: str
+    mark: str
+    letter: str
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What one law (or rule) of a place says on a question; `answers` for the place or not."""
+
+    title: str
+    anchor: str
+    labels: tuple[str, ...]
+    text: str
+    unconfirmed: bool
+    answers: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """A place's answer to a question, with the details behind it."""
+
+    place: Jurisdiction
+    answer: Answer
+    details: tuple[Detail, ...]
+    unconfirmed: bool
+
+    @property
+    def name(self) -> str:
+        """The place's name."""
+        return self.place.name
+
+    @property
+    def url(self) -> str:
+        """The address of the place's guide."""
+        return guide_url(self.place)
+
+
+@dataclass(frozen=True)
+class Group:
+    """An answer and the places that give it, by name; `clause` is the answer inside a sentence."""
+
+    answer: Answer
+    rows: tuple[Row, ...]
+    clause: str
+
+    @property
+    def count(self) -> int:
+        """How many places give this answer."""
+        return len(self.rows)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A question with its answers in order; `answer` and `details` read a place.
+
+    `tab` and `tab_ask` are the title and the question where a tab, a bookmark, a history, a link
+    preview and a search engine show them, where its own words tell what the site is about.
+    """
+
+    id: Question
+    title: str
+    ask: str
+    about: str
+    answers: Sequence[Answer]
+    answer: Callable[[Jurisdiction], str]
+    details: Callable[[Jurisdiction], Iterable[Detail]]
+    section: str
+    tab: str = ""
+    tab_ask: str = ""
+
+
+@dataclass
+class Comparison:
+    """One question answered for every place."""
+
+    topic: Topic
+    places: Sequence[Jurisdiction]
+    rows: list[Row] = field(init=False)
+
+    def __post_init__(self) -> None:
+        answers = {answer.key: answer for answer in self.topic.answers}
+        self.rows = []
+        for place in by_name(self.places):
+            details = tuple(self.topic.details(place))
+            answer = answers[self.topic.answer(place)]
+            unconfirmed = any(item.unconfirmed for item in details if item.answers)
+            self.rows.append(Row(place, answer, details, unconfirmed))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The answers that some place gives, in order, each with its places."""
+        return [
+            Group(answer, rows, answer.clause or answer.label)
+            for answer in self.topic.answers
+            if (rows := tuple(row for row in self.rows if row.answer.key == answer.key))
+        ]
+
+    @cached_property
+    def by_code(self) -> dict[str, Row]:
+        """The rows by code."""
+        return {row.place.code: row for row in self.rows}
+
+    @property
+    def url(self) -> str:
+        """The address of the question's page."""
+        return f"compare/{self.topic.id}/"
+
+    @property
+    def tab(self) -> str:
+        """The question's title where a tab, a bookmark and a history show it."""
+        return self.topic.tab or self.topic.title
+
+    @property
+    def tab_ask(self) -> str:
+        """The question where a link preview and a search engine show it."""
+        return self.topic.tab_ask or self.topic.ask
+
+    @cached_property
+    def by_law(self) -> bool:
+        """Whether the answers are those of single laws, not of places as a whole."""
+        return any(detail.title for row in self.rows for detail in row.details)
+
+    @property
+    def asked(self) -> list[Row]:
+        """The places the question was asked of (some places have no fair-chance research)."""
+        return [row for row in self.rows if row.answer.key != NOT_COVERED]
+
+
+# The sections of the list of questions.
+SURVIVORS_LAW = N_("The law for survivors")
+BACKGROUND_CHECKS = N_("Background checks")
+
+NONE_FOUND = Answer(
+    NO_LAW, N_("No law for survivors found"), "outline", "–", N_("we found no law for survivors")
+)
+LEFT_OUT = Answer(NOT_COVERED, N_("Not part of this comparison"), "outline", "–")
+
+
+def worded(last: Answer | None, **choices: tuple[str, str, str]) -> list[Answer]:
+    """Return answers in order, each `key=(letter, label, clause)`, with the looks in order.
+
+    `last` is the answer that says there is nothing.
+    """
+    made = [
+        Answer(key, label, MARKS[index], letter, clause)
+        for index, (key, (letter, label, clause)) in enumerate(choices.items())
+    ]
+    return [*made, last] if last else made
+
+
+def coded(labels: str, last: Answer | None, **choices: tuple[str, str]) -> list[Answer]:
+    """Return answers that are coded values, each `value=(letter, clause)`, with their labels."""
+    text = LABELS[labels]
+    told = {value: (letter, text[value], clause) for value, (letter, clause) in choices.items()}
+    return worded(last, **told)

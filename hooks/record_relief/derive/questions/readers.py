@@ -1,0 +1,99 @@
+"""How a question reads a place: by its main law, by all its laws, or by a rule for checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+from ...source.coded import LAW_FIELD
+from ...source.law import Law
+from ...source.place import Jurisdiction
+from .. import labels as words
+from ..labels import N_
+from .base import NO_LAW, NOT_COVERED, Detail
+
+Read = Callable[[Jurisdiction], str]
+Details = Callable[[Jurisdiction], Iterable[Detail]]
+
+
+def main_law(place: Jurisdiction) -> Law | None:
+    """Return the law that answers for a place: for adults, and one that reaches convictions.
+
+    Where no law does both, the first for adults, or else the first of all, answers.
+    """
+    adult = [law for law in place.relief if law.age == "any"]
+    clears = [
+        law
+        for law in adult
+        if "conviction" in law.records and set(law.remedies) - {"resentence", "pardon"}
+    ]
+    return next(iter([*clears, *adult, *place.relief]), None)
+
+
+def main(read: Callable[[Law], str]) -> Read:
+    """Return a reader of one value of a place's main law."""
+
+    def answer(place: Jurisdiction) -> str:
+        law = main_law(place)
+        return read(law) if law else NO_LAW
+
+    return answer
+
+
+def laws(*fields: str, every: bool = False) -> Details:
+    """Return a reader of coded fields of every law, such as "proof.standard".
+
+    `every` says that the place's answer is made of all its laws, not of the main one.
+    """
+
+    def details(place: Jurisdiction) -> Iterable[Detail]:
+        for law in place.relief:
+            found: list[str] = []
+            marked = False
+            for name in fields:
+                coded = LAW_FIELD[name]
+                found.extend(words.labels(name, coded.of(law)))
+                marked = marked or bool({coded.group, name} & set(law.unconfirmed))
+            text = getattr(getattr(law, LAW_FIELD[fields[0]].group), "text", "")
+            answers = every or law is main_law(place)
+            yield Detail(law.title, f"law-{law.id}", tuple(found), text, marked, answers)
+
+    return details
+
+
+def rule(section: str, field_name: str) -> tuple[Read, Details]:
+    """Return readers of `medicaid_list`, or of one section of `fair_chance` by its path."""
+
+    def read(place: Jurisdiction) -> object | None:
+        if section == "medicaid_list":
+            return place.medicaid_list
+        return attrgetter(section)(place.fair_chance) if place.fair_chance else None
+
+    def answer(place: Jurisdiction) -> str:
+        found = read(place)
+        return NOT_COVERED if found is None else str(_rule_of(found))
+
+    def details(place: Jurisdiction) -> Iterable[Detail]:
+        found = read(place)
+        if found is None:
+            return
+        value = str(_rule_of(found))
+        marks = {m.field for m in place.fair_chance.unconfirmed} if place.fair_chance else set()
+        names = {section, f"{section}.rule", f"{section}.years"}
+        unconfirmed = bool(names & marks) or getattr(found, "confirmed", True) is False
+        if field_name == "lookback":
+            shown = f"{value} years" if value != "none" else N_("No state limit found")
+        else:
+            shown = words.label(field_name, value)
+        yield Detail(
+            "", "background-checks", (shown,), str(getattr(found, "text", "")), unconfirmed
+        )
+
+    return answer, details
+
+
+def _rule_of(found: object) -> object:
+    for name in ("rule", "exists"):
+        if hasattr(found, name):
+            return getattr(found, name)
+    return getattr(found, "years", None) or "none"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from record_relief.lint import Context, Rule
 from record_relief.source.model import StatesFile
 from record_relief.source.values import CODES
@@ -391,7 +391,26 @@ def states_yaml() -> str:
 
 @cache
 def _small() -> dict[str, Any]:
-    return yaml.load(states_yaml(), Loader=yaml.CSafeLoader)
+    """Return the small data file as plain values, once it is known to be whole."""
+    found: dict[str, Any] = yaml.load(states_yaml(), Loader=yaml.CSafeLoader)
+    try:
+        StatesFile.model_validate(found)
+    except ValidationError as error:
+        raise AssertionError(_broken(found, error)) from None
+    return found
+
+
+def _broken(found: dict[str, Any], error: ValidationError) -> str:
+    """Return what is wrong with the small data file: this file's name, then each field once."""
+    wrong = {}
+    for problem in error.errors():
+        section, index, *path = problem["loc"]
+        entry = found[str(section)][index] if isinstance(index, int) else {}
+        text = "NEW_YORK" if entry.get("code") == "NY" else "other_place()"
+        where = text if section == "jurisdictions" else f"{section} in TOP or BOTTOM"
+        steps = ".".join(str(step) for step in path if isinstance(step, str))
+        wrong[f"{where}: {steps}: {problem['msg']}"] = None
+    return f"tests/{Path(__file__).name}: the small data file is not whole:\n" + "\n".join(wrong)
 
 
 def raw_states() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,8 +46,8 @@ class Page:
         return f"{self.url.rstrip('/')}.md"
 
 
-def pages(facts: Facts) -> Iterator[Page]:
-    """Yield every generated page."""
+def _home(_facts: Facts) -> Iterator[Page]:
+    """Yield the way in."""
     yield Page(
         "",
         "Record Relief",
@@ -55,6 +55,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         "system. Free, private, no sign-up.",
         "pages/home.html",
     )
+
+
+def _states(_facts: Facts) -> Iterator[Page]:
+    """Yield the list of places."""
     yield Page(
         "states/",
         "Find your state",
@@ -64,6 +68,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         reader="survivor",
         folder=True,
     )
+
+
+def _guides(facts: Facts) -> Iterator[Page]:
+    """Yield each place's guide, its short address and its myths."""
     for guide in facts.guides.values():
         yield Page(
             guide.url,
@@ -93,6 +101,10 @@ def pages(facts: Facts) -> Iterator[Page]:
                 context={"guide": guide},
                 searched=False,
             )
+
+
+def _what_might_help(_facts: Facts) -> Iterator[Page]:
+    """Yield the questions about one's own case."""
     yield Page(
         "what-might-help/",
         "What might help me?",
@@ -102,6 +114,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         reader="survivor",
         folder=True,
     )
+
+
+def _fits(facts: Facts) -> Iterator[Page]:
+    """Yield the same for one place, without scripts."""
     for found in facts.fits.values():
         yield Page(
             found.url,
@@ -112,6 +128,10 @@ def pages(facts: Facts) -> Iterator[Page]:
             reader="survivor",
             context={"fit": found},
         )
+
+
+def _compare(facts: Facts) -> Iterator[Page]:
+    """Yield the table of all questions."""
     yield Page(
         "compare/",
         "Compare the states",
@@ -124,6 +144,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         },
         folder=True,
     )
+
+
+def _questions(facts: Facts) -> Iterator[Page]:
+    """Yield a page for each question."""
     for comparison in facts.comparisons.values():
         yield Page(
             comparison.url,
@@ -133,6 +157,10 @@ def pages(facts: Facts) -> Iterator[Page]:
             reader="advocate",
             context={"comparison": comparison},
         )
+
+
+def _progress_page(facts: Facts) -> Iterator[Page]:
+    """Yield how the laws stand on each element of a strong one."""
     standings = progress.standings(facts.places, facts.comparisons)
     yield Page(
         "compare/progress/",
@@ -150,6 +178,10 @@ def pages(facts: Facts) -> Iterator[Page]:
             "answer_label": progress.answer_label,
         },
     )
+
+
+def _myths(_facts: Facts) -> Iterator[Page]:
+    """Yield all myths."""
     yield Page(
         "myths/",
         "Myths and facts",
@@ -158,6 +190,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         "pages/myths.html",
         context={"readers": READERS},
     )
+
+
+def _myth_pages(facts: Facts) -> Iterator[Page]:
+    """Yield each myth."""
     for myth in facts.data.myths:
         yield Page(
             myth_url(myth),
@@ -166,6 +202,10 @@ def pages(facts: Facts) -> Iterator[Page]:
             "pages/myth.html",
             context={"myth": myth},
         )
+
+
+def _topic_pages(facts: Facts) -> Iterator[Page]:
+    """Yield the explainers for those who check."""
     for topic in TOPIC_SITES.values():
         yield Page(
             topic.page,
@@ -175,6 +215,10 @@ def pages(facts: Facts) -> Iterator[Page]:
             reader=topic.reader,
             context={"topic": facts.topic(topic.topic), "reader": topic.reader},
         )
+
+
+def _rules_pages(facts: Facts) -> Iterator[Page]:
+    """Yield each place's rules for employers and for landlords."""
     for audience, title, what in (
         ("employers", "Fair hiring in {}", "What an employer may ask and weigh in {}"),
         ("landlords", "Fair renting in {}", "What a landlord may ask and weigh in {}"),
@@ -190,6 +234,10 @@ def pages(facts: Facts) -> Iterator[Page]:
                 reader="employer" if audience == "employers" else "landlord",
                 context={"rules": rules},
             )
+
+
+def _tools(facts: Facts) -> Iterator[Page]:
+    """Yield the list of forms, if there are any."""
     if facts.forms:
         yield Page(
             "tools/",
@@ -201,6 +249,10 @@ def pages(facts: Facts) -> Iterator[Page]:
             context={"readers": READERS},
             folder=True,
         )
+
+
+def _forms(facts: Facts) -> Iterator[Page]:
+    """Yield each form, letter and planner."""
     for form in facts.forms:
         yield Page(
             form.url,
@@ -214,6 +266,10 @@ def pages(facts: Facts) -> Iterator[Page]:
                 "no_time": NO_TIME,
             },
         )
+
+
+def _paper_page(facts: Facts) -> Iterator[Page]:
+    """Yield what there is to print."""
     yield Page(
         "paper/",
         "Sheets to print",
@@ -223,6 +279,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         reader="survivor",
         context={"paper": paper(facts)},
     )
+
+
+def _changes(facts: Facts) -> Iterator[Page]:
+    """Yield what changed."""
     yield Page(
         "changes/",
         "What changed",
@@ -235,6 +295,10 @@ def pages(facts: Facts) -> Iterator[Page]:
             "counts": Counter(entry.place.code for entry in all_changes(facts.places)),
         },
     )
+
+
+def _embed(_facts: Facts) -> Iterator[Page]:
+    """Yield what others may show on their sites."""
     yield Page(
         "embed/",
         "Maps and cards for your site",
@@ -244,6 +308,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         reader="advocate",
         context={"map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
     )
+
+
+def _data(_facts: Facts) -> Iterator[Page]:
+    """Yield the data."""
     yield Page(
         "data/",
         "The data",
@@ -253,6 +321,10 @@ def pages(facts: Facts) -> Iterator[Page]:
         reader="advocate",
         context={"dictionary": dictionary.groups()},
     )
+
+
+def _search(_facts: Facts) -> Iterator[Page]:
+    """Yield the search page."""
     yield Page(
         "search/",
         "Search",
@@ -260,6 +332,42 @@ def pages(facts: Facts) -> Iterator[Page]:
         "pages/search.html",
         listed=False,
     )
+
+
+# Every kind of page, in the order of the site.
+KINDS: tuple[Callable[[Facts], Iterator[Page]], ...] = (
+    _home,
+    _states,
+    _guides,
+    _what_might_help,
+    _fits,
+    _compare,
+    _questions,
+    _progress_page,
+    _myths,
+    _myth_pages,
+    _topic_pages,
+    _rules_pages,
+    _tools,
+    _forms,
+    _paper_page,
+    _changes,
+    _embed,
+    _data,
+    _search,
+)
+
+
+def pages(facts: Facts) -> Iterator[Page]:
+    """Yield every generated page.
+
+    Raises ValueError that names each address that two pages share.
+    """
+    found = [page for kind in KINDS for page in kind(facts)]
+    shared = [url for url, count in Counter(page.url for page in found).items() if count > 1]
+    if shared:
+        raise ValueError("pages: the address " + ", ".join(map(repr, shared)) + " stands twice")
+    yield from found
 
 
 def _short(text: str) -> str:

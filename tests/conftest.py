@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -20,13 +22,32 @@ from playwright.sync_api import Browser, sync_playwright
 from record_relief.build.load import load
 from record_relief.build.load_forms import load_forms
 from record_relief.derive.site import Facts
+from record_relief.pages.catalogue import pages
 from record_relief.source.forms import Form
 from record_relief.source.model import StatesFile
 
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
+# The hashes of pages that were valid HTML when they were checked last.
+VALID = ROOT / ".cache/valid-html"
 NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 NU_OPTIONS = ["--errors-only", "--skip-non-html", "--stdout", "--exit-zero-always"]
+
+
+# Pages written by hand, and the kinds of generated pages by the name of their template.
+WRITTEN = "written"
+# A template of these is no page of the sitemap.
+_UNLISTED = {"permalink", "missing", "search"}
+KINDS = sorted(
+    {path.stem for path in (ROOT / "overrides/pages").glob("*.html")} - _UNLISTED | {WRITTEN}
+)
+
+
+class Kind(NamedTuple):
+    """Pages of one kind: the longest and the shortest, and others that stand elsewhere."""
+
+    ends: list[str]
+    others: list[str]
 
 
 def _java_runs() -> bool:
@@ -56,14 +77,60 @@ def pytest_configure() -> None:
         raise pytest.UsageError(f"CI must run every check. Missing: {'; '.join(MISSING.values())}")
 
 
+# What the proof of a move off the theme rests on; while it is as in the last green run, the proof
+# is not made again.
+MOVE = ("hooks", "tools/zensical_site.py", "requirements.txt", "mkdocs.yml")
+MOVED = ROOT / ".cache/move-proved"
+
+
+def _state_of_move() -> str:
+    """Return the hash of all that the proof of a move rests on."""
+    digest = hashlib.sha256()
+    for name in MOVE:
+        path = ROOT / name
+        files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        for file in files:
+            digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _move_is_proved() -> bool:
+    return MOVED.exists() and MOVED.read_text() == _state_of_move()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Remember that the move is proved, after a green run of every test."""
+    worker = hasattr(session.config, "workerinput")
+    every = [Path(name).resolve() for name in session.config.args] == [ROOT / "tests"]
+    if exitstatus == 0 and every and not worker:
+        MOVED.parent.mkdir(exist_ok=True)
+        MOVED.write_text(_state_of_move())
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--weekly", action="store_true", help="also what runs once a week only")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    left_out = [item for item in items if MISSING.keys() & set(getattr(item, "fixturenames", ()))]
+    weekly = config.getoption("weekly")
+    proved = not weekly and _move_is_proved()
+    left_out = [
+        item
+        for item in items
+        if MISSING.keys() & set(getattr(item, "fixturenames", ()))
+        or (not weekly and item.get_closest_marker("weekly"))
+        or (proved and item.get_closest_marker("proof_of_move"))
+    ]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not terminalreporter.config.getoption("weekly"):
+        terminalreporter.write_line("Left to make test-all: every page on every screen")
+        if _move_is_proved():
+            terminalreporter.write_line("Not proved again: the move off the theme (no change)")
     for reason in MISSING.values():
         terminalreporter.write_line(f"NOT CHECKED HERE: {reason}", yellow=True, bold=True)
 
@@ -143,6 +210,27 @@ def page_kinds(site_dir: Path, site_paths: list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="session")
+def pages_of_kind(
+    site_dir: Path, site_paths: list[str], page_kinds: list[str], facts: Facts
+) -> dict[str, Kind]:
+    """The pages of `page_kinds` by the template they are made with, as `KINDS` names them."""
+
+    def size(path: str) -> int:
+        return (site_dir / path.strip("/") / "index.html").stat().st_size
+
+    template = {f"/{page.url}": Path(page.template).stem for page in pages(facts)}
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for path in site_paths:
+        by_kind[template.get(path, WRITTEN)].append(path)
+    found = {}
+    for kind, paths in by_kind.items():
+        ends = sorted({min(paths, key=size), max(paths, key=size)})
+        others = [path for path in page_kinds if path in paths and path not in ends]
+        found[kind] = Kind(ends, others)
+    return found
+
+
+@pytest.fixture(scope="session")
 def axe_source() -> str:
     """axe-core's program, for the browser tests."""
     return AXE.read_text(encoding="utf-8")
@@ -150,18 +238,50 @@ def axe_source() -> str:
 
 @pytest.fixture(scope="session")
 def nu_check() -> Callable[[Path], list[str]]:
-    """A function that returns the Nu HTML checker's errors over all HTML files in a folder."""
+    """A function that returns the Nu HTML checker's errors over all HTML files in a folder.
+
+    A page that this checker has found valid before is not checked again: it is known by its hash.
+    """
+    lock = (ROOT / "package-lock.json").read_bytes()
+
+    def digest(file: Path) -> str:
+        return hashlib.sha256(lock + file.read_bytes()).hexdigest()
 
     def check(folder: Path) -> list[str]:
-        run = subprocess.run(
-            ["java", "-Xss4m", "-jar", NU, *NU_OPTIONS, "--format", "json", folder],
-            capture_output=True,
-            check=True,
-        )
+        known = set(VALID.read_text().split()) if VALID.exists() else set()
+        files = {file: digest(file) for file in sorted(folder.rglob("*.html"))}
+        asked = {file: name for file, name in files.items() if name not in known}
+        errors = _nu(list(asked)) if asked else []
+        wrong = {error["url"] for error in errors}
+        valid = {name for file, name in asked.items() if file.resolve().as_uri() not in wrong}
+        VALID.parent.mkdir(exist_ok=True)
+        VALID.write_text("\n".join(sorted(known & set(files.values()) | valid)) + "\n")
         return [
             f"{error['url'].split(str(folder))[-1]}:{error.get('lastLine', 0)}: {error['message']}"
             f" in: {error.get('extract', '')!r}"
-            for error in json.loads(run.stdout)["messages"]
+            for error in errors
         ]
 
     return check
+
+
+def _nu(files: list[Path]) -> list[dict[str, Any]]:
+    """Return the messages of the Nu HTML checker about some files."""
+    found: list[dict[str, Any]] = []
+    for start in range(0, len(files), 500):  # the command line has a limit
+        run = subprocess.run(
+            [
+                "java",
+                "-Xss4m",
+                "-jar",
+                NU,
+                *NU_OPTIONS,
+                "--format",
+                "json",
+                *files[start : start + 500],
+            ],
+            capture_output=True,
+            check=True,
+        )
+        found += json.loads(run.stdout)["messages"]
+    return found

@@ -11,6 +11,8 @@ import zensical_site
 
 from tests.builders import ROOT
 
+pytestmark = pytest.mark.proof_of_move
+
 
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:

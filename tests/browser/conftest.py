@@ -18,6 +18,10 @@ expect.set_options(timeout=20_000)
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+# The rules about colors alone, of those that are asked for.
+COLOR_RULES = """tags => axe.getRules(["cat.color"])
+    .filter(rule => rule.tags.some(tag => tags.includes(tag))).map(rule => rule.ruleId)"""
+
 # A breach of the policy is an event too, also where the console stays silent.
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
     console.error("Content Security Policy:", event.effectiveDirective, event.blockedURI))"""
@@ -99,15 +103,22 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
 def axe(axe_source: str) -> Callable[..., list[str]]:
     """A function that returns what axe-core finds wrong with an open page, a line for each.
 
-    `contrast=False` leaves the colors out: where the system sets them, axe sees the page's own.
+    `contrast=False` leaves the contrast out: where the system sets the colors, axe sees the page's
+    own. `only_colors` asks for the rules about colors alone.
     """
 
-    def check(page: Page, *, contrast: bool = True) -> list[str]:
-        page.evaluate(axe_source)
+    def check(page: Page, *, contrast: bool = True, only_colors: bool = False) -> list[str]:
+        if not page.evaluate("() => Boolean(window.axe)"):
+            page.evaluate(axe_source)
+        rules = page.evaluate(COLOR_RULES, WCAG)
         options = {
-            "runOnly": {"type": "tag", "values": WCAG},
+            "runOnly": (
+                {"type": "rule", "values": rules}
+                if only_colors
+                else {"type": "tag", "values": WCAG}
+            ),
             "resultTypes": ["violations"],
-            "rules": {"color-contrast": {"enabled": contrast}},
+            "rules": {} if only_colors else {"color-contrast": {"enabled": contrast}},
         }
         result = page.evaluate("options => axe.run(document, options)", options)
         return [

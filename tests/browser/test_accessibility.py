@@ -3,41 +3,140 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import WCAG
+from tests.conftest import KINDS, Kind
 
 NewPage = Callable[..., Page]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 UNFOLD = "for (const folded of document.querySelectorAll('details')) folded.open = true"
 
-# What a person sets in the browser or the system, as Playwright names it.
+
+class Screen(NamedTuple):
+    """What a person sets in the browser or the system, as Playwright names it."""
+
+    width: int = 1280
+    height: int = 844
+    scheme: Literal["light", "dark"] = "light"
+    forced_colors: Literal["active", "none"] = "none"
+    contrast: Literal["more", "no-preference"] = "no-preference"
+    motion: Literal["reduce", "no-preference"] = "no-preference"
+
+    def show(self, page: Page) -> None:
+        """Let an open page be seen like this."""
+        page.set_viewport_size({"width": self.width, "height": self.height})
+        page.emulate_media(
+            color_scheme=self.scheme,
+            forced_colors=self.forced_colors,
+            contrast=self.contrast,
+            reduced_motion=self.motion,
+        )
+
+    @property
+    def only_colors(self) -> bool:
+        """Whether it differs from another screen by its colors alone (see the test of styles)."""
+        return self.scheme == "dark" and self.forced_colors == "none"
+
+
 SCREENS = {
-    f"{width} {scheme}": {"width": width, "scheme": scheme}
+    f"{width} {scheme}": Screen(width, scheme=scheme)
     for width in (320, 390, 1280)
-    for scheme in ("light", "dark")
+    for scheme in SCHEMES
 } | {
-    "zoom 400 %": {"width": 1280 // 4, "height": 1024 // 4},
-    "forced colors": {"width": 390, "forced_colors": "active"},
-    "forced colors, dark": {"width": 1280, "forced_colors": "active", "scheme": "dark"},
-    "more contrast, no motion": {"contrast": "more", "reduced_motion": "reduce"},
+    "zoom 400 %": Screen(1280 // 4, 1024 // 4),
+    "forced colors": Screen(390, forced_colors="active"),
+    "forced colors, dark": Screen(1280, forced_colors="active", scheme="dark"),
+    "more contrast, no motion": Screen(contrast="more", motion="reduce"),
 }
+# For pages between the longest and the shortest of their kind.
+TWO = ("390 light", "1280 dark")
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_kind_of_page(
-    screen: str, page_kinds: list[str], new_page: NewPage, axe: Callable[..., list[str]]
-) -> None:
-    page = new_page(**SCREENS[screen])
-    contrast = "forced_colors" not in SCREENS[screen]
+def violations(
+    page: Page, path: str, screens: Iterable[str], axe: Callable[..., list[str]]
+) -> list[str]:
+    """Return what axe finds on a page, on one screen after the other."""
+    page.goto(path)
+    page.evaluate(UNFOLD)
     found = []
-    for path in [*page_kinds, "/search/", "/no-such-page/"]:
+    for name in screens:
+        screen = SCREENS[name]
+        screen.show(page)
+        contrast = screen.forced_colors == "none"
+        wrong = axe(page, contrast=contrast, only_colors=screen.only_colors)
+        found += [f"{path}, {name}: {violation}" for violation in wrong]
+    return found
+
+
+def told(found: list[str]) -> str:
+    return "\n".join([f"{len(found)} violations", *found[:30]])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page(
+    kind: str,
+    pages_of_kind: dict[str, Kind],
+    new_page: NewPage,
+    axe: Callable[..., list[str]],
+) -> None:
+    """The longest and the shortest on every screen, others on two."""
+    page = new_page()
+    asked = pages_of_kind[kind]
+    found = [wrong for path in asked.ends for wrong in violations(page, path, SCREENS, axe)]
+    found += [wrong for path in asked.others for wrong in violations(page, path, TWO, axe)]
+    assert not found, told(found)
+
+
+@pytest.mark.parametrize("path", ["/search/", "/no-such-page/"])
+def test_pages_that_no_sitemap_lists(
+    path: str, new_page: NewPage, axe: Callable[..., list[str]]
+) -> None:
+    found = violations(new_page(), path, SCREENS, axe)
+    assert not found, told(found)
+
+
+@pytest.mark.weekly
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_on_every_screen(
+    kind: str,
+    pages_of_kind: dict[str, Kind],
+    new_page: NewPage,
+    axe: Callable[..., list[str]],
+) -> None:
+    page = new_page()
+    rest = [name for name in SCREENS if name not in TWO]
+    others = pages_of_kind[kind].others
+    found = [wrong for path in others for wrong in violations(page, path, rest, axe)]
+    assert not found, told(found)
+
+
+def test_dark_differs_from_light_by_colors_alone(new_page: NewPage, page_kinds: list[str]) -> None:
+    """So where a light screen was looked at, only colors are left to look at on a dark one."""
+    page = new_page()
+    for path in page_kinds:
         page.goto(path)
-        page.evaluate(UNFOLD)
-        found += [f"{path}: {violation}" for violation in axe(page, contrast=contrast)]
-    assert not found, "\n".join([f"{len(found)} violations", *found[:30]])
+        assert page.evaluate(SET_FOR_DARK) == [], path
+
+
+SET_FOR_DARK = """() => {
+    const others = [];
+    const look = (rules, dark) => {
+        for (const rule of rules) {
+            const media = rule.media?.mediaText ?? "";
+            if (rule.cssRules?.length) look(rule.cssRules, dark || media.includes("color-scheme"));
+            if (!dark || !rule.style) continue;
+            const set = [...rule.style].filter(name => !name.startsWith("--"));
+            others.push(...set.filter(name => !/color|^fill$|^stroke$/.test(name)));
+        }
+    };
+    for (const sheet of document.styleSheets) look(sheet.cssRules, false);
+    return others;
+}"""
 
 
 def test_axe_sees_a_violation(new_page: NewPage, axe: Callable[..., list[str]]) -> None:

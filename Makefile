@@ -69,7 +69,7 @@ lint: $(VENV)/dev
 	$(PY) -m codespell_lib
 	$(PY) -m yamllint --strict .
 
-# Nu, the HTML checker, and axe-core, the accessibility checker. Without npm the run of the tests says what it left out.
+# Nu, the HTML checker, axe-core, the accessibility checker, and puppeteer-core, which drives Firefox. Without npm the run of the tests says what it left out.
 node-tools:
 	@if command -v npm >/dev/null && ! cmp -s package-lock.json node_modules/installed-lock; then \
 		echo "Installing the checkers in package-lock.json"; \

@@ -30,7 +30,9 @@ ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # The hashes of pages that were valid HTML when they were checked last.
 VALID = ROOT / ".cache/valid-html"
+PUPPETEER = ROOT / "node_modules/puppeteer-core"
 NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+MAC_FIREFOX = "/Applications/Firefox.app/Contents/MacOS/firefox"
 NU_OPTIONS = ["--errors-only", "--skip-non-html", "--stdout", "--exit-zero-always"]
 
 
@@ -56,6 +58,12 @@ def _java_runs() -> bool:
     return bool(java) and subprocess.run([java, "-version"], capture_output=True).returncode == 0
 
 
+def _firefox() -> str | None:
+    """Return the path of a Firefox: the one that `FIREFOX` names, or the first one found."""
+    candidates = (os.environ.get("FIREFOX"), "firefox-esr", "firefox", MAC_FIREFOX)
+    return next((path for one in candidates if one and (path := shutil.which(one))), None)
+
+
 def _missing() -> dict[str, str]:
     """Return the fixtures that can't work here, each with the reason."""
     npm = "make test has not installed it yet" if shutil.which("npm") else "npm was not found"
@@ -66,6 +74,10 @@ def _missing() -> dict[str, str]:
         missing["nu_check"] = f"HTML by the Nu checker: {npm}"
     elif not _java_runs():
         missing["nu_check"] = "HTML by the Nu checker: java was not found"
+    if not PUPPETEER.exists():
+        missing["firefox"] = f"printing, Back and Exit in Firefox: {npm}"
+    elif not _firefox():
+        missing["firefox"] = "printing, Back and Exit in Firefox: Firefox was not found"
     return missing
 
 
@@ -234,6 +246,14 @@ def pages_of_kind(
 def axe_source() -> str:
     """axe-core's program, for the browser tests."""
     return AXE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def firefox_path() -> str:
+    """The path of a Firefox; what uses the fixture `firefox` runs only where there is one."""
+    path = _firefox()
+    assert path
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
 from http import HTTPStatus
@@ -16,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 # A busy machine is slow; what an assertion waits for comes in the end.
 expect.set_options(timeout=20_000)
 
+FIREFOX = Path(__file__).parent / "firefox"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # The rules about colors alone, of those that are asked for.
@@ -97,6 +100,29 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def firefox(firefox_path: str, site_url: str) -> Callable[..., Any]:
+    """A function that runs a scenario in a fresh Firefox: `firefox(file, width=390, **args)`.
+
+    `firefox/run.mjs` says what a scenario is; the function returns what it returns. A scenario that
+    fails, a request to another host, an uncaught error in a script, or a breach of the site's
+    content security policy fails the test.
+    """
+
+    def run(scenario: Path, *, width: int = 1280, height: int = 844, **args: Any) -> Any:
+        request = {"firefox": firefox_path, "site": site_url, "width": width, "height": height}
+        done = subprocess.run(
+            ["node", FIREFOX / "run.mjs", scenario],
+            input=json.dumps({**request, "args": args}),
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run
 
 
 @pytest.fixture(scope="session")

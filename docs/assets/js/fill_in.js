@@ -1,10 +1,14 @@
-// A long answer grows with its text, on the screen and on paper. Nothing is kept: the text stands on the page only.
+// An answer grows with its text. A copy of it stands behind the field, and is what is printed: unlike the field, it
+// goes on over the end of a page. Nothing is kept: the text stands on the page only.
 (function () {
   "use strict";
+  var areas = document.querySelectorAll(".grow > textarea");
   function grow(area) { area.parentNode.dataset.typed = area.value; }
-  document.querySelectorAll(".grow > textarea").forEach(function (area) {
+  function growAll() { areas.forEach(grow); }
+  areas.forEach(function (area) {
     area.addEventListener("input", function () { grow(area); });
     area.form.addEventListener("reset", function () { setTimeout(grow, 0, area); });
-    grow(area);
   });
+  addEventListener("beforeprint", growAll); // for what was filled in without typing
+  growAll();
 })();

@@ -1,0 +1,89 @@
+"""What is written into a form stands on its paper, every letter of it, in both engines."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+NewPage = Callable[..., Page]
+ROOT = Path(__file__).resolve().parents[2]
+FORMS: list[dict[str, Any]] = yaml.safe_load(
+    (ROOT / "data/forms.yaml").read_text(encoding="utf-8")
+)["forms"]
+SHEETS = [form for form in FORMS if not form.get("steps")]
+PATHS = [f"/tools/{form['id']}/" for form in SHEETS]
+# Without scripts a field itself is printed, which an engine does not break over two pages: a long
+# text in a narrow column is longer than one.
+WITHOUT_TABLE = [
+    f"/tools/{form['id']}/"
+    for form in SHEETS
+    if not any("columns" in block for part in form["sections"] for block in part["blocks"])
+]
+# What is shown larger than that fills more than a page as well.
+LOOKS = [(True, 1, PATHS), (True, 2, PATHS), (False, 1, WITHOUT_TABLE)]
+FILL_IN_AND_PRINT = Path(__file__).parent / "firefox/fill_in_and_print.mjs"
+# Letters that the forms' own words do not have, so that each of them comes from an answer.
+WORD = "жизнь"
+HEBREW = "שלום"
+# What people write into a field, short or long as it looks.
+ANSWERS = {
+    "many words": f"{WORD} " * 330,
+    "one long word": WORD * 400,
+    "many lines": "\n".join([WORD] * 45),
+    "from right to left": f"{HEBREW} " * 400,
+}
+WRITE = """(fields, texts) => {
+    for (const [index, field] of fields.entries()) {
+        field.value = texts[index % texts.length];
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    return fields.length;
+}"""
+
+
+def foreign(texts: Iterable[str]) -> Counter[str]:
+    """Count the letters that only an answer has."""
+    return Counter(letter for text in texts for letter in text if letter in WORD + HEBREW)
+
+
+def lost(pdf: bytes, fields: int) -> Counter[str]:
+    """Return the letters that were typed and are not printed, or printed and not typed.
+
+    In both engines a PDF has no letter that a box cuts off.
+    """
+    printed = foreign(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages)
+    typed = foreign(islice(cycle(ANSWERS.values()), fields))
+    return (typed - printed) + (printed - typed)
+
+
+@pytest.mark.parametrize(("scripts", "scale", "paths"), LOOKS)
+def test_chromium_prints_all_that_was_written(
+    new_page: NewPage, scripts: bool, scale: int, paths: list[str]
+) -> None:
+    page = new_page(java_script_enabled=scripts)
+    for path in paths:
+        page.goto(path)
+        fields = page.locator("form.sheet textarea").evaluate_all(WRITE, list(ANSWERS.values()))
+        assert fields, path
+        assert not lost(page.pdf(format="Letter", scale=scale), fields), path
+
+
+@pytest.mark.parametrize(("scripts", "scale", "paths"), LOOKS)
+def test_firefox_prints_all_that_was_written(
+    firefox: Callable[..., Any], scripts: bool, scale: int, paths: list[str]
+) -> None:
+    texts = list(ANSWERS.values())
+    printed = firefox(FILL_IN_AND_PRINT, paths=paths, texts=texts, scale=scale, scripts=scripts)
+    for path, form in zip(paths, printed, strict=True):
+        assert form["fields"], path
+        assert not lost(base64.b64decode(form["pdf"]), form["fields"]), path

@@ -27,6 +27,7 @@ def form(*blocks: dict[str, Any], **more: Any) -> dict[str, Any]:
         "id": "letter",
         "title": "A letter",
         "for": ["employer"],
+        "use": "sent",
         "summary": "To send.",
         "description": "A letter.",
         "intro": [],
@@ -224,3 +225,24 @@ def test_the_sites_own_forms_are_whole(forms: list[Form]) -> None:
         "healthcare",
         "survivor",
     }
+
+
+TELLING = "Write for help after trafficking."
+
+
+def test_what_is_sent_tells_nobody_why(small: StatesFile) -> None:
+    sent = form({"text": TELLING}, title=TELLING, summary=TELLING, intro=[TELLING])
+    assert [(where, message) for where, message in found(small, sent)] == [
+        (where, 'says "traffick" in what is sent to somebody; say it in neutral words')
+        for where in ("title", f"{FIRST}.text")
+    ]
+    ((where, message),) = found(small, form(id="survivor-letter"))
+    assert (where, message) == (
+        "id",
+        'says "survivor" in the name of a file that is sent to somebody',
+    )
+
+
+@pytest.mark.parametrize("use", ["given", "kept"])
+def test_what_goes_to_everyone_or_to_nobody_may_say_it(small: StatesFile, use: str) -> None:
+    assert found(small, form({"text": TELLING}, use=use)) == []

@@ -119,7 +119,9 @@ class Content:
             }
             note = {"type": "text", "say": NO_TIME, "law": []}
             sections.append({"title": N_("Places with a time"), "blocks": [places, note]})
-        return {"letter": self.form.letter, "intro": self.intro, "sections": sections}
+        # How to use it is for whoever fills it in: the page says it, and what leaves does not.
+        intro = [] if self.form.leaves else self.intro
+        return {"intro": intro, "sections": sections}
 
     def _block(self, block: Block) -> dict[str, Any]:
         if block.columns:

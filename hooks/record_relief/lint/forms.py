@@ -3,6 +3,7 @@
 A text is held to the facts in three ways. One with legal words must say on which facts it rests,
 or why it is no statement of law. One that rests on facts may use no number that they do not have.
 One that rests on what is not confirmed, or not in force, must say so in its own words.
+What is sent to somebody has no word that tells why a person may have a record.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ..source.forms import DAYS, Block, Form, Say, said, texts
 from ..source.model import StatesFile
 from ..source.problems import Path, suggest
 from .base import Finding
+from .neutral_titles import TELLING
 
 LEGAL = re.compile(
     r"\b(Act|(?i:must|shall|may not|laws?|lawful|legal|illegal|unlawful|federal|statutes?|"
@@ -47,7 +49,12 @@ def check(forms: Sequence[Form], data: StatesFile) -> Iterator[Finding]:
         if form.id in seen:
             yield Finding(("forms", form.id, "id"), f'"{form.id}" stands twice')
         seen.add(form.id)
-        for path, message in (*_shape(form), *_statements(form, facts), *_steps(form, facts)):
+        for path, message in (
+            *_shape(form),
+            *_statements(form, facts),
+            *_steps(form, facts),
+            *_telling(form),
+        ):
             yield Finding(("forms", form.id, *path), message)
 
 
@@ -73,6 +80,17 @@ def _fits(block: Block) -> bool:
         and (block.field is not None or block.kind == "line")
         and (block.choose is not None or not block.one)
     )
+
+
+def _telling(form: Form) -> Iterator[tuple[Path, str]]:
+    if form.use != "sent":
+        return
+    if found := TELLING.search(form.id):
+        yield ("id",), f'says "{found[0]}" in the name of a file that is sent to somebody'
+    for path, words in texts(form):
+        stays = path[0] in ("summary", "intro")
+        if not stays and (found := TELLING.search(said(words))):
+            yield path, f'says "{found[0]}" in what is sent to somebody; say it in neutral words'
 
 
 def _statements(form: Form, facts: Mapping[str, Fact]) -> Iterator[tuple[Path, str]]:

@@ -26,6 +26,7 @@ class Page:
     """One generated page. `url` is from the root of the site; titles never name trafficking.
 
     `listed` pages stand in the sitemap, and in search if `searched`; a `folder` has pages below.
+    The title of an `unsigned` page does not name the site: browsers print it over what is sent.
     """
 
     url: str
@@ -37,6 +38,7 @@ class Page:
     listed: bool = True
     searched: bool = True
     folder: bool = False
+    unsigned: bool = False
 
     @property
     def source(self) -> str:
@@ -265,6 +267,7 @@ def _forms(facts: Facts) -> Iterator[Page]:
                 "content": Content(form, facts.fact, facts.places),
                 "no_time": NO_TIME,
             },
+            unsigned=form.leaves,
         )
 
 

@@ -12,6 +12,7 @@ from .texts import Id, Strict, Text
 from .values import DayUnit, Who
 
 FieldKind = Literal["line", "long", "date", "sign"]
+Use = Literal["sent", "given", "kept"]
 # From which day a step of a timeline is counted: one of these, or the id of an earlier step.
 DAYS = ("start", "disputed", "notified")
 
@@ -66,7 +67,10 @@ class Form(Strict):
     id: Id
     title: Text
     for_: Annotated[list[Who], Field(alias="for", min_length=1)]
-    letter: bool = Field(False, description="Goes to somebody else; `intro` does not.")
+    use: Use = Field(
+        description="sent = to one person, company or court; given = the same text to everyone; "
+        "kept = stays with whoever fills it in. What is sent or given carries nothing of this site."
+    )
     summary: Text
     description: Annotated[Text, Field(max_length=160)]
     intro: list[Words]
@@ -77,6 +81,11 @@ class Form(Strict):
     def url(self) -> str:
         """The address of the form's page, from the root of the site."""
         return f"tools/{self.id}/"
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it leaves the hands of whoever fills it in: then it names this site nowhere."""
+        return self.use != "kept"
 
     def file(self, ending: str) -> str:
         """Return the address of the blank form as a file: "pdf" or "docx"."""

@@ -41,8 +41,9 @@ def letters(text: str) -> str:
 
 
 def told(form: Form) -> list[str]:
-    """Return what a blank form must say: everything but how its page sums it up."""
-    parts = [said(words) for path, words in texts(form) if path != ("summary",)]
+    """Return what a blank form must say: no summary, and how to use it only if it is kept."""
+    left_out = ("summary", "intro") if form.leaves else ("summary",)
+    parts = [said(words) for path, words in texts(form) if path[0] not in left_out]
     return [part.rstrip(":?") for part in parts]
 
 
@@ -141,27 +142,6 @@ def test_a_checklist_is_one_page_with_a_line_for_every_step(
         for practice in practices:
             for part in (practice.title, practice.do, practice.avoid):
                 assert letters(part) in text, f"{topic.page}: {part}"
-
-
-def test_a_letter_keeps_its_instructions_on_a_page_of_their_own(
-    facts: Facts, made: Mapping[str, bytes]
-) -> None:
-    for form in facts.forms:
-        pages = [
-            letters(page.extract_text())
-            for page in PdfReader(io.BytesIO(made[form.file("pdf")])).pages
-        ]
-        where = {
-            number
-            for line in form.intro
-            for number, text in enumerate(pages)
-            if letters(said(line)) in text
-        }
-        if form.letter:
-            assert where == {len(pages) - 1}, form.id
-            assert "donotsendthispage" in pages[-1]
-        else:
-            assert where == {0}, form.id
 
 
 def test_the_same_form_is_the_same_bytes(

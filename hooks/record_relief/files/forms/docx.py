@@ -33,23 +33,14 @@ def form_docx(data: str) -> bytes:
     document = Document()
     _set_up(document, form)
     document.add_heading(form["title"], level=1)
-    if not form["letter"]:
-        _intro(document, form)
+    for line in form["intro"]:
+        document.add_paragraph(line["say"], style="List Bullet")
     for section in form["sections"]:
         if section["title"]:
             document.add_heading(section["title"], level=2)
         for block in section["blocks"]:
             _block(document, block)
-    if form["letter"] and form["intro"]:
-        apart = document.add_heading(form["words"]["apart"], level=2)
-        apart.paragraph_format.page_break_before = True
-        _intro(document, form)
     return _packed(document)
-
-
-def _intro(document: DocumentType, form: dict[str, Any]) -> None:
-    for line in form["intro"]:
-        document.add_paragraph(line["say"], style="List Bullet")
 
 
 def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
@@ -70,14 +61,12 @@ def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
     language.set(qn("w:val"), form["language"])
     year, month, day = form["date"]
     about = document.core_properties
-    about.title, about.author, about.last_modified_by = form["title"], form["author"], ""
+    about.title, about.author, about.last_modified_by = form["title"], form["author"] or "", ""
     about.language, about.comments, about.keywords = form["language"], "", ""
     about.created = about.modified = datetime(year, month, day, tzinfo=UTC)
     about.revision = 1
-    footer = page.footer.paragraphs[0]
-    footer.text = form["foot"]
-    for run in footer.runs:
-        run.font.size = Pt(8.5)
+    if form["foot"]:
+        page.footer.paragraphs[0].add_run(form["foot"]).font.size = Pt(8.5)
 
 
 def _block(document: DocumentType, block: dict[str, Any]) -> None:

@@ -18,7 +18,6 @@ from ..paper.typeset import pdf
 from .docx import form_docx
 
 AUTHOR = "Record Relief"
-# A letter has its instructions on a page of their own.
 FORM_PAGES = 3
 CHECKLIST_PAGES = 1
 MOST_KILOBYTES = 100
@@ -30,7 +29,8 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     form_source = _source(overrides, "form.typ")
     for form in facts.forms:
         content = Content(form, facts.fact, facts.places)
-        data = _document(form.title, facts.topics_checked, f"{site}/{form.url}", **content.plain())
+        address = None if form.leaves else f"{site}/{form.url}"
+        data = _document(form.title, facts.topics_checked, address, **content.plain())
         yield Artifact(form.file("pdf"), pdf, (form_source, data, FORM_PAGES, MOST_KILOBYTES))
         yield Artifact(form.file("docx"), form_docx, (data,))
     source = _source(overrides, "checklist.typ")
@@ -61,23 +61,25 @@ def _checklist(page: TopicPage, address: str) -> str:
     )
 
 
-def _document(title: str, checked: date, address: str, **content: Any) -> str:
-    """Return what a template needs, as JSON: text stays text and is never read as markup."""
+def _document(title: str, checked: date, address: str | None, **content: Any) -> str:
+    """Return what a template needs, as JSON: text stays text and is never read as markup.
+
+    Without an address nothing in the file says where it is from.
+    """
     told = N_("checked {day} · information, not legal advice").format(day=day(checked))
     values = {
         "title": title,
-        "author": AUTHOR,
+        "author": AUTHOR if address else None,
         "date": [checked.year, checked.month, checked.day],
         "lang": "en",
         "language": "en-US",
         "addresses": [],
         "address": address,
-        "foot": f"{address} · {told}",
+        "foot": f"{address} · {told}" if address else "",
         "words": {
             "page": N_("Page"),
             "of": N_("of"),
             "unconfirmed": N_("not confirmed"),
-            "apart": N_("How to use this letter (do not send this page)"),
         },
         **content,
     }

@@ -66,7 +66,8 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
             names[file.url] = f"{folder}/{file.url.rpartition('/')[2]}"
             yield _pdf(file, template, _one(handout, guide.place.checked))
     names[files.worksheet.url] = "my-case.pdf"
-    sheet = worksheet(facts.hotline, shown(site_url), _document(facts.checked))
+    # Filled in, it goes to a lawyer: it does not say where it is from.
+    sheet = worksheet(facts.hotline, _document(facts.checked) | {"author": None})
     yield _pdf(files.worksheet, _source(overrides, "worksheet.typ"), sheet)
     readme = _README.format(
         total=facts.total, day=day(facts.checked), address=shown(site_url) + "/paper"

@@ -14,11 +14,8 @@ from ...source.explainers import Organisation
 TITLE = N_("My case")
 
 
-def worksheet(hotline: Organisation, site: str, document: dict[str, Any]) -> dict[str, Any]:
-    """Return the worksheet as its template reads it.
-
-    `site` is the site's address as it stands on paper; `document` what every template needs.
-    """
+def worksheet(hotline: Organisation, document: dict[str, Any]) -> dict[str, Any]:
+    """Return the worksheet as its template reads it; `document` is what every template needs."""
     return document | {
         "title": TITLE,
         "heading": TITLE,
@@ -33,8 +30,8 @@ def worksheet(hotline: Organisation, site: str, document: dict[str, Any]) -> dic
             ),
             N_("Write only what is on your papers. You do not have to tell more to begin."),
         ],
-        "footer": N_("{title} · free help by phone: {phone} · {site}").format(
-            title=TITLE, phone=hotline.phone, site=site
+        "footer": N_("{title} · free help by phone: {phone}").format(
+            title=TITLE, phone=hotline.phone
         ),
         "parts": [
             {

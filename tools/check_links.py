@@ -12,15 +12,15 @@ import argparse
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-import requests
+import polite
+from polite import BLOCKED, Answer, Manners, Sleep, by_host
 from pydantic import BaseModel
 from record_relief.build.load import load
 from record_relief.source.model import StatesFile
@@ -31,10 +31,6 @@ AGENT = "RecordReliefLinkCheck/1 (a check of the sources of a free legal-informa
 ARCHIVES = ("web.archive.org", "perma.cc", "archive.org")
 Verdict = Literal["alive", "moved", "archived", "dead", "blocked", "unreachable"]
 BAD: tuple[Verdict, ...] = ("dead", "unreachable")
-_REDIRECTS = 8
-_WORTH_ANOTHER_TRY = {408, 425, 429, 500, 502, 503, 504}
-# Many official sites answer a program so and a person otherwise.
-_BLOCKED = {401, 403, 405, 406, 418, 429, 451, 999}
 
 
 @dataclass(frozen=True)
@@ -46,17 +42,6 @@ class Result:
     detail: str
     to: str
     cited: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Manners:
-    """How often and how patiently a host is asked. Times in seconds."""
-
-    tries: int = 3
-    timeout: float = 20
-    between: float = 1.0
-    pause: float = 5.0
-    hosts: int = 16
 
 
 def addresses(data: StatesFile) -> dict[str, list[str]]:
@@ -84,84 +69,34 @@ def addresses(data: StatesFile) -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
-def ask(url: str, manners: Manners, sleep: Callable[[float], None] = time.sleep) -> Result:
+def ask(url: str, manners: Manners, sleep: Sleep = time.sleep) -> Result:
     """Ask for one address, again where that may help. Never raises for what a host does."""
-    for attempt in range(manners.tries):
-        if attempt:
-            sleep(manners.pause * attempt)
-        result, final = _once(url, manners.timeout)
-        if final:
-            break
-    return result
+    return _judge(url, polite.ask(url, manners, sleep))
 
 
-def _once(url: str, timeout: float) -> tuple[Result, bool]:
-    """Ask once; also tell whether another try would be of no use."""
-    at = url
-    seen = {url}
-    permanent = True
-    with requests.Session() as session:
-        session.headers["User-Agent"] = AGENT
-        for _ in range(_REDIRECTS + 1):
-            try:
-                with session.get(at, timeout=timeout, allow_redirects=False, stream=True) as answer:
-                    status, location = answer.status_code, answer.headers.get("Location")
-            except requests.RequestException as error:
-                return Result(url, "unreachable", _reason(error), at, ()), False
-            if status in (301, 302, 303, 307, 308) and location:
-                permanent = permanent and status in (301, 308)
-                at = urljoin(at, location)
-                if at in seen or urlsplit(at).scheme not in ("http", "https"):
-                    return Result(url, "dead", f"leads in a circle or away: {at}", at, ()), True
-                seen.add(at)
-                continue
-            return _judge(url, at, status, permanent), status not in _WORTH_ANOTHER_TRY
-    return Result(url, "dead", f"more than {_REDIRECTS} redirects", at, ()), True
-
-
-def _judge(url: str, at: str, status: int, permanent: bool) -> Result:
+def _judge(url: str, answer: Answer) -> Result:
+    status, at = answer.status, answer.to
+    if status is None:
+        return Result(url, "unreachable", answer.trouble, at, ())
     if status < 400:
-        if at != url and permanent:
+        if at != url and answer.permanent:
             return Result(url, "moved", f"{status} at another address", at, ())
         archived = urlsplit(url).hostname in ARCHIVES
         return Result(url, "archived" if archived else "alive", str(status), at, ())
-    if status in _BLOCKED:
+    if status in BLOCKED:
         return Result(url, "blocked", f"{status}: look at it in a browser", at, ())
-    return Result(url, "unreachable" if status >= 500 else "dead", str(status), at, ())
-
-
-def _reason(error: requests.RequestException) -> str:
-    kinds = (
-        (requests.exceptions.SSLError, "its certificate is not good"),
-        (requests.exceptions.Timeout, "no answer in time"),
-        (requests.exceptions.ConnectionError, "no connection"),
-    )
-    return next((words for kind, words in kinds if isinstance(error, kind)), type(error).__name__)
+    verdict: Verdict = "unreachable" if status >= 500 else "dead"
+    return Result(url, verdict, answer.trouble or str(status), at, ())
 
 
 def check(
     cited: Mapping[str, Sequence[str]],
     manners: Manners,
-    sleep: Callable[[float], None] = time.sleep,
+    sleep: Sleep = time.sleep,
 ) -> list[Result]:
     """Ask for every address, hosts side by side, each slowly; answer in the order of `cited`."""
-    hosts: dict[str, list[str]] = defaultdict(list)
-    for url in cited:
-        hosts[urlsplit(url).netloc].append(url)
-
-    def ask_host(urls: list[str]) -> list[Result]:
-        found = []
-        for number, url in enumerate(urls):
-            if number:
-                sleep(manners.between)
-            found.append(ask(url, manners, sleep))
-        return found
-
-    with ThreadPoolExecutor(manners.hosts) as pool:
-        found = {
-            result.url: result for group in pool.map(ask_host, hosts.values()) for result in group
-        }
-    return [Result(**{**asdict(found[url]), "cited": tuple(cited[url])}) for url in cited]
+    found = by_host(cited, lambda url: ask(url, manners, sleep), manners, sleep)
+    return [replace(found[url], cited=tuple(names)) for url, names in cited.items()]
 
 
 def as_markdown(results: Iterable[Result], day: date) -> str:
@@ -197,7 +132,7 @@ def as_json(results: Iterable[Result], day: date) -> str:
     return json.dumps(content, indent=1) + "\n"
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, sleep: Sleep = time.sleep) -> int:
     """Command line: write both reports. Always 0."""
     parser = argparse.ArgumentParser(description="Check the outside links of the data.")
     parser.add_argument("--to", type=Path, default=Path("reports"))
@@ -208,7 +143,7 @@ def main(arguments: list[str] | None = None) -> int:
     cited = addresses(load(options.data).data)
     if options.only:
         cited = {url: names for url, names in cited.items() if options.only in url}
-    results = check(cited, Manners())
+    results = check(cited, Manners(AGENT), sleep)
     options.to.mkdir(parents=True, exist_ok=True)
     (options.to / "links.md").write_text(as_markdown(results, options.today), encoding="utf-8")
     (options.to / "links.json").write_text(as_json(results, options.today), encoding="utf-8")

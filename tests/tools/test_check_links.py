@@ -14,10 +14,11 @@ from typing import ClassVar
 
 import check_links
 import pytest
-from check_links import Manners, Result
+from check_links import Result
+from polite import Answer, Manners
 from record_relief.source.model import StatesFile
 
-QUICK = Manners(tries=3, timeout=1, between=7, pause=3, hosts=4)
+QUICK = Manners("A test", tries=3, timeout=1, between=7, pause=3, hosts=4)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -41,6 +42,7 @@ class _Handler(BaseHTTPRequestHandler):
             "/circle": (301, "/circle2"),
             "/circle2": (301, "/circle"),
             "/away": (302, "ftp://x.example/"),
+            "/nowhere": (302, "http://["),
             "/person-only": (403, None),
             "/broken": (500, None),
             "/busy": (200 if self.asked[name] > 1 else 503, None),
@@ -78,6 +80,7 @@ def host() -> Iterator[str]:
         ("/for-now", "alive", 1),
         ("/circle", "dead", 1),
         ("/away", "dead", 1),
+        ("/nowhere", "dead", 1),
         ("/person-only", "blocked", 1),
         ("/broken", "unreachable", 3),
         ("/busy", "alive", 2),
@@ -108,7 +111,7 @@ def test_a_host_that_refuses_or_does_not_exist() -> None:
 
 def test_the_program_says_who_it_is(host: str) -> None:
     check_links.ask(f"{host}/good", QUICK)
-    assert _Handler.agents == {check_links.AGENT}
+    assert _Handler.agents == {QUICK.agent}
 
 
 def test_a_host_is_asked_slowly(host: str) -> None:
@@ -133,7 +136,9 @@ def test_every_address_of_the_data_is_checked(data: StatesFile) -> None:
 
 
 def test_an_archive_is_known() -> None:
-    result = check_links._judge("https://web.archive.org/x", "https://web.archive.org/x", 200, True)
+    result = check_links._judge(
+        "https://web.archive.org/x", Answer("https://web.archive.org/x", 200)
+    )
     assert result.verdict == "archived"
 
 
@@ -159,9 +164,9 @@ def test_the_program_ends_well_whatever_hosts_do(
     monkeypatch.setattr(
         check_links, "ask", lambda url, *_: Result(url, "unreachable", "no connection", url, ())
     )
-    monkeypatch.setattr(check_links.time, "sleep", lambda _: None)
     data = Path(__file__).parents[2] / "data/states.yaml"
-    assert check_links.main(["--to", str(tmp_path), "--data", str(data), "--only", "alabama"]) == 0
+    options = ["--to", str(tmp_path), "--data", str(data), "--only", "alabama"]
+    assert check_links.main(options, lambda _: None) == 0
     assert "without an answer" in capsys.readouterr().out
     assert json.loads((tmp_path / "links.json").read_text())["links"]
     assert "No answer" in (tmp_path / "links.md").read_text()

@@ -21,7 +21,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
 .PHONY: help serve site check schema statements keep test test-all lint node-tools chromium bench \
-	faults fuzz mutants deploy guides offline links review lock clean
+	faults fuzz mutants deploy guides offline links watch review lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -101,6 +101,9 @@ guides: $(VENV)/runtime ## Write DATA.md and CHANGELOG.md from the model and the
 
 links: $(VENV)/runtime ## Ask every outside address whether it still answers (reports/links.md)
 	$(PY) tools/check_links.py
+
+watch: $(VENV)/dev ## Look whether the words of the laws still stand where they were read (reports/watch.md)
+	$(PY) tools/watch.py
 
 review: $(VENV)/runtime ## List what is due to be checked (reports/review.md)
 	$(PY) tools/review.py

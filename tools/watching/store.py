@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
+from watching import pages
 from watching.pages import Page
 
 # What a host sends to know a page again, and how it is asked with that.
@@ -24,7 +27,10 @@ class Kept:
 
 
 class Store:
-    """A folder of pages. A file that can't be read is as good as none."""
+    """A folder of pages. A file that can't be read is as good as none.
+
+    What was read by other code is not used: a better reader finds more on the same page.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -46,4 +52,11 @@ class Store:
             self._file(url).write_text(content, encoding="utf-8")
 
     def _file(self, url: str) -> Path:
-        return self._folder / f"{sha256(url.encode()).hexdigest()}.json"
+        return self._folder / f"{sha256(_code() + url.encode()).hexdigest()}.json"
+
+
+@cache
+def _code() -> bytes:
+    """Return what the text of a page depends on beside the page: what reads it."""
+    versions = [version(name) for name in ("pypdf", "selectolax")]
+    return Path(pages.__file__).read_bytes() + repr(versions).encode()

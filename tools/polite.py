@@ -64,17 +64,18 @@ def ask(
     *,
     headers: Mapping[str, str] | None = None,
     body: bool = False,
-    allowed: Callable[[str], bool] = lambda _: True,
+    refused: Callable[[str], str] = lambda _: "",
     clock: Callable[[], float] = time.monotonic,
 ) -> Answer:
     """Ask for one address, again where that may help. Never raises for what a host does.
 
-    The body is read only where `body` says so. `allowed` is asked before every step.
+    The body is read only where `body` says so. `refused` is asked before every step
+    and says why it must not be taken, or nothing.
     """
     for attempt in range(manners.tries):
         if attempt:
             sleep(manners.pause * attempt)
-        answer, final = _once(url, manners, headers or {}, body, allowed, clock)
+        answer, final = _once(url, manners, headers or {}, body, refused, clock)
         if final:
             break
     return answer
@@ -108,7 +109,7 @@ def _once(
     manners: Manners,
     headers: Mapping[str, str],
     body: bool,
-    allowed: Callable[[str], bool],
+    refused: Callable[[str], str],
     clock: Callable[[], float],
 ) -> tuple[Answer, bool]:
     """Ask once; also tell whether another try would be of no use."""
@@ -118,8 +119,8 @@ def _once(
     with requests.Session() as session:
         session.headers.update({"User-Agent": manners.agent, **headers})
         for _ in range(_REDIRECTS + 1):
-            if not allowed(at):
-                return Answer(at, None, "its robots.txt asks programs to stay away"), True
+            if reason := refused(at):
+                return Answer(at, None, reason), True
             try:
                 with session.get(
                     at, timeout=manners.timeout, allow_redirects=False, stream=True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -278,8 +279,22 @@ def test_what_robots_txt_forbids_is_not_read(host: str, tmp_path: Path) -> None:
 
 def test_robots_txt_that_fails_forbids_all(host: str, tmp_path: Path) -> None:
     _Handler.robots = (503, b"")
-    assert {one.verdict for one in found(f"{host}/same", tmp_path)} == {"unreached"}
+    assert {(one.verdict, one.detail) for one in found(f"{host}/same", tmp_path)} == {
+        ("unreached", "its robots.txt was not reached: 503")
+    }
     assert "/same" not in _Handler.asked
+
+
+def test_a_host_that_is_not_there_is_asked_for_nothing_more(tmp_path: Path) -> None:
+    pauses: list[float] = []
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        refused = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        asked = [quote(f"{refused}/{n}", WORDS[0]) for n in range(9)]
+        results = look(asked, (), QUICK, Store(tmp_path), pauses.append)
+    assert {one.verdict for one in results} == {"unreached"}
+    assert all("no connection" in one.detail for one in results)
+    assert pauses.count(QUICK.pause) == QUICK.tries - 1
 
 
 def test_the_pause_that_a_host_asks_for_is_kept(host: str, tmp_path: Path) -> None:

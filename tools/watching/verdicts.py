@@ -100,7 +100,7 @@ def _visit(url: str, manners: Manners, store: Store, robots: Robots, sleep: Slee
         sleep,
         headers=kept.marks if kept else {},
         body=True,
-        allowed=robots.allows,
+        refused=robots.refused,
     )
     status = answer.status
     if status == 304 and kept:

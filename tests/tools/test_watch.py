@@ -420,6 +420,9 @@ def test_the_report_shows_what_to_do_and_nothing_of_a_page_is_markup(
     assert "1 changed, 3 gone, 0 elsewhere, 0 hidden, 0 unreached, 0 unwatchable, 2 same" in text
     assert "court [-shall-] {+may+} vacate" in text
     assert f"- CT, <{host}/renumbered>" in text
+    unseen = report.as_markdown(found(f"{host}/403", tmp_path), date(2026, 11, 28))
+    assert f"- CT, <{host}/403>: 403" in unseen
+    assert WORDS[0] not in unseen
     assert report.from_json(report.as_json(results, date(2026, 11, 28))) == results
     hostile = Finding(
         "CT",

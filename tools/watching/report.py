@@ -11,7 +11,7 @@ from typing import get_args
 
 from pydantic import TypeAdapter
 
-from watching.verdicts import Finding, Verdict
+from watching.verdicts import UNKNOWN, Finding, Verdict
 
 
 @dataclass(frozen=True)
@@ -44,22 +44,24 @@ def as_markdown(findings: Sequence[Finding], day: date) -> str:
 
 
 def page_lines(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield a list of pages with the phrases on each, and what stands there now."""
-
-    def page(finding: Finding) -> tuple[str, str, str]:
-        return finding.place, finding.url, finding.detail
-
-    for (place, url, detail), group in groupby(findings, page):
+    """Yield a list of pages, with the phrases and what stands there if a program saw it."""
+    for (place, url, detail), group in groupby(findings, _page):
         these = list(group)
         leads = f", now <{these[0].to}>" if these[0].to not in ("", url) else ""
         where = f"<{url}>{leads}" if url else these[0].title
         said = f": {_escaped(detail)}" if detail else ""
         yield f"- {place}, {where}{said}"
+        if these[0].verdict in UNKNOWN:
+            continue
         for finding in these:
             yield f"  - {', '.join(f'`{entry}`' for entry in finding.entries)}"
             # Indented so far, nothing in what was read elsewhere can be Markdown.
             shown = finding.passage.difference if finding.passage else finding.words
             yield f"\n        {' '.join(shown.split())}\n"
+
+
+def _page(finding: Finding) -> tuple[str, str, str]:
+    return finding.place, finding.url, finding.detail
 
 
 def _escaped(text: str) -> str:

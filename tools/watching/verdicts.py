@@ -23,6 +23,7 @@ Verdict = Literal["changed", "gone", "elsewhere", "hidden", "unreached", "unwatc
 ALARMS: tuple[Verdict, ...] = ("changed", "gone")
 # On these the words may have changed, and nobody saw.
 UNSEEN: tuple[Verdict, ...] = ("hidden", "unreached")
+UNKNOWN: tuple[Verdict, ...] = (*UNSEEN, "unwatchable")
 _GONE = {404, 410}
 # What a page says where a law has left it, or that is no page at all.
 _NOTICE = re.compile(

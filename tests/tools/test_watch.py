@@ -91,6 +91,7 @@ PAGES: dict[str, tuple[str, bytes]] = {
     "/pdf-picture": ("application/pdf", picture()),
     "/pdf-broken": ("application/pdf", b"%PDF-1.7 and then nothing"),
     "/word": ("application/msword", b"\xd0\xcf\x11\xe0"),
+    "/empty": ("text/html", b" "),
     "/kept": html(LAW_PAGE),
 }  # fmt: skip
 
@@ -212,6 +213,7 @@ def test_one_word_that_changed_is_shown(host: str, path: str, tmp_path: Path) ->
         ("/script-asked-for", "hidden", "script"),
         ("/frame", "hidden", "frame"),
         ("/frameset", "hidden", "frame"),
+        ("/empty", "hidden", "empty"),
         ("/pdf-picture", "hidden", "pictures"),
         ("/pdf-broken", "hidden", "PDF"),
         ("/word", "hidden", "application/msword"),

@@ -10,7 +10,6 @@ from email.message import Message
 from itertools import pairwise
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 from selectolax.lexbor import LexborHTMLParser
 
 # All others begin and end a line of their own, so no two words run together.
@@ -73,14 +72,15 @@ def _html(text: str) -> Page:
         hidden = "it is built by a script in the browser"
     elif frames and short:
         hidden = "it shows another page in a frame"
+    elif not found.strip():
+        hidden = "it is empty"
     return Page(found, hidden)
 
 
 def _pdf(body: bytes) -> Page:
     try:
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(body)).pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        # pypdf lets errors of many kinds through for files that are no good PDF.
+    except Exception as error:  # noqa: BLE001 - pypdf raises what it meets in a bad file
         return Page("", f"it is a PDF that can't be read ({type(error).__name__})")
     text = "\n".join(map(without_line_numbers, pages))
     return Page(text, "" if text.strip() else "it is a PDF of pictures, without text")

@@ -9,8 +9,11 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from PIL import ImageColor
 from playwright.sync_api import Page, expect
+from record_relief.pages import palette
 
+OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 NewPage = Callable[..., Page]
 
 
@@ -32,18 +35,21 @@ def test_what_is_framed_is_accessible(
 
 
 @pytest.mark.parametrize(
-    ("path", "colour"),
+    ("path", "scheme"),
     [
-        ("card/ohio", "rgb(18, 25, 29)"),
-        ("card/ohio-light", "rgb(255, 253, 249)"),
-        ("map/proof-light", "rgb(255, 253, 249)"),
-        ("map/proof-dark", "rgb(18, 25, 29)"),
+        ("card/ohio", "dark"),
+        ("card/ohio-light", "light"),
+        ("map/proof-light", "light"),
+        ("map/proof-dark", "dark"),
     ],
 )
-def test_light_and_dark(path: str, colour: str, new_page: NewPage) -> None:
+def test_light_and_dark(path: str, scheme: str, new_page: NewPage) -> None:
+    ground = ImageColor.getrgb(palette.load(OVERRIDES).screen["paper"][scheme])
     page = new_page(scheme="dark")
     page.goto(f"/embed/{path}.html")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == colour
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+        f"rgb({', '.join(map(str, ground))})"
+    )
 
 
 def test_the_code_is_what_is_shown(new_page: NewPage) -> None:

@@ -1,4 +1,4 @@
-"""The comparison map: its outlines, its layout, its SVG and its colours."""
+"""The comparison map: its outlines, its layout, its SVG and its samples."""
 
 from __future__ import annotations
 
@@ -404,43 +404,3 @@ def test_legend_lists_each_answer_with_its_count(macros: jinja2.Environment) -> 
         ["F", "Yes", "41"],
         ["N", "No", "law", "3"],
     ]
-
-
-# The colours
-
-
-def tokens(scheme: str) -> dict[str, str]:
-    """The map's colours in a scheme; those that the base style sets, by their fallback."""
-    start = CSS.index("prefers-color-scheme: dark") if scheme == "dark" else 0
-    block = CSS[start : CSS.index("}", start)]
-    pattern = r"--map-([a-z]+): (?:var\(--[a-z]+, )?(#[0-9a-f]{6})\b"
-    return dict(re.findall(pattern, block))
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG's contrast ratio."""
-
-    def luminance(colour: str) -> float:
-        channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        red, green, blue = (
-            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_contrast_is_measured_as_wcag_does() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colours_have_contrast(scheme: str) -> None:
-    colours = tokens(scheme)
-    for mark in MARKS:
-        assert contrast(colours[mark], colours["paper"]) >= 3, mark
-    assert contrast(colours["paper"], colours["solid"]) >= 4.5, "a code on a solid shape"
-    assert contrast(colours["ink"], colours["paper"]) >= 7
-    assert contrast(colours["quiet"], colours["paper"]) >= 4.5

@@ -59,7 +59,14 @@ class Project:
 
     def own_assets(self) -> dict[str, bytes]:
         """Return what is added to the folder assets/, by its plain name."""
-        return self.layout.files() | self._directory()
+        return self.layout.files() | self._directory() | self._icon()
+
+    def _icon(self) -> dict[str, bytes]:
+        """Return the icon of the site, in its colours."""
+        icon = self.renderer.page(
+            "drawings/favicon.svg", "", colours=self.layout.palette.light("link", "paper")
+        )
+        return {"assets/favicon.svg": f"{icon}\n".encode()}
 
     def _directory(self) -> dict[str, bytes]:
         """Return what search looks in first."""

@@ -47,9 +47,9 @@ def csl(citation: Citation) -> bytes:
     return (json.dumps([item], ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def artifacts(citations: Iterable[Citation]) -> Iterator[Artifact]:
-    """Yield the files of each citation."""
+def artifacts(citations: Iterable[Citation], ground: str) -> Iterator[Artifact]:
+    """Yield the files of each citation; `ground` is the colour behind its QR code."""
     for citation in citations:
         yield Artifact(f"{citation.files}.bib", as_is, (bibtex(citation),))
         yield Artifact(f"{citation.files}.json", as_is, (csl(citation),))
-        yield Artifact(f"{citation.files}.svg", drawing.qr, (citation.url,))
+        yield Artifact(f"{citation.files}.svg", drawing.qr, (citation.url, ground))

@@ -59,10 +59,10 @@ def pdf(template: str, data: str, svg: str) -> bytes:
     return _set(template, data, svg, format="pdf", pdf_standards="ua-1")
 
 
-def qr(address: str) -> bytes:
-    """Return the QR code of an address as SVG, dark on white with the quiet zone it needs."""
+def qr(address: str, ground: str) -> bytes:
+    """Return the QR code of an address as SVG, black on `ground`, with the quiet zone it needs."""
     found = io.BytesIO()
     qr_code(address).save(
-        found, kind="svg", scale=8, border=4, light="#fff", title=address, xmldecl=False
+        found, kind="svg", scale=8, border=4, light=ground, title=address, xmldecl=False
     )
     return found.getvalue()

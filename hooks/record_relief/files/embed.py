@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..derive.labels import COVERAGE_MARKS, N_
 from ..derive.questions import Comparison
 from ..derive.site import Facts
+from ..pages import palette
 from ..pages.assets import csp_hash
 from ..pages.catalogue import SCHEMES
 from ..pages.styles import minify
@@ -20,8 +21,7 @@ from ..pages.usmap import load_map
 from .artifacts import Artifact, as_is
 
 FOLDER = "embed"
-_DARK = "@media (prefers-color-scheme:dark)"
-_DARK_SCREEN = "@media screen and (prefers-color-scheme:dark)"
+_DARK = "@media screen and (prefers-color-scheme:dark)"
 _STYLES = {
     "map": ("embed/embed.css", "components/map_mark.css", "components/us_map.css"),
     "card": ("embed/embed.css", "components/map_mark.css"),
@@ -36,12 +36,15 @@ def path(kind: str, name: str, scheme: str = "auto") -> str:
 
 def css(overrides: Path, kind: str, scheme: str) -> str:
     """Return the styles of a map or a card in one scheme."""
-    sheets = (overrides / name for name in _STYLES[kind])
-    text = minify("".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    colours = palette.load(overrides)
+    sheets = ((name, (overrides / name).read_text(encoding="utf-8")) for name in _STYLES[kind])
+    text = minify(
+        "".join(colours.expand(sheet, f"{overrides.name}/{name}") for name, sheet in sheets)
+    )
     if scheme == "auto":
         return text
     answer = "all" if scheme == "dark" else "not all"
-    text = text.replace(_DARK_SCREEN, f"@media {answer}").replace(_DARK, f"@media {answer}")
+    text = text.replace(_DARK, f"@media {answer}")
     return text.replace("color-scheme:light dark", f"color-scheme:{scheme}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..derive.questions import NOT_COVERED, Comparison
 from ..derive.site import Facts
+from ..pages import palette
 from ..pages.usmap import UsMap, load_map
 from . import drawing
 from .artifacts import Artifact, as_is
 
 FOLDER = "maps"
-_COLOUR = re.compile(r"--map-(solid|diagonal|dots|cross|lines|outline): (#[0-9a-f]{6})")
-_BASE = re.compile(r"--(paper|ink|quiet|line): (#[0-9a-f]{6})")
 
 
 @dataclass(frozen=True)
@@ -47,17 +45,9 @@ class Drawings:
             lstrip_blocks=True,
         )
         self._map = environment.get_template("drawings/us_map.svg")
-        self.colours = self._light_colours()
+        colours = palette.load(overrides)
+        self.colours = colours.light("paper", "ink", "quiet", "line") | colours.marks()
         self._names = {place.code: place.name for place in facts.places}
-
-    def _light_colours(self) -> dict[str, str]:
-        """Return the light scheme's colours, which the style sheets hold."""
-        found: dict[str, str] = {}
-        for name, pattern in (("base", _BASE), ("map_mark", _COLOUR)):
-            css = (self._overrides / f"components/{name}.css").read_text(encoding="utf-8")
-            for key, value in pattern.findall(css):
-                found.setdefault(key, value)  # the first is the light one
-        return found
 
     def source(self, name: str) -> str:
         """Return a template that is not Jinja's."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..derive.citations import Citations
 from ..derive.site import Facts
+from ..pages import palette
 from ..pages.catalogue import pages
 from ..pages.layout import Layout
 from ..source.written import written
@@ -31,7 +32,9 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     yield from forms.artifacts(facts, overrides, site_url)
     yield from maps.artifacts(facts, drawings)
     texts = [(page.url, str(page.meta["title"])) for page in written(root / "docs")]
-    yield from cite.artifacts(citations.of(url, title) for url, title in (*listed, *texts))
+    ground = palette.load(overrides).typeset["code-ground"]
+    cited = (citations.of(url, title) for url, title in (*listed, *texts))
+    yield from cite.artifacts(cited, ground)
     yield from files.artifacts(facts, site_url, root / files.KEPT)
     yield from feeds.artifacts(facts, site_url)
     yield from embed.artifacts(facts, overrides, site_url)

@@ -2,5 +2,6 @@
 
 In come the facts of `derive`; out go whole pages as text. Read `catalogue` (every generated page),
 `render` (templates and what they may call), `layout` (what stands around a page, its styles and
-policy), `prose` and `glossary` (hand-written pages), `usmap`, `sharing`, `directory`.
+policy), `palette` (its colours), `prose` and `glossary` (hand-written pages), `usmap`, `sharing`,
+`directory`.
 """

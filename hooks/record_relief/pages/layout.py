@@ -9,7 +9,7 @@ from typing import Any
 
 import rjsmin
 
-from . import styles
+from . import palette, styles
 from .assets import FOLDER, csp_hash
 from .catalogue import Page
 
@@ -98,6 +98,7 @@ class Layout:
         self._has_policies = policies
         self._overrides = overrides
         self._exit_url = exit_url
+        self.palette = palette.load(overrides)
         self._exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._pruned: dict[str, str] = {}
@@ -108,6 +109,9 @@ class Layout:
 
     def _read(self, name: str) -> str:
         return (self._overrides / name).read_text(encoding="utf-8")
+
+    def _style(self, name: str) -> str:
+        return self.palette.expand(self._read(name), f"{self._overrides.name}/{name}")
 
     def _words(self, template: str) -> set[str]:
         """Return every word in a template and in those it imports, at any depth."""
@@ -120,9 +124,9 @@ class Layout:
         names = (*BASE, *(STYLES[kind] if kind else DEFAULT_STYLES))
         late = LATE.get(kind, ())
         now, paper = styles.split_print(
-            styles.minify("".join(self._read(name) for name in names if name not in late))
+            styles.minify("".join(self._style(name) for name in names if name not in late))
         )
-        rest = "".join(self._read(name) for name in names if name in late)
+        rest = "".join(self._style(name) for name in names if name in late)
         return now, styles.minify(f"{rest}@media print{{{paper}}}")
 
     def files(self) -> dict[str, bytes]:

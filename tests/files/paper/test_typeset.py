@@ -17,10 +17,12 @@ from record_relief.files.paper import typeset
 from record_relief.files.paper.files import _document, _source
 from record_relief.files.paper.handout import Entry, Section, full_handout
 from record_relief.files.paper.typeset import page_count, pdf
+from record_relief.pages import palette
 
 from tests.files.paper.conftest import ROOT, solid
 
 SITE = "https://recordrelief.org/"
+COLOURS = palette.load(ROOT / "overrides").printed()
 HOSTILE = [
     '#panic("markup") #sys.inputs #let x = 1; #[content] #image("/etc/hostname")',
     "$x^2 + sum$ *bold* _emphasis_ `raw` ```typ #panic()``` <label> @reference",
@@ -56,7 +58,7 @@ def test_hostile_text_stays_text(text: str, facts: Facts, template: str) -> None
             Section(text, entries=(Entry(text, text, text, text, text, True),)),
         ),
     )
-    data = _document(date(2026, 11, 22)) | {
+    data = _document(date(2026, 11, 22), COLOURS) | {
         "title": text,
         "handouts": [asdict(sheet)],
         "addresses": [sheet.code],
@@ -75,7 +77,7 @@ def test_hostile_text_stays_text(text: str, facts: Facts, template: str) -> None
 
 def test_a_file_that_outgrows_its_page_stops_the_build(facts: Facts, template: str) -> None:
     sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE)
-    data = _document(date(2026, 11, 22)) | {
+    data = _document(date(2026, 11, 22), COLOURS) | {
         "title": "Sheet",
         "handouts": [asdict(sheet)],
         "addresses": [sheet.code],
@@ -94,7 +96,7 @@ def test_a_picture_without_a_description_stops_the_build(facts: Facts, template:
     sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE)
     bare = template.replace(", alt: it.code_alt", "")
     assert bare != template
-    data = _document(date(2026, 11, 22)) | {
+    data = _document(date(2026, 11, 22), COLOURS) | {
         "title": "Sheet",
         "handouts": [asdict(sheet)],
         "addresses": [sheet.code],
@@ -123,7 +125,7 @@ def test_a_broken_typeface_stops_the_build(
 
 def test_the_document_has_the_date_of_the_check(facts: Facts, template: str) -> None:
     sheet = full_handout(facts.guides["OH"], facts.hotline, facts.guides["US"], SITE)
-    data = _document(date(2031, 2, 3)) | {
+    data = _document(date(2031, 2, 3), COLOURS) | {
         "title": "Sheet",
         "handouts": [asdict(sheet)],
         "addresses": [sheet.code],

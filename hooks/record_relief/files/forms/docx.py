@@ -19,8 +19,6 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 _WIDTH = Inches(7)
-_INK = RGBColor(0x1D, 0x2B, 0x33)
-_ACCENT = RGBColor(0x0B, 0x55, 0x63)
 _FONT = "Arial"
 _BOX = "\N{BALLOT BOX}"
 # The earliest time that a ZIP file can hold.
@@ -43,16 +41,21 @@ def form_docx(data: str) -> bytes:
     return _packed(document)
 
 
+def _colour(value: str) -> RGBColor:
+    return RGBColor.from_string(value.removeprefix("#"))
+
+
 def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Inches(8.5), Inches(11)
     page.left_margin = page.right_margin = Inches(0.75)
     page.top_margin = page.bottom_margin = Inches(0.75)
+    ink, accent = (_colour(form["colours"][role]) for role in ("ink", "accent"))
     for name, size in (("Normal", 11), ("Heading 1", 20), ("Heading 2", 13), ("List Bullet", 11)):
         style = document.styles[name]
         style.font.name = _FONT
         style.font.size = Pt(size)
-        style.font.color.rgb = _ACCENT if name.startswith("Heading") else _INK
+        style.font.color.rgb = accent if name.startswith("Heading") else ink
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(attribute), None)

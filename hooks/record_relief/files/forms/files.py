@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from ...derive.labels import N_
 from ...derive.site import Facts, TopicPage
 from ...derive.topics import TOPIC_SITES
 from ...derive.wording import day
+from ...pages import palette
 from ..artifacts import Artifact
 from ..paper.typeset import pdf
 from .docx import form_docx
@@ -26,16 +27,17 @@ MOST_KILOBYTES = 100
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield the blank forms and the checklists."""
     site = site_url.partition("://")[2].rstrip("/")
+    colours = palette.load(overrides).printed()
     form_source = _source(overrides, "form.typ")
     for form in facts.forms:
         content = Content(form, facts.fact, facts.places)
         address = None if form.leaves else f"{site}/{form.url}"
-        data = _document(form.title, facts.topics_checked, address, **content.plain())
+        data = _document(form.title, facts.topics_checked, address, colours, **content.plain())
         yield Artifact(form.file("pdf"), pdf, (form_source, data, FORM_PAGES, MOST_KILOBYTES))
         yield Artifact(form.file("docx"), form_docx, (data,))
     source = _source(overrides, "checklist.typ")
     for topic in TOPIC_SITES.values():
-        data = _checklist(facts.topic(topic.topic), f"{site}/{topic.page}")
+        data = _checklist(facts.topic(topic.topic), f"{site}/{topic.page}", colours)
         yield Artifact(topic.checklist, pdf, (source, data, CHECKLIST_PAGES, MOST_KILOBYTES))
 
 
@@ -45,7 +47,7 @@ def _source(overrides: Path, name: str) -> str:
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-def _checklist(page: TopicPage, address: str) -> str:
+def _checklist(page: TopicPage, address: str, colours: Mapping[str, Any]) -> str:
     practices = page.practices_for(page.site.reader)
     steps = [
         {"title": practice.title, "do": practice.do, "avoid": practice.avoid}
@@ -55,13 +57,16 @@ def _checklist(page: TopicPage, address: str) -> str:
         page.site.checklist_title,
         page.info.checked,
         address,
+        colours,
         steps=steps,
         avoid=N_("Mistake to avoid:"),
         more=N_("Why, and the law behind each line:"),
     )
 
 
-def _document(title: str, checked: date, address: str | None, **content: Any) -> str:
+def _document(
+    title: str, checked: date, address: str | None, colours: Mapping[str, Any], **content: Any
+) -> str:
     """Return what a template needs, as JSON: text stays text and is never read as markup.
 
     Without an address nothing in the file says where it is from.
@@ -75,6 +80,7 @@ def _document(title: str, checked: date, address: str | None, **content: Any) ->
         "language": "en-US",
         "addresses": [],
         "address": address,
+        "colours": colours,
         "foot": f"{address} · {told}" if address else "",
         "words": {
             "page": N_("Page"),

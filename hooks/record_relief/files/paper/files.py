@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from ...derive.labels import N_
 from ...derive.printed import Printed, paper
 from ...derive.site import Facts
 from ...derive.wording import day
+from ...pages import palette
 from ..artifacts import Artifact
 from .bundle import zipped
 from .handout import Handout, full_handout, shown
@@ -48,6 +49,7 @@ This is information, not legal advice.
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield every file to print; `site_url` is the address of the site."""
     files = paper(facts)
+    colours = palette.load(overrides).printed()
     template = _source(overrides, "handout.typ")
     federal = facts.guides["US"]
     full = {
@@ -55,7 +57,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
         for code, guide in facts.guides.items()
     }
     # The one that takes longest comes first, so that the others need not wait for it.
-    yield _pdf(files.combined, template, _all(list(full.values()), facts, site_url))
+    yield _pdf(files.combined, template, _all(list(full.values()), facts, site_url, colours))
     names = {}
     for code, guide in facts.guides.items():
         neutral = neutral_handout(guide, facts.hotline, site_url)
@@ -64,10 +66,10 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
             ("full", full[code], files.full[code]),
         ):
             names[file.url] = f"{folder}/{file.url.rpartition('/')[2]}"
-            yield _pdf(file, template, _one(handout, guide.place.checked))
+            yield _pdf(file, template, _one(handout, guide.place.checked, colours))
     names[files.worksheet.url] = "my-case.pdf"
     # Filled in, it goes to a lawyer: it does not say where it is from.
-    sheet = worksheet(facts.hotline, _document(facts.checked) | {"author": None})
+    sheet = worksheet(facts.hotline, _document(facts.checked, colours) | {"author": None})
     yield _pdf(files.worksheet, _source(overrides, "worksheet.typ"), sheet)
     readme = _README.format(
         total=facts.total, day=day(facts.checked), address=shown(site_url) + "/paper"
@@ -92,29 +94,32 @@ def _source(overrides: Path, name: str) -> str:
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-def _document(checked: date) -> dict[str, Any]:
+def _document(checked: date, colours: Mapping[str, Any]) -> dict[str, Any]:
     """Return what every template needs but its content."""
     return {
         "author": _AUTHOR,
         "date": [checked.year, checked.month, checked.day],
         "lang": "en",
+        "colours": colours,
         "words": _WORDS,
         "addresses": [],
         "heading": None,
     }
 
 
-def _one(handout: Handout, checked: date) -> dict[str, Any]:
+def _one(handout: Handout, checked: date, colours: Mapping[str, Any]) -> dict[str, Any]:
     # The title shows in a viewer's tab and window.
-    return _document(checked) | {
+    return _document(checked, colours) | {
         "title": N_("{name}: clearing a record").format(name=handout.name),
         "handouts": [asdict(handout)],
         "addresses": [handout.code],
     }
 
 
-def _all(handouts: list[Handout], facts: Facts, site_url: str) -> dict[str, Any]:
-    return _document(facts.checked) | {
+def _all(
+    handouts: list[Handout], facts: Facts, site_url: str, colours: Mapping[str, Any]
+) -> dict[str, Any]:
+    return _document(facts.checked, colours) | {
         "title": N_("Record Relief: a sheet for every place"),
         "heading": N_("A sheet for every place"),
         "intro": N_(

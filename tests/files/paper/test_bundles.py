@@ -16,10 +16,10 @@ from record_relief.derive.site import Facts
 from record_relief.files.artifacts import whole
 from record_relief.files.paper.bundle import zipped
 from record_relief.files.paper.files import artifacts
-from tests.paper.test_sheets import TELLING
 
 from tests.built_site import Page, href, slug
 from tests.files.paper.conftest import ROOT, Pdf
+from tests.files.paper.test_sheets import TELLING
 
 Open = Callable[[str], Pdf]
 SITE = "https://recordrelief.org/"

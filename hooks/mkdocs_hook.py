@@ -15,9 +15,10 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import began  # noqa: F401, first: what is read after it may change while it is read
 from mkdocs_preview import Preview
 from mkdocs_site import Build, Site, log
-from record_relief.build import failure
+from record_relief.build import failure, port
 from record_relief.files.artifacts import ArtifactError
 from record_relief.source.problems import DataError
 
@@ -43,6 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the data before anything is touched."""
     try:
         if hook.serving:
+            if taken := port.advice(config.dev_addr.host, config.dev_addr.port):
+                raise Abort(taken)
             hook.preview = Preview(config)
             hook.site = hook.preview.site()
             return config

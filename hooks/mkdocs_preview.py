@@ -22,6 +22,7 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import urlsplit
 
+from began import BEGAN, sources
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,13 +35,14 @@ from mkdocs_site import Site
 from record_relief.build import failure
 from record_relief.files import artifacts, outputs, search
 from record_relief.source.problems import DataError
-from watchdog.observers.polling import PollingObserver
+from watchdog.events import FileSystemEventHandler
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingEmitter, PollingObserver
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
 
 # Seconds between two looks for a change, and after one for more to come.
 _LOOK, _MORE = 0.2, 0.05
-_HERE = Path(__file__).parent
 
 
 class _State:
@@ -63,18 +65,43 @@ class _State:
         return {artifact.path: artifact for artifact in found}
 
 
+class _Emitter(PollingEmitter):
+    """Looks for changes from the first `start` on."""
+
+    def start(self) -> None:
+        """Begin to look, unless that was done before."""
+        if not self.is_alive():
+            super().start()
+
+
+class _Observer(PollingObserver):
+    """Notes changes from the beginning; it tells of them, those too, once it is started."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        BaseObserver.__init__(self, _Emitter, timeout=_LOOK)
+        for path in paths:
+            self.schedule(FileSystemEventHandler(), str(Path(path).absolute()), recursive=True)
+        for emitter in self.emitters:
+            emitter.start()
+
+
 class Preview:
-    """A WSGI application around that of MkDocs' server, for which it makes what is asked for."""
+    """A WSGI application around that of MkDocs' server, for which it makes what is asked for.
+
+    Files are watched before the first is read: MkDocs begins when all is read, seconds later.
+    """
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
-        self._extensions = list(config.markdown_extensions)
         self._folder = Path(config.site_dir)
+        self._observer = _Observer((config.docs_dir, config.config_file_path, *config.watch))
+        if sources() != BEGAN:
+            self._start_anew()
+        self._extensions = list(config.markdown_extensions)
         self._lock = threading.RLock()
         self._state: _State | None = None
         self._made: set[str] = set()
         self._asked: Counter[str] = Counter()
-        self._began = _sources(config)
         self._mount = "/"
         self._app: Callable[..., Any]
 
@@ -104,7 +131,7 @@ class Preview:
         watched = (self._config.docs_dir, self._config.config_file_path)
         for path in watched:
             server.unwatch(path)
-        server.observer = PollingObserver(timeout=_LOOK)
+        server.observer = self._observer
         for path in watched:
             server.watch(path)
 
@@ -133,7 +160,7 @@ class Preview:
 
     def _again(self) -> None:
         """Read the project again after a change; what can't be read leaves the last state."""
-        if _sources(self._config) != self._began:
+        if sources() != BEGAN:
             self._start_anew()
         config = self._config
         with self._lock:
@@ -154,7 +181,7 @@ class Preview:
     def _start_anew(self) -> None:
         """Replace this process by a new one with what changed, unless that can't be read."""
         try:
-            for path, source in _sources(self._config).items():
+            for path, source in sources().items():
                 if path.suffix == ".py":
                     compile(source, path, "exec")
             load_config(self._config.config_file_path)
@@ -231,9 +258,3 @@ class Preview:
         with self._lock:
             self._make("404.html")
             return (self._folder / "404.html").read_bytes()
-
-
-def _sources(config: MkDocsConfig) -> dict[Path, bytes]:
-    """Return what is only read when MkDocs starts: the code and its settings."""
-    paths = (*_HERE.rglob("*.py"), Path(config.config_file_path))
-    return {path: path.read_bytes() for path in paths}

@@ -16,6 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
+from record_relief.build.port import advice as port_advice
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.builders import ROOT
@@ -78,15 +80,25 @@ def measured(project: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    project = tmp_path_factory.mktemp("served")
+def copied(project: Path) -> Path:
+    """Copy what the preview reads."""
     for name in ("data", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, project / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
+    return project
+
+
+def free_address() -> str:
+    """Return an address at which nothing listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[Server]:
+    """Show a copy of the project."""
+    address = free_address()
     log = project / "log"
     with log.open("w") as told:
         process = subprocess.Popen(
@@ -103,6 +115,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         finally:
             process.send_signal(signal.SIGINT)  # as Ctrl-C does
             process.wait()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(copied(tmp_path_factory.mktemp("served"))) as found:
+        yield found
 
 
 def words(html: bytes) -> list[str]:
@@ -259,3 +277,62 @@ def test_a_broken_template_says_so_where_the_page_was(server: Server) -> None:
     assert b"no_such_thing" in server.get("states/ohio/")
     server.edit("overrides/pages/state.html", "guide.no_such_thing", "guide.headline")
     assert words(server.get("states/ohio/")) == before
+
+
+# A second hook: it edits a file at one moment of the start, as a person may.
+EARLY_EDIT = """
+from pathlib import Path
+
+def {event}(*_, **__):
+    file = Path({name!r})
+    text = file.read_text(encoding="utf-8")
+    if {mark!r} not in text:
+        file.write_text(text.replace({old!r}, {new!r}, 1), encoding="utf-8")
+"""
+
+
+@pytest.mark.parametrize(
+    ("event", "kind"),
+    [
+        ("on_startup", "code"),
+        ("on_startup", "settings"),
+        ("on_nav", "template"),
+        ("on_nav", "search words"),
+    ],
+)
+def test_an_edit_while_it_starts_is_shown(tmp_path: Path, kind: str, event: str) -> None:
+    """`on_startup`: the code is read, the data is not; `on_nav`: all is read, nothing watched."""
+    project = copied(tmp_path / "served")
+    name, old, new, shown = EDITS[kind]
+    edit = EARLY_EDIT.format(event=event, name=name, mark=MARK, old=old, new=new)
+    (project / "early.py").write_text(edit)
+    settings = (project / "mkdocs.yml").read_text()
+    first = "hooks:\n"
+    assert first in settings
+    (project / "mkdocs.yml").write_text(settings.replace(first, f"{first}  - early.py\n"))
+    with serving(project) as server:
+        until = time.monotonic() + _PATIENCE
+        while MARK.encode() not in shown(server):
+            assert time.monotonic() < until, server.log.read_text()
+
+
+def test_a_port_in_use_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    project = copied(tmp_path / "served")
+    (project / "data/states.yaml").write_text("not read yet")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        advice = port_advice("127.0.0.1", port)
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=project,
+            env=measured(project) | {"NO_MKDOCS_2_WARNING": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    said = [line for line in done.stdout.splitlines() if line and not line.startswith("INFO")]
+    assert said == [advice]

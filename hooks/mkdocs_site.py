@@ -20,7 +20,7 @@ from record_relief.build.load import DEFAULT
 from record_relief.build.project import Project
 from record_relief.files import artifacts, compress, outputs, search
 from record_relief.files.cache import Cache
-from record_relief.pages.assets import FOLDER
+from record_relief.pages.assets import FOLDER, with_unix_lines
 from record_relief.source import settings
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
@@ -58,6 +58,7 @@ class Site(Project):
             kept.append(File.generated(config, name, content=content))
         for file in kept:
             if file.src_uri.startswith(FOLDER) and file.inclusion is not InclusionLevel.EXCLUDED:
+                file.content_bytes = with_unix_lines(file.content_bytes)
                 file.dest_uri = self.assets.add(file.src_uri, file.content_bytes)
         for source in self.generated:
             kept.append(File.generated(config, source, content=""))

@@ -189,6 +189,19 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def other_python() -> Path:
+    """The newest Python here, on the path or from pyenv, but the one that runs the tests."""
+    oldest, own = 11, sys.version_info.minor
+    pyenv = Path.home() / ".pyenv/versions"
+    for minor in (n for n in range(own + 9, oldest - 1, -1) if n != own):
+        found = [*sorted(pyenv.glob(f"3.{minor}.*/bin/python")), shutil.which(f"python3.{minor}")]
+        for python in filter(None, found):
+            if not subprocess.run([python, "-c", ""], check=False).returncode:
+                return Path(python)
+    pytest.skip("there is no second Python here")
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that runs for the whole session."""
     path = find_chromium.find()

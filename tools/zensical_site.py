@@ -26,7 +26,7 @@ from markdown.treeprocessors import Treeprocessor
 from record_relief.build.project import Project
 from record_relief.files import artifacts, compress, outputs, search
 from record_relief.files.cache import Cache
-from record_relief.pages.assets import FOLDER
+from record_relief.pages.assets import FOLDER, with_unix_lines
 from record_relief.pages.links import relative
 from record_relief.source import settings
 from record_relief.source.written import Written, url_of
@@ -114,7 +114,7 @@ def _docs(config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     for file in sorted((ROOT / "docs").rglob("*")):
         name = file.relative_to(ROOT / "docs").as_posix()
         if file.is_file() and name not in config["exclude_docs"].split():
-            yield name, file.read_bytes()
+            yield name, with_unix_lines(file.read_bytes())
 
 
 def _html(ours: Project, page: Written, config: dict[str, Any]) -> str:

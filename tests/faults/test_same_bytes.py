@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
-from tests.faults.conftest import Build, tree
+import pytest
+
+from tests.faults.conftest import ROOT, Build, tree
 
 
 def test_a_build_elsewhere_at_another_time_is_the_same(
@@ -20,6 +23,32 @@ def test_a_build_elsewhere_at_another_time_is_the_same(
         LANG="C",
         SOURCE_DATE_EPOCH="1700000000",
     )
+    assert done.returncode == 0, done.stdout
+    assert tree(project / "site") == tree(site_dir)
+
+
+def test_another_python_builds_the_same(
+    project: Path, site_dir: Path, other_python: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """With the same locked packages. Needs the registry, or what pip has kept of it."""
+    made = tmp_path_factory.mktemp("other-python")
+    subprocess.run([other_python, "-m", "venv", made], check=True)
+    install = ["-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps"]
+    requirements = ["-r", ROOT / "requirements.txt"]
+    subprocess.run([made / "bin/python", *install, *requirements], check=True)
+    subprocess.run(
+        [made / "bin/python", "-m", "mkdocs", "build", "--strict"], cwd=project, check=True
+    )
+    assert tree(project / "site") == tree(site_dir)
+
+
+def test_a_clone_with_the_line_ends_of_windows_builds_the_same(
+    project: Path, build: Build, site_dir: Path
+) -> None:
+    for path in project.rglob("*"):
+        if path.is_file() and b"\0" not in (content := path.read_bytes()):
+            path.write_bytes(content.replace(b"\n", b"\r\n"))
+    done = build(whole=True)
     assert done.returncode == 0, done.stdout
     assert tree(project / "site") == tree(site_dir)
 

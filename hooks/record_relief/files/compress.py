@@ -5,13 +5,13 @@ Pagefind compresses its index itself; of its files only the script gains anythin
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
 
 from .artifacts import Artifact
+from .gz import pack
 
 SUFFIXES = frozenset(
     (".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
@@ -29,14 +29,9 @@ def artifacts(site: Path) -> Iterator[Artifact]:
         if path.suffix in SUFFIXES and path.is_file() and path.stat().st_size >= LEAST:
             name, content = path.relative_to(site).as_posix(), path.read_bytes()
             yield Artifact(f"{name}.br", to_brotli, (content,))
-            yield Artifact(f"{name}.gz", to_gzip, (content,))
+            yield Artifact(f"{name}.gz", pack, (content,))
 
 
 def to_brotli(content: bytes) -> bytes:
     """Return text compressed as RFC 7932 has it."""
     return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=_QUALITY))
-
-
-def to_gzip(content: bytes) -> bytes:
-    """Return text compressed as RFC 1952 has it, with no time in it."""
-    return gzip.compress(content, 9, mtime=0)

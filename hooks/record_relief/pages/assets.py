@@ -13,6 +13,14 @@ from pathlib import PurePosixPath
 FOLDER = "assets/"
 
 
+def with_unix_lines(content: bytes) -> bytes:
+    """Return a file's content as every clone has it: git may have ended its lines as Windows does.
+
+    As git does, it takes what has a zero byte for a picture and leaves it alone.
+    """
+    return content if b"\0" in content else content.replace(b"\r\n", b"\n")
+
+
 class Assets:
     """The files below assets/: their plain names, hashed names and content."""
 

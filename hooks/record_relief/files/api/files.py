@@ -13,6 +13,7 @@ from typing import Any
 from ...derive.release import API, LICENSE, Part, Release, encoded
 from ...derive.site import Facts
 from ..artifacts import Artifact, as_is
+from ..gz import pack
 from . import schemas, tables
 
 # Versions that were published before, packed; `make keep` adds the present one.
@@ -78,7 +79,7 @@ def keep(facts: Facts, site_url: str, folder: Path) -> list[str]:
     for name, content in versions(facts, site_url).items():
         target = folder / f"{name}.gz"
         if not target.exists():
-            target.write_bytes(gzip.compress(content, mtime=0))
+            target.write_bytes(pack(content))
             added.append(target.name)
     return added
 

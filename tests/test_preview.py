@@ -296,7 +296,7 @@ def {event}(*_, **__):
     [
         ("on_startup", "code"),
         ("on_startup", "settings"),
-        ("on_nav", "template"),
+        ("on_nav", "forms"),
         ("on_nav", "search words"),
     ],
 )

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 import polite
 from polite import BLOCKED, Answer, Manners, Sleep, by_host
 from pydantic import BaseModel
+from record_relief.build import clock
 from record_relief.build.load import load
 from record_relief.source.model import StatesFile
 
@@ -137,7 +138,7 @@ def main(arguments: list[str] | None = None, sleep: Sleep = time.sleep) -> int:
     parser = argparse.ArgumentParser(description="Check the outside links of the data.")
     parser.add_argument("--to", type=Path, default=Path("reports"))
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    parser.add_argument("--today", type=date.fromisoformat, default=clock.today())
     parser.add_argument("--only", help="check only addresses that have this in them")
     options = parser.parse_args(arguments)
     cited = addresses(load(options.data).data)

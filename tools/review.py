@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from check_links import BAD
+from record_relief.build import clock
 from record_relief.build.load import load
 from record_relief.lint.fresh import MOST_DAYS
 from record_relief.source.model import StatesFile
@@ -144,7 +145,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--links", type=Path, default=LINKS)
     parser.add_argument("--to", type=Path, default=Path("reports/review.md"))
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    parser.add_argument("--today", type=date.fromisoformat, default=clock.today())
     options = parser.parse_args(arguments)
     data = load(options.data, today=options.today).data
     items = due(data, options.today, dead_links(options.links))

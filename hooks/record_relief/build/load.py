@@ -15,6 +15,7 @@ from .. import lint
 from ..source.model import StatesFile
 from ..source.problems import DataError, Path, Problem, not_one_of, show, suggest
 from ..source.yamlfile import Document, dotted, read
+from . import clock
 
 DEFAULT = FilePath("data/states.yaml")
 
@@ -37,13 +38,13 @@ def load(
     """Read, validate and lint the file at `path`.
 
     `filename` is how problems name the file (default: `path`); `today` is the day against which
-    dates are judged (default: the clock's). Raises DataError with every problem found.
+    dates are judged (default: the day it is now). Raises DataError with every problem found.
     """
     filename = filename or path.as_posix()
     found = validated(path, filename, StatesFile)
     problems = found.problems
     data = StatesFile.model_construct(**found.sections)
-    context = lint.Context(data=data, raw=found.raw, today=today or date.today())
+    context = lint.Context(data=data, raw=found.raw, today=today or clock.today())
     for rule in rules:
         for finding in rule(context):
             where = found.line(finding.path), found.name(finding.path)

@@ -81,7 +81,7 @@ def test_every_file_and_command_that_is_named_exists() -> None:
             document.name
         )
         for name in re.findall(
-            r"`((?:hooks|tests|tools|docs|data|deploy|overrides)/[^`*]*)`", text
+            r"`((?:hooks|tests|tools|docs|data|deploy|overrides)/[^`*<]*)`", text
         ):
             made = name.startswith("deploy/generated")
             assert made or (ROOT / name).exists(), f"{document.name}: {name}"

@@ -7,28 +7,19 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
-from record_relief.build import cli, load
+from record_relief.build import cli, clock
 from record_relief.source.model import schema
 
 from tests.builders import ROOT, TODAY, marked, replaced, states_yaml
 
 
-class ThatDay(date):
-    """A clock that stands still."""
-
-    @classmethod
-    def today(cls) -> date:
-        return TODAY
-
-
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small data file, on the day it was checked."""
-    monkeypatch.setattr(load, "date", ThatDay)
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
     path = tmp_path / "states.yaml"
     path.write_text(states_yaml(), encoding="utf-8")
     return path

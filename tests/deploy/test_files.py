@@ -39,24 +39,79 @@ def test_the_container_copies_what_is_there() -> None:
 def test_netlify_publishes_the_site() -> None:
     build = tomllib.loads((ROOT / "netlify.toml").read_text())["build"]
     assert build["publish"] == "site"
+    assert "kept" in build["command"].split()
+
+
+def flow(name: str) -> dict[Any, Any]:
+    """Return a workflow."""
+    found: dict[Any, Any] = yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text())
+    return found
 
 
 def test_workflows_are_sound() -> None:
-    """Each says what it may do, runs on known triggers and pins each action to a version."""
+    """Each says what it may do and runs on known triggers; none runs what a stranger wrote."""
     assert {path.stem for path in WORKFLOWS} == {"test", "pages", "links", "review", "long"}
+    known = {"push", "pull_request", "schedule", "workflow_dispatch", "workflow_call"}
     for path in WORKFLOWS:
-        flow: dict[Any, Any] = yaml.safe_load(path.read_text())
-        assert flow["permissions"] is not None, path
-        triggers = flow[True]  # "on" is a truth value in YAML 1.1
-        assert set(triggers) <= {"push", "pull_request", "schedule", "workflow_dispatch"}, path
-        for job in flow["jobs"].values():
+        found = flow(path.stem)
+        assert found["permissions"] is not None, path
+        assert set(found[True]) <= known, path  # "on" is a truth value in YAML 1.1
+        for job in found["jobs"].values():
+            if "uses" in job:
+                continue
             assert job["timeout-minutes"] <= 120, path
             for step in job["steps"]:
-                assert re.search(r"@v\d+$", step.get("uses", "@v0")), step
                 assert "${{ github.event" not in step.get("run", ""), step
+
+
+def test_each_action_is_named_by_its_commit_and_kept_fresh() -> None:
+    """A tag can be moved to other code. Dependabot reads the version that stands beside."""
+    used = {
+        line.strip()
+        for path in WORKFLOWS
+        for line in path.read_text().splitlines()
+        if re.search(r"\buses:", line)
+    }
+    assert used
+    by_commit = re.compile(r"(- )?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+    assert {line for line in used if not by_commit.fullmatch(line)} == {
+        "uses: ./.github/workflows/test.yml"
+    }
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
+    assert "github-actions" in {update["package-ecosystem"] for update in updates}
+
+
+def test_only_what_passed_the_tests_and_is_kept_is_published() -> None:
+    jobs = flow("pages")["jobs"]
+    (publishing,) = [
+        name
+        for name, job in jobs.items()
+        if any("deploy-pages@" in step.get("uses", "") for step in job.get("steps", ()))
+    ]
+    build = jobs[jobs[publishing]["needs"]]
+    assert jobs[build["needs"]]["uses"] == "./.github/workflows/test.yml"
+    runs = [step.get("run", step.get("uses", "")) for step in build["steps"]]
+    made = next(n for n, run in enumerate(runs) if "make site" in run)
+    assert "make kept" in runs[:made]
+    assert "workflow_call" in flow("test")[True]
+
+
+def test_the_oldest_python_is_tested_and_that_which_publishes() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    entries = flow("test")["jobs"]["test"]["strategy"]["matrix"]["include"]
+    tested = {entry["python"]: entry["image"] for entry in entries}
+    assert project["requires-python"].removeprefix(">=") in tested
+    assert len(tested) > 1
+    for version, image in tested.items():
+        assert image in (f"python:{version}-bookworm", "debian:bookworm")
+    names = [*(path.relative_to(ROOT) for path in WORKFLOWS), "netlify.toml", "deploy/README.md"]
+    names.append("deploy/Containerfile")
+    named = re.compile(r"(?:python-version: |PYTHON_VERSION\W+|library/python:)\"?(\d+\.\d+)")
+    used = {found for name in names for found in named.findall((ROOT / name).read_text())}
+    assert used
+    assert used <= tested.keys()
 
 
 def test_what_is_scheduled_never_fails_a_build() -> None:
     for name in ("links", "review", "long"):
-        flow = yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text())
-        assert set(flow[True]) == {"schedule", "workflow_dispatch"}
+        assert set(flow(name)[True]) == {"schedule", "workflow_dispatch"}

@@ -1,7 +1,7 @@
 """`python -m record_relief check` tests the data; `schema`, `statements` write what it makes.
 
 `keep` puts the present version of every place into data/versions/, from where every later build
-publishes it: so that a citation leads to what was read.
+publishes it: so that a citation leads to what was read. `kept` fails where that was forgotten.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SETTINGS = Path("mkdocs.yml")
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status."""
     parser = argparse.ArgumentParser(prog="record_relief", description=__doc__)
-    parser.add_argument("command", choices=("check", "schema", "statements", "keep"))
+    parser.add_argument("command", choices=("check", "schema", "statements", "keep", "kept"))
     parser.add_argument("--file", type=Path, default=DEFAULT, help="the data file to check")
     parser.add_argument("--forms", type=Path, help="the file of forms to check")
     chosen = parser.parse_args(arguments)
@@ -46,13 +46,29 @@ def main(arguments: list[str] | None = None) -> int:
         table = statements.table(load_forms(FORMS, data), facts)
         statements.DEFAULT.write_text(table, encoding="utf-8")
         return 0
-    if chosen.command == "keep":
+    if chosen.command in ("keep", "kept"):
         site_url = str(yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))["site_url"])
-        added = files.keep(Facts(load(chosen.file).data), site_url, files.KEPT)
-        print(f"{files.KEPT}: {len(added)} new files.")
-        return 0
+        present = Facts(load(chosen.file).data)
+        return _keep(present, site_url) if chosen.command == "keep" else _kept(present, site_url)
     failed = main_check(chosen.file, chosen.file.as_posix())
     return failed or (_check_forms(chosen.file, forms) if forms else 0)
+
+
+def _keep(facts: Facts, site_url: str) -> int:
+    added = files.keep(facts, site_url, files.KEPT)
+    print(f"{files.KEPT}: {len(added)} new files.")
+    return 0
+
+
+def _kept(facts: Facts, site_url: str) -> int:
+    lost = files.missing(facts, site_url, files.KEPT)
+    for name in lost:
+        print(f"{(files.KEPT / name).as_posix()}: is missing")
+    if lost:
+        print("\nThe present data is not kept, so it must not be published. Run: make keep")
+        return 1
+    print(f"{files.KEPT.as_posix()}: the present data is kept.")
+    return 0
 
 
 def _check_forms(states: Path, forms: Path) -> int:

@@ -17,7 +17,7 @@ from record_relief.files.api import files
 from record_relief.files.api.tables import Column, Table, cell, laws
 from record_relief.source.model import StatesFile
 
-from tests.builders import ROOT, altered, raw_place, raw_states
+from tests.builders import altered, raw_place, raw_states, replaced, states_yaml
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1")
 
@@ -110,11 +110,24 @@ def test_kept_versions_are_published_beside_the_present_one(
     assert sum(path.startswith("api/v1/versions/ny-") for path in artifacts) == 1
 
 
-def test_keep_is_a_command(
+def test_what_is_not_kept_is_not_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """`kept` fails, and says what to do, until `keep` has run; and again after a change."""
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"site_url": "https://site.example/"}))
+    data = tmp_path / "states.yaml"
+    data.write_text(states_yaml())
     monkeypatch.chdir(tmp_path)
-    assert main(["keep", "--file", str(ROOT / "data/states.yaml")]) == 0
-    assert "59 new files" in capsys.readouterr().out
-    assert len(list((tmp_path / "data/versions").glob("*.json.gz"))) == 59
+    file = ["--file", str(data)]
+    parts = len(raw_states()["jurisdictions"]) + 2  # with what they share, and the whole
+    assert main(["kept", *file]) == 1
+    told = capsys.readouterr().out
+    assert told.count("is missing") == parts
+    assert told.endswith("Run: make keep\n")
+    assert main(["keep", *file]) == 0
+    assert f"{parts} new files" in capsys.readouterr().out
+    assert len(list((tmp_path / "data/versions").glob("*.json.gz"))) == parts
+    assert main(["kept", *file]) == 0
+    data.write_text(replaced(states_yaml(), "The court keeps it private.", "It is private."))
+    assert main(["kept", *file]) == 1
+    assert "data/versions/ny-" in capsys.readouterr().out

@@ -72,16 +72,22 @@ def versions(facts: Facts, site_url: str) -> dict[str, bytes]:
     return found
 
 
+def missing(facts: Facts, site_url: str, folder: Path) -> dict[str, bytes]:
+    """Return the present versions that are not kept in `folder`, packed, by the name of the file.
+
+    A citation names a version: what is published without being kept is lost to later builds.
+    """
+    packed = {f"{name}.gz": content for name, content in versions(facts, site_url).items()}
+    return {name: pack(content) for name, content in packed.items() if not (folder / name).exists()}
+
+
 def keep(facts: Facts, site_url: str, folder: Path) -> list[str]:
     """Add the present versions to those kept in `folder`; return the names of new files."""
     folder.mkdir(parents=True, exist_ok=True)
-    added = []
-    for name, content in versions(facts, site_url).items():
-        target = folder / f"{name}.gz"
-        if not target.exists():
-            target.write_bytes(pack(content))
-            added.append(target.name)
-    return added
+    added = missing(facts, site_url, folder)
+    for name, content in added.items():
+        (folder / name).write_bytes(content)
+    return list(added)
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from . import (
     fresh,
     help_listed,
     identifiers,
+    internal_names,
     needed,
     neutral_titles,
     places,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     dates.check,
     reading_level.check,
     wording.check,
+    internal_names.check,
     fresh.check,
 )
 

@@ -1,0 +1,65 @@
+"""What a reader sees names no entry by its id and nothing by the name it has in the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from ..source.cited import Source
+from ..source.law import Law
+from ..source.problems import Path
+from ..source.texts import EDITORS_ONLY
+from .base import Context, Finding
+
+_WORD = re.compile(
+    r"(?P<lead>\b(?:see|sources?) )?(?<![/\w])(?P<word>[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)"
+)
+_FIELD_OR_VALUE = re.compile(r"[a-z]+(?:_[a-z]+)+")
+_SECTIONS = ("organisations", "topics", "facts", "myths", "practices", "sources")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find ids of entries, names of fields and coded values in texts."""
+    shared = set().union(*(context.raw_ids(section) for section in _SECTIONS))
+    for section in type(context.data).model_fields:
+        for entry in getattr(context.data, section, ()):
+            name = str(getattr(entry, "code", None) or getattr(entry, "id", ""))
+            parts = [*getattr(entry, "relief", ()), *getattr(entry, "sources", ())]
+            own = {part.id for part in parts if isinstance(part, Law | Source)}
+            for path, text in texts(entry):
+                for word in named(text, shared | own):
+                    message = f'says "{word}", which no reader knows; write what it is'
+                    yield Finding((section, name, *path), message)
+
+
+def texts(entry: BaseModel) -> Iterator[tuple[Path, str]]:
+    """Yield every text of an entry that a page or a file may show, with its path."""
+    for name, field in type(entry).model_fields.items():
+        if field.description != EDITORS_ONLY:
+            yield from _texts_at((name,), getattr(entry, name))
+
+
+def _texts_at(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, BaseModel):
+        yield from ((path + inner, text) for inner, text in texts(value))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts_at((*path, index), item)
+    elif isinstance(value, str) and " " in value:  # ids, addresses and coded values have none
+        yield path, value
+
+
+def named(text: str, ids: set[str]) -> Iterator[str]:
+    """Yield what a text says of the names in the data: one of `ids`, a field or a coded value.
+
+    An id may be everyday words ("set-aside"): it counts where it has a digit or many words, or
+    where the text sends the reader to it.
+    """
+    for found in _WORD.finditer(text):
+        word = found["word"]
+        plain = word.count("-") == 1 and not re.search(r"\d", word)
+        is_id = word in ids and (("-" in word and not plain) or bool(found["lead"]))
+        if is_id or _FIELD_OR_VALUE.fullmatch(word):
+            yield word

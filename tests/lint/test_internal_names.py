@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from record_relief.lint import internal_names
+
+from tests.builders import findings
+
+
+def test_accepts_everyday_words_that_are_also_ids(
+    raw: dict[str, Any], law: dict[str, Any], place: dict[str, Any]
+) -> None:
+    raw["sources"][0]["id"] = "set-aside"
+    law["effect"] = "A set-aside is on its way. F1 and S1 are felony grades, vacatur is a word."
+    place["sources"][0]["publisher"] = "A copy, read at example/data/raw_texts."
+    place["notes"] = "See report-rule and fair_chance.housing."
+    assert findings(internal_names.check, raw) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("There is a dispute (see report-rule).", "report-rule"),
+        ("See the act of 2025, rule-of-2025, for more.", "rule-of-2025"),
+        ("The source S1 says so.", "S1"),
+        ("Our fair_chance entries say so.", "fair_chance"),
+        ("It is ban_the_box.", "ban_the_box"),
+    ],
+)
+def test_finds_names_that_only_the_data_knows(
+    raw: dict[str, Any], law: dict[str, Any], text: str, word: str
+) -> None:
+    raw["facts"][1]["id"] = "rule-of-2025"
+    law["effect"] = text
+    message = f'says "{word}", which no reader knows; write what it is'
+    assert findings(internal_names.check, raw) == [("jurisdictions.NY.relief.0.effect", message)]
+
+
+def test_finds_them_in_every_section(raw: dict[str, Any]) -> None:
+    entries = {
+        "organisations": "text",
+        "topics": "title",
+        "facts": "status_note",
+        "myths": "why",
+        "practices": "do",
+        "glossary": "meaning",
+        "sources": "title",
+    }
+    for section, field in entries.items():
+        raw[section][0][field] = "More: see report-rule."
+    found = {path.split(".")[0] for path, _ in findings(internal_names.check, raw)}
+    assert found == entries.keys()

@@ -22,6 +22,7 @@ from record_relief.build.load import load
 from record_relief.lint.fresh import MOST_DAYS
 from record_relief.source.model import StatesFile
 from record_relief.source.place import Jurisdiction
+from record_relief.source.texts import News
 
 DATA = Path("data/states.yaml")
 LINKS = Path("reports/links.json")
@@ -32,6 +33,7 @@ _COUNTRY = 1_000
 _REACHING = {"full": 2, "partial": 2, "open": 2, "minors_only": 1, "none": 1}
 KINDS = {
     "effective": "Laws that begin to apply about now",
+    "news": "News that has ended, or ends soon",
     "dead": "Sources that no longer answer",
     "bill": "Bills whose last news is old",
     "age": "Not checked for a long time",
@@ -69,6 +71,10 @@ def due(data: StatesFile, today: date, dead: dict[str, Sequence[str]]) -> list[D
 
 def _of_place(place: Jurisdiction, today: date) -> Iterator[Due]:
     touched = weight(place)
+    for index, helper in enumerate(place.help):
+        yield from _ending(helper.news, f"{place.code}.help[{index}]", today, touched)
+    if place.medicaid_list:
+        yield from _ending(place.medicaid_list.news, f"{place.code}.medicaid_list", today, touched)
     if (today - place.checked).days > MOST_DAYS:
         yield Due("age", place.code, f"checked {place.checked.isoformat()}", touched)
     fair = place.fair_chance
@@ -91,7 +97,17 @@ def _of_place(place: Jurisdiction, today: date) -> Iterator[Due]:
             yield Due("bill", f"{place.code}.pending", said, touched)
 
 
+def _ending(news: Sequence[News], entry: str, today: date, touched: int) -> Iterator[Due]:
+    """Yield what the pages no longer say, or soon will not: is it over, or does it go on?"""
+    for item in news:
+        if (item.until - today).days <= NEAR_DAYS:
+            yield Due("news", entry, f"until {item.until.isoformat()}: {item.text}", touched)
+
+
 def _of_country(data: StatesFile, today: date) -> Iterator[Due]:
+    for organisation in data.organisations:
+        entry = f"organisations.{organisation.id}"
+        yield from _ending(organisation.news, entry, today, _COUNTRY)
     for topic in data.topics:
         if (today - topic.checked).days > MOST_DAYS:
             checked = f"checked {topic.checked.isoformat()}"

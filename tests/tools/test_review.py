@@ -97,3 +97,20 @@ def test_the_report_is_written_from_the_real_data(
 
 def test_without_a_report_no_link_is_dead(tmp_path: Path) -> None:
     assert review.dead_links(tmp_path / "none.json") == {}
+
+
+@pytest.mark.parametrize(
+    ("today", "due"), [("2026-02-01", False), ("2026-03-15", True), ("2027-03-15", True)]
+)
+def test_news_is_due_when_it_is_about_to_end_and_after(
+    raw: dict[str, Any], today: str, due: bool
+) -> None:
+    place = raw_place(raw, "NY")
+    news = [{"text": "It is shut.", "until": date(2026, 4, 30)}]
+    index = next(n for n, entry in enumerate(place["help"]) if entry.get("name"))
+    for entry in (raw["organisations"][0], place["help"][index], place["medicaid_list"]):
+        entry["news"] = news
+    expected = ["organisations.national-hotline", f"NY.help[{index}]", "NY.medicaid_list"]
+    listed = found(raw, today).get("news", [])
+    assert sorted(entry for entry, _ in listed) == (sorted(expected) if due else [])
+    assert {message for _, message in listed} <= {"until 2026-04-30: It is shut."}

@@ -38,7 +38,9 @@ class Project:
         loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
         forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
         self.remarks = loaded.warnings
-        self.facts = Facts(loaded.data, forms)
+        checked = max(place.checked for place in loaded.data.jurisdictions)
+        day = build_day(checked, os.environ)
+        self.facts = Facts(loaded.data, forms, day)
         self.root = root
         self.overrides = overrides
         self.url = url
@@ -50,7 +52,7 @@ class Project:
             url,
             self.assets,
             lambda: downloads(self.facts, url),
-            build_day(self.facts.checked, os.environ),
+            day,
         )
         self.prose = Prose(Glossary(loaded.data.glossary))
         self.generated = {page.source: page for page in pages(self.facts)}

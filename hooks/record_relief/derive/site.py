@@ -17,6 +17,7 @@ from ..source.model import StatesFile
 from ..source.place import Jurisdiction
 from ..source.values import Coverage, FactStatus
 from . import labels as words
+from .current import current
 from .fit import ASKS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, national
 from .lawrows import is_unconfirmed
@@ -83,8 +84,12 @@ class DatedAct:
 class Facts:
     """What the templates and the hand-written pages may ask."""
 
-    def __init__(self, data: StatesFile, forms: Sequence[Form] = ()) -> None:
-        self.data = data
+    def __init__(
+        self, data: StatesFile, forms: Sequence[Form] = (), day: date | None = None
+    ) -> None:
+        self._published = data
+        day = day or max(place.checked for place in data.jurisdictions)
+        self.data = data = current(data, day)
         self.forms = forms
         self.places = by_name(data.jurisdictions)
         self.source = {source.id: source for source in data.sources}
@@ -134,7 +139,7 @@ class Facts:
     @cached_property
     def release(self) -> Release:
         """The facts as they are published, with their version."""
-        return Release(self.data)
+        return Release(self._published)
 
     @property
     def total(self) -> int:

@@ -14,7 +14,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not place.help:
             yield Finding(base, "is empty; every place needs somebody to call")
         for index, entry in enumerate(place.help):
-            local = (entry.name, entry.url, entry.phone, entry.text, *entry.sources)
+            local = (entry.name, entry.url, entry.phone, entry.text, *entry.news, *entry.sources)
             if entry.organisation:
                 if any(local):
                     yield Finding((*base, index), "has an organisation; say the rest there, once")

@@ -46,6 +46,8 @@ def survivor_texts(place: Jurisdiction) -> Iterator[tuple[Path, str]]:
     for index, entry in enumerate(place.help):
         if entry.text:
             yield ("help", index, "text"), entry.text
+        for number, news in enumerate(entry.news):
+            yield ("help", index, "news", number, "text"), news.text
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .texts import Email, Id, MaybeText, Notes, Phone, Sources, Strict, Text, Url
+from .texts import Email, Id, MaybeText, News, Notes, Phone, Sources, Strict, Text, Url
 from .values import FactStatus, Question, Topic, Who
 
 # The id of the national hotline among the organisations: its number stands on every page.
@@ -24,6 +24,7 @@ class Organisation(Strict):
     text_line: Text | None = Field(description="How to send it a text message, or null.")
     email: Email | None = Field(description="Its mail address, or null.")
     text: Text = Field(description="What it does.")
+    news: list[News] = Field([], description="What is true only until a day.")
     who: list[Who] = Field(description="Whom it helps.")
     sources: Annotated[list[Id], Field(min_length=1)] = Field(
         description="Ids of the sources that support this entry."

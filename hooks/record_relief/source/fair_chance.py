@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .texts import Id, MaybeText, Notes, Sources, Strict, Text, Url
+from .texts import Id, MaybeText, News, Notes, Sources, Strict, Text, Url
 from .values import AskRule, ClearedRule, DayUnit, Exists, HiringRule, HousingRule
 
 
@@ -120,6 +120,7 @@ class MedicaidReading(Strict):
     agency: Text | None = Field(description="Who keeps it, or null.")
     url: Url | None = Field(description="The list or the page that leads to it, or null.")
     text: Text = Field(description="What was found, in words.")
+    news: list[News] = Field([], description="What is true only until a day.")
     confirmed: bool = Field(description="False = not shown by an official page that was read.")
     sources: Sources
 

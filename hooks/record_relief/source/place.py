@@ -9,7 +9,20 @@ from pydantic import Field
 from .cited import OfficialCode, Source
 from .fair_chance import FairChance, MedicaidList
 from .law import Law
-from .texts import Code, Id, MaybeText, Notes, PartialDate, Phone, Sources, Strict, Text, Url, Year
+from .texts import (
+    Code,
+    Id,
+    MaybeText,
+    News,
+    Notes,
+    PartialDate,
+    Phone,
+    Sources,
+    Strict,
+    Text,
+    Url,
+    Year,
+)
 from .values import Coverage, Kind
 
 
@@ -68,6 +81,7 @@ class Help(Strict):
     url: Url | None = Field(None, description="Its page.")
     phone: Phone | None = Field(None, description="Its phone number.")
     text: Text | None = Field(None, description="What it does.")
+    news: list[News] = Field([], description="What is true only until a day.")
     sources: list[Id] = Field([], description="Ids of the sources that support this entry.")
 
 

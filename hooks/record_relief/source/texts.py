@@ -88,3 +88,10 @@ class Strict(BaseModel):
     """Every part of the file: no unknown field, no silent conversion, no change after loading."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class News(Strict):
+    """What is true for a while, such as that an office is closed; it leaves the site by itself."""
+
+    text: Text = Field(description="The news in whole sentences, which follow the entry's text.")
+    until: date = Field(description="The last day on which it is told.")

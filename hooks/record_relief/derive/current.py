@@ -1,0 +1,33 @@
+"""The data as it is true on a day: news that has ended has left, other news stands in the text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+Entry = TypeVar("Entry", bound=BaseModel)
+
+
+def current(entry: Entry, day: date) -> Entry:
+    """Return a part of the data, or all of it, with its news of `day` at the end of each text.
+
+    What is published for machines keeps both apart, with the day on which the news ends.
+    """
+    changes = {name: _current(getattr(entry, name), day) for name in type(entry).model_fields}
+    if news := changes.get("news"):
+        lasting = [part.text for part in news if part.until >= day]
+        changes |= {"text": " ".join([changes["text"], *lasting]), "news": []}
+    changes = {name: value for name, value in changes.items() if value is not getattr(entry, name)}
+    return entry.model_copy(update=changes) if changes else entry
+
+
+def _current(value: Any, day: date) -> Any:
+    if isinstance(value, BaseModel):
+        return current(value, day)
+    if isinstance(value, list):
+        found = [_current(item, day) for item in value]
+        same = all(new is old for new, old in zip(found, value, strict=True))
+        return value if same else found
+    return value

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from polite import Manners, Sleep
+from record_relief.build import clock
 from record_relief.build.load import load
 from watching import report
 from watching.quotes import quotes
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None, sleep: Sleep = time.sleep) -> int:
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--evidence", type=Path, default=EVIDENCE)
     parser.add_argument("--kept", type=Path, default=Path(".cache/watch"))
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    parser.add_argument("--today", type=date.fromisoformat, default=clock.today())
     parser.add_argument("--only", help="read only addresses that have this in them")
     options = parser.parse_args(arguments)
     data = load(options.data).data

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 from record_relief.lint import Context, Rule
+from record_relief.source.evidence import Data
 from record_relief.source.model import StatesFile
 from record_relief.source.values import CODES
 
@@ -334,6 +335,105 @@ sources:
   date: null
 """
 
+EVIDENCE = """\
+code: NY
+read: 2026-11-22
+texts:
+- id: T1
+  title: Penal Law § 1
+  url: https://laws.example/1
+  kind: statute
+  whole: true
+  current_to: 2026-03
+  note: The whole section.
+- id: T2
+  title: Bill 2
+  url: https://bills.example/2
+  kind: bill
+  whole: false
+  current_to: null
+- id: T3
+  title: A tracker on Penal Law § 1
+  url: https://tracker.example/3
+  kind: summary
+  whole: false
+  current_to: in spring 2026
+  language: es
+laws:
+  vacatur:
+    read: whole
+    proof:
+      remedies:
+      - text: T1
+        at: (1)
+        words: may vacate and seal the judgment
+      records:
+      - text: T1
+        words: the judgment or the arrest
+      trafficking:
+      - text: T1
+        silent: true
+        reading: It names no kind, so it reaches both.
+      age:
+      - text: T1
+        silent: true
+      offenses.scope:
+      - text: T1
+        words: any offense
+      nexus.standard:
+      - text: T1
+        words: as a result of having been a victim
+      proof.standard:
+      - text: T1
+        at: (2)
+        words: by a preponderance of the evidence
+      documentation.rule:
+      - text: T2
+        words: documentation creates a presumption
+      decision.rule:
+      - text: T1
+        words: the court shall grant
+      timing.wait:
+      - text: T1
+        silent: true
+      timing.deadline:
+      - text: T3
+        words: soon
+      timing.sentence_complete:
+      - text: T1
+        words: at any time
+      - text: T2
+        words: before or after the sentence
+      fee.rule:
+      - text: T1
+        words: the fee may be waived
+      hearing.rule:
+      - text: T1
+        words: a hearing if the prosecutor objects
+      confidentiality.rule:
+      - text: T1
+        words: shall be kept confidential
+      consolidation.rule:
+      - text: T1
+        words: one motion may name several
+      effect:
+      - text: T1
+        words: is void
+amended:
+- year: 2026
+  act: Act 3
+  what: It changed nothing here.
+  effective: '2026-07-01'
+  text: T3
+- year: 2024
+  act: null
+  what: It may have changed something.
+  effective: null
+  text: null
+tell:
+- The bill was read in part.
+"""
+
 _KINDS = {"DC": "district", "US": "federal"} | dict.fromkeys(CODES[-5:], "territory")
 _OWN_SOURCES = ("S1", "S2", "S3", "S4", "S5", "F1", "F2", "F3", "F4", "F5", "F6")
 
@@ -418,6 +518,36 @@ def raw_states() -> dict[str, Any]:
     return copy.deepcopy(_small())
 
 
+def evidence_yaml(code: str) -> str:
+    """Return the text of a place's file of evidence."""
+    if code == "NY":
+        return EVIDENCE
+    return f"code: {code}\nread: 2026-11-21\ntexts: []\nlaws: {{}}\namended: []\ntell: []\n"
+
+
+@cache
+def _small_evidence() -> dict[str, Any]:
+    return {code: yaml.load(evidence_yaml(code), Loader=yaml.CSafeLoader) for code in CODES}
+
+
+def raw_evidence() -> dict[str, Any]:
+    """Return the small files of evidence as plain values that a test may change, by code."""
+    return copy.deepcopy(_small_evidence())
+
+
+def write_evidence(folder: Path, **texts: str) -> None:
+    """Write the small files of evidence beside a file of facts; `texts` are other ones, by code."""
+    (folder / "evidence").mkdir(exist_ok=True)
+    for code in CODES:
+        text = texts.get(code, evidence_yaml(code))
+        (folder / f"evidence/{code.lower()}.yaml").write_text(text, encoding="utf-8")
+
+
+def data_of(raw: dict[str, Any], evidence: dict[str, Any] | None = None) -> Data:
+    """Return the model of facts and evidence given as plain values."""
+    return Data.model_validate({**raw, "evidence": evidence or raw_evidence()})
+
+
 def raw_place(raw: dict[str, Any], code: str) -> dict[str, Any]:
     """Return a place of a file that is read as plain values."""
     return next(place for place in raw["jurisdictions"] if place["code"] == code)
@@ -436,14 +566,22 @@ def marked(text: str) -> tuple[str, int]:
     return before + after, before.count("\n") + 1
 
 
-def context(raw: dict[str, Any], today: date = TODAY) -> Context:
-    """Return what a lint rule is given for a file read as plain values."""
-    return Context(StatesFile.model_validate(raw), raw, today)
+def context(
+    raw: dict[str, Any], today: date = TODAY, evidence: dict[str, Any] | None = None
+) -> Context:
+    """Return what a lint rule is given for files read as plain values."""
+    evidence = evidence or raw_evidence()
+    return Context(data_of(raw, evidence), raw, today, evidence)
 
 
-def findings(rule: Rule, raw: dict[str, Any], today: date = TODAY) -> list[tuple[str, str]]:
+def findings(
+    rule: Rule,
+    raw: dict[str, Any],
+    today: date = TODAY,
+    evidence: dict[str, Any] | None = None,
+) -> list[tuple[str, str]]:
     """Return what a rule finds: where, in dots, and the message."""
-    found = rule(context(raw, today))
+    found = rule(context(raw, today, evidence))
     return [(".".join(map(str, finding.path)), finding.message) for finding in found]
 
 

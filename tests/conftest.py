@@ -23,8 +23,8 @@ from record_relief.build.load import load
 from record_relief.build.load_forms import load_forms
 from record_relief.derive.site import Facts
 from record_relief.pages.catalogue import pages
+from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
-from record_relief.source.model import StatesFile
 
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -148,19 +148,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def data() -> StatesFile:
+def data() -> Data:
     """The facts of `data/states.yaml`, loaded and checked."""
     return load(ROOT / "data/states.yaml").data
 
 
 @pytest.fixture(scope="session")
-def forms(data: StatesFile) -> Sequence[Form]:
+def forms(data: Data) -> Sequence[Form]:
     """The forms of `data/forms.yaml`, loaded and checked."""
     return load_forms(ROOT / "data/forms.yaml", data)
 
 
 @pytest.fixture(scope="session")
-def facts(data: StatesFile, forms: Sequence[Form]) -> Facts:
+def facts(data: Data, forms: Sequence[Form]) -> Facts:
     """The facts of the site, with its forms."""
     return Facts(data, forms)
 

@@ -18,6 +18,7 @@ from record_relief.build.load import load
 from record_relief.derive.release import LICENSE
 from record_relief.source import values
 from record_relief.source.cited import Source
+from record_relief.source.evidence import Data
 from record_relief.source.explainers import Fact
 from record_relief.source.fair_chance import HiringLaw, MedicaidReading, Unconfirmed
 from record_relief.source.law import Law
@@ -25,7 +26,7 @@ from record_relief.source.model import StatesFile
 from record_relief.source.place import Help, Jurisdiction
 from record_relief.source.texts import Strict
 
-from tests.builders import ROOT, raw_place, raw_states
+from tests.builders import ROOT, raw_place, raw_states, write_evidence
 
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*-*.yml"))
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), ROOT / "deploy/README.md"]
@@ -45,7 +46,7 @@ def test_the_guide_explains_every_field() -> None:
         for name, info in part.model_fields.items():
             assert info.description, f"{part.__name__}.{name} has no description"
     # What only others are made of stands in the guide with these.
-    bases = {HiringLaw, MedicaidReading} - set(data_guide.models())
+    bases = {Data, HiringLaw, MedicaidReading} - set(data_guide.models())
     assert set(data_guide.models()) == set(parts_of_the_model(Strict)) - bases
 
 
@@ -90,7 +91,7 @@ def test_every_file_and_command_that_is_named_exists() -> None:
 def example() -> dict[str, Any]:
     """Return the worked example of CONTRIBUTING.md."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    block, _ = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     loaded: dict[str, Any] = yaml.safe_load(block)
     return loaded
 
@@ -109,6 +110,7 @@ def test_the_worked_example_loads(tmp_path: Path) -> None:
     place["sources"] += told["sources"]
     assert set(told) == {"checked", "relief", "history", "sources"}
     file = tmp_path / "states.yaml"
+    write_evidence(tmp_path)
     file.write_text(yaml.safe_dump(raw, sort_keys=False, allow_unicode=True), encoding="utf-8")
     loaded = load(file, today=date(2027, 3, 6)).data
     new = next(place for place in loaded.jurisdictions if place.code == "NY")
@@ -122,6 +124,7 @@ def test_the_example_is_refused_where_it_is_not_followed(tmp_path: Path) -> None
     raw = raw_states()
     raw_place(raw, "NY")["history"] += told["history"]  # and its source is forgotten
     file = tmp_path / "states.yaml"
+    write_evidence(tmp_path)
     file.write_text(yaml.safe_dump(raw, sort_keys=False, allow_unicode=True), encoding="utf-8")
     with pytest.raises(Exception, match="laws-2027-12"):
         load(file, today=date(2027, 3, 6))

@@ -24,7 +24,7 @@ from polite import BLOCKED, Answer, Manners, Sleep, by_host
 from pydantic import BaseModel
 from record_relief.build import clock
 from record_relief.build.load import load
-from record_relief.source.model import StatesFile
+from record_relief.source.evidence import Data
 
 DATA = Path("data/states.yaml")
 AGENT = "RecordReliefLinkCheck/1 (a check of the sources of a free legal-information site)"
@@ -45,7 +45,7 @@ class Result:
     cited: tuple[str, ...]
 
 
-def addresses(data: StatesFile) -> dict[str, list[str]]:
+def addresses(data: Data) -> dict[str, list[str]]:
     """Return every outside address of the data, with the entries that cite it."""
     found: dict[str, list[str]] = defaultdict(list)
 
@@ -64,6 +64,8 @@ def addresses(data: StatesFile) -> dict[str, list[str]]:
 
     for place in data.jurisdictions:
         walk(place, place.code)
+        for text in data.evidence[place.code].texts:
+            walk(text, f"{place.code}.texts.{text.id}")
     for section in ("organisations", "facts", "practices", "myths", "sources"):
         for item in getattr(data, section):
             walk(item, f"{section}.{item.id}")

@@ -16,9 +16,11 @@ from record_relief.build.load import load
 from record_relief.derive.changes import by_year
 from record_relief.derive.places import in_sentence
 from record_relief.source import texts
+from record_relief.source.evidence import Evidence
 from record_relief.source.model import StatesFile
 
 DATA = Path("data/states.yaml")
+FILES: tuple[type[BaseModel], ...] = (StatesFile, Evidence)
 _KINDS = {
     "Text": "text",
     "MaybeText": "text, may be empty",
@@ -33,7 +35,7 @@ _KINDS = {
 
 
 def models() -> list[type[BaseModel]]:
-    """Return every model of the file, the outermost first, each once."""
+    """Return every model of the facts and of the evidence, the outermost first, each once."""
     found: dict[type[BaseModel], None] = {}
 
     def visit(model: type[BaseModel]) -> None:
@@ -44,7 +46,8 @@ def models() -> list[type[BaseModel]]:
             for inner in _inside(info.annotation):
                 visit(inner)
 
-    visit(StatesFile)
+    for file in FILES:
+        visit(file)
     return list(found)
 
 
@@ -63,6 +66,8 @@ def kind(annotation: Any) -> str:
     origin, inner = get_origin(annotation), get_args(annotation)
     if annotation is type(None):
         return "empty"
+    if origin is dict:
+        return f"mapping, each entry {kind(inner[1])}"
     if origin is list:
         return f"list of {kind(inner[0])}"
     if origin is typing.Literal:
@@ -83,7 +88,9 @@ def data_guide() -> str:
         "# The data, field by field",
         "",
         "Made from the models in `hooks/record_relief/source/` by `make guides`; do not edit it.",
-        "`data/states.schema.json` says the same to an editor that completes and checks YAML.",
+        "`data/states.schema.json` and `data/evidence.schema.json` say the same to an editor that",
+        "completes and checks YAML. The facts come first; what they rest on, a file",
+        "`data/evidence/<code>.yaml` for each place, begins at [Evidence](#evidence).",
         "",
     ]
     for model in models():

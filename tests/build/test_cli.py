@@ -13,7 +13,7 @@ import pytest
 from record_relief.build import cli, clock
 from record_relief.source.model import schema
 
-from tests.builders import ROOT, TODAY, marked, replaced, states_yaml
+from tests.builders import ROOT, TODAY, marked, replaced, states_yaml, write_evidence
 
 
 @pytest.fixture
@@ -22,6 +22,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     path = tmp_path / "states.yaml"
     path.write_text(states_yaml(), encoding="utf-8")
+    write_evidence(tmp_path)
     return path
 
 

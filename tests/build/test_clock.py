@@ -15,9 +15,8 @@ from record_relief.lint.fresh import MOST_DAYS
 from record_relief.pages.assets import Assets
 from record_relief.pages.layout import Layout
 from record_relief.pages.render import Renderer
-from record_relief.source.model import StatesFile
 
-from tests.builders import ROOT, raw_states, states_yaml
+from tests.builders import ROOT, data_of, raw_states, states_yaml
 
 CHECKED = date(2026, 11, 22)
 SAYS_SO = "last checked more than a year ago"
@@ -64,7 +63,7 @@ def test_no_machine_finds_the_day_of_another_in_the_future(zone: str, tmp_path: 
 
 @pytest.mark.parametrize(("days", "old"), [(0, False), (MOST_DAYS, False), (MOST_DAYS + 1, True)])
 def test_a_guide_says_when_nobody_checked_it_for_a_year(days: int, old: bool) -> None:
-    facts = Facts(StatesFile.model_validate(raw_states()))
+    facts = Facts(data_of(raw_states()))
     built = CHECKED + timedelta(days=days)
     layout = Layout(ROOT / "overrides", "https://exit.example/")
     assets = Assets()

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
+from record_relief.source.evidence import Data
 from record_relief.source.law import Law
-from record_relief.source.model import StatesFile
 from record_relief.source.place import Jurisdiction
 
-from tests.builders import DATA, raw_states
+from tests.builders import DATA, data_of, raw_states
 
 
 @pytest.fixture(scope="session")
@@ -27,13 +27,13 @@ def raw_places(raw: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def small() -> StatesFile:
+def small() -> Data:
     """The small data file."""
-    return StatesFile.model_validate(raw_states())
+    return data_of(raw_states())
 
 
 @pytest.fixture(scope="session")
-def place(small: StatesFile) -> Jurisdiction:
+def place(small: Data) -> Jurisdiction:
     """New York in the small file: one law, of everything one."""
     return next(place for place in small.jurisdictions if place.code == "NY")
 

@@ -24,7 +24,7 @@ def fitted(law: Law, facts: Facts) -> LawFit:
     """Return the lines of a law of no real place."""
     guide = facts.guides["NY"]
     place = guide.place.model_copy(update={"relief": [law]})
-    alone = type(guide)(place, facts.source, facts.organisation, facts.comparisons, [])
+    alone = type(guide)(place, facts.sources_of(place), facts.organisation, facts.comparisons, [])
     return fit(alone, national(facts.hotline)).laws[0]
 
 

@@ -10,8 +10,8 @@ from record_relief.derive.guide import Guide, Helper, LawView, national
 from record_relief.derive.labels import LABELS, label
 from record_relief.derive.lawrows import is_unconfirmed
 from record_relief.derive.site import Facts
+from record_relief.source.evidence import Data
 from record_relief.source.law import Law
-from record_relief.source.model import StatesFile
 from record_relief.source.place import Jurisdiction
 from record_relief.source.values import CODES
 
@@ -145,6 +145,10 @@ def test_a_number_leads_to_the_source_of_that_place(facts: Facts) -> None:
     for code, guide in facts.guides.items():
         own = {source.id: source for source in guide.place.sources}
         for entry in guide.sources:
+            texts = {text.id: text.url for text in facts.data.evidence[code].texts}
+            if entry.source.id in texts:
+                assert entry.source.url == texts[entry.source.id], code
+                continue
             expected = own.get(entry.source.id) or facts.source[entry.source.id]
             assert entry.source == expected, code
 
@@ -170,7 +174,7 @@ def test_every_place_has_an_answer_box(facts: Facts) -> None:
         assert guide.coverage_label == LABELS["coverage"][guide.place.coverage]
 
 
-def guide_of(small: StatesFile, place: Jurisdiction) -> Guide:
+def guide_of(small: Data, place: Jurisdiction) -> Guide:
     """Return the guide of one made-up place."""
     # New York as it was is there too: it takes one law to have a first law.
     others = [
@@ -181,7 +185,7 @@ def guide_of(small: StatesFile, place: Jurisdiction) -> Guide:
     return Facts(changed).guides[place.code]
 
 
-def test_the_answer_box(small: StatesFile, place: Jurisdiction) -> None:
+def test_the_answer_box(small: Data, place: Jurisdiction) -> None:
     guide = guide_of(small, place)
     lines = {line.label: line for line in (*guide.quick_facts, *guide.more_facts)}
     texts = {name: [value.label for value in line.values] for name, line in lines.items()}
@@ -202,7 +206,7 @@ def test_the_answer_box(small: StatesFile, place: Jurisdiction) -> None:
     assert guide.mark == ("solid", "F")
 
 
-def test_what_the_answer_box_leads_to(small: StatesFile, place: Jurisdiction) -> None:
+def test_what_the_answer_box_leads_to(small: Data, place: Jurisdiction) -> None:
     guide = guide_of(small, place)
     assert {line.label: line.anchor for line in (*guide.quick_facts, *guide.more_facts)} == {
         **dict.fromkeys(("Who", "Cost", "Records", "Offenses", "When", "Where"), "law-vacatur"),
@@ -213,9 +217,7 @@ def test_what_the_answer_box_leads_to(small: StatesFile, place: Jurisdiction) ->
     assert [line.anchor for line in bare.quick_facts] == ["other-ways", "help"]
 
 
-def test_the_answer_box_carries_its_doubts(
-    small: StatesFile, place: Jurisdiction, law: Law
-) -> None:
+def test_the_answer_box_carries_its_doubts(small: Data, place: Jurisdiction, law: Law) -> None:
     doubtful = altered(law, unconfirmed=["where", "trafficking"])
     guide = guide_of(small, altered(place, relief=[doubtful.model_dump()]))
     lines = {line.label: line.values for line in (*guide.quick_facts, *guide.more_facts)}
@@ -223,12 +225,12 @@ def test_the_answer_box_carries_its_doubts(
     assert [value.unconfirmed for value in lines["Who"]] == [True, False]
 
 
-def test_one_kind_of_trafficking_is_named(small: StatesFile, place: Jurisdiction, law: Law) -> None:
+def test_one_kind_of_trafficking_is_named(small: Data, place: Jurisdiction, law: Law) -> None:
     guide = guide_of(small, altered(place, relief=[altered(law, trafficking=["sex"]).model_dump()]))
     assert [value.label for value in guide.quick_facts[0].values] == ["Sex trafficking", "Any age"]
 
 
-def test_the_lines_of_a_law(small: StatesFile, place: Jurisdiction, law: Law) -> None:
+def test_the_lines_of_a_law(small: Data, place: Jurisdiction, law: Law) -> None:
     full = altered(law, offenses__excluded=["Murder"], unconfirmed=["offenses.excluded", "effect"])
     (view,) = guide_of(small, altered(place, relief=[full.model_dump()])).laws
     told = {
@@ -285,9 +287,7 @@ def test_the_lines_of_a_law(small: StatesFile, place: Jurisdiction, law: Law) ->
     assert [row.label for row in view.rows if row.text_unconfirmed] == ["What it does for you"]
 
 
-def test_the_answer_box_speaks_for_the_main_law(
-    small: StatesFile, place: Jurisdiction, law: Law
-) -> None:
+def test_the_answer_box_speaks_for_the_main_law(small: Data, place: Jurisdiction, law: Law) -> None:
     minors = altered(law, id="young", age="minor_only", fee__rule="none")
     changed = altered(place, relief=[minors.model_dump(), law.model_dump()])
     guide = guide_of(small, changed)
@@ -297,7 +297,7 @@ def test_the_answer_box_speaks_for_the_main_law(
     assert [view.anchor for view in guide.laws] == ["law-young", "law-vacatur"]
 
 
-def test_who_needs_no_proof(small: StatesFile, place: Jurisdiction, law: Law) -> None:
+def test_who_needs_no_proof(small: Data, place: Jurisdiction, law: Law) -> None:
     open_law = altered(law, nexus__standard="not_required")
     guide = guide_of(small, altered(place, coverage="open", relief=[open_law.model_dump()]))
     who = [value.label for value in guide.quick_facts[0].values]
@@ -308,7 +308,7 @@ def test_who_needs_no_proof(small: StatesFile, place: Jurisdiction, law: Law) ->
     ("others", "text"), [(True, "Some may fit; see below"), (False, "None found")]
 )
 def test_the_answer_box_without_a_law(
-    small: StatesFile, place: Jurisdiction, others: bool, text: str
+    small: Data, place: Jurisdiction, others: bool, text: str
 ) -> None:
     bare = altered(place, coverage="none", relief=[])
     guide = guide_of(small, bare if others else altered(bare, other_relief=[]))
@@ -321,7 +321,7 @@ def test_the_answer_box_without_a_law(
     assert guide.further_laws == 0
 
 
-def test_what_was_not_found_says_so(small: StatesFile, place: Jurisdiction, law: Law) -> None:
+def test_what_was_not_found_says_so(small: Data, place: Jurisdiction, law: Law) -> None:
     doubtful = altered(law, prosecutor__text="", unconfirmed=["prosecutor", "offenses.excluded"])
     guide = guide_of(small, altered(place, relief=[doubtful.model_dump()]))
     rows = {row.label: row for row in guide.laws[0].rows}
@@ -331,9 +331,7 @@ def test_what_was_not_found_says_so(small: StatesFile, place: Jurisdiction, law:
         assert value.label == "Nothing found in what we read"
 
 
-def test_a_part_that_says_nothing_is_left_out(
-    small: StatesFile, place: Jurisdiction, law: Law
-) -> None:
+def test_a_part_that_says_nothing_is_left_out(small: Data, place: Jurisdiction, law: Law) -> None:
     silent = altered(law, prosecutor__text="")
     guide = guide_of(small, altered(place, relief=[silent.model_dump()]))
     assert "The prosecutor's part" not in {row.label for row in guide.laws[0].rows}
@@ -354,7 +352,7 @@ def test_is_unconfirmed(law: Law, marks: list[str], field: str, expected: bool) 
     assert is_unconfirmed(altered(law, unconfirmed=marks), field) is expected
 
 
-def test_steps_carry_their_doubt(small: StatesFile, place: Jurisdiction, law: Law) -> None:
+def test_steps_carry_their_doubt(small: Data, place: Jurisdiction, law: Law) -> None:
     doubtful = altered(law, id="second", unconfirmed=["steps"])
     changed = altered(place, relief=[law.model_dump(), doubtful.model_dump()])
     assert [(item.id, doubt) for item, doubt in guide_of(small, changed).steps] == [
@@ -363,7 +361,7 @@ def test_steps_carry_their_doubt(small: StatesFile, place: Jurisdiction, law: La
     ]
 
 
-def test_doubts_about_background_checks(small: StatesFile, place: Jurisdiction) -> None:
+def test_doubts_about_background_checks(small: Data, place: Jurisdiction) -> None:
     marks = [
         ("employment.public", None),
         ("employment.private.citation", None),
@@ -383,9 +381,7 @@ def test_doubts_about_background_checks(small: StatesFile, place: Jurisdiction) 
     assert guide.fair_open_points("employment.public") == []
 
 
-def test_a_place_without_rules_for_background_checks(
-    small: StatesFile, place: Jurisdiction
-) -> None:
+def test_a_place_without_rules_for_background_checks(small: Data, place: Jurisdiction) -> None:
     guide = guide_of(small, altered(place, fair_chance=None, also_read=[], medicaid_list=None))
     assert guide.fair is None
     assert guide.medicaid is None
@@ -394,7 +390,7 @@ def test_a_place_without_rules_for_background_checks(
     assert not {"F1", "F5", "S5"} & set(guide.numbers)
 
 
-def test_myths_are_answered_for_the_place(small: StatesFile, place: Jurisdiction) -> None:
+def test_myths_are_answered_for_the_place(small: Data, place: Jurisdiction) -> None:
     ((myth, rows),) = [(item.myth, item.rows) for item in guide_of(small, place).myths]
     assert myth.id == "never-shows"
     assert [(comparison.topic.id, row.answer.key) for comparison, row in rows] == [
@@ -404,7 +400,7 @@ def test_myths_are_answered_for_the_place(small: StatesFile, place: Jurisdiction
 
 
 def test_questions_a_place_has_no_answer_to_are_left_out_of_its_myths(
-    small: StatesFile, place: Jurisdiction
+    small: Data, place: Jurisdiction
 ) -> None:
     bare = altered(place, fair_chance=None)
     ((_, row),) = guide_of(small, bare).myths[0].rows
@@ -412,12 +408,12 @@ def test_questions_a_place_has_no_answer_to_are_left_out_of_its_myths(
     assert guide_of(small, altered(bare, coverage="none", relief=[])).myths == []
 
 
-def test_myths_of_others_stay_off_the_guide(small: StatesFile, place: Jurisdiction) -> None:
+def test_myths_of_others_stay_off_the_guide(small: Data, place: Jurisdiction) -> None:
     other = altered(small.myths[0], who=["employer"])
     assert guide_of(small.model_copy(update={"myths": [other]}), place).myths == []
 
 
-def test_a_national_organisation_without_a_page_has_no_numbers(small: StatesFile) -> None:
+def test_a_national_organisation_without_a_page_has_no_numbers(small: Data) -> None:
     organisation = altered(small.organisations[0], text_line="233733", email="help@hotline.example")
     assert national(organisation) == Helper(
         "The Hotline",
@@ -430,21 +426,21 @@ def test_a_national_organisation_without_a_page_has_no_numbers(small: StatesFile
     )
 
 
-def test_help_without_a_text(small: StatesFile, place: Jurisdiction) -> None:
+def test_help_without_a_text(small: Data, place: Jurisdiction) -> None:
     silent = altered(place, help=[{"name": "Legal Aid", "phone": "212-555-0100"}])
     (helper,) = guide_of(small, silent).helpers
     assert (helper.name, helper.text) == ("Legal Aid", "")
 
 
 def test_a_myth_that_the_place_does_not_decide_hides_no_other(
-    small: StatesFile, place: Jurisdiction
+    small: Data, place: Jurisdiction
 ) -> None:
     alike = altered(small.myths[0], id="everywhere", varies_by_state=False, varies_by=[])
     guide = guide_of(small.model_copy(update={"myths": [alike, small.myths[0]]}), place)
     assert [item.myth.id for item in guide.myths] == ["never-shows"]
 
 
-def test_pages_and_times_for_those_who_check(small: StatesFile, place: Jurisdiction) -> None:
+def test_pages_and_times_for_those_who_check(small: Data, place: Jurisdiction) -> None:
     (hours,) = altered(place).model_dump()["fair_chance"]["times"]
     homes = hours | {"who": "landlord", "days": 5}
     guide = guide_of(small, altered(place, fair_chance__times=[homes, hours]))
@@ -452,7 +448,7 @@ def test_pages_and_times_for_those_who_check(small: StatesFile, place: Jurisdict
     assert guide.rules_urls == ("employers/new-york/", "landlords/new-york/")
 
 
-def test_addresses_and_names(small: StatesFile, place: Jurisdiction) -> None:
+def test_addresses_and_names(small: Data, place: Jurisdiction) -> None:
     guide = guide_of(small, place)
     assert (guide.url, guide.short_url) == ("states/new-york/", "ny/")
     assert (guide.slug, guide.myths_url) == ("new-york", "myths/places/new-york/")

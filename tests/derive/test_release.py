@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 from record_relief.derive.release import Release, encoded, version
-from record_relief.source.model import StatesFile
 
-from tests.builders import raw_place, raw_states
+from tests.builders import data_of, raw_place, raw_states
 
 DAY = date(2026, 11, 22)
 
@@ -20,7 +19,7 @@ def release(change: Callable[[dict[str, Any]], None] = lambda _: None) -> Releas
     """Return what is published of the small file, after a change."""
     raw = raw_states()
     change(raw)
-    return Release(StatesFile.model_validate(raw))
+    return Release(data_of(raw))
 
 
 def test_a_published_file_is_readable_as_text() -> None:

@@ -6,14 +6,14 @@ import pytest
 from record_relief.derive.placepage import NumberedSource
 from record_relief.derive.rules import Rules, Short, is_open, open_points, rules_url, times_for
 from record_relief.source.cited import Source
-from record_relief.source.model import StatesFile
+from record_relief.source.evidence import Data
 from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
 
 
 @pytest.fixture
-def shared(small: StatesFile) -> dict[str, Source]:
+def shared(small: Data) -> dict[str, Source]:
     """The sources that places share, by id."""
     return {source.id: source for source in small.sources}
 

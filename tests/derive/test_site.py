@@ -11,12 +11,11 @@ from record_relief.build.load_forms import load_forms
 from record_relief.derive.labels import LABELS
 from record_relief.derive.site import READERS, Facts
 from record_relief.source.law import Law
-from record_relief.source.model import StatesFile
 from record_relief.source.place import Jurisdiction
 from record_relief.source.values import Coverage
 
 from tests import recount
-from tests.builders import ROOT, altered, raw_states
+from tests.builders import ROOT, altered, data_of, raw_states
 
 FORMS = ROOT / "data/forms.yaml"
 
@@ -25,7 +24,7 @@ RawPlaces = dict[str, dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def small_facts() -> Facts:
-    return Facts(StatesFile.model_validate(raw_states()))
+    return Facts(data_of(raw_states()))
 
 
 def codes(places: list[Jurisdiction]) -> set[str]:
@@ -38,7 +37,12 @@ def test_counts(facts: Facts, raw: dict[str, Any], raw_places: RawPlaces) -> Non
     rules = [place["fair_chance"] for place in places if place.get("fair_chance")]
     assert facts.total == len(raw_places)
     assert facts.law_count == len(laws)
-    assert facts.source_count == len(raw["sources"]) + sum(len(p["sources"]) for p in places)
+    listed = len(raw["sources"]) + sum(len(p["sources"]) for p in places)
+    for code, place in raw_places.items():
+        known = {source["url"] for source in place["sources"]}
+        texts = facts.data.evidence[code].texts
+        listed += sum(text.url not in known for text in texts)  # with the same address: once
+    assert facts.source_count == listed
     assert facts.unconfirmed_count == sum(len(part["unconfirmed"]) for part in (*laws, *rules))
     unread = [fact for fact in raw["facts"] if not fact["confirmed"]]
     assert facts.unconfirmed_fact_count == len(unread)

@@ -17,9 +17,8 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from record_relief.derive.site import Facts
 from record_relief.files import outputs
 from record_relief.files.artifacts import Artifact
-from record_relief.source.model import StatesFile
 
-from tests.builders import ROOT, raw_states
+from tests.builders import ROOT, data_of, raw_states
 from tests.hostile import safe_files
 from tests.hostile.payloads import readable, settings
 from tests.hostile.test_pages import LAYOUT, SITE_URL, SMALL
@@ -91,7 +90,7 @@ def test_papers_carry_hostile_texts_and_nothing_more(few: list[str], turn: int) 
 
 
 def test_plain_data_makes_files_without_fault() -> None:
-    facts = Facts(StatesFile.model_validate(raw_states()))
+    facts = Facts(data_of(raw_states()))
     assert not judge([one for one in artifacts(facts) if named(one) not in safe_files.SLOW])
 
 

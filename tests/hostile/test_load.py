@@ -18,14 +18,16 @@ from record_relief.source.model import StatesFile
 from record_relief.source.problems import DataError
 from record_relief.source.yamlfile import _BAD_CHARACTER
 
-from tests.builders import DATA, MARK, TODAY, marked, replaced, states_yaml
+from tests.builders import DATA, MARK, TODAY, marked, replaced, states_yaml, write_evidence
 from tests.hostile.payloads import settings, texts
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where a hostile file is written to be loaded."""
-    return tmp_path_factory.mktemp("hostile") / "states.yaml"
+    path = tmp_path_factory.mktemp("hostile") / "states.yaml"
+    write_evidence(path.parent)
+    return path
 
 
 @cache

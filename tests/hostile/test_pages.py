@@ -26,9 +26,8 @@ from record_relief.pages.catalogue import Page, pages
 from record_relief.pages.layout import Layout
 from record_relief.pages.render import Renderer
 from record_relief.source.addresses import slug
-from record_relief.source.model import StatesFile
 
-from tests.builders import DATA, ROOT, raw_states
+from tests.builders import DATA, ROOT, data_of, raw_states
 from tests.hostile.payloads import KNOWN, at, put, readable, readable_part, settings, shown_paths
 from tests.hostile.shape import filled, mark, shape, squash
 
@@ -54,7 +53,7 @@ class Filling:
 
     def __init__(self, raw: dict[str, Any], *codes: str) -> None:
         self._raw = raw
-        data = StatesFile.model_validate(raw)
+        data = data_of(raw)
         # The map breaks the names of its tiles into lines; one explainer sorts acts by their text.
         tiles = [i for i, place in enumerate(data.jurisdictions) if place.code == "US"]
         self.paths = [
@@ -74,7 +73,7 @@ class Filling:
             else:
                 text += tail
             put(raw, path, text)
-        return Facts(StatesFile.model_validate(raw))
+        return Facts(data_of(raw))
 
     def spread(self, few: Sequence[str]) -> list[str]:
         """Return as many texts as there are paths, from a few, each once; names are short."""
@@ -250,7 +249,7 @@ def test_an_address_that_is_accepted_is_only_an_address(
     for entry in (place["own_record"], place["official_code"], place["help"][0]):
         entry["url"] = f"https://{tail}"
     try:
-        facts = Facts(StatesFile.model_validate(raw))
+        facts = Facts(data_of(raw))
     except ValueError:
         return
     links = shape(generated(facts, templates, ["states/new-york/"])["states/new-york/"])

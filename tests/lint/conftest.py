@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import raw_place, raw_states
+from tests.builders import raw_evidence, raw_place, raw_states
 
 
 @pytest.fixture
@@ -25,3 +25,9 @@ def place(raw: dict[str, Any]) -> dict[str, Any]:
 def law(place: dict[str, Any]) -> dict[str, Any]:
     """New York's law in `raw`."""
     return place["relief"][0]
+
+
+@pytest.fixture
+def evidence() -> dict[str, Any]:
+    """The small files of evidence as plain values by code, to be changed."""
+    return raw_evidence()

@@ -3,12 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from record_relief.lint import Context, coded_values
-from record_relief.source.coded import LAW_FIELDS, CodedField
-from record_relief.source.model import StatesFile
-from record_relief.source.place import Jurisdiction
+from record_relief.lint import coded_values
 
-from tests.builders import TODAY, findings
+from tests.builders import findings
 
 UNSUPPORTED = "has no source and is not marked unconfirmed"
 
@@ -71,45 +68,3 @@ def test_finds_a_confirmed_fact_without_a_source(raw: dict[str, Any]) -> None:
     assert findings(coded_values.check, raw) == [
         ("facts.report-rule.sources", "is empty, but the fact is confirmed")
     ]
-
-
-def test_finds_every_coded_value_of_a_law_without_a_source(
-    raw: dict[str, Any], law: dict[str, Any]
-) -> None:
-    # The model asks for a source of each law; the rule holds without it too.
-    law["proof"]["standard"] = "unspecified"
-    law["documentation"]["rule"] = "unaddressed"
-    data = StatesFile.model_validate(raw)
-    place = next(place for place in data.jurisdictions if place.code == "NY")
-    bare = place.relief[0].model_copy(update={"sources": []})
-    place = place.model_copy(update={"relief": [bare]})
-    context = Context(data.model_copy(update={"jurisdictions": [place]}), raw, TODAY)
-    found = list(coded_values.check(context))
-    assert {finding.path[:4] for finding in found} == {("jurisdictions", "NY", "relief", 0)}
-    assert {finding.message for finding in found} == {UNSUPPORTED}
-    assert found[4].path[4:] == ("offenses", "scope")
-    assert [".".join(map(str, finding.path[4:])) for finding in found] == [
-        "remedies", "records", "trafficking", "age", "offenses.scope", "nexus.standard",
-        "decision.rule", "timing.wait", "timing.sentence_complete", "fee.rule", "hearing.rule",
-        "confidentiality.rule", "consolidation.rule",
-    ]  # fmt: skip
-    assert "timing.deadline" in bare.unconfirmed
-
-
-@pytest.mark.parametrize("field", LAW_FIELDS, ids=lambda field: field.path)
-def test_every_coded_field_of_a_law_is_looked_at(
-    raw: dict[str, Any], place: dict[str, Any], field: CodedField
-) -> None:
-    law = place["relief"][0]
-    entry = law
-    *parts, name = field.path.split(".")
-    for part in parts:
-        entry = entry[part]
-    says = next(value for value in field.values if value not in coded_values.SILENT)
-    entry[name] = [says] if field.several else says
-    law["unconfirmed"] = [other.path for other in LAW_FIELDS if other != field]
-    whole = Jurisdiction.model_validate(place)
-    bare = whole.model_copy(update={"relief": [whole.relief[0].model_copy(update={"sources": []})]})
-    data = StatesFile.model_construct(jurisdictions=[bare], facts=[])
-    found = [finding.path for finding in coded_values.check(Context(data, raw, TODAY))]
-    assert found == [("jurisdictions", "NY", "relief", 0, *field.path.split("."))]

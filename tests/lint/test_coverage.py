@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from record_relief.lint import coverage
-from record_relief.source.model import StatesFile
 
-from tests.builders import findings, raw_place
+from tests.builders import data_of, findings, raw_place
 
 # What a law says, beside being broad, and what it makes of a place that has only this law.
 LAWS: dict[str, tuple[dict[str, Any], str]] = {
@@ -34,7 +33,7 @@ def change(law: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
 
 
 def coverage_of(raw: dict[str, Any]) -> str:
-    data = StatesFile.model_validate(raw)
+    data = data_of(raw)
     return coverage.coverage_of(next(p for p in data.jurisdictions if p.code == "NY"))
 
 

@@ -9,17 +9,17 @@ import pytest
 import yaml
 from record_relief.build.load_forms import load_forms
 from record_relief.lint import forms as lint
+from record_relief.source.evidence import Data
 from record_relief.source.forms import Form, FormsFile
-from record_relief.source.model import StatesFile
 from record_relief.source.problems import DataError
 
-from tests.builders import altered, raw_states
+from tests.builders import altered, data_of, raw_states
 
 
 @pytest.fixture
-def small() -> StatesFile:
+def small() -> Data:
     """The small data file: report-rule is in force, rent-rule unclear and not confirmed."""
-    return StatesFile.model_validate(raw_states())
+    return data_of(raw_states())
 
 
 def form(*blocks: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def form(*blocks: dict[str, Any], **more: Any) -> dict[str, Any]:
     }
 
 
-def found(small: StatesFile, *forms: dict[str, Any]) -> list[tuple[str, str]]:
+def found(small: Data, *forms: dict[str, Any]) -> list[tuple[str, str]]:
     checked = FormsFile.model_validate({"forms": list(forms)}).forms
     return [(".".join(map(str, f.path[2:])), f.message) for f in lint.check(checked, small)]
 
@@ -44,7 +44,7 @@ def found(small: StatesFile, *forms: dict[str, Any]) -> list[tuple[str, str]]:
 FIRST = "sections.0.blocks.0"
 
 
-def test_accepts_a_form_that_says_nothing_about_the_law(small: StatesFile) -> None:
+def test_accepts_a_form_that_says_nothing_about_the_law(small: Data) -> None:
     assert found(small, form()) == []
 
 
@@ -63,13 +63,13 @@ def test_accepts_a_form_that_says_nothing_about_the_law(small: StatesFile) -> No
     ],
 )
 @pytest.mark.parametrize("part", ["text", "tick", "field"])
-def test_finds_a_statement_of_law_without_a_source(small: StatesFile, part: str, text: str) -> None:
+def test_finds_a_statement_of_law_without_a_source(small: Data, part: str, text: str) -> None:
     ((where, message),) = found(small, form({part: text}))
     assert where == f"{FIRST}.{part}"
     assert "without naming the facts it rests on" in message
 
 
-def test_finds_it_in_every_corner_of_a_form(small: StatesFile) -> None:
+def test_finds_it_in_every_corner_of_a_form(small: Data) -> None:
     law = "They must."
     everywhere = form(
         {"choose": law, "options": [law], "hint": law},
@@ -95,13 +95,13 @@ def test_finds_it_in_every_corner_of_a_form(small: StatesFile) -> None:
     ]
 
 
-def test_accepts_a_statement_with_its_fact_and_a_text_with_its_reason(small: StatesFile) -> None:
+def test_accepts_a_statement_with_its_fact_and_a_text_with_its_reason(small: Data) -> None:
     say = {"say": "The firm must give you a copy.", "law": ["report-rule"]}
     why = {"say": "Days we wait", "plain": "Our own choice."}
     assert found(small, form({"text": say}, {"field": why})) == []
 
 
-def test_finds_a_mark_that_names_neither_a_fact_nor_a_reason(small: StatesFile) -> None:
+def test_finds_a_mark_that_names_neither_a_fact_nor_a_reason(small: Data) -> None:
     ((_, message),) = found(small, form({"text": {"say": "You must."}}))
     assert message.startswith("must either name the facts")
     both = {"say": "You must.", "law": ["report-rule"], "plain": "No."}
@@ -109,14 +109,14 @@ def test_finds_a_mark_that_names_neither_a_fact_nor_a_reason(small: StatesFile) 
     assert message.startswith("must either name the facts")
 
 
-def test_finds_a_fact_that_is_not_there(small: StatesFile) -> None:
+def test_finds_a_fact_that_is_not_there(small: Data) -> None:
     say = {"say": "You must.", "law": ["report-rul"]}
     assert found(small, form({"text": say})) == [
         (f"{FIRST}.text.law.0", '"report-rul" is the id of no fact (did you mean "report-rule"?)')
     ]
 
 
-def test_finds_a_number_that_the_facts_do_not_have(small: StatesFile) -> None:
+def test_finds_a_number_that_the_facts_do_not_have(small: Data) -> None:
     say = {"say": "It must come within 45 days, not ten.", "law": ["report-rule"]}
     assert found(small, form({"text": say})) == [
         (f"{FIRST}.text", "says 10, which none of its facts does"),
@@ -137,7 +137,7 @@ def test_finds_a_number_that_the_facts_do_not_have(small: StatesFile) -> None:
     ],
 )
 def test_what_is_not_in_force_says_so_in_the_text(
-    small: StatesFile, status: str, silent: str, says: str
+    small: Data, status: str, silent: str, says: str
 ) -> None:
     fact = altered(small.facts[0], status=status)
     data = small.model_copy(update={"facts": [fact]})
@@ -147,7 +147,7 @@ def test_what_is_not_in_force_says_so_in_the_text(
     assert found(data, form({"text": {"say": says, "law": law}})) == []
 
 
-def test_what_is_not_confirmed_says_so_in_the_text(small: StatesFile) -> None:
+def test_what_is_not_confirmed_says_so_in_the_text(small: Data) -> None:
     fact = altered(small.facts[0], confirmed=False, sources=[])
     data = small.model_copy(update={"facts": [fact]})
     law = ["report-rule"]
@@ -157,7 +157,7 @@ def test_what_is_not_confirmed_says_so_in_the_text(small: StatesFile) -> None:
     assert found(data, form({"text": told})) == []
 
 
-def test_finds_a_statement_whose_fact_has_no_source(small: StatesFile) -> None:
+def test_finds_a_statement_whose_fact_has_no_source(small: Data) -> None:
     data = small.model_copy(update={"facts": [altered(small.facts[0], sources=[])]})
     say = {"say": "You must.", "law": ["report-rule"]}
     assert found(data, form({"text": say})) == [
@@ -177,20 +177,20 @@ def test_finds_a_statement_whose_fact_has_no_source(small: StatesFile) -> None:
     ],
 )
 def test_finds_a_block_that_is_no_one_thing(
-    small: StatesFile, block: dict[str, Any], message: str
+    small: Data, block: dict[str, Any], message: str
 ) -> None:
     ((where, told),) = found(small, form(block))
     assert where == FIRST
     assert message in told
 
 
-def test_finds_an_empty_form_and_an_id_that_stands_twice(small: StatesFile) -> None:
+def test_finds_an_empty_form_and_an_id_that_stands_twice(small: Data) -> None:
     empty = form(sections=[])
     assert found(small, empty) == [("sections", "is empty, and there are no steps either")]
     assert found(small, form(), form()) == [("id", '"letter" stands twice')]
 
 
-def test_holds_the_steps_of_a_planner_to_their_facts(small: StatesFile) -> None:
+def test_holds_the_steps_of_a_planner_to_their_facts(small: Data) -> None:
     fact = altered(small.facts[0], text="A firm has thirty days, or 30.")
     data = small.model_copy(update={"facts": [fact]})
     what = {"say": "They have 30 days.", "law": ["report-rule"]}
@@ -208,7 +208,7 @@ def test_holds_the_steps_of_a_planner_to_their_facts(small: StatesFile) -> None:
     assert message.startswith('"begin" is none of start, disputed, notified')
 
 
-def test_problems_name_the_file_the_line_and_the_field(tmp_path: Path, small: StatesFile) -> None:
+def test_problems_name_the_file_the_line_and_the_field(tmp_path: Path, small: Data) -> None:
     path = tmp_path / "forms.yaml"
     path.write_text(yaml.safe_dump({"forms": [form({"text": "You must."})]}), encoding="utf-8")
     with pytest.raises(DataError) as caught:
@@ -230,7 +230,7 @@ def test_the_sites_own_forms_are_whole(forms: list[Form]) -> None:
 TELLING = "Write for help after trafficking."
 
 
-def test_what_is_sent_tells_nobody_why(small: StatesFile) -> None:
+def test_what_is_sent_tells_nobody_why(small: Data) -> None:
     sent = form({"text": TELLING}, title=TELLING, summary=TELLING, intro=[TELLING])
     assert [(where, message) for where, message in found(small, sent)] == [
         (where, 'says "traffick" in what is sent to somebody; say it in neutral words')
@@ -244,5 +244,5 @@ def test_what_is_sent_tells_nobody_why(small: StatesFile) -> None:
 
 
 @pytest.mark.parametrize("use", ["given", "kept"])
-def test_what_goes_to_everyone_or_to_nobody_may_say_it(small: StatesFile, use: str) -> None:
+def test_what_goes_to_everyone_or_to_nobody_may_say_it(small: Data, use: str) -> None:
     assert found(small, form({"text": TELLING}, use=use)) == []

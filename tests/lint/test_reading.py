@@ -8,10 +8,9 @@ from typing import NoReturn
 import pytest
 import textstat
 from record_relief.lint.reading import grade, survivor_texts
-from record_relief.source.model import StatesFile
 from record_relief.source.place import Jurisdiction
 
-from tests.builders import altered, raw_states
+from tests.builders import altered, data_of, raw_states
 
 EASY = "You can ask the court to clear your record. It is free. Ask a lawyer to help you."
 HARD = (
@@ -22,7 +21,7 @@ HARD = (
 
 @pytest.fixture
 def new_york() -> Jurisdiction:
-    data = StatesFile.model_validate(raw_states())
+    data = data_of(raw_states())
     return next(place for place in data.jurisdictions if place.code == "NY")
 
 

@@ -4,10 +4,9 @@ from typing import Any
 
 import pytest
 from record_relief.lint import Context, reading_level
-from record_relief.source.model import StatesFile
 from record_relief.source.place import Jurisdiction
 
-from tests.builders import TODAY, findings
+from tests.builders import TODAY, data_of, findings
 
 HARD = (
     "Notwithstanding extraordinary jurisdictional considerations, administrative determinations "
@@ -57,7 +56,7 @@ def test_a_short_passage_is_not_named_for_its_grade_alone(
 
 def test_a_place_without_words_hides_no_other(raw: dict[str, Any], law: dict[str, Any]) -> None:
     law["effect"] = HARD * 8
-    data = StatesFile.model_validate(raw)
+    data = data_of(raw)
     first, *others = data.jurisdictions
     assert first.code != "NY"
     silent = Jurisdiction.model_construct(**{**dict(first), "summary": "", "coverage_note": ""})

@@ -8,6 +8,7 @@ from typing import Any
 
 from record_relief import lint
 from record_relief.lint import Context
+from record_relief.source.evidence import Data
 from record_relief.source.model import StatesFile
 
 from tests.builders import TODAY, context
@@ -33,7 +34,9 @@ def test_no_rule_finds_anything_in_the_small_file(raw: dict[str, Any]) -> None:
 
 
 def test_rules_survive_a_file_of_which_nothing_was_accepted() -> None:
-    empty = StatesFile.model_construct(**{name: [] for name in StatesFile.model_fields})
+    nothing: dict[str, Any] = {name: [] for name in StatesFile.model_fields}
+    empty = Data.model_construct(**nothing, evidence={})
     for raw in ({}, None, [], {"jurisdictions": [None, "x", {}], "facts": 7}):
-        for rule in lint.RULES:
-            list(rule(Context(empty, raw, TODAY)))
+        for evidence in ({}, {"NY": None}, {"NY": {"texts": 7, "laws": [], "code": 1}}):
+            for rule in lint.RULES:
+                list(rule(Context(empty, raw, TODAY, evidence)))

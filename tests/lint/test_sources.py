@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 from record_relief.lint import Context, sources
-from record_relief.source.model import StatesFile
 
-from tests.builders import TODAY, findings, raw_place
+from tests.builders import TODAY, data_of, findings, raw_place
 
 
 def test_accepts_sources_that_are_cited(raw: dict[str, Any]) -> None:
@@ -62,7 +61,7 @@ def test_finds_a_shared_source_that_nothing_cites(raw: dict[str, Any]) -> None:
 
 
 def test_entries_that_the_schema_refuses_cite_too(raw: dict[str, Any]) -> None:
-    context = Context(StatesFile.model_validate(raw), raw, TODAY)
+    context = Context(data_of(raw), raw, TODAY)
     raw["facts"][0]["status"] = "nonsense"
     raw["facts"].append("no mapping")
     raw_place(raw, "NY").update(kind="nonsense", help=None)
@@ -76,13 +75,13 @@ def test_entries_that_the_schema_refuses_cite_too(raw: dict[str, Any]) -> None:
 def test_what_is_listed_as_a_source_is_no_citation(
     raw: dict[str, Any], place: dict[str, Any]
 ) -> None:
-    context = Context(StatesFile.model_validate(raw), raw, TODAY)
+    context = Context(data_of(raw), raw, TODAY)
     place["sources"].append("S99")  # the schema says what is wrong with it
     assert list(sources.check(context)) == []
 
 
 def test_a_source_does_not_cite_itself(raw: dict[str, Any], place: dict[str, Any]) -> None:
-    context = Context(StatesFile.model_validate(raw), raw, TODAY)
+    context = Context(data_of(raw), raw, TODAY)
     place["also_read"] = []
     # An entry that the schema refuses: a source with sources of its own.
     place["sources"][4]["sources"] = ["S5"]

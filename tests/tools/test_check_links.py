@@ -16,7 +16,7 @@ import check_links
 import pytest
 from check_links import Result
 from polite import Answer, Manners
-from record_relief.source.model import StatesFile
+from record_relief.source.evidence import Data
 
 QUICK = Manners("A test", tries=3, timeout=1, between=7, pause=3, hosts=4)
 
@@ -126,12 +126,13 @@ def test_a_host_is_asked_slowly(host: str) -> None:
     assert waits == [7, 7]
 
 
-def test_every_address_of_the_data_is_checked(data: StatesFile) -> None:
+def test_every_address_of_the_data_is_checked(data: Data) -> None:
     cited = check_links.addresses(data)
     assert {place.own_record.url for place in data.jurisdictions} - {None} <= cited.keys()
     assert {law.url for place in data.jurisdictions for law in place.relief} <= cited.keys()
     assert {source.url for place in data.jurisdictions for source in place.sources} <= cited.keys()
     assert {source.url for source in data.sources} <= cited.keys()
+    assert {t.url for found in data.evidence.values() for t in found.texts} <= cited.keys()
     assert all(cited.values())
 
 

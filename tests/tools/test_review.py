@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 import review
-from record_relief.source.model import StatesFile
+from record_relief.source.evidence import Data
 
-from tests.builders import DATA, raw_place, raw_states
+from tests.builders import DATA, data_of, raw_place, raw_states
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def found(raw: dict[str, Any], today: str, **dead: list[str]) -> dict[str, list[
     """Return what is due by kind: entry and message."""
     links = {f"https://{name}.example/": cited for name, cited in dead.items()}
     kinds: dict[str, list[tuple[str, str]]] = {}
-    data = StatesFile.model_validate(raw)
+    data = data_of(raw)
     for item in review.due(data, date.fromisoformat(today), dict(links)):
         kinds.setdefault(item.kind, []).append((item.entry, item.message))
     return kinds
@@ -80,7 +80,7 @@ def test_dead_sources_are_listed_with_who_cites_them(raw: dict[str, Any]) -> Non
 
 
 def test_the_report_is_written_from_the_real_data(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: StatesFile
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], data: Data
 ) -> None:
     links = tmp_path / "links.json"
     cited = {"url": "https://x.example/", "verdict": "dead", "cited": ["NY.relief[x]"]}

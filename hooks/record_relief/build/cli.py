@@ -15,6 +15,7 @@ import yaml
 from ..derive import statements
 from ..derive.site import Facts
 from ..files.api import files
+from ..source import evidence
 from ..source import forms as forms_model
 from ..source.model import schema
 from ..source.problems import DataError
@@ -23,6 +24,7 @@ from .load_forms import DEFAULT as FORMS
 from .load_forms import load_forms
 
 SCHEMA = Path("data/states.schema.json")
+EVIDENCE_SCHEMA = Path("data/evidence.schema.json")
 FORMS_SCHEMA = Path("data/forms.schema.json")
 SETTINGS = Path("mkdocs.yml")
 
@@ -37,7 +39,11 @@ def main(arguments: list[str] | None = None) -> int:
     # Another data file has other facts than the site's forms rest on.
     forms = chosen.forms or (FORMS if chosen.file == DEFAULT else None)
     if chosen.command == "schema":
-        for path, made in ((SCHEMA, schema()), (FORMS_SCHEMA, forms_model.schema())):
+        for path, made in (
+            (SCHEMA, schema()),
+            (EVIDENCE_SCHEMA, evidence.schema()),
+            (FORMS_SCHEMA, forms_model.schema()),
+        ):
             path.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n")
         return 0
     if chosen.command == "statements":

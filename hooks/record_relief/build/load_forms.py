@@ -9,7 +9,7 @@ from ..lint.forms import check
 from ..source.forms import Form, FormsFile
 from ..source.model import StatesFile
 from ..source.problems import DataError, Problem
-from .load import validated
+from ..source.validate import validated
 
 DEFAULT = Path("data/forms.yaml")
 

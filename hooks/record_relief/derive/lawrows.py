@@ -89,8 +89,7 @@ check_lines(LINES)
 
 def is_unconfirmed(law: Law, field: str) -> bool:
     """Return whether `field` (such as "timing.wait"), or all of its part, is marked."""
-    head = field.partition(".")[0]
-    return field in law.unconfirmed or head in law.unconfirmed
+    return law.is_marked(field)
 
 
 def coded_values(law: Law, path: str) -> tuple[Value, ...]:

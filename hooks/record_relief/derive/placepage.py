@@ -21,7 +21,10 @@ class NumberedSource:
 
 
 class PlacePage(ABC):
-    """A page about one place; `shared_sources` are those that belong to no single place."""
+    """A page about one place; `shared_sources` are those that it may cite beside its own.
+
+    One source may have several ids there; it has one number, and stands once in the list.
+    """
 
     def __init__(self, place: Jurisdiction, shared_sources: Mapping[str, Source]) -> None:
         self.place = place
@@ -43,14 +46,16 @@ class PlacePage(ABC):
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """The number of each source on the page, in the order of first citation."""
-        return {source: number for number, source in enumerate(dict.fromkeys(self._cited()), 1)}
+        """The number of each id that the page cites, in the order of first citation."""
+        numbers = {entry.source.id: entry.number for entry in self.sources}
+        return {name: numbers[self._sources[name].id] for name in self._cited()}
 
-    @property
+    @cached_property
     def sources(self) -> list[NumberedSource]:
-        """Every source of the page, by number."""
-        return [NumberedSource(n, self._sources[source]) for source, n in self.numbers.items()]
+        """Every source of the page, each once, by number."""
+        cited = dict.fromkeys(self._sources[name].id for name in self._cited())
+        return [NumberedSource(n, self._sources[name]) for n, name in enumerate(cited, 1)]
 
     def cite(self, sources: Iterable[str]) -> tuple[int, ...]:
         """Return the page's numbers of some source ids."""
-        return tuple(sorted(self.numbers[source] for source in sources))
+        return tuple(sorted({self.numbers[source] for source in sources}))

@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..source.evidence import Data
 from ..source.model import StatesFile
 from ..source.place import Jurisdiction
 from ..source.texts import EDITORS_ONLY
@@ -86,15 +87,14 @@ class Part:
 class Release:
     """All that is published of a data file."""
 
-    def __init__(self, data: StatesFile) -> None:
+    def __init__(self, data: Data) -> None:
         self._data = data
         self.checked = max(place.checked for place in data.jurisdictions)
 
     @cached_property
     def content(self) -> dict[str, Any]:
         """All facts as JSON has them."""
-        found: dict[str, Any] = public(self._data)
-        return found
+        return {name: public(getattr(self._data, name)) for name in StatesFile.model_fields}
 
     @cached_property
     def places(self) -> dict[str, Part]:

@@ -10,14 +10,15 @@ from functools import cached_property
 
 from ..source.cited import Source
 from ..source.coded import LAW_FIELD
+from ..source.evidence import Data
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
 from ..source.forms import Form
 from ..source.law import Law
-from ..source.model import StatesFile
 from ..source.place import Jurisdiction
 from ..source.values import Coverage, FactStatus
 from . import labels as words
 from .current import current
+from .evidence import Standing, StandingKind, count, read_whole, standings, texts_as_sources
 from .fit import ASKS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, national
 from .lawrows import is_unconfirmed
@@ -84,9 +85,7 @@ class DatedAct:
 class Facts:
     """What the templates and the hand-written pages may ask."""
 
-    def __init__(
-        self, data: StatesFile, forms: Sequence[Form] = (), day: date | None = None
-    ) -> None:
+    def __init__(self, data: Data, forms: Sequence[Form] = (), day: date | None = None) -> None:
         self._published = data
         day = day or max(place.checked for place in data.jurisdictions)
         self.data = data = current(data, day)
@@ -98,16 +97,24 @@ class Facts:
         self.myth = {myth.id: myth for myth in data.myths}
         self.comparisons = compare(self.places)
         self.guides = {
-            place.code: Guide(place, self.source, self.organisation, self.comparisons, data.myths)
+            place.code: Guide(
+                place, self.sources_of(place), self.organisation, self.comparisons, data.myths
+            )
             for place in self.places
         }
+
+    def sources_of(self, place: Jurisdiction) -> dict[str, Source]:
+        """Return what a place may cite beside its own sources: shared ones, and its texts."""
+        return self.source | texts_as_sources(place, self.data.evidence_of(place))
 
     @cached_property
     def rules(self) -> dict[str, list[Rules]]:
         """The pages of rules for employers and for landlords, by place."""
         return {
             audience: [
-                Rules(audience, place, self.source) for place in self.places if place.fair_chance
+                Rules(audience, place, self.sources_of(place))
+                for place in self.places
+                if place.fair_chance
             ]
             for audience in AUDIENCES
         }
@@ -140,6 +147,26 @@ class Facts:
     def release(self) -> Release:
         """The facts as they are published, with their version."""
         return Release(self._published)
+
+    @cached_property
+    def standings(self) -> dict[tuple[str, str], dict[str, Standing]]:
+        """What each coded value rests on: by place and law, then by the path of the field."""
+        return {
+            (place.code, law.id): standings(law, self.data.evidence_of(place))
+            for place in self.places
+            for law in place.relief
+        }
+
+    @cached_property
+    def standing_counts(self) -> dict[StandingKind, int]:
+        """How many coded values of all laws rest on words, on silence, on less, on nothing yet."""
+        return count(one for law in self.standings.values() for one in law.values())
+
+    @cached_property
+    def not_read_whole(self) -> list[Jurisdiction]:
+        """Return the places with a law that was not read whole."""
+        found = self.data.evidence_of
+        return [place for place in self.places if not read_whole(place, found(place))]
 
     @property
     def total(self) -> int:
@@ -236,7 +263,14 @@ class Facts:
     @cached_property
     def source_count(self) -> int:
         """How many sources the guides and explainers cite."""
-        return len(self.source) + sum(len(place.sources) for place in self.places)
+        own = sum(len(place.sources) for place in self.places)
+        texts = {
+            (place.code, source.id)
+            for place in self.places
+            for name, source in texts_as_sources(place, self.data.evidence_of(place)).items()
+            if name == source.id
+        }
+        return len(self.source) + own + len(texts)
 
     @cached_property
     def unconfirmed_count(self) -> int:

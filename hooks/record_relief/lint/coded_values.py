@@ -1,12 +1,13 @@
-"""A coded value that says something has a source, or is marked unconfirmed."""
+"""A coded value that says something has a source, or is marked unconfirmed.
+
+Those of a law need more, which rule proof_needed looks for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..source.coded import LAW_FIELDS
 from ..source.fair_chance import ClearedRecords, HiringLaw, Housing
-from ..source.law import Law
 from ..source.problems import Path
 from .base import Context, Finding
 
@@ -17,12 +18,6 @@ SILENT = {"unspecified", "unaddressed", "unknown"}
 def check(context: Context) -> Iterator[Finding]:
     """Find coded values with neither a source nor an unconfirmed mark."""
     for place in context.data.jurisdictions:
-        for index, law in enumerate(place.relief):
-            for field in _unsupported(law):
-                base: Path = ("jurisdictions", place.code, "relief", index)
-                yield Finding(
-                    (*base, *field.split(".")), "has no source and is not marked unconfirmed"
-                )
         fair = place.fair_chance
         if fair:
             sections: dict[str, HiringLaw | ClearedRecords | Housing] = {
@@ -47,13 +42,3 @@ def check(context: Context) -> Iterator[Finding]:
     for fact in context.data.facts:
         if fact.confirmed and not fact.sources:
             yield Finding(("facts", fact.id, "sources"), "is empty, but the fact is confirmed")
-
-
-def _unsupported(law: Law) -> Iterator[str]:
-    if law.sources:
-        return
-    for field in LAW_FIELDS:
-        if set(field.of(law)) <= SILENT:
-            continue
-        if not {field.group, field.path} & set(law.unconfirmed):
-            yield field.path

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from ..source.cited import Source
 from ..source.law import Law
+from ..source.model import StatesFile
 from ..source.problems import Path
 from ..source.texts import EDITORS_ONLY
 from .base import Context, Finding
@@ -23,7 +24,7 @@ _SECTIONS = ("organisations", "topics", "facts", "myths", "practices", "sources"
 def check(context: Context) -> Iterator[Finding]:
     """Find ids of entries, names of fields and coded values in texts."""
     shared = set().union(*(context.raw_ids(section) for section in _SECTIONS))
-    for section in type(context.data).model_fields:
+    for section in StatesFile.model_fields:
         for entry in getattr(context.data, section, ()):
             name = str(getattr(entry, "code", None) or getattr(entry, "id", ""))
             parts = [*getattr(entry, "relief", ()), *getattr(entry, "sources", ())]

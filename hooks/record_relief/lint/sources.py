@@ -1,4 +1,4 @@
-"""Every source cited exists, and every source kept is cited."""
+"""Every source cited exists, and every source kept is cited. A place may cite its texts too."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ def check(context: Context) -> Iterator[Finding]:
         own = [
             str(item.get("id")) for item in listed or [] if isinstance(item, dict)
         ] if isinstance(listed, list) else []  # fmt: skip
+        known = {*own, *shared, *context.raw_texts(str(place.get("code")))}
         cited: set[str] = set()
         for path, value in _citations({k: v for k, v in place.items() if k != "sources"}, base):
             cited.add(value)
-            if value not in own and value not in shared:
-                yield Finding(path, _missing(value, [*own, *sorted(shared)]))
+            if value not in known:
+                yield Finding(path, _missing(value, sorted(known)))
         for index, source in enumerate(own):
             if source not in cited:
                 message = f'"{source}" is cited by nothing; cite it or list it in also_read'

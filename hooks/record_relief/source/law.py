@@ -172,3 +172,7 @@ class Law(Strict):
     unconfirmed: list[Text] = Field(
         description="Paths inside this law that no source read shows, such as timing.deadline."
     )
+
+    def is_marked(self, field: str) -> bool:
+        """Return whether `field` (such as "timing.wait"), or all of its part, is unconfirmed."""
+        return field in self.unconfirmed or field.partition(".")[0] in self.unconfirmed

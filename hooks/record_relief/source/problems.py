@@ -19,14 +19,21 @@ class Problem:
     field: str
     message: str
     severity: Literal["error", "warning"] = "error"
+    file: str = ""
+    """Where it is another file than the one that was asked for."""
 
     def render(self, filename: str) -> str:
         """Return `file:line: field: message`; a problem of the whole file has no field."""
-        where = f"{filename}:{self.line}"
+        where = f"{self.file or filename}:{self.line}"
         field, message = _cut(self.field, 200), _cut(self.message, 2_000)
         said = f"{where}: {field}: {message}" if field else f"{where}: {message}"
         # A terminal or a log would obey what does not print.
         return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in said)
+
+
+def in_order(problem: Problem) -> tuple[str, int, str]:
+    """Return what problems are sorted by: the file, the line, the field."""
+    return problem.file, problem.line, problem.field
 
 
 def _cut(text: str, most: int) -> str:
@@ -35,11 +42,11 @@ def _cut(text: str, most: int) -> str:
 
 
 class DataError(Exception):
-    """The data can't be published. Carries every problem found, in the order of the file."""
+    """The data can't be published. Carries every problem found, in the order of the files."""
 
     def __init__(self, filename: str, problems: Iterable[Problem]) -> None:
         self.filename = filename
-        self.problems = sorted(problems, key=lambda p: (p.line, p.field))
+        self.problems = sorted(problems, key=in_order)
         super().__init__("\n".join(p.render(filename) for p in self.problems))
 
 

@@ -15,16 +15,16 @@ from record_relief.derive.release import HASH_LENGTH, Release
 from record_relief.derive.site import Facts
 from record_relief.files.api import files
 from record_relief.files.api.tables import Column, Table, cell, laws
-from record_relief.source.model import StatesFile
+from record_relief.source.evidence import Data
 
-from tests.builders import altered, raw_place, raw_states, replaced, states_yaml
+from tests.builders import altered, data_of, raw_place, raw_states, replaced, states_yaml
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1")
 
 
 @pytest.fixture
-def small() -> StatesFile:
-    return StatesFile.model_validate(raw_states())
+def small() -> Data:
+    return data_of(raw_states())
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -61,10 +61,10 @@ def test_a_table_quotes_what_it_must() -> None:
     assert rows == [["a", "b"], ['say "hi", now', "two\nlines"]]
 
 
-def test_a_law_never_amended_leaves_its_cells_empty(small: StatesFile) -> None:
+def test_a_law_never_amended_leaves_its_cells_empty(small: Data) -> None:
     raw = raw_states()
     raw_place(raw, "NY")["relief"][0]["last_amended"] = None
-    table = laws(Facts(StatesFile.model_validate(raw)))
+    table = laws(Facts(data_of(raw)))
     (row,) = table.rows
     found = dict(zip((column.name for column in table.columns), row, strict=True))
     assert found["last_amended.year"] is None
@@ -73,26 +73,24 @@ def test_a_law_never_amended_leaves_its_cells_empty(small: StatesFile) -> None:
     assert len(laws(Facts(small)).rows) == 1
 
 
-def test_a_version_changes_with_a_fact_and_with_nothing_else(small: StatesFile) -> None:
+def test_a_version_changes_with_a_fact_and_with_nothing_else(small: Data) -> None:
     release = Release(small)
-    again = Release(StatesFile.model_validate(raw_states()))
+    again = Release(data_of(raw_states()))
     assert release.version == again.version
     raw = raw_states()
     raw_place(raw, "NY")["relief"][0]["effect"] = "Another effect."
-    changed = Release(StatesFile.model_validate(raw))
+    changed = Release(data_of(raw))
     assert changed.version != release.version
     assert changed.places["NY"].version != release.places["NY"].version
     assert changed.places["OH"].version == release.places["OH"].version
     assert changed.shared.version == release.shared.version
     raw_place(raw, "NY")["relief"][0]["effect"] = "The court cancels the case."
     raw_place(raw, "NY")["notes"] = "Only for editors."
-    assert Release(StatesFile.model_validate(raw)).version == release.version
+    assert Release(data_of(raw)).version == release.version
     assert len(release.version) == len("2026-11-22-") + HASH_LENGTH
 
 
-def test_kept_versions_are_published_beside_the_present_one(
-    small: StatesFile, tmp_path: Path
-) -> None:
+def test_kept_versions_are_published_beside_the_present_one(small: Data, tmp_path: Path) -> None:
     url = "https://site.example/"
     kept = tmp_path / "versions"
     first = files.keep(Facts(small), url, kept)

@@ -1,0 +1,163 @@
+"""The shape of `data/evidence/<code>.yaml`: the texts read for a place, and what its facts rest on.
+
+The facts stay in `data/states.yaml`. An item of proof stands beside the path of a fact and holds
+words of a text, or says that the text is silent. `data/evidence.schema.json` is made from these
+classes (`make schema`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from datetime import date
+from functools import cache, cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, model_validator
+
+from .model import StatesFile
+from .place import Jurisdiction
+from .texts import Code, Id, PartialDate, Strict, Text, Url, Year
+
+TextKind = Literal[
+    "statute", "session_law", "regulation", "court_rule", "court_form", "opinion", "bill",
+    "agency", "agency_form", "court_page", "summary",
+]  # fmt: skip
+# The kinds whose words are the law's own. A rule or form of a court counts that was made for this
+# very relief, and no other was read.
+LAW_KINDS: frozenset[TextKind] = frozenset(
+    ("statute", "session_law", "regulation", "court_rule", "court_form")
+)
+# A clearinghouse, a tracker or a company may be right about the law, but confirms nothing.
+NEVER_CONFIRMS: TextKind = "summary"
+ReadOf = Literal["whole", "part", "none"]
+Language = Literal["en", "es"]
+
+
+class ReadText(Strict):
+    """A text that was read. `whole` speaks of what the title names."""
+
+    id: Id = Field(description="Name by which proof and `sources` cite this text.")
+    title: Text = Field(description="What was read: the section, act, bill or page.")
+    url: Url = Field(description="Where it was read; may be a mirror or a whole repository.")
+    kind: TextKind = Field(
+        description="statute, session_law, regulation, court_rule and court_form are the law's "
+        "own words; opinion, bill, agency, agency_form and court_page are weaker; a summary (by a "
+        "clearinghouse, an association, a tracker, a company) never confirms."
+    )
+    whole: bool = Field(description="Whether all that the title names was read.")
+    current_to: Text | None = Field(
+        description="How current the text is, in words: a day, month or year, or the last act; "
+        "null where it does not say."
+    )
+    language: Language = Field("en", description="Language of the text.")
+    note: Text | None = Field(
+        None, description="Where in the copy it stands, and what is missing from it."
+    )
+
+    @property
+    def is_law(self) -> bool:
+        """Whether its words are the law's own."""
+        return self.kind in LAW_KINDS
+
+
+class Ground(Strict):
+    """One item of proof: words of a text, or its silence."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["words"]}, {"required": ["silent"]}]}
+    )
+
+    text: Id = Field(description="Id of the text.")
+    at: Text | None = Field(None, description="Where the words stand in it: the subsection.")
+    words: Text | None = Field(None, description="The exact words, at most 40.")
+    silent: Literal[True] | None = Field(
+        None, description="true = the text was read and does not speak of this."
+    )
+    reading: Text | None = Field(None, description="How the text was read where that is a choice.")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Ground:
+        if (self.words is None) == (self.silent is None):
+            raise ValueError('needs either "words" or "silent: true"')
+        if self.at and self.silent:
+            raise ValueError('is silent, so it can\'t have "at"')
+        return self
+
+
+# What the fields of any entry rest on: of a law, and of whatever is proven next.
+Grounds = Annotated[
+    dict[str, Annotated[list[Ground], Field(min_length=1)]],
+    Field(description="What a field rests on, by its path, such as timing.wait."),
+]
+
+
+class LawEvidence(Strict):
+    """What one law of the place rests on."""
+
+    read: ReadOf = Field(
+        description="How much of the law was read: the whole (by one text or several together), "
+        "part of it, or none (known from other texts)."
+    )
+    proof: Grounds
+
+
+class Amendment(Strict):
+    """An act since 2023 that changed a law of the place, or may have."""
+
+    year: Year = Field(description="Year of the act.")
+    act: Text | None = Field(description="The act's own name or number, or null.")
+    what: Text = Field(description="What it did.")
+    effective: PartialDate | None = Field(description="Day from which it holds, or null.")
+    text: Id | None = Field(description="Id of the text that shows it, or null.")
+
+
+class Evidence(Strict):
+    """All of `data/evidence/<code>.yaml`."""
+
+    code: Code = Field(description="Code of the place, as in the file's name.")
+    read: date = Field(description="Day of the last reading.")
+    texts: list[ReadText] = Field(description="The texts that were read.")
+    laws: dict[Id, LawEvidence] = Field(description="What each law rests on, by the law's id.")
+    amended: list[Amendment] = Field(description="Acts since 2023, for the law page.")
+    tell: list[Text] = Field(
+        description="What a lawyer must know of the reading: doubts, and what was not read."
+    )
+
+    @cached_property
+    def text(self) -> dict[str, ReadText]:
+        """Each text by its id."""
+        return {text.id: text for text in self.texts}
+
+    def proof(self, law: str, path: str) -> Sequence[Ground]:
+        """Return what a field of a law rests on, such as "timing.wait"; nothing if on nothing."""
+        found = self.laws.get(law)
+        return found.proof.get(path, ()) if found else ()
+
+
+class Data(StatesFile):
+    """The facts and their proof, as everything after the loader has them."""
+
+    evidence: dict[Code, Evidence] = Field(description="The proof of each place's facts, by code.")
+
+    def evidence_of(self, place: Jurisdiction) -> Evidence:
+        """Return a place's evidence; an empty one where it has no file, which a rule refuses."""
+        found = self.evidence.get(place.code)
+        nothing = Evidence(
+            code=place.code, read=place.checked, texts=[], laws={}, amended=[], tell=[]
+        )
+        return found or nothing
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the file of one place."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **deepcopy(_generated()),
+        "title": "Record Relief: data/evidence/<code>.yaml",
+    }
+
+
+@cache
+def _generated() -> dict[str, Any]:
+    return Evidence.model_json_schema()

@@ -96,7 +96,7 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
             start,
             name,
         )
-    final = date(2027, 1, 4)
+    final = start + timedelta(days=40)
     page.locator("#notified").fill(final.isoformat())
     expect(page.locator("output").last).to_have_text(told(final + timedelta(days=60)))
     page.get_by_role("button", name="Clear everything").click()
@@ -116,6 +116,57 @@ def test_a_planner_without_javascript_is_a_table_of_counts(new_page: NewPage, pl
         count = f"{step['days']} {step['unit']} days" if step["days"] else "Day 0"
         expect(row).to_contain_text(count)
         expect(row.locator("output")).to_be_hidden()
+
+
+WRONG = {
+    "a year with digits missing": {"start": "0026-11-23"},
+    "a year with a digit too many": {"start": "20260-11-23"},
+    "a dispute in a year long past": {"start": "2026-11-23", "disputed": "0026-11-24"},
+    "a final notice before the first": {"start": "2026-11-23", "notified": "2026-11-22"},
+    "more holidays than can be": {"start": "2026-11-23", "holidays": "10"},
+    "fewer holidays than none": {"start": "2026-11-23", "holidays": "-1"},
+    "half a holiday": {"start": "2026-11-23", "holidays": "1.5"},
+}
+# Playwright writes no date of five digits; somebody at a keyboard can.
+SET = """(field, value) => {
+    field.value = value;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+}"""
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+@pytest.mark.parametrize("case", WRONG)
+def test_a_planner_says_what_it_can_not_count(new_page: NewPage, planner: str, case: str) -> None:
+    """It gives no date then, rather than a wrong one, and goes on once the field is mended."""
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    for name, value in WRONG[case].items():
+        field = page.locator(f"#{name}")
+        field.evaluate(SET, value)
+    assert set(page.locator("output").all_text_contents()) == {""}
+    field.focus()
+    field.blur()
+    note = page.locator(f"#{field.get_attribute('aria-describedby')}")
+    expect(note).to_be_visible()
+    expect(note).not_to_be_empty()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert page.locator("[aria-invalid=true]").count() == 1
+    field.evaluate(SET, "3" if name == "holidays" else "2026-11-23")
+    expect(note).to_be_empty()
+    expect(field).to_have_attribute("aria-invalid", "false")
+    assert all(page.locator("output").all_text_contents())
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_date_is_not_called_wrong_while_it_is_typed(new_page: NewPage, planner: str) -> None:
+    page = new_page(locale="en-US")
+    page.goto(f"/tools/{planner}/")
+    page.locator("#start").focus()
+    for key in "1123202":
+        page.keyboard.press(key)
+        expect(page.locator("#start-error")).to_be_empty()
+    page.keyboard.press("6")
+    expect(page.locator("output").first).to_have_text(told(date(2026, 11, 23)))
 
 
 def fill(page: Page) -> Sequence[str]:

@@ -4,6 +4,7 @@
   "use strict";
   var form = document.querySelector("form.planner");
   var rows = Array.prototype.slice.call(form.querySelectorAll("[data-step]"));
+  var asked = Array.prototype.slice.call(form.querySelectorAll("#plan input"));
   var field = function (id) { return document.getElementById(id); };
   var words = new Intl.DateTimeFormat("en-US", {
     weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC"
@@ -24,12 +25,30 @@
     return date;
   }
 
-  function holidays() {
-    var count = Math.floor(Number(field("holidays").value));
-    return count > 0 ? Math.min(count, 9) : 0;
+  // What can't be in a field, by the name of what is said of it; nothing where all is well.
+  function fault(input) {
+    var start = day("start"), notified = day("notified");
+    if (!input.validity.valid) { return "range"; }
+    return input.id === "notified" && start && notified && notified < start ? "order" : "";
   }
 
+  // Says so below the field; `soon` not yet, since a date is wrong until its last digit is typed.
+  function tell(input, soon) {
+    var name = fault(input);
+    var note = field(input.id + "-error");
+    if (name && soon && note.dataset.told !== name) { return; }
+    note.dataset.told = name;
+    note.textContent = name ? note.dataset[name] : "";
+    input.setAttribute("aria-invalid", String(Boolean(name)));
+  }
+  function tellAll(soon) { asked.forEach(function (input) { tell(input, soon === true); }); }
+
   function show() {
+    tellAll(true);
+    if (asked.some(fault)) {
+      rows.forEach(function (row) { row.querySelector("output").textContent = ""; });
+      return;
+    }
     var place = field("where").selectedOptions[0].dataset;
     var start = day("start");
     var known = { start: start, disputed: day("disputed") || start, notified: day("notified") };
@@ -38,7 +57,7 @@
       var from = known[step.after];
       var count = Number(step.days);
       if ("waits" in step) {
-        count = Math.max(count, Number(place.days)) + (day("disputed") ? Number(place.more) : 0) + holidays();
+        count = Math.max(count, Number(place.days)) + (day("disputed") ? Number(place.more) : 0) + Number(field("holidays").value);
       }
       var date = from ? later(from, count, step.unit) : null;
       known[step.step] = date;
@@ -51,6 +70,8 @@
   field("by-hand").hidden = true;
   form.querySelectorAll("[data-dates]").forEach(function (cell) { cell.hidden = false; });
   form.addEventListener("input", show);
+  form.addEventListener("focusout", tellAll);
+  addEventListener("beforeprint", tellAll);
   form.addEventListener("reset", function () { setTimeout(show, 0); });
   show();
 })();

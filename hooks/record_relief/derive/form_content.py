@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ..source.explainers import Fact
@@ -20,6 +21,12 @@ _FROM = {
     "disputed": N_("the day the company gets the dispute"),
     "notified": N_("the final notice"),
 }
+
+
+# What a planner takes: a year with a digit missing is none of ours, and more holidays than this are
+# a slip of the finger.
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+MOST_HOLIDAYS = 9
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,8 @@ def count(step: Step) -> str:
 
 class Content:
     """A form's texts, with the facts behind each by their number in the form's list of law."""
+
+    first_day, last_day, most_holidays = FIRST_DAY, LAST_DAY, MOST_HOLIDAYS
 
     def __init__(
         self, form: Form, facts: Mapping[str, Fact], places: Sequence[Jurisdiction]

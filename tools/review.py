@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,15 +22,18 @@ from check_links import BAD
 from record_relief.build import clock
 from record_relief.build.load import load
 from record_relief.lint.fresh import MOST_DAYS
-from record_relief.source.model import StatesFile
+from record_relief.source.evidence import Data, Evidence
 from record_relief.source.place import Jurisdiction
 from record_relief.source.texts import News
+from watching.quotes import grounds
 
 DATA = Path("data/states.yaml")
 LINKS = Path("reports/links.json")
 # A bill moves in months; a law that is about to apply is looked at before and after the day.
 BILL_DAYS = 90
 NEAR_DAYS = 60
+# A legislature that meets every other year has met since.
+OLD_YEARS = 2
 _COUNTRY = 1_000
 _REACHING = {"full": 2, "partial": 2, "open": 2, "minors_only": 1, "none": 1}
 KINDS = {
@@ -38,17 +43,24 @@ KINDS = {
     "bill": "Bills whose last news is old",
     "age": "Not checked for a long time",
     "unconfirmed": "Not confirmed by any source read",
+    "part": "Texts read in part, by how many values hang on them",
+    "old": "Texts that values hang on, the oldest first",
 }
 
 
 @dataclass(frozen=True)
 class Due:
-    """One thing to look at. `kind` is one of KINDS; `weight` stands for the people it touches."""
+    """One thing to look at.
+
+    `kind` is one of KINDS; `weight` stands for the people it touches; of what weighs the same, what
+    is `since` an earlier year comes first.
+    """
 
     kind: str
     entry: str
     message: str
     weight: int
+    since: int = 0
 
 
 def weight(place: Jurisdiction) -> int:
@@ -56,7 +68,7 @@ def weight(place: Jurisdiction) -> int:
     return _REACHING[place.coverage] * max(len(place.relief), 1)
 
 
-def due(data: StatesFile, today: date, dead: dict[str, Sequence[str]]) -> list[Due]:
+def due(data: Data, today: date, dead: dict[str, Sequence[str]]) -> list[Due]:
     """Return everything that is due, in order of kind and then of weight.
 
     `dead` holds the addresses that no longer answer, with the entries that cite them.
@@ -65,8 +77,10 @@ def due(data: StatesFile, today: date, dead: dict[str, Sequence[str]]) -> list[D
     found = [*_of_country(data, today), *_dead(dead, places)]
     for place in data.jurisdictions:
         found += _of_place(place, today)
+        if place.code in data.evidence:
+            found += _of_texts(data.evidence[place.code], today)
     order = list(KINDS)
-    return sorted(found, key=lambda item: (order.index(item.kind), -item.weight, item.entry))
+    return sorted(found, key=lambda i: (order.index(i.kind), -i.weight, i.since, i.entry))
 
 
 def _of_place(place: Jurisdiction, today: date) -> Iterator[Due]:
@@ -104,7 +118,26 @@ def _ending(news: Sequence[News], entry: str, today: date, touched: int) -> Iter
             yield Due("news", entry, f"until {item.until.isoformat()}: {item.text}", touched)
 
 
-def _of_country(data: StatesFile, today: date) -> Iterator[Due]:
+def _of_texts(evidence: Evidence, today: date) -> Iterator[Due]:
+    values: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for path, ground in grounds(evidence):
+        values[ground.text].add(path)
+    for text in evidence.texts:
+        hanging = len(values[text.id])
+        if not hanging:
+            continue
+        entry = f"{evidence.code}.texts[{text.id}]"
+        current = f"current to {text.current_to}" if text.current_to else "not known how current"
+        year = re.search(r"\b(?:1[89]|20)\d\d\b", text.current_to or "")
+        since = int(year[0]) if year else 0
+        said = f"{text.title}: values: {hanging}, {current}; see {text.url}"
+        if not text.whole:
+            yield Due("part", entry, said, hanging, since)
+        if since <= today.year - OLD_YEARS:
+            yield Due("old", entry, said, 0, since)
+
+
+def _of_country(data: Data, today: date) -> Iterator[Due]:
     for organisation in data.organisations:
         entry = f"organisations.{organisation.id}"
         yield from _ending(organisation.news, entry, today, _COUNTRY)

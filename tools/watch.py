@@ -22,7 +22,6 @@ from watching.store import Store
 from watching.verdicts import ALARMS, watch
 
 DATA = Path("data/states.yaml")
-EVIDENCE = Path("data/evidence")
 AGENT = "RecordReliefWatch/1 (looks for changed words of laws; a free legal-information site)"
 
 
@@ -31,13 +30,12 @@ def main(arguments: list[str] | None = None, sleep: Sleep = time.sleep) -> int:
     parser = argparse.ArgumentParser(description="Look for changed words of the laws.")
     parser.add_argument("--to", type=Path, default=Path("reports"))
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--evidence", type=Path, default=EVIDENCE)
     parser.add_argument("--kept", type=Path, default=Path(".cache/watch"))
     parser.add_argument("--today", type=date.fromisoformat, default=clock.today())
     parser.add_argument("--only", help="read only addresses that have this in them")
     options = parser.parse_args(arguments)
     data = load(options.data).data
-    wanted = quotes(options.evidence, data)
+    wanted = quotes(data)
     if options.only:
         wanted = [quote for quote in wanted if options.only in quote.url]
     codes = {place.official_code.url for place in data.jurisdictions}

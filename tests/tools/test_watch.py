@@ -18,17 +18,24 @@ import polite
 import pytest
 import typst
 import watch
-import yaml
 from PIL import Image
 from polite import Manners
-from record_relief.source.model import StatesFile
 from watching import report
 from watching.quotes import Quote, quotes, unwatchable
 from watching.store import Store
 from watching.verdicts import Finding
 from watching.verdicts import watch as look
 
-from tests.builders import DATA, raw_place, raw_states
+from tests.builders import (
+    data_of,
+    evidence_yaml,
+    raw_evidence,
+    raw_place,
+    raw_states,
+    replaced,
+    states_yaml,
+    write_evidence,
+)
 
 QUICK = Manners("TestWatch/1 (a test)", tries=2, timeout=0.5, between=7, pause=3, hosts=2)
 WORDS = (
@@ -368,44 +375,34 @@ def test_a_page_of_one_law_is_watchable(url: str) -> None:
     assert unwatchable(url, ["https://code.example/laws"]) == ""
 
 
-def test_every_quotation_of_the_evidence_is_looked_for(tmp_path: Path) -> None:
-    raw = raw_states()
+def test_every_quotation_of_the_evidence_is_looked_for() -> None:
+    raw, evidence = raw_states(), raw_evidence()
     place = raw_place(raw, "NY")
     place["official_code"]["url"] = "https://www.code.example/laws"
     place["relief"][0]["url"] = "https://code.example/laws/440.10"
     law = place["relief"][0]["id"]
-    evidence = {
-        "texts": [
-            {"id": "T1", "title": "The law", "url": "https://a.example/law"},
-            {"id": "T2", "title": "A form", "url": None},
-        ],
-        "laws": {
-            law: {
-                "read": "whole",
-                "proof": {
-                    "fee.rule": [{"text": "T1", "at": "(c)", "words": WORDS[2]}],
-                    "age": [{"text": "T1", "silent": True}],
-                    "decision.rule": [{"text": "T2", "words": WORDS[1]}],
-                },
-            }
-        },
-        "ways": [
-            {"id": "old", "proof": {"who": [{"text": place["sources"][0]["id"], "words": "x"}]}}
-        ],
-    }
-    (tmp_path / "ny.yaml").write_text(yaml.safe_dump(evidence), encoding="utf-8")
-    official = "https://code.example/laws/440.10"
     source = place["sources"][0]
-    assert [
-        (one.entry, one.url, one.official, one.words)
-        for one in quotes(tmp_path, StatesFile.model_validate(raw))
-    ] == [
-        (f"NY.laws.{law}.decision.rule", "", False, WORDS[1]),
-        (f"NY.laws.{law}.decision.rule", official, True, WORDS[1]),
-        (f"NY.laws.{law}.fee.rule", "https://a.example/law", False, WORDS[2]),
-        (f"NY.laws.{law}.fee.rule", official, True, WORDS[2]),
-        ("NY.ways.old.who", source["url"], False, "x"),
-    ]
+    evidence["NY"]["laws"][law]["proof"] = {
+        "fee.rule": [{"text": "T1", "at": "(c)", "words": WORDS[2]}],
+        "age": [{"text": "T1", "silent": True}],
+        "decision.rule": [{"text": source["id"], "words": WORDS[1]}],
+    }
+    official = "https://code.example/laws/440.10"
+    first = evidence["NY"]["texts"][0]
+    assert {
+        (one.entry, one.title, one.url, one.official, one.words)
+        for one in quotes(data_of(raw, evidence))
+    } == {
+        (f"NY.laws.{law}.fee.rule", first["title"], first["url"], False, WORDS[2]),
+        (f"NY.laws.{law}.fee.rule", first["title"], official, True, WORDS[2]),
+        (f"NY.laws.{law}.decision.rule", source["title"], source["url"], False, WORDS[1]),
+        (f"NY.laws.{law}.decision.rule", source["title"], official, True, WORDS[1]),
+    }
+    first["url"] = official
+    assert not any(one.official for one in quotes(data_of(raw, evidence)))
+    place["official_code"]["url"] = official
+    first["url"] = "https://elsewhere.example/law"
+    assert not any(one.official for one in quotes(data_of(raw, evidence)))
 
 
 def test_words_that_several_fields_rest_on_are_told_once(host: str, tmp_path: Path) -> None:
@@ -444,19 +441,18 @@ def test_the_report_shows_what_to_do_and_nothing_of_a_page_is_markup(
 def test_the_program_ends_well_whatever_hosts_do(
     host: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tmp_path / "evidence"
+    folder = tmp_path / "data"
     folder.mkdir()
-    code = yaml.safe_load(DATA.read_text("utf-8"))["jurisdictions"][0]["code"]
-    urls = [host + path for path in ("/one-word", "/404", "/same", "/403")]
-    urls.append("https://not-asked-for.example/law")
-    evidence = {
-        "texts": [{"id": f"T{n}", "title": "A law", "url": url} for n, url in enumerate(urls)],
-        "ways": {f"w{n}": [{"text": f"T{n}", "words": WORDS[1]}] for n, _ in enumerate(urls)},
-    }
-    (folder / f"{code.lower()}.yaml").write_text(yaml.safe_dump(evidence), encoding="utf-8")
-    options = ["--to", str(tmp_path), "--data", str(DATA), "--evidence", str(folder)]
-    assert watch.main([*options, "--kept", str(tmp_path / "kept"), "--only", host], nothing) == 0
-    assert "4 phrases, 2 changed or gone" in capsys.readouterr().out
+    (folder / "states.yaml").write_text(states_yaml(), encoding="utf-8")
+    evidence = evidence_yaml("NY")
+    for url, path in (("laws.example/1", "/404"), ("bills.example/2", "/403")):
+        evidence = replaced(evidence, f"https://{url}", host + path)
+    write_evidence(folder, NY=evidence)
+    options = ["--data", str(folder / "states.yaml"), "--to", str(tmp_path), "--only", host]
+    assert watch.main([*options, "--kept", str(tmp_path / "kept")], nothing) == 0
     written = json.loads((tmp_path / "watch.json").read_text("utf-8"))["findings"]
-    assert [one["verdict"] for one in written] == ["changed", "gone", "same", "unreached"]
-    assert "## Words changed" in (tmp_path / "watch.md").read_text("utf-8")
+    urls = {one["url"]: one["verdict"] for one in written}
+    assert urls == {f"{host}/404": "gone", f"{host}/403": "unreached"}
+    gone = sum(one["verdict"] == "gone" for one in written)
+    assert f"{len(written)} phrases, {gone} changed or gone" in capsys.readouterr().out
+    assert "## Section gone" in (tmp_path / "watch.md").read_text("utf-8")

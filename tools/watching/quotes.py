@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, urlsplit
 
-import yaml
-from record_relief.source.model import StatesFile
+from pydantic import BaseModel
+from record_relief.source.cited import Source
+from record_relief.source.evidence import Data, Evidence, Ground, ReadText
 from record_relief.source.place import Jurisdiction
 
 # Where programs and data are kept: a page there shows what the repository is, not what it holds.
@@ -33,48 +32,49 @@ class Quote:
     words: str
 
 
-def quotes(folder: Path, data: StatesFile) -> list[Quote]:
-    """Return every quotation of the evidence files in a folder, in order of place.
+def quotes(data: Data) -> list[Quote]:
+    """Return every quotation of the evidence, in order of place.
 
     Words that a law quotes are looked for on the law's official page too, where one is known that
     is not the page they were read on.
     """
-    found: list[Quote] = []
-    for place in data.jurisdictions:
-        file = folder / f"{place.code.lower()}.yaml"
-        if file.exists():
-            evidence = yaml.safe_load(file.read_text(encoding="utf-8"))
-            found += _of_place(evidence, place)
-    return found
+    return [
+        quote
+        for place in data.jurisdictions
+        if place.code in data.evidence
+        for quote in _of_place(data.evidence[place.code], place)
+    ]
 
 
-def _of_place(evidence: Mapping[str, Any], place: Jurisdiction) -> Iterator[Quote]:
-    read = {text["id"]: (text["title"], text.get("url") or "") for text in evidence["texts"]}
-    texts = {source.id: (source.title, source.url) for source in place.sources} | read
-    known = {url for _, url in read.values()}
+def _of_place(evidence: Evidence, place: Jurisdiction) -> Iterator[Quote]:
+    read: list[Source | ReadText] = [*place.sources, *evidence.texts]
+    texts = {text.id: text for text in read}
+    known = {text.url for text in evidence.texts}
     pages = {law.id: law.url for law in place.relief if _official(law.url, place)}
-    for path, item in _items(evidence, ()):
-        entry = ".".join((place.code, *path))
-        title, url = texts[item["text"]]
-        yield Quote(place.code, entry, item["text"], title, url, False, item["words"])
-        page = pages.get(path[1]) if path[0] == "laws" else None
-        if page and page not in known:
-            yield Quote(place.code, entry, item["text"], title, page, True, item["words"])
+    for path, ground in grounds(evidence):
+        if ground.words:
+            entry = ".".join((place.code, *path))
+            text = texts[ground.text]
+            quote = Quote(place.code, entry, text.id, text.title, text.url, False, ground.words)
+            yield quote
+            page = pages.get(path[1]) if path[0] == "laws" else None
+            if page and page not in known:
+                yield replace(quote, url=page, official=True)
 
 
-def _items(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield all that names a text and quotes words of it, at any depth, and its path."""
-    if isinstance(value, dict):
-        if "text" in value and ("words" in value or "silent" in value):
-            if value.get("words"):
-                yield path, value
-            return
+def grounds(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Ground]]:
+    """Yield every item of proof in a file of evidence, and the path of what it is proof of."""
+    if isinstance(value, Ground):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from grounds(getattr(value, name), path if name == "proof" else (*path, name))
+    elif isinstance(value, dict):
         for key, child in value.items():
-            yield from _items(child, path if key == "proof" else (*path, str(key)))
+            yield from grounds(child, (*path, key))
     elif isinstance(value, list):
         for child in value:
-            name = (child["id"],) if isinstance(child, dict) and "id" in child else ()
-            yield from _items(child, (*path, *name))
+            yield from grounds(child, (*path, child.id) if hasattr(child, "id") else path)
 
 
 def _official(url: str, place: Jurisdiction) -> bool:

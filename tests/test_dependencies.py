@@ -265,7 +265,12 @@ def test_what_the_tests_need_is_used() -> None:
     imported = imports(*files, *sources("hooks"))
     used = owners([*imported, *programs(makefile, *(file.read_text("utf-8") for file in files))])
     used |= {f"types-{name}" for name in owners(imported)}
-    plugins = {"pytest-cov": " --cov", "pytest-xdist": " -n 2"}
+    # Plugins, and a program that is no module.
+    plugins = {
+        "pytest-cov": " --cov",
+        "pytest-xdist": " -n 2",
+        "import-linter": "/lint-imports",
+    }
     used |= {name for name, option in plugins.items() if option in makefile}
     assert names(DEV) - used == set()
 

@@ -29,7 +29,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.builders import ROOT
 
-_PATIENCE = 60  # seconds until a test that waits fails
+_PATIENCE = 180  # seconds until a test that waits fails
 _EPOCH = re.compile(rb"livereload\((\d+), (\d+)\)")
 MARK = "Zqxj"
 

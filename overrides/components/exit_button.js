@@ -2,10 +2,9 @@
 // broken or busy, comes before it. Each step stands alone, and a step that fails stops none after it.
 (function () {
   "use strict";
-  var WAIT = 5000; // between two presses of Shift, in milliseconds
-  var presses = 0, alone = false, gone = false, timer, channel;
+  var WAIT = 5000, presses = 0, alone = false, gone = false, timer, channel, cover; // WAIT: milliseconds
 
-  function attempt(step) { try { return step(); } catch (error) { return undefined; } }
+  function attempt(step) { try { return step(); } catch (error) { /* the next step follows */ } }
   function each(list, step) { Array.prototype.forEach.call(list, step); }
   function control() { return document.getElementById("exit"); }
   function status() { return document.getElementById("exit-status"); }
@@ -16,66 +15,77 @@
     each(document.querySelectorAll("input, textarea, select"), function (field) {
       if (field.form) return;
       if (field.options) field.selectedIndex = 0;
-      else if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;
-      else field.value = field.defaultValue;
+      else {
+        field.checked = field.defaultChecked;
+        field.value = field.defaultValue;
+      }
     });
     each(document.querySelectorAll("[data-answer]"), function (answer) { answer.textContent = ""; });
   }
 
+  // All that is left: a word, and the way out as a plain link with nothing of this page's look.
   function blank() {
-    var loading = status().getAttribute("data-loading");
-    var body = document.createElement("body"), note = document.createElement("p");
-    document.title = loading;
+    var link = control().cloneNode(false), body = document.createElement("body");
+    document.title = link.dataset.loading;
     each(document.querySelectorAll("link[rel=icon]"), function (icon) { icon.href = "data:,"; });
     body.className = "left";
-    note.setAttribute("role", "alert");
-    body.appendChild(note);
+    body.innerHTML = "<p role=alert></p>";
+    link.className = "";
+    link.href = link.dataset.to;
+    link.textContent = link.host;
+    body.appendChild(link);
     document.documentElement.replaceChild(body, document.body);
-    note.textContent = loading; // after it is on the page: so screen readers say it
+    body.firstChild.textContent = document.title; // after it is on the page: so screen readers say it
   }
 
-  // Returns whether the browser is on its way. `told`: by another tab, so that tab is leaving, too.
+  // Returns whether the browser is on its way; while the other site is slow, whoever presses again starts anew.
+  // `told`: by another tab, so that tab is leaving, too.
   function leave(told) {
-    var to = control() && control().href;
-    if (gone || !to) return gone;
+    var link = control(), to = link && link.dataset.to;
+    if (!to || told && gone) return gone;
     clearTimeout(timer);
+    presses = 0;
+    cover = cover || link.href; // loading.html, asked for before the address changes
     attempt(empty);
     attempt(blank);
-    attempt(function () { window.stop(); });
+    attempt(function () { stop(); });
+    // The bar, Reload and a list of closed tabs get that page in place of this one. (A page that was opened
+    // as a file may not change its address: it goes there.)
+    if (!attempt(function () { history.replaceState(null, "", cover); return true; })) to = cover;
     if (!told) attempt(function () { channel.postMessage("leave"); });
-    gone = attempt(function () { window.location.replace(to); return true; }) === true;
+    gone = attempt(function () { location.replace(to); return true; });
     return gone;
   }
 
   // Says how many presses are left, to the ear and by the dots on the control.
   function tell(text) {
     clearTimeout(timer);
-    if (gone) return;
-    control().setAttribute("data-presses", presses);
-    status().textContent = text ? status().getAttribute("data-" + text) : "";
-    if (text) timer = setTimeout(text === "expired" ? quiet : expire, WAIT);
+    attempt(function () { // not there once the page is blank
+      control().dataset.presses = presses;
+      status().textContent = status().dataset[text] || "";
+    });
+    if (text) timer = setTimeout(text === "expired" ? tell : expire, WAIT);
   }
-  function quiet() { tell(""); }
   function expire() { presses = 0; tell("expired"); }
   function interrupt() { alone = false; if (presses) expire(); }
 
-  window.addEventListener("click", function (event) {
+  addEventListener("click", function (event) {
     var link = attempt(function () { return event.target.closest("[data-exit]"); });
     if (link && leave()) event.preventDefault();
   }, true);
 
   // Shift counts when it is let go and nothing else was pressed with it: capitals are not the way out.
-  window.addEventListener("keydown", function (event) {
+  addEventListener("keydown", function (event) {
     if (event.key !== "Shift") interrupt();
     else if (!event.repeat) alone = true;
   }, true);
-  window.addEventListener("keyup", function (event) {
-    if (event.key !== "Shift" || !alone || gone) return;
+  addEventListener("keyup", function (event) {
+    if (event.key !== "Shift" || !alone) return;
     presses += 1;
     if (presses === 3) leave();
     else tell(presses === 1 ? "two" : "one");
   }, true);
-  window.addEventListener("pointerdown", interrupt, true);
+  addEventListener("pointerdown", interrupt, true);
 
   // Other tabs of this site leave with this one.
   attempt(function () {
@@ -86,16 +96,16 @@
   // A jump within the page makes no entry of its own, which Back would find after leaving.
   document.addEventListener("click", function (event) {
     var link = attempt(function () { return event.target.closest("a[href]"); });
-    var here = window.location.href.split("#")[0];
+    var here = location.href.split("#")[0];
     if (!link || !link.hash || link.href.split("#")[0] !== here || event.defaultPrevented) return;
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    window.location.replace(link.href);
+    location.replace(link.href);
   });
 
   // A page that a browser keeps whole for Back is kept without what was answered on it.
-  window.addEventListener("pagehide", function () { attempt(empty); });
-  window.addEventListener("pageshow", function (event) {
-    if (event.persisted && document.querySelector("[data-answer]")) window.location.reload();
+  addEventListener("pagehide", function () { attempt(empty); });
+  addEventListener("pageshow", function (event) {
+    if (event.persisted && document.querySelector("[data-answer]")) location.reload();
   });
 })();

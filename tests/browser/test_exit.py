@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import find_chromium
+import offline
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -62,6 +65,18 @@ def by_the_second_tab_stop(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Exit this page", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
+
+
+def assert_blank(page: Page) -> None:
+    """Nothing is left but a word and the way to the other site."""
+    way = page.get_by_role("link")
+    expect(way).to_have_count(1)
+    host = urlsplit(str(way.get_attribute("href"))).netloc
+    expect(way).to_have_text(host)
+    assert page.inner_text("body").split() == ["Loading…", host]
+    assert page.title() == "Loading…"
+    expect(page.locator("link[rel=icon]")).to_have_attribute("href", "data:,")
+    expect(page.locator("input, svg, img")).to_have_count(0)
 
 
 def is_gone(page: Page) -> None:
@@ -122,12 +137,13 @@ def test_it_works_on_every_kind_of_page(
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_other_site_does_not_learn_where_one_came_from(
-    scripts: bool, open_page: OpenPage
+    scripts: bool, open_page: OpenPage, site_url: str
 ) -> None:
     page = open_page(java_script_enabled=scripts)
     page.goto(GUIDE)
-    with page.expect_request(lambda request: request.is_navigation_request()) as found:
+    with page.expect_request(lambda request: not request.url.startswith(site_url)) as found:
         click(page)
+    assert found.value.is_navigation_request()
     assert "referer" not in found.value.all_headers()
 
 
@@ -139,11 +155,7 @@ def test_nothing_of_the_page_is_left_while_the_other_site_loads(
     page.goto(GUIDE)
     leave(page)
     expect(page.get_by_role("alert")).to_have_text("Loading…")
-    assert page.inner_text("body") == "Loading…"
-    assert page.title() == "Loading…"
-    icon = page.locator("link[rel=icon]")
-    expect(icon).to_have_attribute("href", "data:,")
-    expect(page.locator("a, input, svg")).to_have_count(0)
+    assert_blank(page)
 
 
 def test_search_box_and_results_are_empty_before_it_leaves(open_page: OpenPage) -> None:
@@ -238,6 +250,211 @@ def test_a_mail_or_phone_link_stays_what_it_is(open_page: OpenPage, site_url: st
         assert prevented is False
     assert page.url == f"{site_url}/resources/"
     click(page)
+    is_gone(page)
+
+
+# --- every moment between the press and the other site ---
+
+
+class Slow:
+    """Another site that answers nobody until it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Route] = []
+        self.answers = False
+
+    def __call__(self, route: Route) -> None:
+        if route.request.url.startswith("file:"):
+            route.continue_()
+        elif self.answers:
+            ordinary(route)
+        else:
+            self.waiting.append(route)
+
+    def wait(self, page: Page, asked: int) -> None:
+        """Wait until it was asked so many times."""
+        for _ in range(400):
+            if len(self.waiting) >= asked:
+                return
+            page.wait_for_timeout(50)
+        pytest.fail(f"asked {len(self.waiting)} times, not {asked}")
+
+    def give_up(self, page: Page) -> None:
+        """Break off: the browser stays with what it shows."""
+        self.wait(page, 1)
+        self.waiting[-1].abort("aborted")
+
+
+LEFT = """() => {
+    const {location, document, history} = window.watched;
+    const [way, ...more] = document.querySelectorAll("a, input, svg, img");
+    const box = way.getBoundingClientRect();
+    return {
+        address: location.pathname, title: document.title, length: history.length,
+        text: document.body.innerText, to: way.href, more: more.length,
+        x: box.x + box.width / 2, y: box.y + box.height / 2,
+    };
+}"""
+
+
+class Watched:
+    """A page, and a second one that sees into it.
+
+    While a navigation waits for its answer Chromium lets no debugger look into a page; keys, the
+    mouse, Stop and Reload come through.
+    """
+
+    def __init__(self, page: Page, open_page: OpenPage, site_url: str) -> None:
+        self.site = site_url
+        self._watcher = open_page(beside=page)
+        self._watcher.goto("/robots.txt")  # nothing here leaves with the other tabs
+        with self._watcher.expect_popup() as opened:
+            self._watcher.evaluate("void (window.watched = window.open('/safety/'))")
+        self.page = opened.value
+        self.page.wait_for_load_state()
+        self.page.goto(GUIDE)
+        self._devtools = page.context.new_cdp_session(self.page)
+        self.length = self.page.evaluate("history.length")
+
+    def left(self) -> dict[str, Any]:
+        return self._watcher.evaluate(LEFT)  # type: ignore[no-any-return]
+
+    def pause(self) -> None:
+        self._watcher.wait_for_timeout(50)
+
+    def click_what_is_left(self) -> None:
+        left = self.left()
+        self.page.mouse.click(left["x"], left["y"])
+
+    def shift(self) -> None:
+        shift_three_times(self.page)
+
+    def stop(self) -> None:
+        self._devtools.send("Page.stopLoading")
+
+    def reload(self) -> None:
+        self._watcher.evaluate("window.watched.before = true")
+        self._devtools.send("Page.reload")
+        self._watcher.wait_for_function(
+            "window.watched.before === undefined && window.watched.document.querySelector('main')"
+        )
+
+    def go(self, steps: int) -> None:
+        self._watcher.evaluate("steps => window.watched.history.go(steps)", steps)
+
+    def is_blank(self) -> bool:
+        left = self.left()
+        host = urlsplit(left["to"]).netloc
+        assert left["title"] == "Loading…"
+        assert left["text"].split() == ["Loading…", host]
+        assert left["more"] == 0
+        assert left["address"] == "/loading.html"
+        assert left["length"] == self.length, "no entry was added"
+        assert host not in ("", urlsplit(self.site).netloc)
+        return True
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "again"),
+    [
+        (Watched.pause, Watched.shift),
+        (Watched.stop, Watched.click_what_is_left),
+        (Watched.reload, Watched.click_what_is_left),
+        (Watched.reload, Watched.shift),
+    ],
+)
+@pytest.mark.parametrize("leave", [click, shift_three_times])
+def test_while_the_other_site_is_slow_nothing_of_the_page_comes_back(
+    leave: Callable[[Page], None],
+    meanwhile: Callable[[Watched], None],
+    again: Callable[[Watched], None],
+    open_page: OpenPage,
+    site_url: str,
+) -> None:
+    """Nor its address; and each way out still leads out."""
+    slow = Slow()
+    tab = Watched(open_page(answer=slow), open_page, site_url)
+    leave(tab.page)
+    slow.wait(tab.page, 1)
+    assert tab.is_blank()
+    meanwhile(tab)
+    assert tab.is_blank()
+    slow.answers = True
+    again(tab)
+    is_gone(tab.page)
+    tab.page.go_back()
+    assert tab.page.url == f"{site_url}/safety/"
+
+
+def test_each_press_starts_anew_while_the_other_site_is_slow(
+    open_page: OpenPage, site_url: str
+) -> None:
+    slow = Slow()
+    tab = Watched(open_page(answer=slow), open_page, site_url)
+    click(tab.page)
+    slow.wait(tab.page, 1)
+    for asked, again in enumerate([tab.shift, tab.click_what_is_left, tab.shift], 2):
+        again()
+        slow.wait(tab.page, asked)
+        assert tab.is_blank()
+
+
+def test_back_from_the_page_that_is_left_does_not_bring_the_guide(
+    open_page: OpenPage, site_url: str
+) -> None:
+    slow = Slow()
+    tab = Watched(open_page(answer=slow), open_page, site_url)
+    click(tab.page)
+    slow.wait(tab.page, 1)
+    tab.go(-1)
+    tab.page.wait_for_url(f"{site_url}/safety/")
+    tab.go(1)
+    tab.page.wait_for_url(f"{site_url}/loading.html")
+
+
+def test_without_javascript_the_page_is_covered_while_the_other_site_is_slow(
+    open_page: OpenPage, site_url: str
+) -> None:
+    slow = Slow()
+    page = open_page(answer=slow, java_script_enabled=False)
+    page.goto(GUIDE)
+    click(page)
+    slow.give_up(page)
+    assert page.url == f"{site_url}/loading.html"
+    assert_blank(page)
+    slow.answers = True
+    page.get_by_role("link").click()
+    is_gone(page)
+
+
+def test_the_page_that_covers_leads_on_by_itself_and_is_not_found_by_back(
+    open_page: OpenPage, site_url: str
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(GUIDE)
+    click(page)
+    is_gone(page)
+    page.go_back()
+    assert page.url == site_url + GUIDE
+
+
+def test_a_page_opened_as_a_file_is_covered_too(
+    open_page: OpenPage, site_dir: Path, tmp_path: Path
+) -> None:
+    """Its address can't be changed, so the blank page beside it is opened."""
+    for name in ("about/index.html", "loading.html"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(offline.offline_page((site_dir / name).read_text("utf-8")), "utf-8")
+    slow = Slow()
+    page = open_page(answer=slow)
+    page.goto((tmp_path / "about/index.html").as_uri())
+    click(page)
+    slow.give_up(page)
+    assert page.url == (tmp_path / "loading.html").as_uri()
+    assert_blank(page)
+    slow.answers = True
+    shift_three_times(page)
     is_gone(page)
 
 

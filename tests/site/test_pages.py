@@ -193,9 +193,25 @@ def test_no_style_or_script_hides_in_an_attribute(site: Site) -> None:
 def test_the_exit_control_is_on_every_page(site: Site) -> None:
     for page in site:
         link = page.one("header a#exit")
-        assert href(link).startswith("https://"), page
+        to = str(link.attributes["data-to"])
+        assert to.startswith("https://"), page
+        assert OWN not in to
         assert text_of(link) == "Exit this page now", page
-        assert OWN not in href(link)
+        for way in page.all("[data-exit]"):
+            assert urljoin(page.path, href(way)).endswith("/loading.html"), page
+
+
+def test_the_page_that_stands_for_one_that_was_left_says_nothing_of_this_site(site: Site) -> None:
+    page = site["/loading.html"]
+    (way,) = page.all("a")
+    shown = page.tree.root.css_first("head").text(deep=True) + page.tree.root.css_first("body").html
+    script = page.one("script").text()
+    assert "ecord" not in shown.replace(script, "")
+    assert page.texts("title") == ["Loading…"]
+    assert href(way) == str(way.attributes["data-to"])
+    (refresh,) = page.all("meta[http-equiv=refresh]")
+    assert refresh.attributes["content"] == f"0; url={href(way)}"
+    assert page.meta("referrer") == ["no-referrer"]
 
 
 def test_help_is_on_every_page(site: Site, raw: dict[str, Any]) -> None:
@@ -249,5 +265,5 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     files = {f"tools/{form['id']}.{ending}" for form in forms for ending in ("pdf", "docx")}
     files |= {f"tools/checklist-{n}.pdf" for n in ("employers", "landlords", "medical-sanctions")}
     assert files <= made
-    alone = {"404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml"}
+    alone = {"404.html", "loading.html", "_headers", "_redirects", "robots.txt", "sitemap.xml"}
     assert made - pages - search - data - files <= ours | alone

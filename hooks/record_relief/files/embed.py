@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from ..derive.labels import COVERAGE_MARKS, N_
 from ..derive.questions import Comparison
 from ..derive.site import Facts
@@ -19,6 +17,7 @@ from ..pages.catalogue import SCHEMES
 from ..pages.styles import minify
 from ..pages.usmap import load_map
 from .artifacts import Artifact, as_is
+from .templates import environment
 
 FOLDER = "embed"
 _DARK = "@media screen and (prefers-color-scheme:dark)"
@@ -64,24 +63,16 @@ def _all_styles(overrides: Path) -> dict[tuple[str, str], str]:
 
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield every map and card, in each scheme."""
-    environment = Environment(
-        loader=FileSystemLoader(overrides),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
-    environment.globals.update(
+    templates = environment(overrides)
+    templates.globals.update(
         facts=facts, site_url=site_url, map_layout=load_map(overrides.parent / "data/outlines.json")
     )
 
-    frame = environment.get_template("embed/frame.html")
+    frame = templates.get_template("embed/frame.html")
     styles = _all_styles(overrides)
 
     def files(kind: str, name: str, title: str, **context: object) -> Iterator[Artifact]:
-        body = environment.get_template(f"embed/{kind}.html").render(**context)
+        body = templates.get_template(f"embed/{kind}.html").render(**context)
         for scheme in SCHEMES:
             own = styles[kind, scheme]
             text = frame.render(title=title, css=own, csp=policy(own), body=body)

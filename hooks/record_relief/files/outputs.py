@@ -11,7 +11,7 @@ from ..pages import palette
 from ..pages.catalogue import pages
 from ..pages.layout import Layout
 from ..source.written import written
-from . import cards, cite, embed, feeds, headers, maps, redirects, robots
+from . import cards, cite, embed, feeds, headers, loading, maps, redirects, robots
 from .api import files
 from .artifacts import Artifact
 from .forms import files as forms
@@ -43,5 +43,6 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
 
 
 def after_pages(overrides: Path, layout: Layout) -> Iterator[Artifact]:
-    """Yield the files that depend on the pages, which `layout` has seen."""
+    """Yield the files that depend on the layout; `layout` has seen the pages."""
+    yield from loading.artifacts(overrides, layout)
     yield from headers.artifacts([*layout.policies(), *embed.policies(overrides)])

@@ -91,19 +91,20 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 class Layout:
     """Builds the context of the page layout, `overrides/layout.html`.
 
-    Without `policies` a page allows whatever somebody puts into it.
+    Without `policies` a page allows whatever somebody puts into it. `exit_url` is where the exit
+    control leads, `exit_script` its script as it stands in each page.
     """
 
     def __init__(self, overrides: Path, exit_url: str, *, policies: bool = True) -> None:
         self._has_policies = policies
         self._overrides = overrides
-        self._exit_url = exit_url
+        self.exit_url = exit_url
         self.palette = palette.load(overrides)
-        self._exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
+        self.exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._pruned: dict[str, str] = {}
         scripts = (overrides.parent / "docs" / FOLDER).rglob("*.js")
-        by_script = "".join([self._exit_script, *(path.read_text("utf-8") for path in scripts)])
+        by_script = "".join([self.exit_script, *(path.read_text("utf-8") for path in scripts)])
         self._around = self._words("layout.html") | styles.words(by_script)
         self._sheets = {kind: self._sheet(kind) for kind in ("", *STYLES)}
 
@@ -152,8 +153,8 @@ class Layout:
             "css": self._css(kind),
             "csp": self._policy_of(kind) if self._has_policies else None,
             "paper_sheet": None if kind in LATE else sheet_name(kind),
-            "exit_url": self._exit_url,
-            "exit_script": self._exit_script,
+            "exit_url": self.exit_url,
+            "exit_script": self.exit_script,
             "scripts": SCRIPTS.get(kind, ()),
         }
 
@@ -166,7 +167,7 @@ class Layout:
 
     def _policy(self, css: str, template: str) -> str:
         searches = template == "pages/search.html"
-        script = f"script-src 'self' {csp_hash(self._exit_script)}"
+        script = f"script-src 'self' {csp_hash(self.exit_script)}"
         rules = [
             "default-src 'none'",
             f"style-src 'self' {csp_hash(css)}",

@@ -99,7 +99,7 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
     final = start + timedelta(days=40)
     page.locator("#notified").fill(final.isoformat())
     expect(page.locator("output").last).to_have_text(told(final + timedelta(days=60)))
-    page.get_by_role("button", name="Clear everything").click()
+    clear(page)
     expect(page.locator("output").first).to_have_text("")
     assert page.locator("output").all_text_contents() == [""] * len(form["steps"])
 
@@ -110,7 +110,9 @@ def test_a_planner_without_javascript_is_a_table_of_counts(new_page: NewPage, pl
     page = new_page(java_script_enabled=False)
     page.goto(f"/tools/{planner}/")
     expect(page.locator("#start")).to_be_hidden()
-    expect(page.get_by_text("Without JavaScript this page can't work out dates.")).to_be_visible()
+    expect(page.get_by_text("this page needs JavaScript")).to_be_visible()
+    expect(page.get_by_text("What you type stays on this page.")).to_be_hidden()
+    expect(page.locator("[data-clear]")).to_be_hidden()
     for step in form["steps"]:
         row = page.locator(f"[data-step='{step['id']}']")
         count = f"{step['days']} {step['unit']} days" if step["days"] else "Day 0"
@@ -169,6 +171,11 @@ def test_a_date_is_not_called_wrong_while_it_is_typed(new_page: NewPage, planner
     expect(page.locator("output").first).to_have_text(told(date(2026, 11, 23)))
 
 
+def clear(page: Page) -> None:
+    page.locator("[data-clear] summary").click()
+    page.get_by_role("button", name="Yes, clear it").click()
+
+
 def fill(page: Page) -> Sequence[str]:
     """Fill in every field of a form and return what was typed."""
     typed = []
@@ -205,11 +212,11 @@ def test_a_filled_form_prints_whole_and_is_kept_nowhere(new_page: NewPage, form:
     assert page.locator("form.sheet :checked").count() == 0
 
 
-def test_a_form_clears_at_one_press(new_page: NewPage) -> None:
+def test_a_form_is_cleared(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/tools/dispute-letter/")
     fill(page)
-    page.get_by_role("button", name="Clear everything").click()
+    clear(page)
     assert page.locator("form.sheet :checked").count() == 0
     expect(page.locator("textarea").first).to_have_value("")
     expect(page.locator(".grow").first).to_have_attribute("data-typed", "")
@@ -222,7 +229,7 @@ def test_a_form_is_filled_without_javascript(new_page: NewPage) -> None:
     page.get_by_label("Not to hire you").check()
     expect(page.get_by_text("The browser's own menu prints it too.")).to_be_visible()
     expect(page.get_by_role("button", name="Print or save as PDF")).to_be_hidden()
-    page.get_by_role("button", name="Clear everything").click()
+    clear(page)
     expect(page.get_by_label("Not to hire you")).not_to_be_checked()
 
 

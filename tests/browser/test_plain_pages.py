@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 NewPage = Callable[..., Page]
 
 # What only works with JavaScript, and says nothing that is not said elsewhere.
-ONLY_WITH_SCRIPTS = "#picker, #answers, .search, [data-print], [data-copy], [data-share]"
+ONLY_WITH_SCRIPTS = "#picker, [data-with], [data-print], [data-copy], [data-share]"
+ONLY_WITHOUT = "[data-without]"
 TEXT = """left_out => {
     for (const part of document.querySelectorAll(left_out + ", noscript, template")) part.remove();
     for (const part of document.querySelectorAll("details")) part.open = true;
@@ -31,9 +32,9 @@ def test_with_scripts_off_nothing_is_missing(new_page: NewPage, page_kinds: list
             continue
         with_scripts.goto(path)
         without.goto(path)
-        assert without.evaluate(TEXT, ONLY_WITH_SCRIPTS) == with_scripts.evaluate(
-            TEXT, ONLY_WITH_SCRIPTS
-        ), path
+        assert without.evaluate(
+            TEXT, f"{ONLY_WITH_SCRIPTS}, {ONLY_WITHOUT}"
+        ) == with_scripts.evaluate(TEXT, f"{ONLY_WITH_SCRIPTS}, {ONLY_WITHOUT}"), path
 
 
 def test_with_javascript_off_the_browser_shows_the_same(new_page: NewPage) -> None:
@@ -54,7 +55,7 @@ def test_each_tool_that_needs_scripts_says_what_to_do_instead(new_page: NewPage)
     for path, instead in {
         "/": ".state-list a",
         "/states/": ".state-list a",
-        "/search/": "noscript p",
+        "/search/": "[data-without]",
         "/what-might-help/": "main a[href]",
     }.items():
         page.goto(path)

@@ -108,15 +108,55 @@ def test_without_a_place_it_asks_for_one(new_page: NewPage) -> None:
     expect(page.locator("#answer")).to_be_hidden()
 
 
+SHOWN = "document.querySelector('#answer-places').innerText"
+
+
+def test_no_answer_stands_below_a_form_that_says_something_else(new_page: NewPage) -> None:
+    """Each change of the form gives what a fresh page gives that was asked the same."""
+    page, fresh = new_page(), new_page()
+    open_questions(page, "OH")
+    answer(page, {"age": "minor"})
+    page.get_by_role("button", name="Add another place").click()
+    asked: Answers = {"age": "minor"}
+    changes: list[tuple[list[str], Answers]] = [
+        (["TX", ""], {}),
+        (["TX", "OH"], {}),
+        (["TX", ""], {"age": "adult"}),
+        (["OR", ""], {"record": "conviction"}),
+        (["OR", ""], {"offense": "other"}),
+    ]
+    for codes, given in changes:
+        for number, code in enumerate(codes, 1):
+            page.get_by_label(f"Place {number}", exact=True).select_option(code)
+        for ask, key in given.items():
+            page.locator(f"input[name={ask}][value={key}]").check()
+        asked = {**asked, **given}
+        open_questions(fresh, *filter(None, codes))
+        answer(fresh, asked)
+        assert page.evaluate(SHOWN) == fresh.evaluate(SHOWN)
+        expect(page.get_by_text("You changed an answer.")).to_be_visible()
+    page.get_by_label("Place 1", exact=True).select_option("")
+    expect(page.locator("#answer")).to_be_hidden()
+    expect(page.get_by_role("alert")).to_have_text("Choose at least one place.")
+
+
+def test_an_answer_that_was_not_asked_for_is_not_shown(new_page: NewPage) -> None:
+    page = new_page()
+    open_questions(page, "OH")
+    page.locator("input[name=age][value=minor]").check()
+    expect(page.locator("#answer")).to_be_hidden()
+
+
 def test_clearing_leaves_nothing(new_page: NewPage) -> None:
     page = new_page()
     open_questions(page, "OH", "TX")
     answer(page, {"age": "minor"})
     expect(page.locator("#answer")).to_be_visible()
-    page.get_by_role("button", name="Clear my answers").click()
+    page.locator("[data-clear] summary").click()
+    page.get_by_role("button", name="Yes, clear it").click()
     expect(page.locator("#answer")).to_be_hidden()
     expect(page.locator("#answer .place-fit")).to_have_count(0)
-    expect(page.locator("#answers select")).to_have_count(1)
+    expect(page.locator("#answers select:visible")).to_have_count(1)
     expect(page.get_by_label("Place 1")).to_have_value("")
     assert page.locator("#answers input:checked").count() == 0
 
@@ -159,7 +199,9 @@ def test_without_javascript_the_same_stands_place_by_place(
     page = new_page(java_script_enabled=False)
     page.goto(PATH)
     expect(page.locator("#answers")).to_be_hidden()
-    expect(page.get_by_text("The questions need JavaScript")).to_be_visible()
+    expect(page.get_by_text("That needs JavaScript")).to_be_visible()
+    expect(page.get_by_text("Answer what you can.")).to_be_hidden()
+    expect(page.get_by_text("Your answers stay on this page.")).to_be_hidden()
     links = page.locator(".state-list a")
     expect(links).to_have_count(len(places))
     links.filter(has_text="Oregon").click()

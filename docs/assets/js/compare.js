@@ -1,9 +1,8 @@
 // The table of everything: filter, sort, choose columns, put places side by side, save as CSV.
 // What is chosen stands in the fragment of the address, which is never sent.
-(function () {
+tool("compare", function (guard) {
   "use strict";
   var form = document.getElementById("tools"), table = document.getElementById("everything");
-  if (!form || !table) return;
   var body = table.tBodies[0], cards = document.querySelector(".cards");
   var heads = Array.from(table.tHead.rows[0].cells).slice(1);
   var ids = heads.map(function (head) { return head.dataset.id; });
@@ -34,6 +33,11 @@
     made.textContent = text;
     if (scope) made.scope = scope;
     return made;
+  }
+
+  function fill(parent, children) {
+    parent.textContent = "";
+    children.forEach(function (child) { parent.append(child); });
   }
 
   function columns() {
@@ -90,14 +94,14 @@
       rows = [document.createElement("tr")];
       rows[0].append(Object.assign(element("td", side.dataset.same), { colSpan: found.length + 1 }));
     }
-    sideTable.tHead.replaceChildren(head);
-    sideTable.tBodies[0].replaceChildren.apply(sideTable.tBodies[0], rows);
+    fill(sideTable.tHead, [head]);
+    fill(sideTable.tBodies[0], rows);
   }
 
   // All columns would make a card as long as a screen: then it has its own few lines.
   function drawCard(place, cols) {
     var list = place.card.querySelector("dl");
-    list.replaceChildren.apply(list, cols.length === ids.length ? place.lines : cols.map(function (i) {
+    fill(list, cols.length === ids.length ? place.lines : cols.map(function (i) {
       var line = document.createElement("div");
       line.append(element("dt", names[i]), element("dd", place.texts[i]));
       return line;
@@ -167,37 +171,42 @@
 
   function changed() { draw(); write(); }
 
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-  differences.addEventListener("change", changed);
-  document.getElementById("no-columns").addEventListener("click", function () {
+  form.addEventListener("change", guard(changed));
+  form.addEventListener("submit", guard(function (event) { event.preventDefault(); }));
+  differences.addEventListener("change", guard(changed));
+  document.getElementById("no-columns").addEventListener("click", guard(function () {
     checks.forEach(function (check) { check.checked = false; });
     changed();
-  });
-  document.getElementById("reset").addEventListener("click", function () {
+  }));
+  document.getElementById("reset").addEventListener("click", guard(function () {
     history.replaceState(null, "", "#table");
     read();
     draw();
-  });
-  document.getElementById("save").addEventListener("click", function () {
+  }));
+  document.getElementById("save").addEventListener("click", guard(function () {
     var cols = columns(), head = [table.tHead.rows[0].cells[0].textContent];
     save("comparison.csv", [head.concat(cols.map(function (i) { return names[i]; }))].concat(
       chosen().map(function (place) {
         return [place.name].concat(cols.map(function (i) { return place.texts[i]; }));
       })));
-  });
-  document.getElementById("save-side").addEventListener("click", function () {
+  }));
+  document.getElementById("save-side").addEventListener("click", guard(function () {
     var found = beside();
     save("side-by-side.csv", [[""].concat(found.map(function (place) { return place.name; }))].concat(
       sideRows(found).map(function (i) {
         return [names[i]].concat(found.map(function (place) { return place.texts[i]; }));
       })));
-  });
-  window.addEventListener("hashchange", function () {
+  }));
+  window.addEventListener("hashchange", guard(function () {
     if (location.hash.indexOf("=") >= 0) { read(); draw(); }
-  });
-  form.hidden = false;
-  document.getElementById("no-tools").hidden = true;
+  }));
   read();
   draw();
-})();
+}, (function () {
+  "use strict";
+  var parts = [document.getElementById("everything"), document.querySelector(".cards"), document.getElementById("side")];
+  var pristine = parts.map(function (part) { return part.cloneNode(true); });
+  return function () {
+    parts.forEach(function (part, i) { part.parentNode.replaceChild(pristine[i], part); });
+  };
+})());

@@ -1,19 +1,37 @@
 // Write the code for the map or card that is chosen, and show it.
-(function () {
+tool("embed", function (guard) {
   "use strict";
   var form = document.getElementById("embed-tool");
   var what = document.getElementById("embed-what"), look = document.getElementById("embed-look");
+  var chosen = {}; // the map and the card: how they look goes for both
 
-  function show() {
-    var kind = what.value.split("/")[0], file = what.value + look.value + ".html";
+  function write(kind) {
+    var file = chosen[kind].value + look.value + ".html";
     var code = document.getElementById("code-" + kind), frame = document.getElementById("frame-" + kind);
     code.value = "<iframe src=\"" + form.dataset.base + "embed/" + file + "\" title=\"Record Relief: " +
-      what.selectedOptions[0].text.replace(/[&"]/g, "") + "\" width=\"700\" height=\"" + form.dataset[kind + "Height"] +
+      chosen[kind].text.replace(/[&"]/g, "") + "\" width=\"700\" height=\"" + form.dataset[kind + "Height"] +
       "\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>";
     frame.contentWindow.location.replace(new URL(file, document.baseURI).href);
   }
+  function choose() {
+    var option = what.options[what.selectedIndex];
+    chosen[option.value.split("/")[0]] = option;
+  }
+  function show() {
+    choose();
+    Object.keys(chosen).forEach(write);
+  }
 
-  form.hidden = false;
-  form.addEventListener("change", show);
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
-})();
+  Array.from(what.options).forEach(function (option) {
+    var kind = option.value.split("/")[0], code = document.getElementById("code-" + kind);
+    if (code.defaultValue.indexOf("/embed/" + option.value + ".html") >= 0) chosen[kind] = option;
+  });
+  form.addEventListener("change", guard(show));
+  form.addEventListener("submit", guard(function (event) { event.preventDefault(); }));
+}, function () {
+  "use strict";
+  ["map", "card"].forEach(function (kind) {
+    var code = document.getElementById("code-" + kind);
+    code.value = code.defaultValue;
+  });
+});

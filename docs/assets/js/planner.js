@@ -1,6 +1,6 @@
 // Work out the dates of the steps in the table: from the first notice, the dispute and the final notice.
 // Business days are Monday to Friday; the holidays that the reader names are added. The first day is not counted.
-(function () {
+tool("planner", function (guard) {
   "use strict";
   var form = document.querySelector("form.planner");
   var rows = Array.prototype.slice.call(form.querySelectorAll("[data-step]"));
@@ -62,16 +62,17 @@
       var date = from ? later(from, count, step.unit) : null;
       known[step.step] = date;
       if ("waits" in step && !known.notified) { known.notified = date; }
-      row.querySelector("output").textContent = date ? words.format(date) : "";
+      row.querySelector("output").value = date ? words.format(date) : ""; // as a value, it goes with a reset
     });
   }
 
-  field("plan").hidden = false;
-  field("by-hand").hidden = true;
-  form.querySelectorAll("[data-dates]").forEach(function (cell) { cell.hidden = false; });
-  form.addEventListener("input", show);
-  form.addEventListener("focusout", tellAll);
-  addEventListener("beforeprint", tellAll);
-  form.addEventListener("reset", function () { setTimeout(show, 0); });
+  if (field("start").type !== "date" || typeof field("start").valueAsNumber !== "number") {
+    throw new Error("This browser has no field for a date.");
+  }
+  words.format(later(new Date(0), 1, "business")); // whether it can be done at all
+  form.addEventListener("input", guard(show));
+  form.addEventListener("focusout", guard(tellAll));
+  addEventListener("beforeprint", guard(tellAll));
+  form.addEventListener("reset", guard(function () { setTimeout(guard(show), 0); }));
   show();
-})();
+});

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   document.querySelectorAll("[data-print]").forEach(function (button) {
-    button.hidden = false;
+    if (!window.print) return;
     button.addEventListener("click", function () { window.print(); });
+    button.hidden = false;
   });
 })();

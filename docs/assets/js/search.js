@@ -1,7 +1,7 @@
 // Search. Nothing is fetched before the first letter; nothing is put in the address.
 // First the directory of pages and their everyday names (directory.py), which is small and forgives
 // spelling; then, if asked or if that has nothing, the text of every page (Pagefind).
-(function () {
+tool("search", function (guard) {
   "use strict";
   var form = document.querySelector("form.search");
   var input = document.getElementById("q"), list = document.getElementById("results");
@@ -121,7 +121,8 @@
     return line;
   }
   function show(items, empty) {
-    list.replaceChildren.apply(list, items);
+    list.textContent = "";
+    items.forEach(function (line) { list.append(line); });
     status.textContent = items.length
       ? items.length + (items.length === 1 ? " page found." : " pages found.") : empty;
   }
@@ -160,7 +161,14 @@
       }), "Nothing found. Try fewer or other words, or choose your state.");
     });
   }
-  function failed() { status.textContent = "Search could not start. Use the lists below."; }
+  function failed(run) {
+    return function () {
+      if (run !== latest) return;
+      list.textContent = "";
+      more.hidden = true;
+      status.textContent = "Search could not start. Use the lists below.";
+    };
+  }
 
   function search() {
     var query = plain(input.value), run = ++latest;
@@ -179,14 +187,21 @@
       }
       list.textContent = "";
       status.textContent = "Searching…";
-      timer = setTimeout(function () { searchText(run).catch(failed); }, 300);
-    }).catch(failed);
+      timer = setTimeout(function () { searchText(run).catch(failed(run)); }, 300);
+    }).catch(failed(run));
   }
 
-  form.hidden = false;
-  form.addEventListener("submit", function (event) { event.preventDefault(); search(); });
-  input.addEventListener("input", search);
-  more.addEventListener("click", function () {
-    searchText(++latest).then(function () { input.focus(); }).catch(failed);
-  });
-})();
+  plain("a B."); // whether it can be done at all
+  "".startsWith("");
+  form.addEventListener("submit", guard(function (event) { event.preventDefault(); search(); }));
+  input.addEventListener("input", guard(search));
+  more.addEventListener("click", guard(function () {
+    var run = ++latest;
+    searchText(run).then(function () { input.focus(); }).catch(failed(run));
+  }));
+}, function () {
+  "use strict";
+  document.getElementById("results").textContent = "";
+  document.getElementById("search-status").textContent = "";
+  document.getElementById("search-text").hidden = true;
+});

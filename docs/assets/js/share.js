@@ -4,20 +4,20 @@
   var told = document.getElementById("copied");
   document.querySelectorAll("[data-copy]").forEach(function (button) {
     if (!navigator.clipboard) return;
-    button.hidden = false;
     button.addEventListener("click", function () {
       navigator.clipboard.writeText(button.dataset.copy).then(function () {
         told.textContent = told.dataset.done;
       }, function () { button.hidden = true; });
     });
+    button.hidden = false;
   });
   document.querySelectorAll("[data-share]").forEach(function (button) {
     if (!navigator.share) return;
-    button.hidden = false;
     button.addEventListener("click", function () {
       navigator.share({ text: button.dataset.words, url: button.dataset.share }).catch(function () {
         // Whoever changes their mind has nothing to be told.
       });
     });
+    button.hidden = false;
   });
 })();

@@ -1,9 +1,8 @@
 // The map through the years: read from the table below it, shown when the range input moves.
-(function () {
+tool("spread", function (guard) {
   "use strict";
-  var box = document.getElementById("through-years"), input = document.getElementById("year");
+  var input = document.getElementById("year");
   var svg = document.querySelector("svg.us-map");
-  if (!box || !svg) return;
   var shown = document.getElementById("year-shown"), told = document.getElementById("year-told");
   var play = document.getElementById("year-play"), stopWord = play.dataset.stop, playWord = play.textContent;
   var rows = Array.from(document.querySelectorAll("#spread tr[data-year]"));
@@ -72,20 +71,24 @@
     play.textContent = playWord;
   }
 
-  input.addEventListener("input", function () { stop(); show(); });
-  play.addEventListener("click", function () {
+  input.addEventListener("input", guard(function () { stop(); show(); }));
+  play.addEventListener("click", guard(function () {
     if (timer) { stop(); return; }
     input.value = input.min;
     show();
     play.textContent = stopWord;
-    timer = setInterval(function () {
+    timer = setInterval(guard(function () {
       input.value = String(Number(input.value) + 1);
       show();
       if (input.value === input.max) stop();
-    }, 900);
-  });
+    }), 900);
+  }));
   // Nobody who asked for less movement is offered any; the range input is enough.
   play.hidden = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   input.value = input.max;
-  box.hidden = false;
-})();
+  show();
+}, (function (map) {
+  "use strict";
+  var pristine = map.cloneNode(true);
+  return function () { map.parentNode.replaceChild(pristine, map); };
+})(document.querySelector("svg.us-map")));

@@ -3,11 +3,11 @@
   "use strict";
   var form = document.getElementById("picker");
   if (!form) return;
-  form.hidden = false;
+  var select = form.querySelector("select");
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    var select = form.querySelector("select");
     if (select.value) window.location.assign(select.value);
     else select.focus();
   });
+  form.hidden = false;
 })();

@@ -1,11 +1,11 @@
 // "What might help me?": hold the answers against the laws, which the page carries. Nothing is sent,
 // kept or put in the address. The rules are those of record_relief/derive/fit.py, as data on each line.
-(function () {
+tool("questions", function (guard) {
   "use strict";
   var form = document.getElementById("answers"), answer = document.getElementById("answer");
   var results = document.getElementById("answer-places"), title = document.getElementById("answer-title");
   var places = document.getElementById("places"), error = document.getElementById("place-error");
-  var blank = places.cloneNode(true);
+  var changed = document.getElementById("answer-changed"), asked = false;
 
   function verdict(line, given) {
     var fits = line.dataset.fits.split(" "), excludes = line.dataset.excludes.split(" ");
@@ -42,37 +42,67 @@
     return part;
   }
 
-  function clear() {
-    results.textContent = "";
-    answer.hidden = true;
-    error.hidden = true;
-    places.replaceChildren.apply(places, blank.cloneNode(true).childNodes);
-  }
+  function selects() { return Array.from(places.querySelectorAll("select")); }
+  function show(select, shown) { select.hidden = select.previousElementSibling.hidden = !shown; }
 
-  document.getElementById("add-place").addEventListener("click", function () {
+  function another(number) {
     var label = places.querySelector("label").cloneNode(true), select = places.querySelector("select").cloneNode(true);
-    var number = places.querySelectorAll("select").length + 1;
     select.id = label.htmlFor = "place-" + number;
     label.textContent = label.textContent.replace(/\d+/, number);
-    places.append(label, select);
-    select.focus();
-  });
+    return [label, select];
+  }
 
-  form.addEventListener("reset", clear);
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
+  // Write the answer to what the form says now, and return whether it names a place.
+  function draw() {
     var given = new FormData(form), chosen = [];
-    places.querySelectorAll("select").forEach(function (select) {
+    selects().forEach(function (select) {
       if (select.value && chosen.indexOf(select.value) < 0) chosen.push(select.value);
     });
+    results.textContent = "";
+    chosen.forEach(function (code) { results.append(result(code, given)); });
     error.hidden = chosen.length > 0;
-    if (!chosen.length) { places.querySelector("select").focus(); return; }
-    results.replaceChildren.apply(results, chosen.map(function (code) { return result(code, given); }));
-    answer.hidden = false;
-    title.focus();
-  });
+    answer.hidden = !chosen.length;
+    return chosen.length > 0;
+  }
 
-  document.querySelector("[data-without-script]").hidden = true;
+  result(places.querySelector("select").options[1].value, new FormData(form)); // whether it can be done at all
+  another(2);
+
+  document.getElementById("add-place").addEventListener("click", guard(function () {
+    var all = selects(), free = all.find(function (select) { return select.hidden; }), made;
+    if (!free) {
+      made = another(all.length + 1);
+      places.append(made[0], made[1]);
+      free = made[1];
+    }
+    free.value = "";
+    show(free, true);
+    free.focus();
+  }));
+
+  form.addEventListener("reset", guard(function () {
+    asked = false;
+    results.textContent = "";
+    changed.textContent = "";
+    answer.hidden = error.hidden = true;
+    selects().slice(1).forEach(function (select) { show(select, false); });
+  }));
+  // No answer stands below a form that says something else.
+  form.addEventListener("input", guard(function () {
+    selects().forEach(function (select) { if (select.value) show(select, true); });
+    if (asked) changed.textContent = draw() ? changed.dataset.changed : "";
+  }));
+  form.addEventListener("submit", guard(function (event) {
+    event.preventDefault();
+    asked = true;
+    changed.textContent = "";
+    if (draw()) title.focus();
+    else selects()[0].focus();
+  }));
+
   document.getElementById("each-place").open = false;
-  form.hidden = false;
-})();
+}, function () {
+  "use strict";
+  document.getElementById("answer").hidden = true;
+  document.getElementById("each-place").open = true;
+});

@@ -32,6 +32,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/permalink.html": (),
     "pages/what_might_help.html": (
         "components/answer_form.css",
+        "components/answers.css",
         "components/place_fit.css",
         "components/state_picker.css",
         "components/map_mark.css",
@@ -51,8 +52,16 @@ STYLES: dict[str, tuple[str, ...]] = {
     ),
     "pages/rules.html": ("components/form_cards.css", "pages/rules.css"),
     "pages/tools.html": ("components/form_cards.css",),
-    "pages/tool.html": ("components/table.css", "components/fill_in.css"),
-    "pages/planner.html": ("components/table.css", "components/fill_in.css"),
+    "pages/tool.html": (
+        "components/table.css",
+        "components/fill_in.css",
+        "components/answers.css",
+    ),
+    "pages/planner.html": (
+        "components/table.css",
+        "components/fill_in.css",
+        "components/answers.css",
+    ),
     "pages/changes.html": ("pages/changes.css",),
     "pages/embed.html": ("pages/data.css", "pages/embed.css"),
     "pages/data.html": ("components/table.css", "pages/data.css"),
@@ -71,20 +80,34 @@ LATE: dict[str, tuple[str, ...]] = {
         "pages/state_more.css",
     ),
 }
+# What starts a tool of a page, and takes it away where the browser can't do it.
+TOOL = "assets/js/tool.js"
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/home.html": ("assets/js/state_picker.js",),
     "pages/states.html": ("assets/js/state_picker.js",),
-    "pages/search.html": ("assets/js/search.js",),
+    "pages/search.html": (TOOL, "assets/js/search.js"),
     "pages/what_might_help.html": (
+        TOOL,
+        "assets/js/answers.js",
         "assets/js/what_might_help.js",
         "assets/js/print_button.js",
     ),
     "pages/state.html": ("assets/js/print_button.js",),
     "pages/topic.html": ("assets/js/print_button.js",),
-    "pages/tool.html": ("assets/js/print_button.js", "assets/js/fill_in.js"),
-    "pages/planner.html": ("assets/js/print_button.js", "assets/js/planner.js"),
-    "pages/compare.html": ("assets/js/spread.js", "assets/js/compare.js"),
-    "pages/embed.html": ("assets/js/embed.js",),
+    "pages/tool.html": (
+        TOOL,
+        "assets/js/answers.js",
+        "assets/js/print_button.js",
+        "assets/js/fill_in.js",
+    ),
+    "pages/planner.html": (
+        TOOL,
+        "assets/js/answers.js",
+        "assets/js/print_button.js",
+        "assets/js/planner.js",
+    ),
+    "pages/compare.html": (TOOL, "assets/js/spread.js", "assets/js/compare.js"),
+    "pages/embed.html": (TOOL, "assets/js/embed.js"),
 }
 
 

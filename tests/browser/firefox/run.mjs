@@ -3,7 +3,8 @@
 The request is {firefox, site, width, height, args}: the program, the site's address without a slash at
 its end, and what the scenario wants to know. A scenario exports one function that gets
 {page, browser, site, args} and returns what JSON can hold; that is printed. A request to another host, an
-error in a script of the page or a breach of its policy makes the run fail, as in Chromium. */
+error in a script of the page or a breach of its policy makes the run fail, as in Chromium. A test that stands in
+for another site gives its address as args.elsewhere. */
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
@@ -13,7 +14,7 @@ const request = JSON.parse(await text(process.stdin));
 const { default: scenario } = await import(pathToFileURL(path.resolve(process.argv[2])));
 const faults = [];
 const ours = address =>
-  address.startsWith(`${request.site}/`) || /^(about|blob|data|moz-extension|resource|chrome|file):/.test(address);
+  address.startsWith(`${request.site}/`) || address.startsWith(request.args.elsewhere ?? `${request.site}/`) || /^(about|blob|data|moz-extension|resource|chrome|file):/.test(address);
 
 function watch(page) {
   page.on("request", sent => ours(sent.url()) || faults.push(`request to another host: ${sent.url()}`));

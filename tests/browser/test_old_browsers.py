@@ -1,0 +1,177 @@
+"""A browser that lacks a part shows a tool that works, or the page as it is without scripts.
+
+Each name that a script uses is taken away in turn, before any script runs. Only locators look at
+the page: they work in a world of their own, which keeps its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import TimeoutError as Waited
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "docs/assets/js"
+# Without them no script of any kind gets far, nor the browser's own; none is younger than the rest.
+OLDER_THAN_ALL = {"prototype", "length", "constructor"}
+
+TAKE_AWAY = """name => {
+    const taken = new Set([window, Object, Array, Promise, URL, Intl]);
+    for (const key of Object.getOwnPropertyNames(window)) {
+        let made;
+        try { made = window[key]; } catch { continue; }
+        if (typeof made === "function" && made.prototype) taken.add(made).add(made.prototype);
+    }
+    for (const holder of taken) { try { delete holder[name]; } catch { /* it stays */ } }
+}"""
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A page, what its script shows, how to use it, and where its answer then stands."""
+
+    path: str
+    control: str
+    use: Callable[[Page], None]
+    answer: str
+
+
+def ask(page: Page) -> None:
+    page.locator("#place-1").select_option("TX")
+    page.locator("input[name=record]").first.check()
+    page.locator("#answers [type=submit]").click()
+
+
+def plan(page: Page) -> None:
+    page.locator("#start").fill("2026-11-23")
+
+
+def compare(page: Page) -> None:
+    page.locator("#sort").select_option(index=1)
+
+
+def through_years(page: Page) -> None:
+    page.locator("#year").press("Home")
+
+
+def embed(page: Page) -> None:
+    page.locator("#embed-look").select_option("-dark")
+
+
+def search(page: Page) -> None:
+    page.locator("#q").press_sequentially("ohio")
+    page.locator("#results li, #search-status:not(:empty)").first.wait_for()
+
+
+TOOLS = {
+    "what_might_help": Tool("/what-might-help/", "#answers", ask, "#answer"),
+    "planner": Tool("/tools/timeline-job/", "#plan", plan, "tbody output"),
+    "compare": Tool("/compare/", "#tools", compare, "#everything tbody"),
+    "spread": Tool("/compare/", "#through-years", through_years, "#through-years"),
+    "embed": Tool("/embed/", "#embed-tool", embed, "#embed-tool"),
+    "search": Tool("/search/", ".search", search, "#results, #search-status"),
+}
+
+
+def names(script: str) -> list[str]:
+    """Return the properties and globals that a script and the one that starts it use."""
+    text = "".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in (script, "tool"))
+    code = re.sub(r"//.*|\"[^\"\n]*\"|/\[[^\n]*?\]/\w*", " ", text)
+    found = set(re.findall(r"\.([a-z]\w+)", code)) | set(re.findall(r"\bnew (\w+)", code))
+    return sorted(found - OLDER_THAN_ALL)
+
+
+def texts(found: Locator) -> list[str]:
+    """Return what each says. (`all_inner_texts` works in the page's own world.)"""
+    return [found.nth(index).inner_text() for index in range(found.count())]
+
+
+@pytest.mark.parametrize("script", TOOLS)
+def test_without_a_part_the_tool_works_or_is_not_there(
+    script: str, browser: Browser, site_url: str
+) -> None:
+    tool = TOOLS[script]
+
+    def used(lacking: str | None, **options: Any) -> tuple[bool, str, list[str]]:
+        """Return whether the control stands there at last, the answer, and what stands instead."""
+        context = browser.new_context(base_url=site_url, **options)
+        context.set_default_timeout(6_000)
+        page = context.new_page()
+        if lacking:
+            page.add_init_script(f"({TAKE_AWAY})({lacking!r})")
+        page.goto(tool.path)
+        control, instead = page.locator(tool.control), page.locator("[data-without]:visible")
+        try:
+            if control.is_visible():
+                tool.use(page)
+        except Waited:  # it went while it was used
+            assert control.is_hidden(), f"without {lacking} it does nothing"
+        answers = page.locator(tool.answer)
+        found = (
+            control.is_visible(),
+            "|".join(filter(None, texts(answers))),
+            texts(instead),
+        )
+        context.close()
+        return found
+
+    whole, without = used(None), used(None, java_script_enabled=False)
+    assert whole[0]
+    assert not without[0]
+    assert whole[1] != without[1]
+    wrong = []
+    for lacking in names(script):
+        found = used(lacking)
+        silent = found[0] and found[1] != whole[1]
+        # A search that can't be made says so, and names the lists below it.
+        if silent and "Search could not start." not in found[1]:
+            wrong.append(f"{lacking}: the control stands there and does not do its work")
+        if not found[0] and found[1:] != without[1:]:
+            wrong.append(f"{lacking}: not the page as it is without scripts: {found}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("script", [*TOOLS, "tool"])
+def test_a_tool_whose_script_does_not_come_is_not_there(
+    script: str, browser: Browser, site_url: str
+) -> None:
+    tool = TOOLS.get(script, TOOLS["what_might_help"])
+    with browser.new_context(base_url=site_url) as context:
+        context.route(f"**/js/{script}.*", lambda route: route.fulfill(status=404, body=""))
+        page = context.new_page()
+        page.goto(tool.path)
+        expect(page.locator(tool.control)).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["/", "/states/"])
+@pytest.mark.parametrize("lacking", ["addEventListener", "querySelector", "getElementById"])
+def test_the_choice_of_a_place_works_or_is_not_there(
+    path: str, lacking: str, browser: Browser, site_url: str
+) -> None:
+    with browser.new_context(base_url=site_url) as context:
+        page = context.new_page()
+        page.add_init_script(f"({TAKE_AWAY})({lacking!r})")
+        page.goto(path)
+        expect(page.locator("#picker")).to_be_hidden()
+        expect(page.locator(".state-list a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/states/texas/", "/tools/dispute-letter/"])
+@pytest.mark.parametrize("lacking", ["print", "forEach", "clipboard", "share"])
+def test_a_button_that_can_do_nothing_is_not_there(
+    path: str, lacking: str, browser: Browser, site_url: str
+) -> None:
+    with browser.new_context(base_url=site_url) as context:
+        page = context.new_page()
+        page.add_init_script(f"({TAKE_AWAY})({lacking!r}); delete Navigator.prototype[{lacking!r}]")
+        page.goto(path)
+        button = {"print": "data-print", "clipboard": "data-copy", "share": "data-share"}
+        shown = page.locator(f"[{button.get(lacking, 'data-print')}]").first
+        if shown.count():
+            expect(shown).to_be_hidden()

@@ -16,7 +16,7 @@ from record_relief.pages.assets import Assets
 from record_relief.pages.layout import Layout
 from record_relief.pages.render import Renderer
 
-from tests.builders import ROOT, data_of, raw_states, states_yaml
+from tests.builders import ROOT, data_of, raw_states, states_yaml, write_evidence
 
 CHECKED = date(2026, 11, 22)
 SAYS_SO = "last checked more than a year ago"
@@ -46,6 +46,7 @@ def test_today_is_where_it_is_latest(now: datetime, day: date) -> None:
 def test_no_machine_finds_the_day_of_another_in_the_future(zone: str, tmp_path: Path) -> None:
     """What was checked today where it is latest passes in every time zone, a later day in none."""
     latest = today()
+    write_evidence(tmp_path)
     for ahead, passes in ((0, True), (2, False)):
         data = tmp_path / f"{ahead}.yaml"
         checked = (latest + timedelta(days=ahead)).isoformat()

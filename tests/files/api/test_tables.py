@@ -17,7 +17,15 @@ from record_relief.files.api import files
 from record_relief.files.api.tables import Column, Table, cell, laws
 from record_relief.source.evidence import Data
 
-from tests.builders import altered, data_of, raw_place, raw_states, replaced, states_yaml
+from tests.builders import (
+    altered,
+    data_of,
+    raw_place,
+    raw_states,
+    replaced,
+    states_yaml,
+    write_evidence,
+)
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1")
 
@@ -115,6 +123,7 @@ def test_what_is_not_kept_is_not_published(
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"site_url": "https://site.example/"}))
     data = tmp_path / "states.yaml"
     data.write_text(states_yaml())
+    write_evidence(tmp_path)
     monkeypatch.chdir(tmp_path)
     file = ["--file", str(data)]
     parts = len(raw_states()["jurisdictions"]) + 2  # with what they share, and the whole

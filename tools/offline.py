@@ -1,7 +1,9 @@
 """Make a copy of the site that works from a folder or a USB stick, without a server.
 
-A browser that opens a file does not look for index.html in a folder, so every link names it. What
-comes from a file counts as no "self" to a page's policy, so the policy allows files.
+A browser that opens a file does not look for index.html in a folder, so every link names it, and so
+does every address from which a script makes a link. A link to the site's own address (frames for
+other sites have them) leads into the copy. What comes from a file counts as no "self" to a page's
+policy, so the policy allows files.
 
     python tools/offline.py --site site --to record-relief-offline.zip
 """
@@ -9,32 +11,60 @@ comes from a file counts as no "self" to a page's policy, so the policy allows f
 from __future__ import annotations
 
 import argparse
+import json
+import posixpath
 import re
 import zipfile
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
 
+from record_relief.pages.directory import SCRIPT, VARIABLE
+
 # The time in every entry: a ZIP begins its calendar in 1980.
 _WHEN = (1980, 1, 1, 0, 0, 0)
-_LEFT_OUT = re.compile(r"\.(gz|br)$|^_|^pagefind/|^sitemap\.xml$|^robots\.txt$|^api/|^feeds/")
+# What only a server needs, and the search in all texts: a page may not fetch it from a file.
+_LEFT_OUT = re.compile(r"\.(gz|br)$|^_|^pagefind/|^(sitemap\.xml|robots\.txt|404\.html)$")
 _LINK = re.compile(r"""(?<=[ \n])(href|value|src)=("[^"]*"|[^\s">]+)""")
 _REFRESH = re.compile(r'(<meta http-equiv="?refresh"? content="0; url=)([^"]*)(")')
 _POLICY = re.compile(r'(<meta http-equiv="?Content-Security-Policy"? content=")([^"]*)(")')
+_CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^\s">]+)')
+_ANCHOR = re.compile(r'<a [^>]*?(?<=\s)href="[^"]*"')
+_DIRECTORY = re.compile(re.escape(SCRIPT).replace(r"\.js", r"(\.\w+)?\.js"))
 
 
-def offline_page(html: str) -> str:
-    """Return a page with links to files instead of folders."""
+def offline_page(html: str, name: str = "", own: str = "") -> str:
+    """Return a page with links to files instead of folders.
+
+    `name` is the path of the page's file; links to `own`, the address of the site, become relative.
+    """
 
     def link(found: re.Match[str]) -> str:
         address = offline_link(unescape(found[2].strip('"')))
         return f'{found[1]}="{escape(address)}"'
 
+    if own:
+        up = posixpath.relpath(".", posixpath.dirname(name) or ".")
+        html = _ANCHOR.sub(lambda found: found[0].replace(f'href="{own}', f'href="{up}/'), html)
     html = _LINK.sub(link, html)
     html = _REFRESH.sub(lambda found: found[1] + offline_link(found[2]) + found[3], html)
     return _POLICY.sub(
         lambda found: found[1] + re.sub(r"'self'|&#39;self&#39;", "file:", found[2]) + found[3],
         html,
     )
+
+
+def offline_directory(script: str) -> str:
+    """Return what search finds (record_relief.directory) with the files that it leads to."""
+    begin, rows = script.split("=", 1)
+    if begin != f"var {VARIABLE}":
+        raise ValueError(f"{SCRIPT} begins with {begin!r}")
+    moved = [[title, offline_link(url or "./"), *rest] for title, url, *rest in _rows(rows)]
+    return f"{begin}={json.dumps(moved, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _rows(rows: str) -> list[list[str]]:
+    found: list[list[str]] = json.loads(rows.rstrip().removesuffix(";"))
+    return found
 
 
 def offline_link(address: str) -> str:
@@ -49,13 +79,17 @@ def offline_link(address: str) -> str:
 def offline_files(site: Path) -> dict[str, bytes]:
     """Return the files of the copy by path."""
     found = {}
+    home = _CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
+    own = home[1] if home else ""
     for file in sorted(site.rglob("*")):
         name = file.relative_to(site).as_posix()
         if not file.is_file() or _LEFT_OUT.search(name):
             continue
         content = file.read_bytes()
         if name.endswith(".html"):
-            content = offline_page(content.decode("utf-8")).encode("utf-8")
+            content = offline_page(content.decode("utf-8"), name, own).encode("utf-8")
+        elif _DIRECTORY.fullmatch(name):
+            content = offline_directory(content.decode("utf-8")).encode("utf-8")
         found[name] = content
     return found
 

@@ -50,21 +50,80 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not faults
 
 
+# Whatever a page leads to or loads, in the templates of its scripts too.
+LEADS = r"""() => {
+  const all = (root) => [...root.querySelectorAll("*")].flatMap(
+    (node) => [node, ...(node.content instanceof DocumentFragment ? all(node.content) : [])]);
+  const address = (node) => node.localName === "option" ? node.value :
+    node.rel === "canonical" ? "" : node.getAttribute("href") ?? node.getAttribute("src") ?? "";
+  return all(document).map((node) => [node.localName, address(node)])
+    .filter(([kind, found]) => found && (kind !== "option" || /(\/|\.html)$/.test(found)))
+    .map(([, found]) => new URL(found, document.baseURI).href);
+}"""
+
+
+def dead(addresses: list[str]) -> list[str]:
+    """Return the addresses of files that the copy does not have."""
+    found = {address.partition("#")[0] for address in addresses if address.startswith("file:")}
+    return [one for one in sorted(found) if not Path(unquote(urlsplit(one).path)).is_file()]
+
+
 def test_every_link_leads_to_a_file_of_the_copy(folder: Path) -> None:
+    own = Built("index.html", folder / "index.html").one("link[rel=canonical]").attributes["href"]
     broken = []
     for file in sorted(folder.rglob("*.html")):
-        if file.name == "404.html":  # stands at any depth of a server, never in a folder
-            continue
         built = Built(file.relative_to(folder).as_posix(), file)
-        for link in built.all("a[href], link[href]:not([rel=canonical]):not([rel=alternate])"):
+        for link in built.all("a[href], link[href]:not([rel=canonical])"):
             parts = urlsplit(href(link))
             if parts.scheme or not parts.path:
+                if href(link).startswith(str(own)):
+                    broken.append(f"{built}: {href(link)} is not in the copy")
                 continue
             target = (file.parent / unquote(parts.path)).resolve()
-            kept_online = any(part in target.parts for part in ("api", "feeds"))
-            if not target.is_file() and not kept_online and "sitemap" not in target.name:
+            if not target.is_file():
                 broken.append(f"{built}: {href(link)}")
     assert not broken
+
+
+def test_what_scripts_make_links_of_leads_to_files_of_the_copy(
+    folder: Path, page: Page, page_kinds: list[str]
+) -> None:
+    broken = {}
+    for path in page_kinds:
+        page.goto((folder / path.strip("/") / "index.html").as_uri())
+        if found := dead(page.evaluate(LEADS)):
+            broken[path] = found
+    assert not broken
+
+
+def test_search_in_a_folder_leads_to_pages(folder: Path, page: Page) -> None:
+    page.goto((folder / "search/index.html").as_uri())
+    page.locator("#q").fill("texas")
+    page.locator("#results a").first.wait_for()
+    rows = page.evaluate("siteDirectory.map((row) => row[1])")
+    assert len(rows) > 100
+    assert not dead([(folder / row).as_uri().replace("%23", "#") for row in rows])
+    expect(page.get_by_role("button", name="Search the text")).to_be_hidden()
+    page.locator("#q").fill("qwzxv")
+    expect(page.locator("#search-status")).to_contain_text("Nothing found")
+    page.locator("#q").fill("texas")
+    page.locator("#results a", has_text="Texas").first.click()
+    expect(page.locator("h1")).to_contain_text("Texas")
+
+
+def test_the_answers_of_the_tools_lead_to_pages(folder: Path, page: Page) -> None:
+    page.goto((folder / "what-might-help/index.html").as_uri())
+    page.locator("#place-1").select_option(label="Ohio")
+    page.locator("#answers button[type=submit]").click()
+    guide = page.locator("#answer a[href*='states/ohio/']").first
+    assert not dead(page.evaluate(LEADS))
+    guide.click()
+    expect(page.locator("h1")).to_contain_text("Ohio")
+    page.goto((folder / "embed/index.html").as_uri())
+    page.get_by_label("What to show").select_option(label="Ohio")
+    frame = page.frame_locator("#frame-card")
+    expect(frame.locator("h1")).to_contain_text("Ohio")
+    assert frame.locator("a").first.evaluate("link => link.href").startswith("file:")
 
 
 def test_a_folder_is_a_whole_site(folder: Path, page: Page) -> None:

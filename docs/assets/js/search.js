@@ -8,6 +8,9 @@ tool("search", function (guard) {
   var status = document.getElementById("search-status"), more = document.getElementById("search-text");
   var root = form.dataset.root, entries, directory, engine, latest = 0, timer;
   var SHOWN = 8;
+  // A page may not fetch the texts from a file, and a copy on a stick has none.
+  var hasTexts = document.location.protocol !== "file:";
+  var NOTHING = "Nothing found. Try fewer or other words, or choose your state.";
   var STOP = " a an and are at be by can did do does for from get got have has how i if in is it me my of off on or" +
     " some that the their them there they this to was what when where which who will with you your ";
 
@@ -158,7 +161,7 @@ tool("search", function (guard) {
         return item(page.url, page.meta.title, function (text) {
           text.innerHTML = page.excerpt; // Pagefind's own: text with <mark> around the words found
         });
-      }), "Nothing found. Try fewer or other words, or choose your state.");
+      }), NOTHING);
     });
   }
   function failed(run) {
@@ -178,11 +181,11 @@ tool("search", function (guard) {
     loadDirectory().then(function () {
       if (run !== latest) return;
       var found = lookUp(query).slice(0, SHOWN);
-      if (found.length) {
-        more.hidden = false;
+      if (found.length || !hasTexts) {
+        more.hidden = !hasTexts;
         show(found.map(function (entry) {
           return item(root + entry.url, entry.title, function (text) { text.textContent = entry.text; });
-        }));
+        }), NOTHING);
         return;
       }
       list.textContent = "";

@@ -1,7 +1,8 @@
-"""What every test may ask for: the data, the built site, and the HTML checker."""
+"""What every test may ask for: the data, the built site, the HTML checker, a spreadsheet."""
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import os
@@ -78,6 +79,8 @@ def _missing() -> dict[str, str]:
         missing["firefox"] = f"printing, Back and Exit in Firefox: {npm}"
     elif not _firefox():
         missing["firefox"] = "printing, Back and Exit in Firefox: Firefox was not found"
+    if not shutil.which("soffice"):
+        missing["spreadsheet"] = "CSV files in a spreadsheet: soffice (LibreOffice) was not found"
     return missing
 
 
@@ -253,6 +256,37 @@ def pages_of_kind(
         others = [path for path in page_kinds if path in paths and path not in ends]
         found[kind] = Kind(ends, others)
     return found
+
+
+@pytest.fixture(scope="session")
+def spreadsheet(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], list[list[str]]]:
+    """A function that returns what LibreOffice shows of a CSV file, row by row.
+
+    Opened by double click LibreOffice takes the encoding from the byte order mark; without its
+    window it has to be told (76 is UTF-8), so a file without the mark is refused here.
+    """
+    profile = tmp_path_factory.mktemp("soffice")
+    separators = "Text - txt - csv (StarCalc):44,34,76,1"
+
+    def opened(file: Path) -> list[list[str]]:
+        assert file.read_bytes().startswith(b"\xef\xbb\xbf"), f"{file.name}: no byte order mark"
+        target = tmp_path_factory.mktemp("sheet")
+        subprocess.run(
+            [
+                "soffice",
+                f"-env:UserInstallation={profile.as_uri()}",
+                "--headless",
+                f"--infilter={separators}",
+                *("--convert-to", f"csv:{separators}"),
+                *("--outdir", target, file),
+            ],
+            capture_output=True,
+            check=True,
+        )
+        with (target / file.name).open(encoding="utf-8", newline="") as lines:
+            return list(csv.reader(lines))
+
+    return opened
 
 
 @pytest.fixture(scope="session")

@@ -83,6 +83,19 @@ def test_side_by_side(new_page: NewPage, facts: Facts, tmp_path: Path) -> None:
     assert len(rows) == len(marked)
 
 
+def test_what_is_saved_opens_in_a_spreadsheet(
+    new_page: NewPage, tmp_path: Path, spreadsheet: Callable[[Path], list[list[str]]]
+) -> None:
+    page = new_page()
+    page.goto("/compare/#side=NY,TX")
+    for button in ("Save the table as CSV", "Save this comparison as CSV"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        saved = tmp_path / download.value.suggested_filename
+        download.value.save_as(saved)
+        assert spreadsheet(saved)[0] == rows_of(saved)[0]
+
+
 def test_a_view_can_be_shared_by_its_address(new_page: NewPage, facts: Facts) -> None:
     """All that is chosen stands after the #, adds nothing to the history, and brings it back."""
     page = new_page()

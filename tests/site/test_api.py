@@ -151,7 +151,7 @@ def test_the_checksums_fit(api: Path) -> None:
 
 def cells(file: Path) -> list[dict[str, str]]:
     """Read a CSV file as its page says to."""
-    with file.open(encoding="utf-8", newline="") as lines:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     for row in rows:
         for name, text in row.items():

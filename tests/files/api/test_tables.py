@@ -65,7 +65,7 @@ def test_values_as_cells(value: object, kind: str, text: str) -> None:
 def test_a_table_quotes_what_it_must() -> None:
     columns = [Column("a", "string", "A"), Column("b", "string", "B")]
     table = Table("t", "T", columns, [['say "hi", now', "two\nlines"]])
-    rows = list(csv.reader(io.StringIO(table.csv().decode(), newline="")))
+    rows = list(csv.reader(io.StringIO(table.csv().decode("utf-8-sig"), newline="")))
     assert rows == [["a", "b"], ['say "hi", now', "two\nlines"]]
 
 

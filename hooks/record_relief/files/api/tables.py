@@ -1,5 +1,8 @@
 """The facts as tables: one row a law, one row a place. CSV as RFC 4180 describes it.
 
+The files begin with a byte order mark: without it Excel and LibreOffice take UTF-8 for the old code
+page of the machine and show "Â§" for "§".
+
 A cell that a spreadsheet would run as a formula begins with an apostrophe, as OWASP ("CSV
 Injection") advises; so does a cell whose text begins with one, so that nothing is lost: whoever
 reads the file takes one apostrophe from the beginning of a cell that has it.
@@ -54,7 +57,7 @@ class Table:
     rows: Sequence[Sequence[Any]]
 
     def csv(self) -> bytes:
-        """Return the table as a CSV file in UTF-8."""
+        """Return the table as a CSV file in UTF-8 with a byte order mark."""
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow([column.name for column in self.columns])
@@ -62,7 +65,7 @@ class Table:
             writer.writerow(
                 cell(value, column.type) for value, column in zip(row, self.columns, strict=True)
             )
-        return text.getvalue().encode("utf-8")
+        return text.getvalue().encode("utf-8-sig")
 
 
 def cell(value: Any, kind: ColumnType) -> str:

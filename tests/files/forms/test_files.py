@@ -7,10 +7,12 @@ import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
 from record_relief.derive.site import Facts
 from record_relief.derive.topics import TOPIC_SITES
 from record_relief.files.artifacts import Artifact
@@ -128,6 +130,38 @@ def test_every_pdf_is_tagged_and_has_a_title_and_a_language(made: Mapping[str, b
             assert b"pdfuaid" in content, f"{path} does not claim PDF/UA"
             for page in reader.pages:
                 assert page.mediabox.width == 612, "US Letter"
+
+
+def lists(content: bytes) -> list[list[int]]:
+    """Return each list in the tags of a PDF as the sizes of its items: the parts of each item."""
+    found: list[list[int]] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        for child in node if isinstance(node, ArrayObject) else ():
+            walk(child)
+        if not isinstance(node, DictionaryObject):
+            return
+        kids = node.get("/K", ArrayObject())
+        if node.get("/S") == "/L":
+            items = [kid.get_object() for kid in kids]
+            found.append([len(kid["/K"]) for kid in items if kid.get("/S") == "/LI"])
+        walk(kids)
+
+    walk(PdfReader(io.BytesIO(content)).trailer["/Root"]["/StructTreeRoot"])
+    return found
+
+
+def test_what_is_to_tick_is_a_list_in_the_tags(facts: Facts, made: Mapping[str, bytes]) -> None:
+    """A box, or a box and a number, is the label of its item."""
+    for topic in TOPIC_SITES.values():
+        steps = facts.topic(topic.topic).practices_for(topic.reader)
+        assert lists(made[topic.checklist]) == [[2] * len(steps)], topic.checklist
+    for form in facts.forms:
+        blocks = [block for part in form.sections for block in part.blocks]
+        boxes = sum((block.tick is not None) + len(block.options) for block in blocks)
+        tagged = sum(map(len, lists(made[form.file("pdf")])))
+        assert tagged == boxes + len(form.intro), form.id
 
 
 def test_a_checklist_is_one_page_with_a_line_for_every_step(

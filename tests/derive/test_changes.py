@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from record_relief.derive import changes
 from record_relief.derive.changes import EffectiveDate, Entry, Year
+from record_relief.derive.release import public
 from record_relief.source.law import Law
 from record_relief.source.place import Jurisdiction
 
@@ -96,11 +97,19 @@ def test_days_of_effect_oldest_first(
 ) -> None:
     without = altered(place, code="UT", name="Utah")
     first, second = changes.effective_dates([dated, without, ohio])
+    (told,) = [entry.id for entry in changes.of_place(ohio) if entry.kind == "effective"]
     assert first == EffectiveDate(
-        ohio, "vacatur", "Motion to vacate", "Penal Law § 1", date(2014, 1, 2)
+        ohio, "vacatur", "Motion to vacate", "Penal Law § 1", date(2014, 1, 2), told
     )
     assert first.url == "states/ohio/#law-vacatur"
     assert second.place == dated
+
+
+def test_published_facts_tell_the_same_changes(dated: Jurisdiction) -> None:
+    entries = changes.of_place(dated)
+    assert changes.ids_in(public(dated)) == {entry.id for entry in entries}
+    other = altered(dated, history=[], pending=[])
+    assert changes.ids_in(public(other)) == {e.id for e in entries if e.kind == "effective"}
 
 
 def test_the_name_of_a_place_as_a_title(place: Jurisdiction) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -88,11 +89,25 @@ def test_every_feed_tells_every_change(site_dir: Path, expected: dict[str, list[
         assert atom.feed.links[0].href == f"{OWN}feeds/{name}.xml"
 
 
-def test_entries_are_dated_from_the_data(site_dir: Path, places: Places) -> None:
+def test_entries_are_dated_by_the_first_version_that_tells_them(
+    site_dir: Path, places: Places
+) -> None:
     for code, place in places.items():
         atom = feedparser.parse((site_dir / f"feeds/{code.lower()}.xml").read_bytes())
-        days = {entry.updated for entry in atom.entries} | {atom.feed.updated}
-        assert days == {f"{place['checked'].isoformat()}T00:00:00Z"}
+        kept = {
+            file.name[3:13]: file.read_text(encoding="utf-8")
+            for file in sorted(
+                site_dir.glob(f"api/v1/versions/{code.lower()}-*.json"), reverse=True
+            )
+        }
+        for entry in atom.entries:
+            # A bill's and a law's text is put together; its parts stand in the version.
+            part = json.dumps(re.split(r" \(|: ", entry.content[0].value)[0], ensure_ascii=False)
+            days = [day for day, text in kept.items() if part.strip('"') in text]
+            day = min([*days, place["checked"].isoformat()])
+            assert day <= entry.updated[:10] <= place["checked"].isoformat(), entry.id
+        if atom.entries:
+            assert atom.feed.updated == max(entry.updated for entry in atom.entries)
 
 
 def test_feeds_lead_to_pages(site_dir: Path, site: Site) -> None:
@@ -133,5 +148,6 @@ def test_the_page_tells_every_change(site: Site, expected: dict[str, list[str]])
 
 def test_the_page_leads_to_every_feed(site: Site, expected: dict[str, list[str]]) -> None:
     hrefs = site["/changes/"].hrefs
+    assert f"webcal://{OWN.removeprefix('https://')}feeds/effective-dates.ics" in hrefs
     for name in expected:
         assert {f"../feeds/{name}.xml", f"../feeds/{name}.json"} <= hrefs

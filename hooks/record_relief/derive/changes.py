@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from ..source.place import Jurisdiction
 from .places import by_name, guide_url, in_sentence
+from .release import public
 
 Kind = Literal["history", "pending", "effective"]
 
@@ -38,8 +39,7 @@ class Entry:
     @property
     def id(self) -> str:
         """A name that stays the same as long as the change is told in the same words."""
-        told = hashlib.sha256(f"{self.when} {self.text}".encode()).hexdigest()
-        return f"{self.place.code.lower()}-{self.kind}-{told[:12]}"
+        return _id(self.place.code, self.kind, self.when, self.text)
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,14 @@ class Year:
 
 @dataclass(frozen=True)
 class EffectiveDate:
-    """A day on which a law, or a change of it, took or takes effect."""
+    """A day on which a law, or a change of it, takes effect; `entry` is the id of that change."""
 
     place: Jurisdiction
     law: str
     title: str
     citation: str
     day: date
+    entry: str
 
     @property
     def url(self) -> str:
@@ -68,30 +69,35 @@ class EffectiveDate:
 
 def of_place(place: Jurisdiction) -> list[Entry]:
     """Return the changes of a place, the latest first."""
-    entries = [
-        Entry(place, "history", str(event.year or ""), event.what) for event in place.history
-    ]
-    entries += [
-        Entry(
-            place,
-            "pending",
-            bill.as_of or "",
-            f"{bill.bill} ({bill.session}): {bill.title}. {bill.status}",
-        )
-        for bill in place.pending
-    ]
-    entries += [
-        Entry(
-            place,
-            "effective",
-            law.effective.isoformat(),
-            f"{law.citation}: {law.title}",
-            "effective" in law.unconfirmed,
-        )
-        for law in place.relief
-        if law.effective
-    ]
+    entries = [Entry(place, *told) for told in _told(public(place))]
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
+
+
+def ids_in(published: Mapping[str, Any]) -> set[str]:
+    """Return the ids of the changes that published facts of a place tell, as a version keeps."""
+    told = _told(published)
+    return {_id(published["code"], kind, when, text) for kind, when, text, _ in told}
+
+
+def _told(published: Mapping[str, Any]) -> Iterator[tuple[Kind, str, str, bool]]:
+    for event in published["history"]:
+        yield "history", str(event["year"] or ""), event["what"], False
+    for bill in published["pending"]:
+        text = f"{bill['bill']} ({bill['session']}): {bill['title']}. {bill['status']}"
+        yield "pending", bill["as_of"] or "", text, False
+    for law in published["relief"]:
+        if law["effective"]:
+            text = _in_effect(law["citation"], law["title"])
+            yield "effective", law["effective"], text, "effective" in law["unconfirmed"]
+
+
+def _in_effect(citation: str, title: str) -> str:
+    return f"{citation}: {title}"
+
+
+def _id(code: str, kind: Kind, when: str, text: str) -> str:
+    told = hashlib.sha256(f"{when} {text}".encode()).hexdigest()
+    return f"{code.lower()}-{kind}-{told[:12]}"
 
 
 def all_changes(places: Sequence[Jurisdiction]) -> list[Entry]:
@@ -110,7 +116,19 @@ def by_year(places: Sequence[Jurisdiction]) -> list[Year]:
 def effective_dates(places: Sequence[Jurisdiction]) -> list[EffectiveDate]:
     """Return the days on which laws took or take effect, oldest first."""
     found = [
-        EffectiveDate(place, law.id, law.title, law.citation, law.effective)
+        EffectiveDate(
+            place,
+            law.id,
+            law.title,
+            law.citation,
+            law.effective,
+            _id(
+                place.code,
+                "effective",
+                law.effective.isoformat(),
+                _in_effect(law.citation, law.title),
+            ),
+        )
         for place in by_name(places)
         for law in place.relief
         if law.effective

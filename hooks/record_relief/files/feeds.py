@@ -1,21 +1,26 @@
 """Feeds of what changed (Atom, JSON Feed 1.1) and a calendar of effective dates (iCalendar).
 
-No entry has an hour, and many have only a year. So "updated" is the day on which the place was last
-checked, which is when the site could last say something new about it.
+No entry has an hour, and many have only a year. So "updated" is the day of the first kept version
+of the place that tells the entry in these words, or of the last check, where none tells it yet: a
+reader shows as new only what is new, however often a place is checked.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from icalendar import Calendar, Event
 
-from ..derive.changes import Entry, all_changes, effective_dates, name_of, of_place
+from ..derive.changes import Entry, all_changes, effective_dates, ids_in, name_of, of_place
 from ..derive.labels import N_
 from ..derive.site import Facts
 from .artifacts import Artifact
@@ -25,6 +30,8 @@ CALENDAR = f"{FOLDER}/effective-dates.ics"
 _ATOM = "http://www.w3.org/2005/Atom"
 # The year in which the site's name was ours: part of every id (RFC 4151).
 _TAG_YEAR = 2026
+# The name of a kept version of a place (derive.release.Part), packed.
+_OF_PLACE = re.compile(r"[a-z]{2}-(\d{4}-\d\d-\d\d)-[0-9a-f]+\.json\.gz")
 _KINDS = {
     "history": N_("how the law changed"),
     "pending": N_("a bill"),
@@ -121,10 +128,11 @@ class Appointment:
     summary: str
     text: str
     url: str
+    updated: date
 
 
-def calendar(days: tuple[Appointment, ...], checked: date) -> bytes:
-    """Return a calendar (RFC 5545) of whole days; `checked` is its time stamp."""
+def calendar(days: tuple[Appointment, ...]) -> bytes:
+    """Return a calendar (RFC 5545) of whole days, each stamped with the day it was first told."""
     found = Calendar()
     found.add("prodid", "-//Record Relief//Effective dates//EN")
     found.add("version", "2.0")
@@ -133,7 +141,7 @@ def calendar(days: tuple[Appointment, ...], checked: date) -> bytes:
     for entry in days:
         event = Event()
         event.add("uid", entry.id)
-        event.add("dtstamp", datetime.combine(checked, time(), UTC))
+        event.add("dtstamp", datetime.combine(entry.updated, time(), UTC))
         event.add("dtstart", entry.day)
         event.add("summary", entry.summary)
         event.add("description", entry.text)
@@ -144,18 +152,37 @@ def calendar(days: tuple[Appointment, ...], checked: date) -> bytes:
     return made
 
 
-def artifacts(facts: Facts, site_url: str) -> Iterator[Artifact]:
-    """Yield the feeds of all places and of each, and the calendar."""
+def first_told(kept: Path) -> dict[str, date]:
+    """Return the day of the first kept version that tells a change, by the id of the change."""
+    found: dict[str, date] = {}
+    for file in sorted(kept.glob("*.json.gz")):
+        if version := _OF_PLACE.fullmatch(file.name):
+            day = date.fromisoformat(version[1])
+            for entry in _ids(file):
+                found[entry] = min(day, found.get(entry, day))
+    return found
+
+
+# A kept file never changes.
+@cache
+def _ids(file: Path) -> frozenset[str]:
+    return frozenset(ids_in(json.loads(gzip.decompress(file.read_bytes()))["jurisdiction"]))
+
+
+def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
+    """Yield the feeds of all places and of each, and the calendar; `kept` holds the versions."""
     host = urlsplit(site_url).hostname or ""
+    told = first_told(kept)
 
     def feed(name: str, title: str, page: str, day: date, entries: Sequence[Entry]) -> Feed:
+        items = tuple(_item(entry, site_url, host, told) for entry in entries)
         return Feed(
             f"tag:{host},{_TAG_YEAR}:changes/{name or 'all'}",
             title,
             site_url + page,
             site_url + address(name),
-            _stamp(day),
-            tuple(_item(entry, site_url, host) for entry in entries),
+            max((item.updated for item in items), default=_stamp(day)),
+            items,
         )
 
     feeds = [
@@ -184,22 +211,23 @@ def artifacts(facts: Facts, site_url: str) -> Iterator[Artifact]:
             f"{name_of(entry.place)}: law in effect",
             f"{entry.citation}. {entry.title}. Information, not legal advice.",
             site_url + entry.url,
+            told.get(entry.entry, entry.place.checked),
         )
         for entry in effective_dates(facts.places)
     )
-    yield Artifact(CALENDAR, calendar, (days, facts.checked))
+    yield Artifact(CALENDAR, calendar, (days,))
 
 
 def _stamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _item(entry: Entry, site_url: str, host: str) -> Item:
+def _item(entry: Entry, site_url: str, host: str, told: Mapping[str, date]) -> Item:
     when = f", {entry.when}" if entry.when else ""
     return Item(
         f"tag:{host},{_TAG_YEAR}:{entry.id}",
         f"{name_of(entry.place)}{when}: {_KINDS[entry.kind]}",
         site_url + entry.url,
         entry.text,
-        _stamp(entry.place.checked),
+        _stamp(told.get(entry.id, entry.place.checked)),
     )

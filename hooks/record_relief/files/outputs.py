@@ -36,7 +36,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     cited = (citations.of(url, title) for url, title in (*listed, *texts))
     yield from cite.artifacts(cited, ground)
     yield from files.artifacts(facts, site_url, root / files.KEPT)
-    yield from feeds.artifacts(facts, site_url)
+    yield from feeds.artifacts(facts, site_url, root / files.KEPT)
     yield from embed.artifacts(facts, overrides, site_url)
     yield from redirects.artifacts(facts)
     yield from robots.artifacts(site_url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 NewPage = Callable[..., Page]
 
@@ -103,10 +103,40 @@ def test_the_first_stops_are_the_content_and_the_way_out(new_page: NewPage) -> N
         assert names == ["Skip to the content", "Exit this page", "Record Relief"], path
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_nobody_must_tab_through_every_place(
+    scripts: bool, new_page: NewPage, page_kinds: list[str]
+) -> None:
+    """A link before each map and each list of places leads past it; in a frame, too."""
+    page = new_page(java_script_enabled=scripts)
+    passed = 0
+    for path in [*page_kinds, "/embed/map/offenses.html"]:
+        page.goto(path)
+        for long in page.locator("svg.us-map, ul.state-list").all():
+            if not long.is_visible():
+                continue
+            passed += 1
+            tag = long.evaluate("node => node.localName")
+            way = long.locator("xpath=preceding-sibling::a[1]")
+            way.focus()
+            expect(way).to_be_in_viewport()
+            page.keyboard.press("Enter")
+            page.keyboard.press("Tab")
+            after = long.evaluate(
+                """node => {
+                    const now = document.activeElement;
+                    return now === document.body || !node.contains(now)
+                        && Boolean(node.compareDocumentPosition(now) & 4);
+                }"""
+            )
+            assert after, f"{path}: {tag}"
+    assert passed >= 6
+
+
 def test_what_is_folded_opens_and_closes(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/learn/after-the-order/")
-    folded = page.locator("details").first
+    folded = page.locator("main details").first
     folded.locator("summary").focus()
     page.keyboard.press("Enter")
     assert folded.evaluate("node => node.open")

@@ -25,6 +25,7 @@ Places = dict[str, dict[str, Any]]
 OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 SVG = "{http://www.w3.org/2000/svg}"
 OWN = "https://recordrelief.org/"
+TEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_{}"})
 TELLING = ("traffick", "survivor", "prostitut")
 # The types in use, each with properties that schema.org gives it; the first ones must be there.
 VOCABULARY = {
@@ -179,7 +180,11 @@ def test_every_page_can_be_cited(site: Site, site_paths: list[str], places: Plac
         (item,) = json.loads((files["bib"].with_suffix(".json")).read_text(encoding="utf-8"))
         assert item["URL"] == address
         assert item["version"] == version
-        assert item["title"]
+        assert item["title"] in cited
+        assert f"title = {{{{{item['title'].translate(TEX)}}}}}" in bib
+        names = {place["name"] for place in places.values()}
+        assert item["title"] not in names, "a list of references would say only “Texas”"
+        assert "traffick" not in item["title"].lower()
         assert item["author"] == [{"literal": "Record Relief"}]
         assert item["archive_location"].endswith(kept.rpartition("/")[2])
         if path in guides:
@@ -240,7 +245,9 @@ def test_what_is_framed_is_light_and_alone(site_dir: Path, facts: Facts) -> None
         assert not page.all("script, img, link, form"), name
         assert page.meta("robots") == ["noindex"]
         assert page.one("base").attributes["target"] == "_blank"
-        assert all(href(link).startswith(OWN) for link in page.all("a[href]"))
+        for link in page.all("a[href]"):
+            inside = link.attributes.get("target") == "_self"
+            assert href(link).startswith("#" if inside else OWN), f"{name}: {href(link)}"
         assert "legal advice" in text_of(page.one("body"))
         assert "traffick" not in text_of(page.one("head > title")).lower()
         light, dark = ("prefers-color-scheme" in page.html, night in page.html)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..source.addresses import slug
+from .labels import N_
 from .release import API
 from .site import Facts
 
@@ -64,7 +65,8 @@ class Citations:
             part = release.places[guide.place.code]
             return Citation(
                 guide.slug,
-                title,
+                # The page is called like its place; references need more, but not the reason.
+                N_("{place}: clearing a record").format(place=title),
                 self._site_url + guide.short_url,
                 guide.place.checked,
                 part.version,

@@ -56,6 +56,27 @@ def test_every_page_prints_light_and_whole(paper: Page, page_kinds: list[str]) -
     assert not wrong, "\n".join(wrong)
 
 
+def test_what_is_folded_is_printed(paper: Page, page_kinds: list[str]) -> None:
+    """Paper can't be unfolded. What is of use on a screen only stays out, folded or not."""
+    of_use = ":not(.share-page, .tools details, .around, .around details, #each-place)"
+    wrong, folded = [], 0
+    for path in page_kinds:
+        paper.goto(path)
+        parts = paper.locator(f"main details{of_use}").all()
+        folded += len(parts)
+        hidden = [
+            part.inner_text()[:40]
+            for part in parts
+            if not part.evaluate(
+                """part => [...part.children].every(child =>
+                    !child.textContent.trim() || child.getBoundingClientRect().height)"""
+            )
+        ]
+        wrong += [f"{path}: {len(hidden)} of {len(parts)}: {hidden[:2]}"] if hidden else []
+    assert folded > 100
+    assert not wrong, "\n".join(wrong)
+
+
 def test_the_first_page_of_a_guide_is_for_handing_out(paper: Page, data: StatesFile) -> None:
     """The answer, the steps, a number to call, the short link, the date; the law comes after."""
     hotline = next(item for item in data.organisations if item.id == "national-hotline")

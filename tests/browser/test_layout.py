@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import find_chromium
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from record_relief.derive.places import guide_url
 from record_relief.source.model import StatesFile
 from record_relief.source.values import CODES
@@ -103,7 +104,8 @@ SMALL = """() => {
         // WCAG 2.5.5 and 2.5.8: a link in a sentence is as high as its line.
         const block = node.closest(".note, p, li, dd, dt, td, th, caption, h2, h3");
         const words = text => text.replace(/[\\s.,;:()*·]+/g, "");
-        return getComputedStyle(node).display === "inline" && block
+        const flows = getComputedStyle(node).display === "inline" || node.matches(".phone");
+        return flows && block
             && words(block.innerText) !== words(node.innerText);
     };
     return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
@@ -155,11 +157,94 @@ def test_twice_the_size_of_text_fits(width: int, new_page: NewPage, page_kinds: 
     assert not wide, "\n".join(wide)
 
 
+# Every part that shows and leaves the screen on its right, but for what scrolls by itself.
+OUTSIDE = """() => [...document.querySelectorAll("body *")].filter(node =>
+    node.checkVisibility() && !node.closest(".scroll, .hidden, svg, pre")
+    && node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map(node => node.outerHTML.slice(0, 90)).slice(0, 3)"""
+LARGE = "html { font-size: 32px !important; }"
+
+
+def too_large(page: Page, path: str) -> list[str]:
+    """Return what of the open page, folded and unfolded, leaves the screen or is cut."""
+    wrong = []
+    for unfold in (
+        "0",
+        "for (const part of document.querySelectorAll('main details')) part.open = 1",
+    ):
+        page.evaluate(unfold)
+        sideways = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+        wrong += [f"{path}: {sideways} px sideways"] if sideways > 0 else []
+        wrong += [f"{path}: {found}" for found in page.evaluate(OUTSIDE) + page.evaluate(CUT)]
+    return wrong
+
+
+def test_only_the_text_grows_on_a_small_phone(new_page: NewPage, page_kinds: list[str]) -> None:
+    """Text of 32 px at 360 px, as where a browser enlarges the text alone."""
+    page = new_page(width=360, bypass_csp=True)
+    wrong = []
+    for path in [*page_kinds, "/search/", "/no-such-page/"]:
+        page.goto(path)
+        page.add_style_tag(content=LARGE)
+        wrong += too_large(page, path)
+    assert not wrong, "\n".join([f"{len(wrong)} wrong", *wrong[:30]])
+
+
+def test_a_large_font_is_chosen_on_a_small_phone(
+    browser: Browser, page_kinds: list[str], site_url: str
+) -> None:
+    """The same where somebody chose 32 px in the browser: there the layout knows of it."""
+    arguments = [*find_chromium.arguments(), "--blink-settings=defaultFontSize=32"]
+    path = find_chromium.find()
+    wrong = []
+    with browser.browser_type.launch(executable_path=path, args=arguments) as own:
+        page = own.new_page(viewport={"width": 360, "height": 740}, base_url=site_url)
+        for kind in [*page_kinds, "/search/", "/no-such-page/"]:
+            page.goto(kind)
+            wrong += too_large(page, kind)
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 32
+    assert not wrong, "\n".join([f"{len(wrong)} wrong", *wrong[:30]])
+
+
+# What lies over a part that a jump led to, if anything.
+OVER = """hash => {
+    const target = document.getElementById(hash.slice(1)), box = target.getBoundingClientRect();
+    const head = document.querySelector("header.top");
+    const sticky = getComputedStyle(head).position === "sticky";
+    const bottom = sticky ? head.getBoundingClientRect().bottom : 0;
+    return box.height && box.top < bottom - 1 ? Math.round(bottom - box.top) : 0;
+}"""
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("width", "style"), [(360, ""), (390, ""), (1280, ""), (360, LARGE)])
+def test_a_jump_leads_to_where_it_can_be_seen(
+    width: int, style: str, scripts: bool, new_page: NewPage, page_kinds: list[str]
+) -> None:
+    """Nothing that a link within the page leads to lands under the header."""
+    page = new_page(width=width, bypass_csp=True, java_script_enabled=scripts)
+    covered = []
+    for path in page_kinds:
+        page.goto(path)
+        if style:
+            page.add_style_tag(content=style)
+        hashes = page.evaluate(
+            """() => [...new Set([...document.querySelectorAll("main a[href^='#']")].filter(
+                link => link.checkVisibility()).map(link => link.hash))]"""
+        )
+        for anchor in hashes[:: max(1, len(hashes) // 8)]:
+            page.locator(f"main a[href='{anchor}']").first.dispatch_event("click")
+            over = page.evaluate(OVER, anchor)
+            covered += [f"{path}{anchor}: {over} px"] if over else []
+    assert not covered, "\n".join(covered[:30])
+
+
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
 CUT = """() => [...document.querySelectorAll("body *")].filter(node => {
     const look = getComputedStyle(node);
-    return look.overflow !== "visible" && !node.closest(".hidden, .scroll, svg, .presses, textarea")
+    const scrolls = ".hidden, .scroll, svg, .presses, .menu, textarea";
+    return look.overflow !== "visible" && !node.closest(scrolls)
         && node.scrollHeight > node.clientHeight + 2 && node.clientHeight > 1;
 }).map(node => node.outerHTML.slice(0, 90)).slice(0, 3)"""
 

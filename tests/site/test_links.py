@@ -98,7 +98,7 @@ def test_every_scheme_is_an_ordinary_one(site: Site) -> None:
         f"{page}: {address}"
         for page in site
         for address in addresses(page)
-        if urlsplit(address).scheme not in ("", "http", "https", "tel", "mailto")
+        if urlsplit(address).scheme not in ("", "http", "https", "tel", "sms", "mailto", "webcal")
         or urlsplit(address).hostname in ("localhost", "127.0.0.1", "0.0.0.0", "::1")
         or address.startswith("//")
     ]

@@ -143,7 +143,7 @@ def test_a_page_that_is_not_there_helps(site: Site) -> None:
     assert {"/states/", "/search/", "/resources/"} <= targets
     for node in page.all("[href], [src]"):
         address = str(node.attributes.get("href") or node.attributes.get("src"))
-        assert address.startswith(("/", "#", "tel:", "https:")), address
+        assert address.startswith(("/", "#", "tel:", "sms:", "https:")), address
     assert page.meta("robots") == ["noindex"]
 
 
@@ -221,6 +221,12 @@ def test_help_is_on_every_page(site: Site, raw: dict[str, Any]) -> None:
         assert f"tel:+{digits}" in [href(link) for link in page.all("footer a")], page
         footer = text_of(page.one("footer"))
         assert hotline["text_line"] in footer
+        for line in page.all("main, footer"):
+            shown = text_of(line).count(hotline["text_line"])
+            linked = [text_of(link) for link in line.css("a[href^='sms:']")]
+            on_paper = [text_of(part) for part in line.css(".paper")]
+            spoken = sum(hotline["text_line"] in text for text in on_paper)
+            assert linked.count(hotline["text_line"]) == shown - spoken, page
         assert "not legal advice" in footer
 
 

@@ -1,8 +1,14 @@
-"""Dates, counts and sizes as they stand in a sentence."""
+"""Dates, counts and sizes as they stand in a sentence; numbers to call or text as addresses."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+
+# How to send a text message: the word to send, if any, and the number at the end.
+_TEXT_LINE = re.compile(
+    r"(?:[“\"]?(?P<word>[A-Za-z0-9]+)[”\"]? to )?(?P<number>\+?\d[\d().\s-]{3,}\d)\W*$"
+)
 
 _NUMBERS = [
     "no",
@@ -51,3 +57,15 @@ def clean_phone(phone: str) -> str:
     """Return a US phone number as a `tel:` address."""
     digits = "".join(character for character in phone if character.isdigit())
     return f"tel:+{digits if digits.startswith('1') else '1' + digits}"
+
+
+def text_address(line: str) -> str:
+    """Return the `sms:` address (RFC 5724) of a line such as "Text HELP to 233733", or nothing."""
+    found = _TEXT_LINE.search(line)
+    if not found:
+        return ""
+    number = re.sub(r"\D", "", found["number"])
+    # Short codes have no country; other numbers are of the US.
+    if len(number) > 6:
+        number = clean_phone(number).removeprefix("tel:")
+    return f"sms:{number}" + (f"?body={found['word']}" if found["word"] else "")

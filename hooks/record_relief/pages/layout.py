@@ -17,8 +17,11 @@ _IMPORT = re.compile(r'\{%-? *(?:from|import|include|extends) "([^"]+)"')
 
 BASE = (
     "components/base.css",
+    "components/detail.css",
     "components/site_header.css",
+    "components/site_menu.css",
     "components/exit_button.css",
+    "components/exit_presses.css",
     "components/site_footer.css",
     "components/prose.css",
     "components/share.css",
@@ -73,6 +76,9 @@ DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
 # for paper. The template links that file where it is needed first.
 LATE: dict[str, tuple[str, ...]] = {
     "pages/state.html": (
+        "components/detail.css",
+        "components/site_menu.css",
+        "components/exit_presses.css",
         "components/site_footer.css",
         "components/prose.css",
         "components/share.css",

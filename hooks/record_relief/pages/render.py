@@ -15,7 +15,7 @@ from markupsafe import Markup
 from ..derive.places import guide_url, handout_url, in_sentence
 from ..derive.release import LICENSE
 from ..derive.site import Facts
-from ..derive.wording import clean_phone, day, number, partial_day, size
+from ..derive.wording import clean_phone, day, number, partial_day, size, text_address
 from ..lint.fresh import is_old
 from ..source.place import Jurisdiction
 from .assets import Assets
@@ -89,6 +89,7 @@ class Renderer:
             number=number,
             size=size,
             clean_phone=clean_phone,
+            text_address=text_address,
             lower_first=lambda text: text[:1].lower() + text[1:],
         )
         self.environment.globals.update(

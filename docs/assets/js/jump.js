@@ -1,0 +1,35 @@
+// A jump within the page leaves no entry for Back (exit_button.js). So the place it leads to gets a
+// link back to where the reader was; what is folded there is opened.
+(function () {
+  "use strict";
+  var back = document.createElement("span"), link = document.createElement("a"), from;
+  back.id = "way-back";
+  back.className = "more";
+  link.href = "#main";
+  link.textContent = document.currentScript.dataset.back;
+  back.append(link);
+
+  function put(target) {
+    var folded = target.closest("details"), head = (folded || target).querySelector("summary, h2, h3");
+    if (folded) folded.open = true;
+    if (target.localName === "li") target.append(" ", back);
+    else (head || target).after(back);
+  }
+
+  // Before the jump itself, which waits for the event to come up to the document.
+  document.addEventListener("click", function (event) {
+    var pressed = event.target.closest("a[href^='#']");
+    if (!pressed || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (pressed === link) {
+      event.preventDefault();
+      back.remove();
+      from.scrollIntoView({ block: "center" });
+      from.focus({ preventScroll: true });
+      return;
+    }
+    var target = document.getElementById(pressed.hash.slice(1));
+    if (!target || pressed.className === "skip") return;
+    from = pressed;
+    put(target);
+  }, true);
+})();

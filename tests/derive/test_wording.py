@@ -1,0 +1,22 @@
+"""Single values as sentences and addresses have them."""
+
+from __future__ import annotations
+
+import pytest
+from record_relief.derive.wording import text_address
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("Text HELP to 233733", "sms:233733?body=HELP"),
+        ("Text “BeFree” to 233-733.", "sms:233733?body=BeFree"),
+        ("Text 1-888-373-7888", "sms:+18883737888"),
+        ("(888) 373-7888", "sms:+18883737888"),
+        ("233733", "sms:233733"),
+        ("Ask for the number by mail", ""),
+        ("Text HELP to 12", ""),
+    ],
+)
+def test_a_line_to_text_is_an_address(line: str, address: str) -> None:
+    assert text_address(line) == address

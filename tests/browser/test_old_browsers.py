@@ -19,7 +19,7 @@ from playwright.sync_api import TimeoutError as Waited
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "docs/assets/js"
 # Without them no script of any kind gets far, nor the browser's own; none is younger than the rest.
-OLDER_THAN_ALL = {"prototype", "length", "constructor"}
+OLDER_THAN_ALL = {"prototype", "length", "constructor", "value"}
 
 TAKE_AWAY = """name => {
     const taken = new Set([window, Object, Array, Promise, URL, Intl]);
@@ -34,9 +34,10 @@ TAKE_AWAY = """name => {
 
 @dataclass(frozen=True)
 class Tool:
-    """A page, what its script shows, how to use it, and where its answer then stands."""
+    """A page, the tool's name there, what it shows, how to use it, and where its answer stands."""
 
     path: str
+    name: str
     control: str
     use: Callable[[Page], None]
     answer: str
@@ -70,12 +71,12 @@ def search(page: Page) -> None:
 
 
 TOOLS = {
-    "what_might_help": Tool("/what-might-help/", "#answers", ask, "#answer"),
-    "planner": Tool("/tools/timeline-job/", "#plan", plan, "tbody output"),
-    "compare": Tool("/compare/", "#tools", compare, "#everything tbody"),
-    "spread": Tool("/compare/", "#through-years", through_years, "#through-years"),
-    "embed": Tool("/embed/", "#embed-tool", embed, "#embed-tool"),
-    "search": Tool("/search/", ".search", search, "#results, #search-status"),
+    "what_might_help": Tool("/what-might-help/", "questions", "#answers", ask, "#answer"),
+    "planner": Tool("/tools/timeline-job/", "planner", "#plan", plan, "tbody output"),
+    "compare": Tool("/compare/", "compare", "#tools", compare, "#everything tbody"),
+    "spread": Tool("/compare/", "spread", "#through-years", through_years, "#through-years"),
+    "embed": Tool("/embed/", "embed", "#embed-tool", embed, "#embed-tool"),
+    "search": Tool("/search/", "search", ".search", search, "#results, #search-status"),
 }
 
 
@@ -106,13 +107,14 @@ def test_without_a_part_the_tool_works_or_is_not_there(
         if lacking:
             page.add_init_script(f"({TAKE_AWAY})({lacking!r})")
         page.goto(tool.path)
-        control, instead = page.locator(tool.control), page.locator("[data-without]:visible")
+        control = page.locator(tool.control)
+        instead = page.locator(f"[data-without={tool.name}]:visible")
         try:
             if control.is_visible():
                 tool.use(page)
         except Waited:  # it went while it was used
             assert control.is_hidden(), f"without {lacking} it does nothing"
-        answers = page.locator(tool.answer)
+        answers = page.locator(tool.answer).filter(visible=True)
         found = (
             control.is_visible(),
             "|".join(filter(None, texts(answers))),

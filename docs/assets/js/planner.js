@@ -46,7 +46,7 @@ tool("planner", function (guard) {
   function show() {
     tellAll(true);
     if (asked.some(fault)) {
-      rows.forEach(function (row) { row.querySelector("output").textContent = ""; });
+      rows.forEach(function (row) { row.querySelector("output").value = ""; });
       return;
     }
     var place = field("where").selectedOptions[0].dataset;

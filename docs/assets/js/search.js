@@ -53,10 +53,10 @@ tool("search", function (guard) {
       directory = new Promise(function (done, failed) {
         var script = document.createElement("script");
         script.src = form.dataset.directory;
-        script.onload = function () { entries = window.siteDirectory.map(prepare); done(); };
+        script.onload = done;
         script.onerror = failed;
         document.head.append(script);
-      });
+      }).then(function () { entries = window.siteDirectory.map(prepare); });
     }
     return directory;
   }

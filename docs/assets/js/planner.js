@@ -69,6 +69,7 @@ tool("planner", function (guard) {
   if (field("start").type !== "date" || typeof field("start").valueAsNumber !== "number") {
     throw new Error("This browser has no field for a date.");
   }
+  if (asked.some(fault)) throw new Error("This browser can't tell what may be in a field.");
   words.format(later(new Date(0), 1, "business")); // whether it can be done at all
   form.addEventListener("input", guard(show));
   form.addEventListener("focusout", guard(tellAll));

@@ -53,8 +53,8 @@ tool("search", function (guard) {
       directory = new Promise(function (done, failed) {
         var script = document.createElement("script");
         script.src = form.dataset.directory;
-        script.onload = done;
-        script.onerror = failed;
+        script.addEventListener("load", done);
+        script.addEventListener("error", failed);
         document.head.append(script);
       }).then(function () { entries = window.siteDirectory.map(prepare); });
     }

@@ -216,10 +216,10 @@ EDITS: dict[str, tuple[str, str, str, Callable[[Server], bytes]]] = {
         lambda server: server.get("about/"),
     ),
     "script": (
-        "docs/assets/js/share.js",
+        "docs/assets/js/page.js",
         '"use strict"',
         f'var {MARK};"use strict"',
-        lambda server: script(server, "share", "about/"),
+        lambda server: script(server, "page", "about/"),
     ),
     "sheet": (
         "overrides/paper/handout.typ",

@@ -62,7 +62,7 @@ EDITS = (
     ("overrides/paper/style.typ", "radius: 2pt", "radius: 3pt"),
     ("overrides/embed/card.html", "<html", '<html data-edited="1"'),
     ("overrides/drawings/card.typ", "size: 26pt", "size: 27pt"),
-    ("docs/assets/js/share.js", "(function", "/* anew */ window.anew = 1; (function"),
+    ("docs/assets/js/page.js", "(function", "/* anew */ window.anew = 1; (function"),
     ("hooks/record_relief/files/feeds.py", '"Record Relief', '"Record Relief anew'),
     ("hooks/record_relief/files/forms/docx.py", "Inches(7)", "Inches(6.9)"),
 )

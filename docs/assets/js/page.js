@@ -1,3 +1,27 @@
+// What every page has with scripts: sharing, and the way back from a jump within the page.
+// Copy or share a page's address with what the browser itself has; without it nothing is shown.
+(function () {
+  "use strict";
+  var told = document.getElementById("copied");
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    if (!navigator.clipboard) return;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(button.dataset.copy).then(function () {
+        told.textContent = told.dataset.done;
+      }, function () { button.hidden = true; });
+    });
+    button.hidden = false;
+  });
+  document.querySelectorAll("[data-share]").forEach(function (button) {
+    if (!navigator.share) return;
+    button.addEventListener("click", function () {
+      navigator.share({ text: button.dataset.words, url: button.dataset.share }).catch(function () {
+        // Whoever changes their mind has nothing to be told.
+      });
+    });
+    button.hidden = false;
+  });
+})();
 // A jump within the page leaves no entry for Back (exit_button.js). So the place it leads to gets a
 // link back to where the reader was; what is folded there is opened.
 (function () {

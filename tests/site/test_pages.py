@@ -260,7 +260,8 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     assets = {name for name in made if name.startswith("assets/")}
     plain = {re.sub(r"\.[0-9a-f]{10}(?=\.)", "", name) for name in assets if not packed(name)}
     assert plain - docs <= {name for name in plain if name.startswith("assets/css/")} | {
-        "assets/js/directory.js"
+        "assets/js/directory.js",
+        "assets/favicon.svg",
     }
     ours = docs | assets
     pages = {name for name in made if name.endswith("index.html")}

@@ -129,6 +129,11 @@ def grow(folder: Path, times: int) -> None:
         for mark in ["", *map(str, range(2, times + 1))]
     ]
     path.write_text("".join([before, opening, *copies, after]), encoding="utf-8")
+    for proof in list((folder / "data/evidence").glob("*.yaml")):
+        text = proof.read_text(encoding="utf-8")
+        for mark in map(str, range(2, times + 1)):
+            copied = re.sub(r"^(code: \w+)$", rf"\g<1>{mark}", text, flags=re.MULTILINE)
+            proof.with_stem(f"{proof.stem}{mark}").write_text(copied, encoding="utf-8")
     hook = GROWN_HOOK.replace("TIMES", str(times)).replace("FILES", str(times <= TIMES))
     (folder / "hooks/grown_hook.py").write_text(hook)
     config = folder / "mkdocs.yml"

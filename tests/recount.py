@@ -7,8 +7,11 @@ shows as a difference here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import yaml
 from record_relief.derive.labels import LABELS
 
 Place = dict[str, Any]
@@ -76,6 +79,15 @@ _OWN_WORDS = {
     "first-law": {"unknown": "Year not confirmed"},
     "lookback": {"none": "No state limit found"},
 }
+
+
+@cache
+def evidence(code: str) -> dict[str, Any]:
+    """Return the file of evidence of a place as the YAML says."""
+    folder = Path(__file__).resolve().parents[1] / "data/evidence"
+    text = (folder / f"{code.lower()}.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    return found
 
 
 def label(question: str, key: str) -> str:

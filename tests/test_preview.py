@@ -142,7 +142,7 @@ def test_a_preview_shows_what_a_build_makes(
         served = words(server.get(path[1:]))
         built = words((site_dir / path[1:] / "index.html").read_bytes())
         assert served == built, path
-    for path in ("sitemap.xml", "feeds/mi.xml", "api/v1/index.json", "maps/cleared-records.svg"):
+    for path in ("sitemap.xml", "feeds/mi.xml", "api/v2/index.json", "maps/cleared-records.svg"):
         assert len(server.get(path).splitlines()) == len(
             (site_dir / path).read_bytes().splitlines()
         ), path
@@ -181,7 +181,7 @@ def test_an_edited_fact_reloads_the_page(server: Server, fact: str, browser: Bro
         page.close()
     text = pdf_text(server.get("paper/michigan-full.pdf"))
     assert MARK.encode() in text
-    assert MARK.encode() in server.get("api/v1/jurisdictions/mi.json")
+    assert MARK.encode() in server.get("api/v2/jurisdictions/mi.json")
 
 
 EDITS: dict[str, tuple[str, str, str, Callable[[Server], bytes]]] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Iterator
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -123,7 +124,12 @@ def changelog(data: StatesFile) -> str:
 
 
 def _cell(text: str) -> str:
-    return re.sub(r"([|<>*_\[\]])", r"\\\1", " ".join(text.split())) if "](#" not in text else text
+    """Return a text as a cell of a table: nothing in it is Markdown but code and our own links."""
+    if "](#" in text:
+        return text
+    parts = re.split(r"(`[^`]*`)", " ".join(text.split()))
+    escaped = (re.sub(r"([|<>*_\[\]])", r"\\\1", part) for part in parts[::2])
+    return "".join(chain.from_iterable(zip_longest(escaped, parts[1::2], fillvalue="")))
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from record_relief.source.model import StatesFile
 
 
 def test_pandas_reads_the_laws(site_url: str, data: StatesFile) -> None:
-    laws = pandas.read_csv(f"{site_url}/api/v1/laws.csv", keep_default_na=False)
+    laws = pandas.read_csv(f"{site_url}/api/v2/laws.csv", keep_default_na=False)
     expected = [law for place in data.jurisdictions for law in place.relief]
     assert len(laws) == len(expected)
     assert laws.groupby("proof.standard").size().to_dict() == Counter(
@@ -23,7 +23,7 @@ def test_pandas_reads_the_laws(site_url: str, data: StatesFile) -> None:
 
 
 def test_pandas_reads_a_place(site_url: str, data: StatesFile) -> None:
-    with urlopen(f"{site_url}/api/v1/jurisdictions/ny.json") as answer:
+    with urlopen(f"{site_url}/api/v2/jurisdictions/ny.json") as answer:
         place = json.load(answer)["jurisdiction"]
     (expected,) = [item for item in data.jurisdictions if item.code == "NY"]
     table = pandas.json_normalize(place["relief"])

@@ -126,6 +126,6 @@ def test_other_sites_can_read_the_data_and_no_page(host: str, browser: Browser) 
         page = context.new_page()
         page.goto(host.replace("localhost", "127.0.0.1") + "/frames")
         ask = "address => fetch(address).then(answer => answer.text(), error => error.name)"
-        assert "sha256" in page.evaluate(ask, f"{host}/api/v1/index.json")
+        assert "sha256" in page.evaluate(ask, f"{host}/api/v2/index.json")
         assert page.evaluate(ask, f"{host}/feeds/ny.json").startswith("{")
         assert page.evaluate(ask, f"{host}/states/new-york/") == "TypeError"

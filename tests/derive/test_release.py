@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from record_relief.derive.release import Release, encoded, version
 
-from tests.builders import data_of, raw_place, raw_states
+from tests.builders import data_of, raw_evidence, raw_place, raw_states
 
 DAY = date(2026, 11, 22)
 
@@ -41,7 +41,7 @@ def test_a_place_is_published_with_all_that_it_names_and_nothing_else() -> None:
     assert found.name == "ny"
     assert found.version == version(DAY, found.content)
     assert found.file == f"ny-{found.version}.json"
-    assert list(found.content) == ["jurisdiction", "organisations", "shared_sources"]
+    assert list(found.content) == ["jurisdiction", "evidence", "organisations", "shared_sources"]
     assert found.content["jurisdiction"]["code"] == "NY"
     assert [item["id"] for item in found.content["organisations"]] == ["national-hotline"]
     # One is named by the place, deep inside; the other by the organisation.
@@ -70,7 +70,7 @@ def test_what_all_places_share_is_a_part_of_its_own() -> None:
     assert shared.name == "shared"
     assert shared.version == version(DAY, shared.content)
     assert shared.file == f"shared-{shared.version}.json"
-    assert set(shared.content) == set(found.content) - {"jurisdictions"}
+    assert set(shared.content) == set(found.content) - {"jurisdictions", "evidence"}
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,21 @@ def test_a_change_gives_its_part_and_the_whole_a_new_version(
     assert {name for name in old if old[name] != new[name]} == changed
     assert before.version != after.version
     assert after.version == version(DAY, new)
+
+
+def test_a_change_of_evidence_gives_its_place_a_new_version() -> None:
+    evidence = raw_evidence()
+    evidence["NY"]["laws"]["vacatur"]["proof"]["age"][0]["reading"] = "It speaks of no age."
+    before, after = release(), Release(data_of(raw_states(), evidence))
+    changed = {code for code, part in before.places.items() if after.places[code] != part}
+    assert changed == {"NY"}
+    assert after.places["NY"].version != before.places["NY"].version
+    assert after.version != before.version
+    assert after.shared.version == before.shared.version
+    shown = after.places["NY"].content["evidence"]["laws"]["vacatur"]["proof"]["age"]
+    assert shown == [
+        {"text": "T1", "at": None, "words": None, "silent": True, "reading": "It speaks of no age."}
+    ]
 
 
 def test_nothing_for_editors_is_published() -> None:

@@ -72,7 +72,7 @@ CHANGED = (
     "paper/alabama-full.pdf",
     "cards/record-relief.png",
     "feeds/al.xml",
-    "api/v1/jurisdictions/al.json",
+    "api/v2/jurisdictions/al.json",
     "embed/card/alabama-light.html",
     "tools/clerk-letter.docx",
     "tools/index.html",

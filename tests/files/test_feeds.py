@@ -18,6 +18,9 @@ from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered, data_of, raw_states
 
+# Only when the API is no draft, versions are kept.
+pytestmark = pytest.mark.usefixtures("final")
+
 URL = "https://site.example/"
 FIRST, LATER, LAST = date(2026, 1, 5), date(2026, 3, 7), date(2026, 9, 9)
 

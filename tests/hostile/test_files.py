@@ -46,6 +46,7 @@ def test_every_kind_of_file_has_a_check() -> None:
         "_headers",
         "_redirects",
         "api/v1/SHA256SUMS",
+        "api/v2/SHA256SUMS",
     }
 
 

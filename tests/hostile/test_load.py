@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from record_relief.build.load import load
-from record_relief.source.model import StatesFile
+from record_relief.source.evidence import Data
 from record_relief.source.problems import DataError
 from record_relief.source.yamlfile import _BAD_CHARACTER
 
-from tests.builders import DATA, MARK, TODAY, marked, replaced, states_yaml, write_evidence
+from tests.builders import (
+    DATA,
+    EVIDENCE,
+    MARK,
+    TODAY,
+    marked,
+    replaced,
+    states_yaml,
+    write_evidence,
+)
 from tests.hostile.payloads import settings, texts
 
 
@@ -27,6 +37,23 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where a hostile file is written to be loaded."""
     path = tmp_path_factory.mktemp("hostile") / "states.yaml"
     write_evidence(path.parent)
+    return path
+
+
+@pytest.fixture(scope="module")
+def proof(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where hostile evidence is written, beside facts that are right."""
+    path = tmp_path_factory.mktemp("hostile") / "states.yaml"
+    path.write_text(states_yaml(), encoding="utf-8")
+    write_evidence(path.parent)
+    return path.with_name("evidence") / "ny.yaml"
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a hostile file is written beside the real evidence."""
+    path = tmp_path_factory.mktemp("hostile") / "states.yaml"
+    shutil.copytree(DATA.with_name("evidence"), path.with_name("evidence"))
     return path
 
 
@@ -48,17 +75,25 @@ def leaves(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from leaves(item)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield name
+            yield from leaves(item)
     elif isinstance(value, str):
         yield value
 
 
-def judge(file: Path, text: str) -> StatesFile | None:
-    """Load a text; return what was accepted, or check that the refusal helps an editor."""
+def judge(file: Path, text: str) -> Data | None:
+    """Load a text; return what was accepted, or check that the refusal helps an editor.
+
+    The text may be one of facts or of evidence.
+    """
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    facts = file if file.name == "states.yaml" else file.parents[1] / "states.yaml"
     try:
-        data = load(file, filename="states.yaml", today=TODAY).data
+        data = load(facts, filename="states.yaml", today=TODAY).data
     except DataError as error:
-        helps(error, text.count("\n") + 1)
+        helps(error, max(text.count("\n"), facts.read_bytes().count(b"\n")) + 1)
         return None
     for leaf in leaves(data):
         assert not _BAD_CHARACTER.search(leaf)
@@ -112,10 +147,16 @@ def test_a_damaged_file_is_loaded_clean_or_refused(text: str, file: Path) -> Non
     judge(file, text)
 
 
+@given(text=damage(EVIDENCE.split("\n")).map(lambda text: Text(text)))
+@settings(fixed=40, long=1_000)
+def test_damaged_evidence_is_loaded_clean_or_refused(text: str, proof: Path) -> None:
+    judge(proof, text)
+
+
 @given(text=damage(real_lines()).map(lambda text: Text(text)))
 @settings(fixed=2, long=150)
-def test_the_real_file_damaged_is_loaded_clean_or_refused(text: str, file: Path) -> None:
-    judge(file, text)
+def test_the_real_file_damaged_is_loaded_clean_or_refused(text: str, real: Path) -> None:
+    judge(real, text)
 
 
 class Text(str):

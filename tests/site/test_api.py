@@ -7,6 +7,7 @@ import hashlib
 import json
 import subprocess
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,16 +16,29 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from record_relief.derive.labels import LABELS
+from record_relief.derive.release import API, DRAFT
+from record_relief.source.values import CODES
 
 from tests.built_site import Site
-from tests.recount import Answers, first_year, read
+from tests.recount import Answers, evidence, first_year, read
 
 Places = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
 def api(site_dir: Path) -> Path:
+    return site_dir / API
+
+
+@pytest.fixture(scope="module")
+def first(site_dir: Path) -> Path:
+    """What was published below /api/v1/."""
     return site_dir / "api/v1"
+
+
+def raw_evidence() -> dict[str, Any]:
+    """Return the files of evidence as the YAML says, by code."""
+    return {code: deepcopy(evidence(code)) for code in CODES}
 
 
 def load(file: Path) -> Any:
@@ -68,18 +82,28 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
     assert errors(load(api / "schema.json"), everything) == []
     for part, facts in plain(raw).items():
         assert told(everything[part]) == told(facts), part
+    expected = plain(raw_evidence())
+    assert everything["evidence"].keys() == expected.keys()
+    for code, found in expected.items():
+        for text in found["texts"]:
+            text.setdefault("language", "en")
+        assert told(everything["evidence"][code]) == told(found), code
 
 
 def test_the_file_of_each_place(api: Path, places: Places) -> None:
     schema = load(api / "jurisdiction.schema.json")
-    by_code = {p["code"]: p for p in load(api / "record-relief.json")["jurisdictions"]}
+    everything = load(api / "record-relief.json")
+    by_code = {p["code"]: p for p in everything["jurisdictions"]}
+    proof = everything["evidence"]
     files = {file.stem: load(file) for file in (api / "jurisdictions").glob("*.json")}
     assert set(files) == {code.lower() for code in places}
     for code, found in files.items():
         assert errors(schema, found) == [], code
         assert found["jurisdiction"] == by_code[code.upper()]
+        assert found["evidence"] == proof[code.upper()]
         own = {source["id"] for source in found["jurisdiction"]["sources"]}
         known = own | {source["id"] for source in found["shared_sources"]}
+        known |= {text["id"] for text in found["evidence"]["texts"]}
         cited = {s for law in found["jurisdiction"]["relief"] for s in law["sources"]}
         assert cited <= known, code
         names = {entry["organisation"] for entry in found["jurisdiction"]["help"]} - {None}
@@ -107,7 +131,7 @@ def test_nothing_for_editors_is_published(api: Path, raw: dict[str, Any]) -> Non
         if file.suffix in (".json", ".csv"):
             text = " ".join(file.read_text(encoding="utf-8").replace("\\n", " ").split())
             assert not [note for note in secret if note in text], file.name
-            assert '"notes"' not in text, file.name
+            assert '"notes":' not in text, file.name
 
 
 def test_the_api_is_described(api: Path) -> None:
@@ -207,6 +231,7 @@ def test_the_data_package_describes_the_tables(api: Path) -> None:
     assert package["licenses"][0]["name"] == load(api / "index.json")["license"]["id"]
     assert {resource["path"] for resource in package["resources"]} == {
         "laws.csv",
+        "evidence.csv",
         "jurisdictions.csv",
         "record-relief.json",
     }
@@ -225,6 +250,40 @@ def test_the_data_package_describes_the_tables(api: Path) -> None:
             assert field["description"], field["name"]
 
 
+def test_the_table_of_evidence_tells_the_same_words(api: Path, places: Places) -> None:
+    rows = cells(api / "evidence.csv")
+    found = [
+        (row["jurisdiction"], row["law"], row["field"], row["text"], row["at"], row["words"])
+        for row in rows
+        if row["text"]
+    ]
+    told = []
+    for code, proof in raw_evidence().items():
+        for law, entry in proof["laws"].items():
+            for field, items in entry["proof"].items():
+                for item in items:
+                    words = item.get("at", ""), item.get("words", "")
+                    told.append((code, law, field, item["text"], *words))
+    assert sorted(found) == sorted(told)
+    seen = {(row["jurisdiction"], row["law"], row["field"]) for row in rows}
+    for code, place in places.items():
+        for law in place["relief"]:
+            coded = [row for row in rows if (row["jurisdiction"], row["law"]) == (code, law["id"])]
+            stands = {row["field"]: row["rests_on"] for row in coded if row["rests_on"]}
+            assert set(stands.values()) <= {"words", "silence", "weaker", "unconfirmed"}
+            for field, kind in stands.items():
+                marked = {field, field.partition(".")[0]} & set(law["unconfirmed"])
+                assert (kind == "unconfirmed") is bool(marked), (code, law["id"], field)
+            assert {"age", "timing.wait", "fee.rule", "remedies"} <= stands.keys()
+    assert len(seen) > 16 * 80
+
+
+def test_a_schema_names_its_own_address(api: Path) -> None:
+    for name in ("schema.json", "jurisdiction.schema.json"):
+        assert load(api / name)["$id"] == f"https://recordrelief.org/{API}/{name}"
+
+
+@pytest.mark.skipif(DRAFT, reason="nothing of a draft is kept")
 def test_every_version_is_kept_under_its_name(api: Path, site: Site, places: Places) -> None:
     # Earlier versions may be kept beside it.
     whole = api / f"versions/record-relief-{load(api / 'index.json')['version']}.json"
@@ -239,6 +298,55 @@ def test_every_version_is_kept_under_its_name(api: Path, site: Site, places: Pla
         assert name in parts
         assert load(api / "versions" / name) == present
     assert load(whole)["version"] in site["/data/"].text
+
+
+@pytest.mark.skipif(not DRAFT, reason="the API is no draft any more")
+def test_a_draft_says_so_and_promises_no_address(api: Path, site: Site) -> None:
+    assert "is a draft" in site["/data/"].text
+    assert load(api / "openapi.json")["info"]["description"].startswith("This form is a draft")
+    assert not (api / "versions").exists()
+    for file in (api / "jurisdictions").glob("*.json"):
+        assert "permalink" not in load(file), file.name
+
+
+def test_the_first_form_stays_as_it_was_published(first: Path, site: Site) -> None:
+    """Its checksums are those of that day, and everything it lists is there."""
+    check = subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"],
+        cwd=first,
+        capture_output=True,
+        check=False,
+    )
+    assert check.returncode == 0, check.stdout
+    index = load(first / "index.json")
+    for entry in index["files"]:
+        content = (first / entry["path"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == entry["sha256"], entry["path"]
+    assert errors(load(first / "schema.json"), load(first / "record-relief.json")) == []
+    listed = {entry["path"] for entry in index["files"]}
+    served = {
+        file.relative_to(first).as_posix()
+        for file in first.rglob("*")
+        if file.suffix in (".json", ".csv") and "versions" not in file.parts
+    }
+    assert served == listed | {"index.json"}
+    note = (first / "README.txt").read_text(encoding="utf-8")
+    assert f"https://recordrelief.org/{API}/" in note
+    assert any(link.endswith("api/v1/index.json") for link in site["/data/"].hrefs)
+
+
+def test_every_kept_version_is_what_its_schema_says(first: Path) -> None:
+    schema = load(first / "jurisdiction.schema.json")
+    versions = sorted((first / "versions").glob("*.json"))
+    (whole,) = [file for file in versions if file.name.startswith("record-relief-")]
+    parts = load(whole)["parts"]
+    assert {file.name for file in versions} == {*parts, whole.name}
+    for file in versions:
+        found = load(file)
+        assert file.name.endswith(f"{found['version']}.json")
+        if "jurisdiction" in found:
+            assert errors(schema, found) == [], file.name
+            assert found["permalink"] == f"https://recordrelief.org/api/v1/versions/{file.name}"
 
 
 def test_the_dictionary_explains_every_field(api: Path, site: Site) -> None:

@@ -19,7 +19,7 @@ from record_relief.source.model import StatesFile
 from tests.builders import ROOT
 from tests.built_site import Page, Site, slug, text_of
 
-API = "api/v1"
+API = "api/v2"
 
 
 def pages_of(site: Site, name: str) -> list[Page]:

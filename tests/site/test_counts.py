@@ -428,6 +428,10 @@ def test_sentences_with_counts(raw: Facts, site: Site, places: Places, answers: 
     facts = len(raw["facts"])
     unread = sum(not fact["confirmed"] for fact in raw["facts"])
     sources = len(raw["sources"]) + sum(len(p["sources"]) for p in places.values())
+    for code, place in places.items():
+        known = {source["url"] for source in place["sources"]}
+        texts = recount.evidence(code)["texts"]
+        sources += sum(text["url"] not in known for text in texts)
     pending = number(sum(bool(p["pending"]) for p in places.values())).capitalize()
     federal = number(len(places["US"]["relief"]))
     expected = {

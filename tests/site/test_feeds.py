@@ -96,9 +96,7 @@ def test_entries_are_dated_by_the_first_version_that_tells_them(
         atom = feedparser.parse((site_dir / f"feeds/{code.lower()}.xml").read_bytes())
         kept = {
             file.name[3:13]: file.read_text(encoding="utf-8")
-            for file in sorted(
-                site_dir.glob(f"api/v1/versions/{code.lower()}-*.json"), reverse=True
-            )
+            for file in sorted(site_dir.glob(f"api/*/versions/{code.lower()}-*.json"), reverse=True)
         }
         for entry in atom.entries:
             # A bill's and a law's text is put together; its parts stand in the version.

@@ -24,7 +24,7 @@ Places = dict[str, dict[str, Any]]
 OWN = "https://recordrelief.org"
 ROOT = Path(__file__).resolve().parents[2]
 # Folders of files that are no pages.
-MADE = ("api/v1/", "cards/", "cite/", "embed/", "feeds/", "maps/", "paper/")
+MADE = ("api/", "cards/", "cite/", "embed/", "feeds/", "maps/", "paper/")
 ALONE = ("/search/", "/404.html")  # pages that no list of pages shows
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from ..derive import statements
+from ..derive.release import API, DRAFT
 from ..derive.site import Facts
 from ..files.api import files
 from ..source import evidence
@@ -61,12 +62,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _keep(facts: Facts, site_url: str) -> int:
+    if DRAFT:
+        print(f"{API} is a draft: no version of it is kept.")
+        return 0
     added = files.keep(facts, site_url, files.KEPT)
     print(f"{files.KEPT}: {len(added)} new files.")
     return 0
 
 
 def _kept(facts: Facts, site_url: str) -> int:
+    if DRAFT:
+        print(f"{API} is a draft: no version of it need be kept.")
+        return 0
     lost = files.missing(facts, site_url, files.KEPT)
     for name in lost:
         print(f"{(files.KEPT / name).as_posix()}: is missing")

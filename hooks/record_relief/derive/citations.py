@@ -10,7 +10,7 @@ from datetime import date
 
 from ..source.addresses import slug
 from .labels import N_
-from .release import API
+from .release import API, DRAFT
 from .site import Facts
 
 FOLDER = "cite"
@@ -22,20 +22,23 @@ _MONTHS = (
 
 @dataclass(frozen=True)
 class Citation:
-    """What a citation of one page says. `kept` is the file that keeps the facts as they were."""
+    """What a citation of one page says.
+
+    `kept` is the file that keeps the facts as they were; None while the files are a draft.
+    """
 
     key: str
     title: str
     url: str
     checked: date
     version: str
-    kept: str
+    kept: str | None
     site_url: str
 
     @property
-    def permalink(self) -> str:
-        """Where this version of the facts stays."""
-        return self.site_url + self.kept
+    def permalink(self) -> str | None:
+        """Where this version of the facts stays, if it is kept."""
+        return self.site_url + self.kept if self.kept else None
 
     @property
     def files(self) -> str:
@@ -70,7 +73,7 @@ class Citations:
                 self._site_url + guide.short_url,
                 guide.place.checked,
                 part.version,
-                f"{API}/versions/{part.file}",
+                _kept(part.file),
                 self._site_url,
             )
         return Citation(
@@ -79,6 +82,10 @@ class Citations:
             self._site_url + url,
             release.checked,
             release.version,
-            f"{API}/versions/record-relief-{release.version}.json",
+            _kept(f"record-relief-{release.version}.json"),
             self._site_url,
         )
+
+
+def _kept(file: str) -> str | None:
+    return None if DRAFT else f"{API}/versions/{file}"

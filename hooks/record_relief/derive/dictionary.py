@@ -6,12 +6,12 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from ..source.evidence import Data
 from ..source.fields import allowed, without_null
-from ..source.model import StatesFile
 from ..source.texts import EDITORS_ONLY
 from . import labels as words
 
@@ -48,7 +48,7 @@ def groups() -> list[Group]:
             (model.__doc__ or "").partition("\n")[0],
             tuple(_entries(model)),
         )
-        for model in _models(StatesFile)
+        for model in _models(Data)
     ]
 
 
@@ -65,8 +65,8 @@ def _models(model: type[BaseModel]) -> list[type[BaseModel]]:
 
 def _model_of(annotation: Any) -> type[BaseModel] | None:
     kind, _ = without_null(annotation)
-    if typing.get_origin(kind) is list:
-        return _model_of(typing.get_args(kind)[0])
+    if typing.get_origin(kind) in (list, dict):
+        return _model_of(typing.get_args(kind)[-1])
     return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
 
 
@@ -75,16 +75,25 @@ def _entries(model: type[BaseModel]) -> Iterator[Entry]:
         if field.description == EDITORS_ONLY:
             continue
         kind, optional = without_null(field.annotation)
-        several = typing.get_origin(kind) is list
-        one = without_null(typing.get_args(kind)[0])[0] if several else kind
-        inner = _model_of(one)
-        values = allowed(one)
-        holds = inner.__name__ if inner else "coded value" if values else _HOLDS[one]
-        if several:
-            holds = f"list of {holds}"
+        values = () if typing.get_origin(kind) is dict else allowed(kind)
+        holds = _holds(kind)
         if optional:
             holds = f"{holds}, or null"
         yield Entry(name, holds, _words(values), field.description or "")
+
+
+def _holds(annotation: Any) -> str:
+    """Return what a field without "or null" holds, in words."""
+    kind, _ = without_null(annotation)
+    origin = typing.get_origin(kind)
+    if origin in (list, dict):
+        inner = _holds(typing.get_args(kind)[-1])
+        return f"list of {inner}" if origin is list else f"mapping of names to {inner}"
+    if model := _model_of(kind):
+        return model.__name__
+    if kind == Literal[True]:
+        return "true"
+    return "coded value" if allowed(kind) else _HOLDS[kind]
 
 
 def _words(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

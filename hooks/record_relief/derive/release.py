@@ -17,13 +17,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..source.evidence import Data
-from ..source.model import StatesFile
 from ..source.place import Jurisdiction
 from ..source.texts import EDITORS_ONLY
 
 HASH_LENGTH = 10
 # Where the data for machines stands, from the root of the site.
-API = "api/v1"
+API = "api/v2"
+# The schema of a draft may still change, so no version of it is kept and no citation leads to one.
+DRAFT = True
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def public(value: Any) -> Any:
         }
     if isinstance(value, list):
         return [public(item) for item in value]
+    if isinstance(value, dict):
+        return {name: public(item) for name, item in value.items()}
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -93,12 +96,13 @@ class Release:
 
     @cached_property
     def content(self) -> dict[str, Any]:
-        """All facts as JSON has them."""
-        return {name: public(getattr(self._data, name)) for name in StatesFile.model_fields}
+        """All facts and their evidence as JSON has them."""
+        found: dict[str, Any] = public(self._data)
+        return found
 
     @cached_property
     def places(self) -> dict[str, Part]:
-        """Each place by code, with the shared sources and the organisations that it names."""
+        """Each place by code, with its evidence and what it names of that which all share."""
         published = {place["code"]: place for place in self.content["jurisdictions"]}
         return {
             place.code: self._place(place, published[place.code])
@@ -110,13 +114,19 @@ class Release:
         helpers = [item for item in self.content["organisations"] if item["id"] in names]
         named = _sources_named([published, helpers])
         sources = [item for item in self.content["sources"] if item["id"] in named]
-        content = {"jurisdiction": published, "organisations": helpers, "shared_sources": sources}
+        content = {
+            "jurisdiction": published,
+            "evidence": public(self._data.evidence_of(place)),
+            "organisations": helpers,
+            "shared_sources": sources,
+        }
         return Part(place.code.lower(), version(place.checked, content), content)
 
     @cached_property
     def shared(self) -> Part:
         """Everything that belongs to no single place."""
-        content = {name: part for name, part in self.content.items() if name != "jurisdictions"}
+        of_places = ("jurisdictions", "evidence")
+        content = {name: part for name, part in self.content.items() if name not in of_places}
         return Part("shared", version(self.checked, content), content)
 
     @cached_property

@@ -1,6 +1,6 @@
 """How to cite a page: text as the Bluebook has it, BibTeX and CSL-JSON, with a QR code.
 
-A citation gives the day of the last check, the version of the facts, and where that version stays.
+A citation gives the day of the last check, the version of the facts and, if it is kept, where.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _ESCAPED = str.maketrans({c: f"\\{c}" for c in "&%$#_{}"})
 
 def bibtex(citation: Citation) -> bytes:
     """Return a citation as BibTeX."""
+    kept = f", kept at \\url{{{citation.permalink}}}" if citation.permalink else ""
     fields = {
         "title": f"{{{citation.title.translate(_ESCAPED)}}}",
         "author": "{Record Relief}",
         "year": str(citation.checked.year),
         "month": str(citation.checked.month),
         "url": citation.url,
-        "note": f"Checked {citation.checked.isoformat()}, version {citation.version}, kept at "
-        f"\\url{{{citation.permalink}}}",
+        "note": f"Checked {citation.checked.isoformat()}, version {citation.version}{kept}",
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
     return f"@misc{{record-relief-{citation.key},\n{lines}\n}}\n".encode()
@@ -42,8 +42,7 @@ def csl(citation: Citation) -> bytes:
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "version": citation.version,
         "URL": citation.url,
-        "archive_location": citation.permalink,
-    }
+    } | ({"archive_location": citation.permalink} if citation.permalink else {})
     return (json.dumps([item], ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 

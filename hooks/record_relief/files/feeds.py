@@ -153,9 +153,12 @@ def calendar(days: tuple[Appointment, ...]) -> bytes:
 
 
 def first_told(kept: Path) -> dict[str, date]:
-    """Return the day of the first kept version that tells a change, by the id of the change."""
+    """Return the day of the first kept version that tells a change, by the id of the change.
+
+    Versions of every form of the data count, in any folder below `kept`.
+    """
     found: dict[str, date] = {}
-    for file in sorted(kept.glob("*.json.gz")):
+    for file in sorted(kept.rglob("*.json.gz")):
         if version := _OF_PLACE.fullmatch(file.name):
             day = date.fromisoformat(version[1])
             for entry in _ids(file):
@@ -170,7 +173,7 @@ def _ids(file: Path) -> frozenset[str]:
 
 
 def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
-    """Yield the feeds of all places and of each, and the calendar; `kept` holds the versions."""
+    """Yield the feeds of all places and of each, and the calendar; versions are below `kept`."""
     host = urlsplit(site_url).hostname or ""
     told = first_told(kept)
 

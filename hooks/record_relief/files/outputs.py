@@ -12,7 +12,7 @@ from ..pages.catalogue import pages
 from ..pages.layout import Layout
 from ..source.written import written
 from . import cards, cite, embed, feeds, headers, loading, maps, redirects, robots
-from .api import files
+from .api import files, first
 from .artifacts import Artifact
 from .forms import files as forms
 from .paper import files as paper
@@ -36,7 +36,8 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     cited = (citations.of(url, title) for url, title in (*listed, *texts))
     yield from cite.artifacts(cited, ground)
     yield from files.artifacts(facts, site_url, root / files.KEPT)
-    yield from feeds.artifacts(facts, site_url, root / files.KEPT)
+    yield from first.artifacts(root / first.KEPT, site_url)
+    yield from feeds.artifacts(facts, site_url, root / files.KEPT.parent)
     yield from embed.artifacts(facts, overrides, site_url)
     yield from redirects.artifacts(facts)
     yield from robots.artifacts(site_url)

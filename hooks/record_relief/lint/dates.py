@@ -1,4 +1,4 @@
-"""Nothing was checked, enacted or seen in the future. (`effective` may lie ahead.)"""
+"""Nothing was checked, read, enacted or seen in the future. (`effective` may lie ahead.)"""
 
 from __future__ import annotations
 
@@ -36,3 +36,7 @@ def _dates(context: Context) -> Iterator[tuple[Path, str]]:
         for index, bill in enumerate(place.pending):
             if bill.as_of:
                 yield (*base, "pending", index, "as_of"), bill.as_of
+    for code, evidence in context.data.evidence.items():
+        yield ("evidence", code, "read"), evidence.read.isoformat()
+        for index, act in enumerate(evidence.amended):
+            yield ("evidence", code, "amended", index, "year"), str(act.year)

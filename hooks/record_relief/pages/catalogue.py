@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..derive import dictionary, progress
+from ..derive import dictionary, progress, release
 from ..derive.changes import all_changes, by_year
 from ..derive.explorer import columns
 from ..derive.form_content import NO_TIME, Content
@@ -322,7 +322,7 @@ def _data(_facts: Facts) -> Iterator[Page]:
         "use again.",
         "pages/data.html",
         reader="advocate",
-        context={"dictionary": dictionary.groups()},
+        context={"dictionary": dictionary.groups(), "api": release.API, "draft": release.DRAFT},
     )
 
 

@@ -64,8 +64,14 @@ class ReadText(Strict):
 class Ground(Strict):
     """One item of proof: words of a text, or its silence."""
 
+    # What is published gives both names, one of them with null.
     model_config = ConfigDict(
-        json_schema_extra={"oneOf": [{"required": ["words"]}, {"required": ["silent"]}]}
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["words"], "properties": {"words": {"type": "string"}}},
+                {"required": ["silent"], "properties": {"silent": {"const": True}}},
+            ]
+        }
     )
 
     text: Id = Field(description="Id of the text.")
@@ -147,6 +153,16 @@ class Data(StatesFile):
             code=place.code, read=place.checked, texts=[], laws={}, amended=[], tell=[]
         )
         return found or nothing
+
+
+def data_schema() -> dict[str, Any]:
+    """Return the JSON Schema of facts and evidence together."""
+    return deepcopy(_all_generated())
+
+
+@cache
+def _all_generated() -> dict[str, Any]:
+    return Data.model_json_schema()
 
 
 def schema() -> dict[str, Any]:

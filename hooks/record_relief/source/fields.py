@@ -48,4 +48,5 @@ def allowed(kind: Any) -> tuple[str, ...]:
     kind, _ = without_null(kind)
     if typing.get_origin(kind) is list:
         return allowed(typing.get_args(kind)[0])
-    return typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+    values = typing.get_args(kind) if typing.get_origin(kind) is Literal else ()
+    return tuple(value for value in values if isinstance(value, str))

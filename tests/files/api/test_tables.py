@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from record_relief.build.cli import main
-from record_relief.derive.release import HASH_LENGTH, Release
+from record_relief.derive.release import API, HASH_LENGTH, Release
 from record_relief.derive.site import Facts
 from record_relief.files.api import files
 from record_relief.files.api.tables import Column, Table, cell, laws
@@ -98,6 +100,37 @@ def test_a_version_changes_with_a_fact_and_with_nothing_else(small: Data) -> Non
     assert len(release.version) == len("2026-11-22-") + HASH_LENGTH
 
 
+@pytest.mark.usefixtures("draft")
+def test_nothing_of_a_draft_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"site_url": "https://site.example/"}))
+    (tmp_path / "states.yaml").write_text(states_yaml())
+    write_evidence(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for command in ("keep", "kept"):
+        assert main([command, "--file", "states.yaml"]) == 0
+        assert capsys.readouterr().out.startswith(f"{API} is a draft")
+    assert not (tmp_path / "data").exists()
+    found = files.artifacts(Facts(data_of(raw_states())), "https://site.example/", files.KEPT)
+    assert not [artifact.path for artifact in found if "/versions/" in artifact.path]
+
+
+@pytest.mark.usefixtures("final")
+def test_a_place_says_where_its_version_is_kept_and_its_schema_asks_for_it(small: Data) -> None:
+    url = "https://site.example/"
+    found = files.listing(Facts(small), url)
+    place = json.loads(found["jurisdictions/ny.json"])
+    assert place["permalink"] == f"{url}{API}/versions/ny-{place['version']}.json"
+    schema = json.loads(found["jurisdiction.schema.json"])
+    assert schema["$id"] == f"{url}{API}/jurisdiction.schema.json"
+    Draft202012Validator(schema).validate(place)
+    del place["permalink"]
+    assert not Draft202012Validator(schema).is_valid(place)
+    assert "/versions/{code}-{version}.json" in json.loads(found["openapi.json"])["paths"]
+
+
+@pytest.mark.usefixtures("final")
 def test_kept_versions_are_published_beside_the_present_one(small: Data, tmp_path: Path) -> None:
     url = "https://site.example/"
     kept = tmp_path / "versions"
@@ -109,13 +142,14 @@ def test_kept_versions_are_published_beside_the_present_one(small: Data, tmp_pat
     changed = altered(place, summary="We found a law after all.")
     newer = small.model_copy(update={"jurisdictions": [*others, changed]})
     artifacts = {a.path: a for a in files.artifacts(Facts(newer), url, kept)}
-    versions = [path for path in artifacts if path.startswith("api/v1/versions/oh-")]
+    versions = [path for path in artifacts if path.startswith(f"{API}/versions/oh-")]
     assert len(versions) == 2
     made = [artifacts[path].make(*artifacts[path].inputs) for path in versions]
     assert sum(b"after all" in content for content in made) == 1
-    assert sum(path.startswith("api/v1/versions/ny-") for path in artifacts) == 1
+    assert sum(path.startswith(f"{API}/versions/ny-") for path in artifacts) == 1
 
 
+@pytest.mark.usefixtures("final")
 def test_what_is_not_kept_is_not_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

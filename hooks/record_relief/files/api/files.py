@@ -1,4 +1,4 @@
-"""The files below /api/v1/."""
+"""The files below /api/v2/."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ...derive.release import API, LICENSE, Part, Release, encoded
+from ...derive.release import API, DRAFT, LICENSE, Part, Release, encoded
 from ...derive.site import Facts
 from ..artifacts import Artifact, as_is
 from ..gz import pack
@@ -36,14 +36,15 @@ def _place_path(part: Part) -> str:
 def _place_file(facts: Facts, part: Part, site_url: str) -> bytes:
     guide = facts.guides[part.name.upper()]
     head = _head(site_url, part.version, guide.url)
-    return encoded({**head, "permalink": permalink(site_url, part), **part.content})
+    kept = {} if DRAFT else {"permalink": permalink(site_url, part)}
+    return encoded({**head, **kept, **part.content})
 
 
 def _contents(facts: Facts, site_url: str) -> dict[str, bytes]:
     """Return the files of facts by their path below the folder."""
     release = facts.release
     head = _head(site_url, release.version, "data/")
-    made = [tables.laws(facts), tables.jurisdictions(facts)]
+    made = [tables.laws(facts), tables.jurisdictions(facts), tables.evidence(facts)]
     files = {
         "record-relief.json": encoded({**head, **release.content}),
         **{f"{table.name}.csv": table.csv() for table in made},
@@ -51,8 +52,8 @@ def _contents(facts: Facts, site_url: str) -> dict[str, bytes]:
             _place_path(part): _place_file(facts, part, site_url)
             for part in release.places.values()
         },
-        "schema.json": encoded(schemas.everything()),
-        "jurisdiction.schema.json": encoded(schemas.jurisdiction()),
+        "schema.json": encoded(schemas.everything(site_url)),
+        "jurisdiction.schema.json": encoded(schemas.jurisdiction(site_url)),
         "openapi.json": encoded(schemas.openapi(site_url, release)),
     }
     files["datapackage.json"] = encoded(schemas.package(site_url, release, made, files))
@@ -60,7 +61,12 @@ def _contents(facts: Facts, site_url: str) -> dict[str, bytes]:
 
 
 def versions(facts: Facts, site_url: str) -> dict[str, bytes]:
-    """Return the present version of every part, and the list that ties them together."""
+    """Return the present version of every part, and the list that ties them together.
+
+    None of a draft: nobody may count on it.
+    """
+    if DRAFT:
+        return {}
     release: Release = facts.release
     shared = release.shared
     head = _head(site_url, shared.version, "data/")

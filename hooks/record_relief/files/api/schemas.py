@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from ...derive.release import LICENSE, Release
-from ...source.model import schema
+from ...derive.release import API, DRAFT, LICENSE, Release
+from ...source.evidence import data_schema
 from ...source.texts import EDITORS_ONLY
 from .tables import Column, Table
 
@@ -29,11 +29,16 @@ _HEAD: dict[str, Any] = {
     },
     "url": {"type": "string", "format": "uri", "description": "The page for people."},
 }
+_PERMALINK = {
+    "type": "string",
+    "format": "uri",
+    "description": "Where this version of the file is kept.",
+}
 
 
 def _public() -> dict[str, Any]:
     """Return the model's schema without the fields that are for editors."""
-    found = schema()
+    found = data_schema()
     for definition in found["$defs"].values():
         properties = definition.get("properties", {})
         hidden = [n for n, p in properties.items() if p.get("description") == EDITORS_ONLY]
@@ -44,11 +49,12 @@ def _public() -> dict[str, Any]:
     return found
 
 
-def everything() -> dict[str, Any]:
+def everything(site_url: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the file that holds everything."""
     found = _public()
     return {
         "$schema": _DRAFT,
+        "$id": f"{site_url}{API}/schema.json",
         "title": "Record Relief: everything",
         "description": "All facts of Record Relief, with their version and licence.",
         "type": "object",
@@ -59,17 +65,17 @@ def everything() -> dict[str, Any]:
     }
 
 
-def jurisdiction() -> dict[str, Any]:
+def jurisdiction(site_url: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the file of one place."""
     found = _public()
     properties = {
         **_HEAD,
-        "permalink": {
-            "type": "string",
-            "format": "uri",
-            "description": "Where this version of the file is kept.",
-        },
+        **({} if DRAFT else {"permalink": _PERMALINK}),
         "jurisdiction": {"$ref": "#/$defs/Jurisdiction"},
+        "evidence": {
+            "$ref": "#/$defs/Evidence",
+            "description": "The texts that were read, and what each coded value rests on.",
+        },
         "organisations": {
             "type": "array",
             "items": {"$ref": "#/$defs/Organisation"},
@@ -83,6 +89,7 @@ def jurisdiction() -> dict[str, Any]:
     }
     return {
         "$schema": _DRAFT,
+        "$id": f"{site_url}{API}/jurisdiction.schema.json",
         "title": "Record Relief: one place",
         "description": "A place with everything that its entry refers to.",
         "type": "object",
@@ -118,7 +125,7 @@ def openapi(site_url: str, release: Release) -> dict[str, Any]:
                 if name == "$ref"
                 else inside(inner)
                 for name, inner in part.items()
-                if name not in ("$defs", "$schema")
+                if name not in ("$defs", "$schema", "$id")
             }
         return [inside(item) for item in part] if isinstance(part, list) else part
 
@@ -147,16 +154,25 @@ def openapi(site_url: str, release: Release) -> dict[str, Any]:
     one = {"$ref": f"{reference}OnePlace"}
     code = parameter("code", "Code in small letters.", {"type": "string", "enum": _codes(release)})
     kept = parameter("version", "A version.", {"type": "string", "pattern": _VERSION})
+    versions = {
+        "/versions/{code}-{version}.json": get(
+            "kept", "A version of one place, kept", json, one, parameters=[code, kept]
+        )
+    }
+    about = (
+        "Static files; every address answers GET, from any origin, without a key. Information, "
+        "not legal advice."
+    )
+    draft = "This form is a draft: its fields may still change. "
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Record Relief",
             "version": release.version,
-            "description": "Static files; every address answers GET, from any origin, without a "
-            "key. Information, not legal advice.",
+            "description": draft + about if DRAFT else about,
             "license": {"name": LICENSE.title, "identifier": LICENSE.id},
         },
-        "servers": [{"url": f"{site_url}api/v1"}],
+        "servers": [{"url": f"{site_url}{API}"}],
         "security": [],
         "paths": {
             "/index.json": get(
@@ -168,17 +184,16 @@ def openapi(site_url: str, release: Release) -> dict[str, Any]:
             "/jurisdictions/{code}.json": get(
                 "jurisdiction", "One place", json, one, parameters=[code]
             ),
-            "/versions/{code}-{version}.json": get(
-                "kept", "A version of one place, kept", json, one, parameters=[code, kept]
-            ),
+            **({} if DRAFT else versions),
             "/laws.csv": get("laws", "One row a law", csv, text),
+            "/evidence.csv": get("evidence", "One row for each item of proof", csv, text),
             "/jurisdictions.csv": get("jurisdictions", "One row a place", csv, text),
         },
         "components": {
             "schemas": {
                 "Index": inside(_index()),
-                "Everything": inside(everything()),
-                "OnePlace": inside(jurisdiction()),
+                "Everything": inside(everything(site_url)),
+                "OnePlace": inside(jurisdiction(site_url)),
                 **inside(_public()["$defs"]),
             }
         },

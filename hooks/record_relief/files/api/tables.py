@@ -1,4 +1,4 @@
-"""The facts as tables: one row a law, one row a place. CSV as RFC 4180 describes it.
+"""The facts as tables: one row a law, a place, an item of proof. CSV as RFC 4180 describes it.
 
 The files begin with a byte order mark: without it Excel and LibreOffice take UTF-8 for the old code
 page of the machine and show "Â§" for "§".
@@ -14,16 +14,19 @@ import csv
 import io
 import json
 import typing
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic.fields import FieldInfo
 
+from ...derive.evidence import Reason, StandingKind, standing
 from ...derive.release import public
 from ...derive.site import Facts
 from ...derive.timeline import first_year
+from ...source.coded import LAW_FIELD
+from ...source.evidence import Evidence, Ground, ReadText
 from ...source.fields import allowed, fields
 from ...source.law import Law
 from ...source.place import Jurisdiction
@@ -108,6 +111,67 @@ def laws(facts: Facts) -> Table:
         for law in map(public, place.relief)
     ]
     return Table("laws", "Laws, one row each", [*_PLACE, *columns], rows)
+
+
+_STANDING = (
+    Column("law", "string", "Id of the law."),
+    Column("field", "string", "Path of the field inside the law."),
+    Column("value", "codes", "The coded value, or nothing for a field in words.", optional=True),
+    Column(
+        "rests_on",
+        "string",
+        "What the coded value rests on: words of the law, its silence, a weaker text's words, or "
+        "nothing that confirms it.",
+        get_args(StandingKind),
+        optional=True,
+    ),
+    Column("reason", "string", "Why it is not confirmed.", get_args(Reason), optional=True),
+)
+_GROUND = ("text", "at", "words", "silent", "reading")
+_TEXT = ("title", "url", "kind", "whole", "current_to", "language")
+
+
+def evidence(facts: Facts) -> Table:
+    """Return the table of proof: a row for each item, and one for each coded value without any."""
+    grounds = {found[0]: found for found in fields(Ground)}
+    texts = {found[0]: found for found in fields(ReadText)}
+    columns = [
+        *_PLACE,
+        *_STANDING,
+        *(replace(_column(*grounds[name]), optional=True) for name in _GROUND),
+        *(replace(_column(*texts[name]), name=f"text.{name}", optional=True) for name in _TEXT),
+    ]
+    rows = [
+        [place.code, place.name, place.checked, *row]
+        for place in facts.places
+        for law in place.relief
+        for row in _proof(law, facts.data.evidence_of(place))
+    ]
+    return Table("evidence", "What each coded value rests on", columns, rows)
+
+
+def _proof(law: Law, evidence: Evidence) -> Iterator[list[Any]]:
+    found = evidence.laws.get(law.id)
+    others = [path for path in (found.proof if found else ()) if path not in LAW_FIELD]
+    for path in (*LAW_FIELD, *others):
+        coded = LAW_FIELD.get(path)
+        stands = standing(law, evidence, path) if coded else None
+        head = [
+            law.id,
+            path,
+            coded.of(law) if coded else None,
+            stands.kind if stands else None,
+            stands.reason if stands else None,
+        ]
+        for ground in evidence.proof(law.id, path):
+            text = evidence.text[ground.text]
+            yield [
+                *head,
+                *(getattr(ground, name) for name in _GROUND),
+                *(getattr(text, name) for name in _TEXT),
+            ]
+        if not evidence.proof(law.id, path):
+            yield [*head, *[None] * (len(_GROUND) + len(_TEXT))]
 
 
 def jurisdictions(facts: Facts) -> Table:

@@ -121,6 +121,11 @@ WORDS = {
     "do I qualify": "What might help me?",
     "letters": "Forms and letters",
     "handout": "Sheets to print",
+    "green card": "What an order changes",
+    "deported": "What an order changes",
+    "immigration lawyer": "Talking to a lawyer",
+    "NYC": "Fair hiring in New York",
+    "new york city landlord": "Fair renting in New York",
 }
 
 

@@ -85,8 +85,11 @@ def entries(
             yield Entry(question.topic.title, page.url, question.topic.ask, more, 2)
         elif myth := page.context.get("myth"):
             yield Entry(myth.myth, page.url, myth.fact, more, 4)
-        elif "rules" in page.context:  # one for each place: its title says it all
-            yield Entry(page.title, page.url, "", more, 3)
+        elif rules := page.context.get("rules"):  # one for each place: its title says it all
+            # Who looks for a city means the rules that hold there too.
+            cities = dict.fromkeys(time.local for time in rules.times if time.local)
+            names = (*words.places.get(rules.place.code, ()), *cities, *more)
+            yield Entry(page.title, page.url, "", names, 3)
         else:
             yield Entry(page.title, page.url, page.description, more, 1)
     for url, meta in written.items():

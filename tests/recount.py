@@ -51,14 +51,14 @@ _CODED = {
 } | {question: LAW_FIELDS[question][0] for question in CODED}
 _OWN_WORDS = {
     "trafficking": {
-        "both": "Sex and labor trafficking",
+        "both": "Both sex and labor trafficking",
         "sex": "Sex trafficking only",
         "labor": "Labor trafficking only",
         "no_proof": "Open to all: no proof of trafficking needed",
     },
     "remedies": {
         "cancel_and_clear": "Cancels the conviction and clears the record",
-        "cancel": "Cancels the conviction",
+        "cancel": "Cancels the conviction only",
         "remove": "Removes (expunges) the record",
         "hide": "Hides (seals) the record",
         "other": "Another remedy",
@@ -71,7 +71,7 @@ _OWN_WORDS = {
         "unspecified": "Not stated",
     },
     "records": {
-        "both": "Arrests or charges, and juvenile cases",
+        "both": "Both arrests (or charges) and juvenile cases",
         "arrests": "Arrests or charges, not juvenile cases",
         "juvenile": "Juvenile cases, not arrests",
         "convictions": "Convictions only",

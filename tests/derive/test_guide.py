@@ -197,13 +197,13 @@ def test_the_answer_box(small: Data, place: Jurisdiction) -> None:
         "Offenses": ["Any offense"],
         "When": ["No waiting time", "File without unreasonable delay"],
         "Where": ["The court of the case"],
-        "Say no later?": ["It depends on who asks; read this first"],
+        "If you are asked later": ["Whether you may say no depends on who asks; read this first"],
     }
     assert [value.unconfirmed for value in lines["When"].values] == [False, True]
     assert lines["Cost"].anchor == "law-vacatur"
     assert guide.further_laws == 0
     assert guide.headline == "Yes, for many records."
-    assert guide.mark == ("solid", "F")
+    assert guide.mark == ("solid", "B")
 
 
 def test_what_the_answer_box_leads_to(small: Data, place: Jurisdiction) -> None:
@@ -211,7 +211,7 @@ def test_what_the_answer_box_leads_to(small: Data, place: Jurisdiction) -> None:
     assert {line.label: line.anchor for line in (*guide.quick_facts, *guide.more_facts)} == {
         **dict.fromkeys(("Who", "Cost", "Records", "Offenses", "When", "Where"), "law-vacatur"),
         "First step": "steps",
-        "Say no later?": "background-checks",
+        "If you are asked later": "background-checks",
     }
     bare = guide_of(small, altered(place, coverage="none", relief=[]))
     assert [line.anchor for line in bare.quick_facts] == ["other-ways", "help"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from record_relief.derive.labels import LABELS
+from record_relief.derive.labels import LABELS, NOTHING
 from record_relief.derive.questions import (
     MARKS,
     NO_LAW,
@@ -130,7 +130,7 @@ def test_every_answer_has_its_words_and_letter(place: Jurisdiction) -> None:
     for question, comparison in compare([place]).items():
         for item in comparison.topic.answers:
             assert item.label == recount.label(question, item.key)
-            assert re.fullmatch(r"[A-Z0-9?–]", item.letter), question
+            assert re.fullmatch(r"[A-Z]|’\d\d|\d+|–", item.letter), question
 
 
 @pytest.mark.parametrize("question", recount.LAW_FIELDS)
@@ -277,8 +277,8 @@ def test_years_stand_in_four_spans_from_the_first_to_the_last(
         "2010-2013", "2014-2017", "2018-2021", "2022-2025", "unknown", "no_law",
     ]  # fmt: skip
     assert [(item.label, item.letter) for item in compare(places)["first-law"].topic.answers] == [
-        ("2010 to 2013", "1"), ("2014 to 2017", "2"), ("2018 to 2021", "3"), ("2022 to 2025", "4"),
-        ("Year not confirmed", "?"), ("No law for survivors found", "–"),
+        ("2010 to 2013", "’10"), ("2014 to 2017", "’14"), ("2018 to 2021", "’18"),
+        ("2022 to 2025", "’22"), ("Year not confirmed", "Y"), ("No law for survivors found", "–"),
     ]  # fmt: skip
     (year,) = rows["AZ"].details
     assert (year.title, year.anchor, year.labels, year.text) == ("", "history", ("2013",), "")
@@ -311,11 +311,11 @@ def test_the_details_of_a_rule(place: Jurisdiction) -> None:
     assert detail("medicaid-list") == (("The state keeps its own list",), "There is a list.", False)
 
 
-def test_years_on_reports_have_numbers_for_letters(place: Jurisdiction) -> None:
+def test_years_on_reports_stand_for_themselves(place: Jurisdiction) -> None:
     longer = altered(place, code="OH", fair_chance__employment__lookback__years=10)
     answers = compare([longer, place])["lookback"].topic.answers
     assert [(item.label, item.letter) for item in answers[:3]] == [
-        ("7 years", "1"), ("10 years", "2"), ("No state limit found", "N"),
+        ("7 years", "7"), ("10 years", "10"), ("No state limit found", "N"),
     ]  # fmt: skip
 
 
@@ -388,3 +388,22 @@ def test_every_mistake_in_the_questions_is_named(facts: Facts) -> None:
     assert 'id "privacy" stands 2 times' in str(error.value)
     assert '"housing" has no entry' in str(error.value)
     assert '"proof" has the answer or letter "preponderance" 2 times' in str(error.value)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_letter_begins_a_word_of_its_answer(facts: Facts, question: str) -> None:
+    """Who sees a letter on a map should know the answer again without the legend."""
+    for item in facts.comparison(question).topic.answers:
+        begins = {word[0].upper() for word in re.findall(r"\w+", item.label)}
+        numbers = set(re.findall(r"\d+", item.label))
+        shortened = {f"’{number[-2:]}" for number in numbers if len(number) == 4}
+        assert item.letter in begins | numbers | shortened | {NOTHING}, item
+
+
+@pytest.mark.parametrize("letter", ["E", "’14", "4", "1"])
+def test_a_letter_that_begins_no_word_of_its_answer_is_a_mistake(facts: Facts, letter: str) -> None:
+    found = {topic.id: topic for topic in topics(facts.places)}
+    odd = Answer("more", "Wide relief since 2010, for 14 years", "solid", letter, "it is wide")
+    found["cost"] = replace(found["cost"], answers=[odd])
+    with pytest.raises(ValueError, match=f'"cost" has the letter "{letter}", which begins no word'):
+        check_topics(list(found.values()))

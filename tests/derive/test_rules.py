@@ -62,7 +62,7 @@ def test_the_answer_box_of_employers(employers: Rules) -> None:
 
 def test_the_answer_box_of_landlords(landlords: Rules) -> None:
     assert landlords.short == [
-        Short("Landlords", "No source read says", "housing"),
+        Short("Landlords", "Our sources do not say", "housing"),
         Short("Cleared records", "Do not ask", "cleared-records"),
     ]
 
@@ -96,7 +96,7 @@ def test_the_line_in_the_table_of_places(employers: Rules, landlords: Rules) -> 
         "Do not ask",
     ]
     assert landlords.columns == ["Landlords", "Cleared records"]
-    assert [line.value for line in landlords.row] == ["No source read says", "Do not ask"]
+    assert [line.value for line in landlords.row] == ["Our sources do not say", "Do not ask"]
 
 
 def test_local_rules_are_those_of_the_reader(employers: Rules, landlords: Rules) -> None:

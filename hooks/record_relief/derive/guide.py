@@ -172,8 +172,8 @@ class Guide(PlacePage):
                 N_("Where"), (Value(law.where, is_unconfirmed(law, "where")),), f"law-{law.id}"
             ),
             QuickFact(
-                N_("Say no later?"),
-                (Value(N_("It depends on who asks; read this first")),),
+                N_("If you are asked later"),
+                (Value(N_("Whether you may say no depends on who asks; read this first")),),
                 "background-checks",
             ),
         ]

@@ -124,7 +124,7 @@ LABELS: dict[str, dict[str, str]] = {
         "ban_the_box": N_("Ban-the-box: the question must wait"),
         "limited": N_("Limited rule"),
         "none": N_("No statewide rule found"),
-        "unspecified": N_("No source read says"),
+        "unspecified": N_("Our sources do not say"),
     },
     "hiring.ask": {
         "application": N_("Not on the first application"),
@@ -132,7 +132,7 @@ LABELS: dict[str, dict[str, str]] = {
         "offer": N_("Not before a conditional job offer"),
         "other": N_("Not before a later point, named below"),
         "none": N_("No statewide rule on when found"),
-        "unspecified": N_("No source read says"),
+        "unspecified": N_("Our sources do not say"),
     },
     "time.unit": {
         "business": N_("business days"),
@@ -142,25 +142,25 @@ LABELS: dict[str, dict[str, str]] = {
         "both": N_("Employers may not ask, and you may say no"),
         "may_deny": N_("You may say no"),
         "may_not_ask": N_("Employers may not ask"),
-        "unspecified": N_("No source read says"),
+        "unspecified": N_("Our sources do not say"),
     },
     # The same rule, said to the one who asks.
     "cleared.for_you": {
         "both": N_("Do not ask; the person may say no"),
         "may_deny": N_("The person may say no"),
         "may_not_ask": N_("Do not ask"),
-        "unspecified": N_("No source read says"),
+        "unspecified": N_("Our sources do not say"),
     },
     "housing.rule": {
         "broad": N_("Broad fair-chance housing law"),
         "limited": N_("Limited rule"),
         "none": N_("No statewide rule found"),
-        "unspecified": N_("No source read says"),
+        "unspecified": N_("Our sources do not say"),
     },
     "exists": {
         "yes": N_("The state keeps its own list"),
         "no": N_("No list of its own found"),
-        "unknown": N_("No source read says"),
+        "unknown": N_("Our sources do not say"),
     },
     "status": {
         "in_force": N_("In force"),
@@ -198,13 +198,16 @@ LABELS: dict[str, dict[str, str]] = {
 
 NO_LOOKBACK = N_("No state limit found")
 
+# Stands for "there is none" where other answers have a letter.
+NOTHING = "–"
+
 # The five marks of coverage stand in maps, legends, tables and guides alike (see us_map.html).
 COVERAGE_MARKS: dict[str, tuple[str, str]] = {
-    "full": ("solid", "F"),
-    "partial": ("diagonal", "P"),
+    "full": ("solid", "B"),
+    "partial": ("diagonal", "N"),
     "minors_only": ("dots", "M"),
     "open": ("cross", "O"),
-    "none": ("outline", "N"),
+    "none": ("outline", NOTHING),
 }
 
 

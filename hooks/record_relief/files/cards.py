@@ -25,11 +25,11 @@ _OTHER_WORDS = {
     "Narrower law for survivors": N_("Narrower law"),
     "Open to any adult, no proof of trafficking needed": N_("Open to any adult"),
     "No law for survivors found": N_("No law found"),
-    "Sex and labor trafficking": N_("Both kinds named in the law"),
+    "Both sex and labor trafficking": N_("Both kinds named in the law"),
     "Sex trafficking only": N_("One kind: sex"),
     "Labor trafficking only": N_("One kind: labor"),
     "Open to all: no proof of trafficking needed": N_("Open to all"),
-    "Only prostitution-type offenses": N_("A few kinds of offense"),
+    "Only prostitution-type offenses": N_("Only a few kinds of offense"),
 }
 
 

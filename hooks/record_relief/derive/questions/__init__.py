@@ -15,6 +15,7 @@ from typing import get_args
 
 from ...source.place import Jurisdiction
 from ...source.values import Question
+from ..labels import NOTHING
 from . import checks, survivors
 from .base import MARKS, NO_LAW, NOT_COVERED, Answer, Comparison, Detail, Group, Row, Topic
 from .readers import main_law
@@ -72,11 +73,16 @@ def _wrong(found: Sequence[Topic]) -> Iterator[str]:
     yield from (f'"{name}" has no entry' for name in get_args(Question) if name not in ids)
     for topic in found:
         keys = Counter(answer.key for answer in topic.answers)
-        letters = Counter(answer.letter for answer in topic.answers if answer.letter != "–")
+        letters = Counter(answer.letter for answer in topic.answers if answer.letter != NOTHING)
         for name, count in (*keys.items(), *letters.items()):
             if count > 1:
                 yield f'"{topic.id}" has the answer or letter "{name}" {count} times'
         for answer in topic.answers:
+            if not answer.letter_begins_a_word:
+                yield (
+                    f'"{topic.id}" has the letter "{answer.letter}", which begins no word of '
+                    f'"{answer.label}"'
+                )
             # A number of years says itself.
             if not answer.clause and not answer.key[0].isdigit() and answer.key != NOT_COVERED:
                 yield f'"{topic.id}" lacks a clause for the answer "{answer.key}"'

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...source.place import Jurisdiction
 from ...source.values import Question
-from ..labels import LABELS, N_
+from ..labels import LABELS, N_, NOTHING
 from ..places import by_name, guide_url
 
 # The map's six looks, from the answer that helps most to none (see the us_map component).
@@ -22,7 +23,8 @@ class Answer:
     """One possible answer: its key, its words, its look, and how it stands in a sentence.
 
     The sentence opens a question's page: "in 7, we found no law". Where an answer has no clause
-    (a year), its words stand there as they are.
+    (a year), its words stand there as they are. The letter begins a word of the label, so that who
+    reads the map knows it again; a year is shortened ("’14"), and a dash says that there is none.
     """
 
     key: str
@@ -30,6 +32,19 @@ class Answer:
     mark: str
     letter: str
     clause: str = ""
+
+    @property
+    def letter_begins_a_word(self) -> bool:
+        """Whether the letter is one that can be known again in the label."""
+        if self.letter == NOTHING:
+            return True
+        if year := re.fullmatch(r"’(\d\d)", self.letter):
+            begins = rf"\b\d\d{year[1]}\b"
+        elif self.letter.isdigit():
+            begins = rf"\b{self.letter}\b"
+        else:
+            begins = rf"\b{re.escape(self.letter)}"
+        return bool(re.search(begins, self.label, re.IGNORECASE))
 
 
 @dataclass(frozen=True)
@@ -160,9 +175,13 @@ SURVIVORS_LAW = N_("The law for survivors")
 BACKGROUND_CHECKS = N_("Background checks")
 
 NONE_FOUND = Answer(
-    NO_LAW, N_("No law for survivors found"), "outline", "–", N_("we found no law for survivors")
+    NO_LAW,
+    N_("No law for survivors found"),
+    "outline",
+    NOTHING,
+    N_("we found no law for survivors"),
 )
-LEFT_OUT = Answer(NOT_COVERED, N_("Not part of this comparison"), "outline", "–")
+LEFT_OUT = Answer(NOT_COVERED, N_("Not part of this comparison"), "outline", NOTHING)
 
 
 def worded(last: Answer | None, **choices: tuple[str, str, str]) -> list[Answer]:

@@ -10,7 +10,7 @@ from ..labels import N_, NO_LOOKBACK
 from .base import BACKGROUND_CHECKS, LEFT_OUT, Topic, coded, worded
 from .readers import rule
 
-_SILENT = N_("no source we read says")
+_SILENT = N_("our sources do not say")
 
 
 def _hiring(
@@ -33,7 +33,7 @@ def _hiring(
             ban_the_box=("B", N_("the question must wait (ban-the-box)")),
             limited=("L", N_("there is a limited rule")),
             none=("N", N_("we found no statewide rule")),
-            unspecified=("?", _SILENT),
+            unspecified=("S", _SILENT),
         ),
         *rule(section, "hiring.rule"),
         BACKGROUND_CHECKS,
@@ -69,10 +69,10 @@ CLEARED_RECORDS = Topic(
     coded(
         "cleared.rule",
         LEFT_OUT,
-        both=("B", N_("employers may not ask, and you may say no")),
-        may_deny=("D", N_("you may say no")),
+        both=("E", N_("employers may not ask, and you may say no")),
+        may_deny=("Y", N_("you may say no")),
         may_not_ask=("A", N_("employers may not ask")),
-        unspecified=("U", _SILENT),
+        unspecified=("S", _SILENT),
     ),
     *rule("employment.cleared_records", "cleared.rule"),
     BACKGROUND_CHECKS,
@@ -89,7 +89,7 @@ HOUSING = Topic(
         broad=("B", N_("there is a broad fair-chance housing law")),
         limited=("L", N_("there is a limited rule")),
         none=("N", N_("we found no statewide rule")),
-        unspecified=("U", _SILENT),
+        unspecified=("S", _SILENT),
     ),
     *rule("housing", "housing.rule"),
     BACKGROUND_CHECKS,
@@ -103,9 +103,9 @@ MEDICAID_LIST = Topic(
     coded(
         "exists",
         LEFT_OUT,
-        yes=("Y", N_("the state keeps its own list")),
+        yes=("K", N_("the state keeps its own list")),
         no=("N", N_("no list of its own was found")),
-        unknown=("U", _SILENT),
+        unknown=("S", _SILENT),
     ),
     *rule("medicaid_list", "exists"),
     BACKGROUND_CHECKS,
@@ -121,7 +121,7 @@ def lookback(places: Sequence[Jurisdiction]) -> Topic:
             if place.fair_chance and (years := place.fair_chance.employment.lookback.years)
         }
     )
-    spans = {str(years): (str(at), f"{years} years", "") for at, years in enumerate(limits, 1)}
+    spans = {str(years): (str(years), f"{years} years", "") for years in limits}
     nothing = {"none": ("N", NO_LOOKBACK, N_("we found no state limit"))}
     return Topic(
         "lookback",

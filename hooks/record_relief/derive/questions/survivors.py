@@ -95,7 +95,7 @@ LAW_TOPICS = (
             NONE_FOUND,
             both=(
                 "B",
-                N_("Sex and labor trafficking"),
+                N_("Both sex and labor trafficking"),
                 N_("the law names sex and labor trafficking"),
             ),
             sex=("S", N_("Sex trafficking only"), N_("only sex trafficking")),
@@ -121,10 +121,10 @@ LAW_TOPICS = (
             "offenses.scope",
             NONE_FOUND,
             any=("A", N_("any offense can be cleared")),
-            any_with_exclusions=("E", N_("any offense except some that are left out")),
+            any_with_exclusions=("S", N_("any offense except some that are left out")),
             nonviolent=("N", N_("offenses that are not violent")),
             listed=("L", N_("only offenses on a list")),
-            prostitution_only=("P", N_("only prostitution-type offenses")),
+            prostitution_only=("O", N_("only prostitution-type offenses")),
         ),
         main(lambda law: law.offenses.scope),
         laws("offenses.scope"),
@@ -145,13 +145,13 @@ LAW_TOPICS = (
                 N_("Cancels the conviction and clears the record"),
                 N_("the court can cancel the conviction and clear the record"),
             ),
-            cancel=("V", N_("Cancels the conviction"), N_("it can cancel the conviction")),
+            cancel=("O", N_("Cancels the conviction only"), N_("it can cancel the conviction")),
             remove=(
-                "E",
+                "R",
                 N_("Removes (expunges) the record"),
                 N_("it can remove (expunge) the record"),
             ),
-            hide=("S", N_("Hides (seals) the record"), N_("it can hide (seal) the record")),
+            hide=("H", N_("Hides (seals) the record"), N_("it can hide (seal) the record")),
             other=("A", N_("Another remedy"), N_("it can do something else")),
         ),
         main(_remedies),
@@ -172,7 +172,7 @@ LAW_TOPICS = (
                 "C",
                 N_("the proof must be clear and convincing, a higher bar"),
             ),
-            unspecified=("U", _SILENT),
+            unspecified=("S", _SILENT),
         ),
         main(lambda law: law.proof.standard),
         laws("proof.standard"),
@@ -187,12 +187,12 @@ LAW_TOPICS = (
             "documentation.rule",
             NONE_FOUND,
             presumption=(
-                "P",
+                "C",
                 N_("official papers are not required but count strongly for you"),
             ),
             not_required=("N", N_("they are not required")),
             required=("R", N_("they are required")),
-            unaddressed=("U", N_("the law does not speak of them")),
+            unaddressed=("L", N_("the law does not speak of them")),
         ),
         main(lambda law: law.documentation.rule),
         laws("documentation.rule"),
@@ -208,9 +208,9 @@ LAW_TOPICS = (
             "decision.rule",
             NONE_FOUND,
             mandatory=("M", N_("the court must say yes if you meet the test")),
-            mixed=("X", N_("it partly must and partly may")),
+            mixed=("P", N_("it partly must and partly may")),
             discretionary=("D", N_("it may, and the judge decides")),
-            unspecified=("U", _SILENT),
+            unspecified=("S", _SILENT),
         ),
         main(lambda law: law.decision.rule),
         laws("decision.rule"),
@@ -243,7 +243,7 @@ LAW_TOPICS = (
                 N_("There is a waiting time or a fixed deadline"),
                 N_("there is a waiting time or a fixed deadline"),
             ),
-            unspecified=("U", N_("Not stated"), _SILENT),
+            unspecified=("S", N_("Not stated"), _SILENT),
         ),
         main(_timing),
         laws("timing.wait", "timing.deadline", "timing.sentence_complete"),
@@ -259,8 +259,8 @@ LAW_TOPICS = (
             NONE_FOUND,
             none=("F", N_("there is no filing fee")),
             waivable=("W", N_("there is a fee that can be waived")),
-            charged=("C", N_("there is a fee")),
-            unspecified=("U", _SILENT),
+            charged=("T", N_("there is a fee")),
+            unspecified=("S", _SILENT),
         ),
         main(lambda law: law.fee.rule),
         laws("fee.rule"),
@@ -274,9 +274,9 @@ LAW_TOPICS = (
         coded(
             "confidentiality.rule",
             NONE_FOUND,
-            protected=("Y", N_("the filing is kept private")),
+            protected=("K", N_("the filing is kept private")),
             partial=("P", N_("it is partly kept private")),
-            unspecified=("U", _SILENT),
+            unspecified=("S", _SILENT),
         ),
         main(lambda law: law.confidentiality.rule),
         laws("confidentiality.rule"),
@@ -291,7 +291,7 @@ LAW_TOPICS = (
             NONE_FOUND,
             both=(
                 "B",
-                N_("Arrests or charges, and juvenile cases"),
+                N_("Both arrests (or charges) and juvenile cases"),
                 N_("the laws reach arrests or charges, and juvenile cases"),
             ),
             arrests=(
@@ -320,11 +320,11 @@ def first_law(places: Sequence[Jurisdiction]) -> Topic:
     width = -(-(last - first + 1) // 4)
     spans = [(start, min(start + width - 1, last)) for start in range(first, last + 1, width)]
     answers = [
-        Answer(f"{a}-{b}", f"{a} to {b}" if a < b else str(a), MARKS[index], str(index + 1))
+        Answer(f"{a}-{b}", f"{a} to {b}" if a < b else str(a), MARKS[index], f"’{a % 100:02}")
         for index, (a, b) in enumerate(spans)
     ]
     answers += [
-        Answer("unknown", N_("Year not confirmed"), "lines", "?", N_("the year is not confirmed")),
+        Answer("unknown", N_("Year not confirmed"), "lines", "Y", N_("the year is not confirmed")),
         NONE_FOUND,
     ]
 

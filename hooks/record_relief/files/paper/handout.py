@@ -18,7 +18,7 @@ from ...source.explainers import Organisation
 from ...source.law import Form, Law
 
 # The first lines of the guide's answer that a sheet shows elsewhere.
-_NOT_IN_ANSWER = (N_("First step"), N_("Say no later?"))
+_NOT_IN_ANSWER = (N_("First step"), N_("If you are asked later"))
 # The lines of a law that a reader of the sheet needs; those marked True for their explanation only,
 # since the answer has their values.
 _DETAILS = {

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..source.addresses import slug
 from ..source.law import Law
 from .guide import Guide, Helper
+from .kinds import ANSWERS
 from .labels import N_
 from .lawrows import Value, coded_values, is_unconfirmed
 
@@ -51,23 +51,7 @@ ASKS = (
         N_("Records"),
         N_("What kind of record is it?"),
         N_("If you have more than one kind, answer for one. Then start again for the next."),
-        (
-            Choice(
-                "conviction",
-                N_("A conviction: you pleaded guilty or were found guilty"),
-                N_("a conviction"),
-            ),
-            Choice(
-                "arrest",
-                N_("An arrest, or a case that ended without a conviction"),
-                N_("an arrest or a case without a conviction"),
-            ),
-            Choice(
-                "juvenile",
-                N_("A juvenile case: you were treated as a minor"),
-                N_("a juvenile case"),
-            ),
-        ),
+        tuple(Choice(answer.key, answer.label, answer.short) for answer in ANSWERS),
     ),
     Ask(
         "age",
@@ -178,7 +162,7 @@ class PlaceFit:
     @property
     def url(self) -> str:
         """The address of the page that says all of it without questions."""
-        return f"what-might-help/{slug(self.guide.name)}/"
+        return self.guide.fit_url
 
     @property
     def papers(self) -> list[Value]:
@@ -251,16 +235,13 @@ def _line(
 
 def _record(law: Law) -> tuple[set[str], set[str]]:
     reached = set(law.records)
-    fits, excludes = set(), set()
-    for key, kinds in (
-        ("conviction", {"conviction"}),
-        ("arrest", {"arrest", "charge"}),
-        ("juvenile", {"juvenile_adjudication"}),
-    ):
-        if kinds <= reached:
-            fits.add(key)
-        elif not kinds & reached:
-            excludes.add(key)
+    fits: set[str] = set()
+    excludes: set[str] = set()
+    for answer in ANSWERS:
+        if answer.records <= reached:
+            fits.add(answer.key)
+        elif not answer.records & reached:
+            excludes.add(answer.key)
     return fits, excludes
 
 

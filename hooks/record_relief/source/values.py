@@ -52,6 +52,19 @@ SourceKind = Literal[
     "statute", "session_law", "bill", "regulation", "court", "agency", "nonprofit", "scholarship",
     "news", "law_firm", "industry", "guide", "reference", "other",
 ]  # fmt: skip
+WayKind = Literal[
+    "non_conviction", "violation", "misdemeanor", "felony", "deferred", "juvenile", "pardoned"
+]
+Automatic = Literal["yes", "no", "partly"]
+Clock = Literal[
+    "sentence", "release", "conviction", "arrest", "charge", "disposition", "age", "other"
+]
+LimitRule = Literal["none", "number", "once", "unspecified"]
+WayDecision = Literal[
+    "automatic", "mandatory", "discretionary", "mixed", "executive", "unspecified"
+]
+WayStatus = Literal["in_force", "starting", "not_yet"]
+ChangeKind = Literal["law", "bill", "failed", "ruling"]
 Question = Literal[
     "coverage", "trafficking", "offenses", "remedies", "proof", "documents", "decision", "timing",
     "cost", "privacy", "records", "first-law", "private-employers", "public-employers",

@@ -1,0 +1,68 @@
+"""What kind of record is it? The reader's answers, and what laws and ways call the same thing.
+
+The one table by which a survivors' law (`records`) and a general way (`reaches`) are held against
+the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..source.values import Record, WayKind
+from .labels import N_
+
+AnswerKey = Literal["conviction", "arrest", "juvenile"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to "What kind of record is it?"; `short` is how it stands in a list of answers."""
+
+    key: AnswerKey
+    label: str
+    short: str
+    records: frozenset[Record]
+    """What a survivors' law that reaches such a record names; all of it, to fit any such record."""
+    kinds: tuple[WayKind, ...]
+    """The kinds of record of the general ways that the answer may mean, the commonest first."""
+
+
+ANSWERS: tuple[Answer, ...] = (
+    Answer(
+        "conviction",
+        N_("A conviction: you pleaded guilty or were found guilty"),
+        N_("a conviction"),
+        frozenset({"conviction"}),
+        ("misdemeanor", "felony", "violation", "pardoned"),
+    ),
+    Answer(
+        "arrest",
+        N_("An arrest, or a case that ended without a conviction"),
+        N_("an arrest or a case without a conviction"),
+        frozenset({"arrest", "charge"}),
+        ("non_conviction", "deferred"),
+    ),
+    Answer(
+        "juvenile",
+        N_("A juvenile case: you were treated as a minor"),
+        N_("a juvenile case"),
+        frozenset({"juvenile_adjudication"}),
+        ("juvenile",),
+    ),
+)
+# The order in which a page lists the kinds of record.
+KINDS: tuple[WayKind, ...] = (
+    "non_conviction", "misdemeanor", "felony", "violation", "deferred", "juvenile", "pardoned",
+)  # fmt: skip
+
+
+def answer_for(kind: WayKind) -> Answer:
+    """Return the answer that a person with this kind of record gives."""
+    return next(answer for answer in ANSWERS if kind in answer.kinds)
+
+
+def kinds_for(answer: str | None) -> Sequence[WayKind]:
+    """Return the kinds of record that an answer may mean; all for None (not sure, not said)."""
+    return next((known.kinds for known in ANSWERS if known.key == answer), KINDS)

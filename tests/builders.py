@@ -134,6 +134,101 @@ LAW = """\
     unconfirmed: [timing.deadline, effect]
 """
 
+WAYS = """\
+  ways:
+  - id: sealing
+    name: Sealing of old convictions
+    special: false
+    reaches: [misdemeanor, felony]
+    automatic: 'no'
+    remedies: [seal]
+    wait:
+      misdemeanor:
+        years: 3
+        longest: 3
+        from: sentence
+        by: ''
+      felony:
+        years: 5
+        longest: 10
+        from: sentence
+        by: It is 10 years for a class A felony.
+      text: You wait three years, or five for a felony.
+    limit:
+      rule: once
+      text: You can ask once.
+    excluded: [driving drunk]
+    excluded_known: true
+    needs: You have no new case.
+    decision: discretionary
+    who: The court of the case
+    fee:
+      rule: waivable
+      text: You can ask to pay less.
+    status: in_force
+    effective: null
+    effect: The public can't see the case.
+    steps:
+    - Ask the clerk for the form.
+    citation: Penal Law § 9
+    url: https://laws.example/9
+    unconfirmed: [fee]
+  - id: clean-slate
+    name: Sealing that comes by itself
+    special: false
+    reaches: [non_conviction, misdemeanor]
+    automatic: 'yes'
+    remedies: [seal, destroy]
+    wait:
+      non_conviction:
+        years: 0.16
+        longest: 0.16
+        from: disposition
+        by: ''
+      misdemeanor:
+        years: 8
+        longest: 8
+        from: conviction
+        by: ''
+      text: It comes after 60 days, or eight years.
+    age_floor: 18
+    limit:
+      rule: none
+      text: ''
+    excluded: []
+    excluded_known: false
+    needs: ''
+    decision: automatic
+    who: The courts
+    fee:
+      rule: none
+      text: ''
+    status: starting
+    effective: 2024-11-16
+    until: 2027-11-16
+    next:
+    - day: 2027-11-16
+      set:
+        status: in_force
+        until: null
+      text: By this day it is all done.
+      confirmed: true
+    effect: Nobody sees the case.
+    steps:
+    - Check your record. If the case is still there, tell the court.
+    citation: Penal Law § 10
+    url: https://laws.example/10
+    unconfirmed: ['wait.misdemeanor: drunk driving']
+  none_for: [pardoned]
+  ways_summary: You can ask a court to hide old cases.
+  ways_changes:
+  - year: 2024
+    kind: law
+    act: Act 3
+    what: Cases are hidden by themselves.
+    effective: 2024-11-16
+"""
+
 NEW_YORK = f"""\
 - code: NY
   name: New York
@@ -149,6 +244,7 @@ NEW_YORK = f"""\
     confirmed: false
   relief:
 {LAW}\
+{WAYS}\
   other_relief:
   - name: Sealing of old cases
     citation: null
@@ -419,6 +515,56 @@ laws:
       effect:
       - text: T1
         words: is void
+ways:
+  sealing:
+    proof:
+      reaches:
+      - text: T1
+        words: may seal a misdemeanor or a felony
+      automatic:
+      - text: T1
+        words: upon motion
+      remedies:
+      - text: T1
+        words: may seal
+      wait:
+      - text: T1
+        words: three years after the sentence
+      decision:
+      - text: T1
+        words: may
+      status:
+      - text: T1
+        words: in force
+      limit:
+      - text: T1
+        words: once
+  clean-slate:
+    proof:
+      reaches:
+      - text: T1
+        words: an arrest or a misdemeanor
+      automatic:
+      - text: T1
+        words: without a motion
+      remedies:
+      - text: T1
+        words: shall be sealed and destroyed
+      wait:
+      - text: T1
+        words: sixty days after
+      decision:
+      - text: T1
+        words: the clerk shall
+      status:
+      - text: T1
+        words: shall begin
+      fee:
+      - text: T1
+        words: without cost
+      limit:
+      - text: T1
+        words: however often
 amended:
 - year: 2026
   act: Act 3
@@ -587,7 +733,7 @@ def findings(
 
 def altered(model: Model, **changes: Any) -> Model:
     """Return a valid copy of a model; `timing__wait="none"` changes `timing.wait`."""
-    values = model.model_dump()
+    values = model.model_dump(by_alias=True)
     for name, value in changes.items():
         *steps, last = name.split("__")
         inner = values

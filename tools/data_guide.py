@@ -34,6 +34,14 @@ _KINDS = {
     "Year": "year",
 }
 
+_SIMPLE = {
+    "str": "text",
+    "int": "whole number",
+    "float": "number",
+    "bool": "true or false",
+    "date": "date",
+}
+
 
 def models() -> list[type[BaseModel]]:
     """Return every model of the facts and of the evidence, the outermost first, each once."""
@@ -79,8 +87,7 @@ def kind(annotation: Any) -> str:
         return ", or ".join(kind(one) for one in inner)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
-    names = {"str": "text", "int": "whole number", "bool": "true or false", "date": "date"}
-    return names[annotation.__name__]
+    return _SIMPLE[annotation.__name__]
 
 
 def data_guide() -> str:
@@ -102,7 +109,8 @@ def data_guide() -> str:
             holds = kind(hints[name])
             if not info.is_required():
                 holds += " (may be left out)"
-            lines.append(f"| `{name}` | {_cell(holds)} | {_cell(info.description or '')} |")
+            cells = (f"`{info.alias or name}`", _cell(holds), _cell(info.description or ""))
+            lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
     return "\n".join(lines)
 

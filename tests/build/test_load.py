@@ -265,6 +265,42 @@ VALUES: dict[str, Broken] = {
         "NY.fair_chance.employment.lookback.years",
         ("is 7.5 (a number); it must be a whole number",),
     ),
+    "part of a year without words": (
+        "        years: 0.16\n",
+        "▶        years: 0.3\n",
+        "NY.ways[1].wait.non_conviction.years",
+        (
+            "0.3 (a number) has no words; whole years are allowed, or one of 0.05, 0.08, 0.16, "
+            "0.17, 0.25, 0.49, 0.5, 0.58, 1.08, 1.5",
+        ),
+    ),
+    "years in words": (
+        "        years: 0.16\n",
+        "▶        years: two months\n",
+        "NY.ways[1].wait.non_conviction.years",
+        ('is "two months"; it must be a number',),
+    ),
+    "no number at all": (
+        "        years: 0.16\n",
+        "▶        years: .nan\n",
+        "NY.ways[1].wait.non_conviction.years",
+        ("is nan (a number); it must be a number",),
+    ),
+    "a clock nobody knows": (
+        "        from: disposition\n",
+        "▶        from: dispositions\n",
+        "NY.ways[1].wait.non_conviction.from",
+        (
+            '"dispositions" is not one of sentence, release, conviction, arrest, charge, '
+            'disposition, age, other (did you mean "disposition"?)',
+        ),
+    ),
+    "a field a wait does not have": (
+        "        from: disposition\n",
+        "        from: disposition\n▶        start: arrest\n",
+        "NY.ways[1].wait.non_conviction.start",
+        ("is not a field here; allowed: years, longest, from, by",),
+    ),
     "quoted year": (
         "    enacted:\n      year: 2010\n",
         "    enacted:\n▶      year: '2010'\n",

@@ -49,7 +49,7 @@ BROKEN: dict[str, tuple[str, str, str, tuple[str, ...], tuple[tuple[str, str], .
         "amended:\n",
         "▶amend: []\namended:\n",
         "amend",
-        ('(did you mean "amended"?)', "allowed: code, read, texts, laws, amended, tell"),
+        ('(did you mean "amended"?)', "allowed: code, read, texts, laws, ways, amended, tell"),
         (),
     ),
     "unknown key of a text": (
@@ -312,8 +312,9 @@ def test_a_fact_without_its_proof_is_refused(load_with: Load, what: str) -> None
 
 
 def test_a_law_without_evidence_is_refused(load_with: Load) -> None:
+    before, after = EVIDENCE.partition("laws:\n")[0], EVIDENCE.partition("ways:\n")[2]
     with pytest.raises(DataError) as caught:
-        load_with(EVIDENCE.partition("laws:\n")[0] + "laws: {}\namended: []\ntell: []\n")
+        load_with(f"{before}laws: {{}}\nways:\n{after}")
     assert [(p.field, p.message) for p in caught.value.problems] == [
         ("NY.relief[0]", "stands not in laws of evidence/ny.yaml")
     ]

@@ -311,7 +311,7 @@ def test_the_answer_box_without_a_law(
     small: Data, place: Jurisdiction, others: bool, text: str
 ) -> None:
     bare = altered(place, coverage="none", relief=[])
-    guide = guide_of(small, bare if others else altered(bare, other_relief=[]))
+    guide = guide_of(small, bare if others else altered(bare, ways=[], other_relief=[]))
     assert [(line.label, line.values[0].label) for line in guide.quick_facts] == [
         ("Other ways", text),
         ("First step", "Call free legal help."),

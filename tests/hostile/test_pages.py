@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jinja2
 import markdown
@@ -26,6 +26,7 @@ from record_relief.pages.catalogue import Page, pages
 from record_relief.pages.layout import Layout
 from record_relief.pages.render import Renderer
 from record_relief.source.addresses import slug
+from record_relief.source.values import WayKind
 
 from tests.builders import DATA, ROOT, data_of, raw_states
 from tests.hostile.payloads import KNOWN, at, put, readable, readable_part, settings, shown_paths
@@ -210,6 +211,15 @@ def test_every_text_reaches_some_page(plain_pages: Plain) -> None:
         "sources.date",
         "sources.title",
         "jurisdictions.official_code.title",
+        # A list of the ways shows their names, waits and effects.
+        *(
+            f"jurisdictions.ways.{name}"
+            for name in ("excluded", "fee.text", "limit.text", "needs", "next.text", "steps", "who")
+        ),
+        *(f"jurisdictions.ways.wait.{kind}.by" for kind in get_args(WayKind)),
+        "jurisdictions.ways_changes.act",
+        "jurisdictions.ways_changes.what",
+        "jurisdictions.ways_summary",
     }
     assert unseen <= allowed
 

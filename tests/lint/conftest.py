@@ -31,3 +31,9 @@ def law(place: dict[str, Any]) -> dict[str, Any]:
 def evidence() -> dict[str, Any]:
     """The small files of evidence as plain values by code, to be changed."""
     return raw_evidence()
+
+
+@pytest.fixture
+def way(place: dict[str, Any]) -> dict[str, Any]:
+    """The first of New York's ways in `raw`: sealing of convictions, for which one asks."""
+    return place["ways"][0]

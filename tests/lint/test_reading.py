@@ -81,6 +81,17 @@ def test_everything_a_survivor_reads_is_found(new_york: Jurisdiction) -> None:
         **{f"relief.0.{part}.text": getattr(law, part).text for part in parts},
         "relief.0.effect": law.effect,
         "relief.0.steps": "Get your record. Ask a lawyer.",
+        "ways_summary": "You can ask a court to hide old cases.",
+        "ways.0.wait.text": "You wait three years, or five for a felony.",
+        "ways.0.needs": "You have no new case.",
+        "ways.0.limit.text": "You can ask once.",
+        "ways.0.fee.text": "You can ask to pay less.",
+        "ways.0.effect": "The public can't see the case.",
+        "ways.0.steps": "Ask the clerk for the form.",
+        "ways.1.wait.text": "It comes after 60 days, or eight years.",
+        "ways.1.effect": "Nobody sees the case.",
+        "ways.1.steps": "Check your record. If the case is still there, tell the court.",
+        "ways.1.next.0.text": "By this day it is all done.",
         "other_relief.0.text": "Old cases are hidden.",
         "own_record.how": "Ask by mail.",
         "help.0.text": "Free help in court.",
@@ -89,7 +100,15 @@ def test_everything_a_survivor_reads_is_found(new_york: Jurisdiction) -> None:
 
 def test_empty_texts_are_left_out(new_york: Jurisdiction) -> None:
     assert new_york.relief[0].hearing.text == ""
-    silent = altered(new_york, relief=[], other_relief=[], help=[], own_record__how=None)
+    silent = altered(
+        new_york,
+        relief=[],
+        ways=[],
+        ways_summary=None,
+        other_relief=[],
+        help=[],
+        own_record__how=None,
+    )
     assert [path for path, _ in survivor_texts(silent)] == [("summary",)]
 
 

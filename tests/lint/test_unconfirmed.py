@@ -40,3 +40,27 @@ def test_finds_marks_on_nothing_in_fair_chance(raw: dict[str, Any], place: dict[
             '"employment.city" is not a field of fair_chance',
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["wait", "wait.felony", "wait.text", "reaches.felony", "fee.text", "wait.misdemeanor: theft"],
+)
+def test_accepts_marks_on_parts_of_a_way(
+    raw: dict[str, Any], way: dict[str, Any], mark: str
+) -> None:
+    way["unconfirmed"] = [mark]
+    assert findings(unconfirmed.check, raw) == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["waits", "wait.pardoned", "reaches.pardoned", "wait.felony.end", "fee: ", "limit.no: why"],
+)
+def test_finds_marks_on_nothing_in_a_way(
+    raw: dict[str, Any], way: dict[str, Any], mark: str
+) -> None:
+    way["unconfirmed"] = ["fee", mark]
+    assert findings(unconfirmed.check, raw) == [
+        ("jurisdictions.NY.ways.0.unconfirmed.1", f'"{mark}" is not a field of this way')
+    ]

@@ -360,6 +360,7 @@ def test_other_ways_and_bills(place: Facts, guide: Page) -> None:
     section = guide.one("#other-ways")
     text = text_of(section)
     links = {href(link) for link in section.css("a[href]")}
+    assert all(squash(way["name"]) in text for way in place["ways"])
     for other in place["other_relief"]:
         for part in (other["name"], other["citation"], other["text"]):
             assert squash(part or "") in text

@@ -26,9 +26,21 @@ def test_every_place_has_its_page_and_its_part_in_the_questions(site: Site, plac
         assert not page.missing(
             *(law["title"] for law in place["relief"]),
             *(law["offenses"]["covered"].rstrip(".") for law in place["relief"]),
-            *(other["name"] for other in place["other_relief"]),
+            *(other["name"] for other in (*place["ways"], *place["other_relief"])),
             *(text for law in place["relief"] for text in labels("records", law["records"])),
         ), page
+
+
+def test_every_way_says_when_it_may_be_used_and_what_it_does(site: Site, places: Places) -> None:
+    for place in places.values():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        section = page.one("#other-ways")
+        headings = [text_of(node) for node in section.css("h3")]
+        assert headings == [squash(way["name"]) for way in place["ways"]], page
+        for way in place["ways"]:
+            parts = (way["citation"], way["wait"]["text"], way["effect"])
+            assert all(squash(part) in text_of(section) for part in parts), page
+            assert way["url"] in page.hrefs, page
 
 
 def test_each_answer_that_excludes_a_law_is_told_as_one(site: Site, places: Places) -> None:

@@ -124,6 +124,7 @@ def test_markdown_leaves_texts_of_the_data_alone(
         parts += [law[name]["text"] for name in ("nexus", "proof", "fee", "timing", "decision")]
         parts += law["offenses"]["excluded"]
     parts += federal["relief"][0]["steps"]
+    parts += [part for way in federal["ways"] for part in (way["name"], way["wait"]["text"])]
     parts += [part for other in federal["other_relief"] for part in (other["name"], other["text"])]
     parts += [event["what"] for event in federal["history"]]
     assert not page.missing(*parts)

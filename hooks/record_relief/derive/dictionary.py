@@ -36,7 +36,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-_HOLDS = {str: "text", int: "whole number", bool: "true or false", date: "date"}
+_HOLDS = {str: "text", int: "whole number", float: "number", bool: "true or false", date: "date"}
 
 
 def groups() -> list[Group]:
@@ -79,7 +79,7 @@ def _entries(model: type[BaseModel]) -> Iterator[Entry]:
         holds = _holds(kind)
         if optional:
             holds = f"{holds}, or null"
-        yield Entry(name, holds, _words(values), field.description or "")
+        yield Entry(field.alias or name, holds, _words(values), field.description or "")
 
 
 def _holds(annotation: Any) -> str:

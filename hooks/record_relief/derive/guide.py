@@ -19,6 +19,7 @@ from .placepage import PlacePage
 from .places import guide_url
 from .questions import Comparison, Row, main_law
 from .rules import is_open, open_points, rules_url, times_for
+from .ways import OtherWay, chief_ways, general_ways, other_ways
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class Guide(PlacePage):
         """The first lines of the answer box: who, cost, first step, which records and offenses."""
         law = main_law(self.place)
         if not law:
-            others = N_("Some may fit; see below") if self.place.other_relief else N_("None found")
+            others = N_("Some may fit; see below") if self.other_ways else N_("None found")
             return [
                 QuickFact(N_("Other ways"), (Value(others),), "other-ways"),
                 QuickFact(N_("First step"), (Value(N_("Call free legal help.")),), "help"),
@@ -177,6 +178,26 @@ class Guide(PlacePage):
                 "background-checks",
             ),
         ]
+
+    @cached_property
+    def other_ways(self) -> list[OtherWay]:
+        """What may help besides the survivors' laws: the general ways, then what is left."""
+        return other_ways(self.place)
+
+    @cached_property
+    def general_ways(self) -> list[OtherWay]:
+        """The general ways alone."""
+        return general_ways(self.place)
+
+    @property
+    def fit_url(self) -> str:
+        """The address of the page that says what might help here without questions."""
+        return f"what-might-help/{self.slug}/"
+
+    @cached_property
+    def chief_ways(self) -> list[OtherWay]:
+        """Those of the other ways for which a sheet has room."""
+        return chief_ways(self.place)
 
     @property
     def further_laws(self) -> int:

@@ -49,7 +49,7 @@ def public(value: Any) -> Any:
     """Return a part of the model as JSON has it, without the fields that are for editors."""
     if isinstance(value, BaseModel):
         return {
-            name: public(getattr(value, name))
+            field.alias or name: public(getattr(value, name))
             for name, field in type(value).model_fields.items()
             if field.description != EDITORS_ONLY
         }

@@ -33,6 +33,12 @@ from . import (
     sources,
     text_ids,
     unconfirmed,
+    way_clocks,
+    way_days,
+    way_kinds,
+    way_steps,
+    way_waits,
+    way_years,
     wording,
 )
 from .base import Context, Finding, Rule
@@ -64,6 +70,12 @@ RULES: tuple[Rule, ...] = (
     reading_level.check,
     wording.check,
     internal_names.check,
+    way_kinds.check,
+    way_waits.check,
+    way_clocks.check,
+    way_years.check,
+    way_steps.check,
+    way_days.check,
     fresh.check,
 )
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from ..source.evidence import Data, Evidence, Ground, LawEvidence
+from ..source.coded import LAW_FIELDS, WAY_FIELDS
+from ..source.evidence import Data, Evidence, Ground
 from ..source.law import Law
 from ..source.problems import Path
+from ..source.ways import Way
 
 
 @dataclass(frozen=True)
@@ -56,46 +58,69 @@ class Context:
         }
 
     def proven(self) -> Iterator[Proven]:
-        """Yield each law whose evidence the schema accepted."""
+        """Yield each law and each way whose evidence the schema accepted."""
         for place in self.data.jurisdictions:
             evidence = self.data.evidence.get(place.code)
-            for index, law in enumerate(place.relief if evidence else ()):
-                if evidence and law.id in evidence.laws:
-                    yield Proven(place.code, index, law, evidence)
+            if not evidence:
+                continue
+            for index, law in enumerate(place.relief):
+                found = evidence.laws.get(law.id)
+                if found:
+                    whole = found.read == "whole"
+                    yield Proven(place.code, index, law, evidence, found.proof, whole)
+            for index, way in enumerate(place.ways):
+                if way.id in evidence.ways:
+                    yield Proven(place.code, index, way, evidence, evidence.ways[way.id].proof)
 
 
 @dataclass(frozen=True)
 class Proven:
-    """A law beside what it rests on."""
+    """A law or a way beside what it rests on."""
 
     code: str
     index: int
-    law: Law
+    item: Law | Way
     evidence: Evidence
+    grounds: Mapping[str, Sequence[Ground]]
+    whole: bool = False
+    """Whether the whole law was read, by one text or several together."""
 
     @property
-    def entry(self) -> LawEvidence:
-        """What was read of the law, and the proof."""
-        return self.evidence.laws[self.law.id]
+    def name(self) -> str:
+        """What it is, in a message."""
+        return "law" if isinstance(self.item, Law) else "way"
+
+    @property
+    def fields(self) -> Sequence[str]:
+        """The coded fields that need a proof."""
+        return [f.path for f in LAW_FIELDS] if isinstance(self.item, Law) else WAY_FIELDS
+
+    def is_marked(self, field: str) -> bool:
+        """Return whether a field is unconfirmed, or a part of it where the proof is for all."""
+        if isinstance(self.item, Law):
+            return self.item.is_marked(field)
+        return any(mark.partition(".")[0] == field for mark in self.item.marks)
 
     def proof(self, field: str) -> Sequence[Ground]:
         """Return what a field rests on."""
-        return self.entry.proof.get(field, ())
+        return self.grounds.get(field, ())
 
     def fact(self, field: str) -> Path:
-        """Return the path of a field of the law, in the facts."""
-        return ("jurisdictions", self.code, "relief", self.index, *field.split("."))
+        """Return the path of a field, in the facts."""
+        section = "relief" if isinstance(self.item, Law) else "ways"
+        return ("jurisdictions", self.code, section, self.index, *field.split("."))
 
     def at(self, *inner: str | int) -> Path:
-        """Return a path inside the law's proof, in the evidence."""
-        return ("evidence", self.code, "laws", self.law.id, "proof", *inner)
+        """Return a path inside the proof, in the evidence."""
+        section = "laws" if isinstance(self.item, Law) else "ways"
+        return ("evidence", self.code, section, self.item.id, "proof", *inner)
 
     def counts(self, ground: Ground) -> bool:
         """Return whether an item may carry a value: its text is known, and whole if silent."""
         text = self.evidence.text.get(ground.text)
         if text is None:
             return False
-        return not ground.silent or text.whole or self.entry.read == "whole"
+        return not ground.silent or text.whole or self.whole
 
 
 Rule = Callable[[Context], Iterator[Finding]]

@@ -33,6 +33,9 @@ def _dates(context: Context) -> Iterator[tuple[Path, str]]:
         for index, event in enumerate(place.history):
             if event.year:
                 yield (*base, "history", index, "year"), str(event.year)
+        for index, change in enumerate(place.ways_changes):
+            if not (change.effective and change.effective.year == change.year):
+                yield (*base, "ways_changes", index, "year"), str(change.year)
         for index, bill in enumerate(place.pending):
             if bill.as_of:
                 yield (*base, "pending", index, "as_of"), bill.as_of

@@ -28,6 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
     for place in context.data.jurisdictions:
         base: Path = ("jurisdictions", place.code)
         yield from _twice((*base, "relief"), "id", [law.id for law in place.relief])
+        yield from _twice((*base, "ways"), "id", [way.id for way in place.ways])
         yield from _twice((*base, "sources"), "id", [source.id for source in place.sources])
         for index, source in enumerate(place.sources):
             if source.id in shared:

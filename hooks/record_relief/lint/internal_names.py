@@ -39,7 +39,10 @@ def texts(entry: BaseModel) -> Iterator[tuple[Path, str]]:
     """Yield every text of an entry that a page or a file may show, with its path."""
     for name, field in type(entry).model_fields.items():
         if field.description != EDITORS_ONLY:
-            yield from _texts_at((name,), getattr(entry, name))
+            for path, text in _texts_at((name,), getattr(entry, name)):
+                # A mark names a field; what follows the colon is for readers.
+                is_mark = path[0] == "unconfirmed" and len(path) == 2
+                yield path, text.partition(":")[2] if is_mark else text
 
 
 def _texts_at(path: Path, value: object) -> Iterator[tuple[Path, str]]:

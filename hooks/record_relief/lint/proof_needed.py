@@ -1,25 +1,28 @@
-"""Every coded value of a law rests on words or silence, or is marked unconfirmed."""
+"""Every coded value of a law or a way rests on words or silence, or is marked unconfirmed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..source.coded import LAW_FIELDS
 from ..source.evidence_files import file_name
 from .base import Context, Finding
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find laws without evidence, and coded values with neither proof nor a mark."""
+    """Find laws and ways without evidence, and coded values with neither proof nor a mark."""
     for place in context.data.jurisdictions:
         raw = context.raw_evidence.get(place.code)
-        listed = raw.get("laws") if isinstance(raw, dict) else None
-        for index, law in enumerate(place.relief):
-            if isinstance(listed, dict) and law.id not in listed:
-                path = ("jurisdictions", place.code, "relief", index)
-                yield Finding(path, f"stands not in laws of {file_name(place.code)}")
+        for section, facts, ids in (
+            ("laws", "relief", [law.id for law in place.relief]),
+            ("ways", "ways", [way.id for way in place.ways]),
+        ):
+            listed = raw.get(section, {}) if isinstance(raw, dict) else None
+            for index, name in enumerate(ids):
+                if isinstance(listed, dict) and name not in listed:
+                    path = ("jurisdictions", place.code, facts, index)
+                    yield Finding(path, f"stands not in {section} of {file_name(place.code)}")
     for proven in context.proven():
-        for field in (coded.path for coded in LAW_FIELDS):
-            if not proven.proof(field) and not proven.law.is_marked(field):
+        for field in proven.fields:
+            if not proven.proof(field) and not proven.is_marked(field):
                 message = f"has no proof in {file_name(proven.code)} and is not marked unconfirmed"
                 yield Finding(proven.fact(field), message)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..source.coded import LAW_FIELD, LAW_FIELDS
+from ..source.coded import LAW_FIELD
+from ..source.law import Law
+from ..source.ways import Way
 from .base import Context, Finding, Proven
 
 SAYS_NOTHING = frozenset(("unspecified", "unaddressed"))
@@ -19,6 +21,8 @@ SILENCE_SAYS = frozenset(
         ("timing.wait", "none"),
         ("timing.deadline", "none"),
         ("timing.sentence_complete", "no"),
+        ("limit", "none"),
+        ("wait", "none"),
     )
 )
 READ_FROM_SILENCE = frozenset(
@@ -33,8 +37,8 @@ READ_FROM_SILENCE = frozenset(
 def check(context: Context) -> Iterator[Finding]:
     """Find values that nothing marks, and that rest on what can't carry them."""
     for proven in context.proven():
-        for field in (coded.path for coded in LAW_FIELDS):
-            if proven.proof(field) and not proven.law.is_marked(field):
+        for field in proven.fields:
+            if proven.proof(field) and not proven.is_marked(field):
                 problem = _problem(proven, field)
                 if problem:
                     yield Finding(proven.fact(field), problem)
@@ -44,7 +48,7 @@ def _problem(proven: Proven, field: str) -> str:
     grounds = [ground for ground in proven.proof(field) if proven.counts(ground)]
     words = any(ground.words for ground in grounds)
     silence = any(ground.silent for ground in grounds)
-    said = ", ".join(sorted(LAW_FIELD[field].of(proven.law)))
+    said = _said(proven.item, field)
     if said in SAYS_NOTHING:
         if silence or any(ground.reading for ground in grounds):
             return ""
@@ -56,3 +60,15 @@ def _problem(proven: Proven, field: str) -> str:
             return ""
         return f'is "{said}", and rests on silence without a "reading" that says how'
     return f'is "{said}", which needs words; silence can\'t say it'
+
+
+def _said(item: Law | Way, field: str) -> str:
+    """Return what a coded field says, in one word where it can."""
+    if isinstance(item, Law):
+        return ", ".join(sorted(LAW_FIELD[field].of(item)))
+    if field == "wait":
+        waits = [item.wait.of(kind) for kind in item.reaches]
+        return "some" if any(wait and wait.years for wait in waits) else "none"
+    found = getattr(item, field)
+    said = getattr(found, "rule", found)
+    return said if isinstance(said, str) else ", ".join(sorted(said))

@@ -39,6 +39,21 @@ def survivor_texts(place: Jurisdiction) -> Iterator[tuple[Path, str]]:
                 yield (*base, part, "text"), text
         yield (*base, "effect"), law.effect
         yield (*base, "steps"), " ".join(step.rstrip(".") + "." for step in law.steps)
+    if place.ways_summary:
+        yield ("ways_summary",), place.ways_summary
+    for index, way in enumerate(place.ways):
+        base = ("ways", index)
+        yield (*base, "wait", "text"), way.wait.text
+        if way.needs:
+            yield (*base, "needs"), way.needs
+        for part, text in (("limit", way.limit.text), ("fee", way.fee.text)):
+            if text:
+                yield (*base, part, "text"), text
+        yield (*base, "effect"), way.effect
+        if way.steps:
+            yield (*base, "steps"), " ".join(step.rstrip(".") + "." for step in way.steps)
+        for number, change in enumerate(way.next):
+            yield (*base, "next", number, "text"), change.text
     for index, other in enumerate(place.other_relief):
         yield ("other_relief", index, "text"), other.text
     if place.own_record.how:

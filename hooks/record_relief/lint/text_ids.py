@@ -33,10 +33,11 @@ def check(context: Context) -> Iterator[Finding]:
 def _named(context: Context, code: str) -> Iterator[tuple[Path, str]]:
     """Yield each id of a text that proof or an act names, with the path where it stands."""
     evidence = context.data.evidence[code]
-    for law, entry in evidence.laws.items():
-        for field, grounds in entry.proof.items():
-            for index, ground in enumerate(grounds):
-                yield ("laws", law, "proof", field, index, "text"), ground.text
+    for section, proven in (("laws", evidence.laws), ("ways", evidence.ways)):
+        for name, entry in proven.items():
+            for field, grounds in entry.proof.items():
+                for index, ground in enumerate(grounds):
+                    yield (section, name, "proof", field, index, "text"), ground.text
     for index, act in enumerate(evidence.amended):
         if act.text is not None:
             yield ("amended", index, "text"), act.text

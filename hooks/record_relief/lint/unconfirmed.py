@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator
 
+from ..source.values import WayKind
+from ..source.ways import Way
 from .base import Context, Finding, value_at
 
 
@@ -16,11 +19,32 @@ def check(context: Context) -> Iterator[Finding]:
                 if not _exists(law, mark):
                     mark_path = (*base, "relief", number, "unconfirmed", index)
                     yield Finding(mark_path, f'"{mark}" is not a field of this law')
+        for number, way in enumerate(place.ways):
+            for index, mark in enumerate(way.unconfirmed):
+                if not _is_part(way, mark):
+                    mark_path = (*base, "ways", number, "unconfirmed", index)
+                    yield Finding(mark_path, f'"{mark}" is not a field of this way')
         if place.fair_chance:
             for index, entry in enumerate(place.fair_chance.unconfirmed):
                 if not _exists(place.fair_chance, entry.field):
                     path = (*base, "fair_chance", "unconfirmed", index, "field")
                     yield Finding(path, f'"{entry.field}" is not a field of fair_chance')
+
+
+def _is_part(way: Way, mark: str) -> bool:
+    """Return whether a mark names a field, a kind of record that is reached, or a kind's wait.
+
+    What stands after a colon is the open point in words.
+    """
+    path, colon, point = mark.partition(":")
+    if colon and not point.strip():
+        return False
+    field, _, part = path.partition(".")
+    if field == "reaches" and part:
+        return part in way.reaches
+    if field == "wait" and part in typing.get_args(WayKind):
+        return part in way.reaches
+    return _exists(way, path)
 
 
 def _exists(entry: object, path: str) -> bool:

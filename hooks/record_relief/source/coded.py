@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from .fields import allowed, fields
 from .law import Law
+from .ways import Way
 
 
 @dataclass(frozen=True)
@@ -47,5 +48,7 @@ def coded_fields(model: type[BaseModel]) -> tuple[CodedField, ...]:
     )
 
 
+# The coded values of a way that need a proof: `wait` for all kinds of record together.
+WAY_FIELDS = tuple(dict.fromkeys(field.group for field in coded_fields(Way)))
 LAW_FIELDS = coded_fields(Law)
 LAW_FIELD = {field.path: field for field in LAW_FIELDS}

@@ -108,6 +108,15 @@ class LawEvidence(Strict):
     proof: Grounds
 
 
+class WayEvidence(Strict):
+    """What one general way of the place rests on. `wait` stands for all kinds of record together.
+
+    Who decides, what is left out and needed, and days may have proof; no rule asks for it.
+    """
+
+    proof: Grounds
+
+
 class Amendment(Strict):
     """An act since 2023 that changed a law of the place, or may have."""
 
@@ -125,6 +134,9 @@ class Evidence(Strict):
     read: date = Field(description="Day of the last reading.")
     texts: list[ReadText] = Field(description="The texts that were read.")
     laws: dict[Id, LawEvidence] = Field(description="What each law rests on, by the law's id.")
+    ways: dict[Id, WayEvidence] = Field(
+        {}, description="What each general way rests on, by the way's id."
+    )
     amended: list[Amendment] = Field(description="Acts since 2023, for the law page.")
     tell: list[Text] = Field(
         description="What a lawyer must know of the reading: doubts, and what was not read."

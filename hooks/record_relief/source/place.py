@@ -23,11 +23,12 @@ from .texts import (
     Url,
     Year,
 )
-from .values import Coverage, Kind
+from .values import Coverage, Kind, WayKind
+from .ways import Way, WaysChange
 
 
 class OtherRelief(Strict):
-    """Another way to clear a record, not made for survivors."""
+    """What else may help and is not coded as a way."""
 
     name: Text = Field(description="Name of the way.")
     citation: MaybeText | None = Field(description="How it is cited, or null.")
@@ -105,7 +106,21 @@ class Jurisdiction(Strict):
     )
     official_code: OfficialCode = Field(description="Where the current law can be read.")
     relief: list[Law] = Field(description="The laws made for survivors.")
-    other_relief: list[OtherRelief] = Field(description="Other ways to clear a record.")
+    ways: list[Way] = Field(
+        [], description="The general ways to clear a record, not made for survivors."
+    )
+    none_for: list[WayKind] = Field(
+        [],
+        description="Kinds of record for which no way was found. A kind that is neither here nor "
+        "reached by a way: nothing known.",
+    )
+    ways_summary: Text | None = Field(
+        None, description="What the general ways do, in plain words; null where none was read."
+    )
+    ways_changes: list[WaysChange] = Field([], description="How the general ways changed.")
+    other_relief: list[OtherRelief] = Field(
+        description="What else may help and no way covers, such as a defense in an open case."
+    )
     pending: list[Pending] = Field(description="Bills that were open when last seen.")
     history: list[Event] = Field(description="How the law changed.")
     own_record: OwnRecord = Field(description="How a person gets their own record.")

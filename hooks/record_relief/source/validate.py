@@ -136,6 +136,8 @@ def _explain(found: Any, base: Path, item_type: Any, document: Document, finder:
 _TYPES = {
     "string_type": "text",
     "int_type": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a number",
     "bool_type": "true or false",
     "date_type": "a date such as 2026-03-31, without quotes",
     "date_from_datetime_inexact": "a date without a time",
@@ -167,7 +169,7 @@ def _allowed_fields(item_type: Any, loc: tuple[Any, ...]) -> list[str]:
         annotation = model.model_fields[step].annotation
         keyed = _is_keyed(annotation)
         model = _model_of(annotation)
-    return list(model.model_fields)
+    return [info.alias or name for name, info in model.model_fields.items()]
 
 
 def _is_keyed(annotation: Any) -> bool:

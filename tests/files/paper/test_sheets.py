@@ -91,6 +91,10 @@ def test_a_full_sheet_says_what_the_guide_says(
         assert not full.missing(other["title"])
         for form in other["forms"]:
             assert not full.missing(form["title"], shown(form["url"]))
+    named = [way for way in place["ways"] if not full.missing(way["name"])]
+    assert bool(named) == bool(place["ways"])
+    for way in () if law else named:
+        assert not full.missing(way["wait"]["text"], way["effect"])
     for other in place["other_relief"]:
         assert not full.missing(other["name"], other["text"] if not law else None)
     record = place["own_record"]

@@ -310,11 +310,11 @@ def _other_ways(guide: Guide, federal: Link, link: Link, *, whole: bool) -> Sect
     place = guide.place
     entries: Iterable[Entry]
     if whole:
-        entries = [Entry(other.name, other.text) for other in place.other_relief]
+        entries = [Entry(other.name, other.text) for other in guide.chief_ways]
     else:
-        entries = [Entry(text=other.name) for other in place.other_relief]
+        entries = [Entry(text=other.name) for other in guide.chief_ways]
     notes = []
-    if not place.other_relief:
+    if not guide.other_ways:
         notes.append(N_("We found no other way in what we read. A lawyer may know one."))
     elif not whole:
         notes.append(N_("Each is explained in the guide: {link}.").format(link=link.text))

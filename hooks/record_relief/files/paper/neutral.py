@@ -54,7 +54,7 @@ def neutral_handout(guide: Guide, hotline: Organisation, site_url: str) -> Hando
     """Return the handout that does not say what the law is for."""
     link = Link.of(guide, site_url)
     law = main_law(guide.place)
-    if law or guide.place.other_relief:
+    if law or guide.other_ways:
         summary = N_(
             "Each way to clear an old record has its own rules. This sheet does not say which one "
             "fits you. A free lawyer may, and the full guide says more."
@@ -122,7 +122,7 @@ def _sections(guide: Guide, law: Law | None, link: Link) -> Iterator[Section]:
     ]
     if entries or record.note:
         yield replace(record, entries=tuple(entries))
-    names = [other.name for other in guide.place.other_relief if is_neutral(other.name)]
+    names = [other.name for other in guide.chief_ways if is_neutral(other.name)]
     if names:
         yield Section(
             N_("Other ways to ask about"),

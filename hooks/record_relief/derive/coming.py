@@ -1,0 +1,91 @@
+"""What is coming: every day still ahead on which a law, a way or a rule changes.
+
+A page says both rules with the day, so that it is true whenever it was built. Only a confirmed day
+changes anything by itself (`ways.state_on`); any other "is reported to".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from ..source.place import Jurisdiction
+from ..source.ways import Way, WaysChange
+from .places import by_name
+
+Sort = Literal["law", "next", "starts", "done_by", "act"]
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A change on a day.
+
+    `kind`: law = a survivors' law takes effect; next = a change that the data tells in words;
+    starts = a general way begins; done_by = the work of an automatic way must be done by that day;
+    act = an act takes effect.
+    """
+
+    place: Jurisdiction
+    day: date
+    kind: Sort
+    name: str
+    """Of what changes: the law's title, the way's name or the act."""
+    text: str
+    confirmed: bool
+    way: str | None = None
+    """The id of the way that changes, if it is one."""
+    act: str | None = None
+    """The act behind it, where the data names it."""
+
+    def ahead(self, day: date) -> bool:
+        """Return whether it is still to come on a day; on the day itself it is there."""
+        return self.day > day
+
+
+def of_place(place: Jurisdiction) -> list[Coming]:
+    """Return the dated changes of a place, past ones too, the first day first."""
+    found = [*_laws(place)]
+    for way in place.ways:
+        found += _of_way(place, way)
+    told = {entry.day: entry for entry in found}
+    for change in place.ways_changes:
+        if change.effective is None or change.kind != "law":
+            continue
+        entry = told.get(change.effective)
+        if entry is None:
+            found.append(_act(place, change, change.effective))
+        elif entry.way:
+            found[found.index(entry)] = replace(entry, act=change.act)
+    return sorted(found, key=lambda entry: (entry.day, entry.name))
+
+
+def ahead(places: Sequence[Jurisdiction], day: date) -> list[Coming]:
+    """Return what is still to come on a day, the nearest first, of one day by place."""
+    found = [entry for place in by_name(places) for entry in of_place(place) if entry.ahead(day)]
+    return sorted(found, key=lambda entry: entry.day)
+
+
+def _laws(place: Jurisdiction) -> Iterator[Coming]:
+    for law in place.relief:
+        if law.effective:
+            sure = "effective" not in law.unconfirmed
+            yield Coming(place, law.effective, "law", law.title, law.citation, sure)
+
+
+def _of_way(place: Jurisdiction, way: Way) -> Iterator[Coming]:
+    told = {change.day for change in way.next}
+    for change in way.next:
+        yield Coming(place, change.day, "next", way.name, change.text, change.confirmed, way.id)
+    if way.status == "not_yet" and way.effective and way.effective not in told:
+        sure = not any(way.is_marked(field) for field in ("status", "effective"))
+        yield Coming(place, way.effective, "starts", way.name, way.wait.text, sure, way.id)
+    if way.until and way.until not in told:
+        sure = not any(way.is_marked(field) for field in ("status", "until"))
+        yield Coming(place, way.until, "done_by", way.name, way.wait.text, sure, way.id)
+
+
+def _act(place: Jurisdiction, change: WaysChange, day: date) -> Coming:
+    """An act that no way tells of. It was told, not read as law in force: it is reported."""
+    return Coming(place, day, "act", change.act, change.what, confirmed=False)

@@ -10,7 +10,8 @@ from pathlib import Path
 def test_a_spreadsheet_shows_every_cell_as_it_is(
     site_dir: Path, spreadsheet: Callable[[Path], list[list[str]]]
 ) -> None:
-    files = sorted(site_dir.rglob("*.csv"))
+    # What stands below /api/v1/ keeps the bytes it was published with, before there was a mark.
+    files = sorted(set(site_dir.rglob("*.csv")) - set((site_dir / "api/v1").rglob("*.csv")))
     assert files
     for file in files:
         with file.open(encoding="utf-8-sig", newline="") as lines:

@@ -387,7 +387,11 @@ def test_every_quotation_of_the_evidence_is_looked_for() -> None:
         "age": [{"text": "T1", "silent": True}],
         "decision.rule": [{"text": source["id"], "words": WORDS[1]}],
     }
+    place["ways"][1]["url"] = "https://code.example/laws/160.57"
+    evidence["NY"]["ways"]["sealing"]["proof"] = {"wait": [{"text": "T1", "words": WORDS[0]}]}
+    evidence["NY"]["ways"]["clean-slate"]["proof"] = {"wait": [{"text": "T1", "words": WORDS[0]}]}
     official = "https://code.example/laws/440.10"
+    way = "https://code.example/laws/160.57"
     first = evidence["NY"]["texts"][0]
     assert {
         (one.entry, one.title, one.url, one.official, one.words)
@@ -397,12 +401,15 @@ def test_every_quotation_of_the_evidence_is_looked_for() -> None:
         (f"NY.laws.{law}.fee.rule", first["title"], official, True, WORDS[2]),
         (f"NY.laws.{law}.decision.rule", source["title"], source["url"], False, WORDS[1]),
         (f"NY.laws.{law}.decision.rule", source["title"], official, True, WORDS[1]),
+        ("NY.ways.sealing.wait", first["title"], first["url"], False, WORDS[0]),
+        ("NY.ways.clean-slate.wait", first["title"], first["url"], False, WORDS[0]),
+        ("NY.ways.clean-slate.wait", first["title"], way, True, WORDS[0]),
     }
     first["url"] = official
-    assert not any(one.official for one in quotes(data_of(raw, evidence)))
+    assert [one.url for one in quotes(data_of(raw, evidence)) if one.official] == [way]
     place["official_code"]["url"] = official
     first["url"] = "https://elsewhere.example/law"
-    assert not any(one.official for one in quotes(data_of(raw, evidence)))
+    assert [one.url for one in quotes(data_of(raw, evidence)) if one.official] == [way]
 
 
 def test_words_that_several_fields_rest_on_are_told_once(host: str, tmp_path: Path) -> None:

@@ -35,8 +35,8 @@ class Quote:
 def quotes(data: Data) -> list[Quote]:
     """Return every quotation of the evidence, in order of place.
 
-    Words that a law quotes are looked for on the law's official page too, where one is known that
-    is not the page they were read on.
+    Words quoted for a law or a way are looked for on its official page too, where one is known
+    that is not the page they were read on.
     """
     return [
         quote
@@ -50,14 +50,18 @@ def _of_place(evidence: Evidence, place: Jurisdiction) -> Iterator[Quote]:
     read: list[Source | ReadText] = [*place.sources, *evidence.texts]
     texts = {text.id: text for text in read}
     known = {text.url for text in evidence.texts}
-    pages = {law.id: law.url for law in place.relief if _official(law.url, place)}
+    named = [
+        *(("laws", law.id, law.url) for law in place.relief),
+        *(("ways", way.id, way.url) for way in place.ways),
+    ]
+    pages = {(section, name): url for section, name, url in named if _official(url, place)}
     for path, ground in grounds(evidence):
         if ground.words:
             entry = ".".join((place.code, *path))
             text = texts[ground.text]
             quote = Quote(place.code, entry, text.id, text.title, text.url, False, ground.words)
             yield quote
-            page = pages.get(path[1]) if path[0] == "laws" else None
+            page = pages.get((path[0], path[1]))
             if page and page not in known:
                 yield replace(quote, url=page, official=True)
 

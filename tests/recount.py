@@ -32,6 +32,11 @@ LAW_FIELDS = {
     "privacy": ("confidentiality.rule",),
     "records": ("records",),
 }
+# Those that decide the group of a place.
+COVERAGE_FIELDS = ("age", "trafficking", "nexus.standard", "offenses.scope", "records")
+# What an answer may rest on, the strongest first, and the texts whose words are the law's own.
+STANDINGS = ("words", "silence", "weaker", "unconfirmed")
+LAW_TEXTS = ("statute", "session_law", "regulation", "court_rule", "court_form")
 CODED = ("offenses", "proof", "documents", "decision", "cost", "privacy")
 RULES = {
     "private-employers": "employment.private",
@@ -129,6 +134,41 @@ def coverage(laws: Sequence[Mapping[str, Any]]) -> str:
     if adult:
         return "open"
     return "minors_only" if laws else "none"
+
+
+def deciding_law(place: Place) -> dict[str, Any] | None:
+    """Return the law that a place's group rests on."""
+    laws: list[dict[str, Any]] = place["relief"]
+    group = coverage(laws)
+    alone = (law for law in laws if coverage([law]) == group)
+    return next(alone, None)
+
+
+def rests_on(code: str, law: Mapping[str, Any], path: str) -> str:
+    """Return what a field of a law rests on."""
+    proof = evidence(code)
+    found = proof["laws"].get(law["id"], {"proof": {}})["proof"].get(path, [])
+    if not found or {path, path.partition(".")[0]} & set(law["unconfirmed"]):
+        return "unconfirmed"
+    kinds = {text["id"]: text["kind"] for text in proof["texts"]}
+    own = [item for item in found if kinds[item["text"]] in LAW_TEXTS]
+    return "words" if any("words" in item for item in own) else "silence" if own else "weaker"
+
+
+def answering_laws(place: Place, question: str) -> list[dict[str, Any]]:
+    """Return the laws that a place's answer is made of."""
+    if question == "records":
+        return list(place["relief"])
+    law = deciding_law(place) if question == "coverage" else main_law(place)
+    return [law] if law else []
+
+
+def rests(place: Place, question: str) -> str:
+    """Return what a place's answer rests on, by its weakest value; "" where no law gives it."""
+    fields = COVERAGE_FIELDS if question == "coverage" else LAW_FIELDS.get(question, ())
+    laws = answering_laws(place, question)
+    found = {rests_on(place["code"], law, path) for law in laws for path in fields}
+    return max(found, key=STANDINGS.index, default="")
 
 
 def main_law(place: Place) -> dict[str, Any] | None:
@@ -243,11 +283,10 @@ def marked(places: Sequence[Place], question: str) -> set[str]:
 
 
 def _is_marked(place: Place, question: str) -> bool:
-    if question in LAW_FIELDS:
-        fields = {name for path in LAW_FIELDS[question] for name in (path, path.split(".")[0])}
-        main = main_law(place)
-        laws = place["relief"] if question == "records" else [main] if main else []
-        return any(fields & set(law["unconfirmed"]) for law in laws)
+    if question in LAW_FIELDS or question == "coverage":
+        paths = COVERAGE_FIELDS if question == "coverage" else LAW_FIELDS[question]
+        fields = {name for path in paths for name in (path, path.split(".")[0])}
+        return any(fields & set(law["unconfirmed"]) for law in answering_laws(place, question))
     if question == "first-law":
         year = first_year(place)
         laws = [

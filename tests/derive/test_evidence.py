@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 from record_relief.derive.evidence import (
     Standing,
+    StandingKind,
     count,
     count_in,
     read_whole,
     standing,
     standings,
     texts_as_sources,
+    weakest,
 )
 from record_relief.derive.site import Facts
+from record_relief.derive.standingmarks import STANDING_MARKS
 from record_relief.source.coded import LAW_FIELDS
 
 from tests.builders import DATA, data_of, raw_evidence, raw_place, raw_states
@@ -81,6 +84,29 @@ def test_why_a_value_is_not_confirmed(items: list[dict[str, Any]], read: str, re
     found = stands(items, read=read, marked=True)
     assert (found.kind, found.reason) == ("unconfirmed", reason)
     assert len(found.grounds) == len(items)
+
+
+@pytest.mark.parametrize(
+    ("found", "kind"),
+    [
+        ([], None),
+        (["words"], "words"),
+        (["silence", "words"], "silence"),
+        (["weaker", "words", "silence"], "weaker"),
+        (["words", "unconfirmed", "weaker"], "unconfirmed"),
+    ],
+)
+def test_an_answer_rests_on_its_weakest_value(
+    found: list[StandingKind], kind: StandingKind | None
+) -> None:
+    assert weakest(found) == kind
+
+
+def test_every_standing_has_a_mark_whose_letter_begins_its_word() -> None:
+    assert list(STANDING_MARKS) == list(get_args(StandingKind))
+    letters = [mark.letter for mark in STANDING_MARKS.values()]
+    assert letters == [mark.label[0].upper() for mark in STANDING_MARKS.values()]
+    assert len(set(letters)) == len(letters)
 
 
 def test_every_coded_value_of_a_law_is_counted_once() -> None:

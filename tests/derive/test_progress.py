@@ -10,6 +10,7 @@ from record_relief.derive.labels import LABELS
 from record_relief.derive.progress import BEST, ELEMENTS, Element, Standing, answer_label
 from record_relief.derive.questions import NO_LAW, compare
 from record_relief.derive.site import Facts
+from record_relief.source.evidence import Data
 from record_relief.source.law import Law
 from record_relief.source.place import Jurisdiction
 
@@ -107,3 +108,17 @@ def test_a_change_counts_the_best_the_weaker_and_what_they_lack(
     (lacking,) = [m.gain for m in found[1].marks if m.element.id == "proof"]
     assert (proof.best, proof.less, proof.unknown, proof.points) == (1, 2, 1, 2 * lacking)
     assert 0 < lacking < BEST
+
+
+def test_each_judgement_says_what_it_rests_on(small: Data) -> None:
+    facts = Facts(small)
+    found = progress.standings(facts.places, facts.comparisons, facts.standings)
+    new_york = next(item for item in found if item.place.code == "NY")
+    kinds = {mark.element.id: mark.rests for mark in new_york.marks}
+    assert (kinds["proof"], kinds["timing"], kinds["hearing"]) == (
+        "words",
+        "unconfirmed",
+        facts.standings["NY", "vacatur"]["hearing.rule"].kind,
+    )
+    assert sum(progress.resting(found).values()) == len(ELEMENTS)
+    assert {mark.rests for item in found if not item.has_law for mark in item.marks} == {None}

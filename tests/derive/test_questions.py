@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from record_relief.derive.evidence import standings as standings_of
 from record_relief.derive.labels import LABELS, NOTHING
 from record_relief.derive.questions import (
     MARKS,
@@ -22,6 +23,7 @@ from record_relief.derive.questions import (
     topics,
 )
 from record_relief.derive.site import Facts
+from record_relief.source.evidence import Data
 from record_relief.source.law import Law
 from record_relief.source.place import Jurisdiction
 from record_relief.source.values import Question
@@ -351,6 +353,43 @@ def test_a_mark_on_a_law_that_does_not_answer_stays_with_it(place: Jurisdiction,
     row = compare([with_laws(place, law, other)])["proof"].by_code["NY"]
     assert [detail.unconfirmed for detail in row.details] == [False, True]
     assert not row.unconfirmed
+
+
+def test_an_answer_says_what_it_rests_on(small: Data) -> None:
+    """The law is silent on a wait; a deadline is known from a summary; the standard has words."""
+    found = Facts(small).comparisons
+    kinds = {name: item.by_code["NY"].rests for name, item in found.items()}
+    assert (kinds["proof"], kinds["timing"], kinds["housing"]) == ("words", "unconfirmed", None)
+    assert found["proof"].resting == {"words": 1, "silence": 0, "weaker": 0, "unconfirmed": 0}
+    assert found["housing"].resting == {}
+    assert found["first-law"].resting == {}
+    assert found["proof"].by_code["WY"].rests is None
+
+
+@pytest.mark.parametrize("question", [*recount.LAW_FIELDS, "coverage"])
+def test_what_answers_rest_on_is_that_of_the_data(
+    facts: Facts, raw: dict[str, Any], question: str
+) -> None:
+    comparison = facts.comparison(question)
+    found = {row.place.code: row.rests or "" for row in comparison.rows}
+    assert found == {
+        place["code"]: recount.rests(place, question) for place in raw["jurisdictions"]
+    }
+    # Two ways to say it: an answer that rests on nothing yet is one with a mark.
+    assert all(row.unconfirmed is (row.rests == "unconfirmed") for row in comparison.rows)
+    assert sum(comparison.resting.values()) == sum(bool(p["relief"]) for p in raw["jurisdictions"])
+
+
+def test_a_law_that_does_not_answer_does_not_weaken_the_answer(small: Data) -> None:
+    place = next(place for place in small.jurisdictions if place.code == "NY")
+    other = altered(place.relief[0], id="young", age="minor_only", unconfirmed=["proof"])
+    both = with_laws(place, place.relief[0], other)
+    standings = {("NY", law.id): standings_of(law, small.evidence["NY"]) for law in both.relief}
+    found = {name: item.by_code["NY"] for name, item in compare([both], standings).items()}
+    assert [detail.rests for detail in found["proof"].details] == ["words", "unconfirmed"]
+    assert found["proof"].rests == "words"
+    # Whether arrests and juvenile cases are reached is a matter of all laws.
+    assert found["records"].rests == "unconfirmed"
 
 
 def test_rows_lead_to_guides(place: Jurisdiction) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from record_relief.lint import coverage
+from record_relief.source.addresses import slug
 
 from tests.builders import data_of, findings, raw_place
 
@@ -43,6 +44,35 @@ def test_one_law(
 ) -> None:
     place["relief"] = [change(law, changes) for law in place["relief"]]
     assert coverage_of(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("laws", "decides"),
+    [
+        (["broad", "minors only"], "broad"),
+        (["no proof needed", "minors only", "sex trafficking only", "broad"], "broad"),
+        (["minors only", "no proof needed", "sex trafficking only"], "sex trafficking only"),
+        (["minors only", "no proof needed"], "no proof needed"),
+        (["minors only", "no proof, for minors"], "minors only"),
+    ],
+)
+def test_the_law_that_decides_gives_the_same_coverage_alone(
+    raw: dict[str, Any], place: dict[str, Any], laws: list[str], decides: str
+) -> None:
+    law = place["relief"][0]
+    place["relief"] = [{**change(law, LAWS[name][0]), "id": slug(name)} for name in laws]
+    whole = coverage_of(raw)
+    found = coverage.deciding_law(next(p for p in data_of(raw).jurisdictions if p.code == "NY"))
+    assert found is not None
+    assert found.id == slug(decides)
+    place["relief"] = [law for law in place["relief"] if law["id"] == found.id]
+    assert coverage_of(raw) == whole
+
+
+def test_without_a_law_nothing_decides(raw: dict[str, Any], place: dict[str, Any]) -> None:
+    place["relief"] = []
+    found = next(p for p in data_of(raw).jurisdictions if p.code == "NY")
+    assert coverage.deciding_law(found) is None
 
 
 def test_no_law(raw: dict[str, Any], place: dict[str, Any]) -> None:

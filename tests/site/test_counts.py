@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from record_relief.derive.labels import LABELS
 from record_relief.derive.questions import topics
+from record_relief.source.coded import LAW_FIELDS
 from record_relief.source.model import StatesFile
 
 from tests import recount
@@ -40,6 +41,13 @@ OWN_COLUMNS = (
 LAW_COUNTS = {
     "How the offense must be linked": "nexus.standard",
     "say about a hearing": "hearing.rule",
+}
+# The mark of what an answer rests on: its letter, then its words.
+MARKS = {
+    "words": " W words of the law",
+    "silence": " S silence of the law",
+    "weaker": " O other words",
+    "unconfirmed": " N not confirmed",
 }
 WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -119,13 +127,43 @@ def test_a_question_page(
     marked = recount.marked(list(places.values()), question)
     for group, key in zip(page.all("section.group"), order, strict=True):
         codes = [code for code, answer in answers[question].items() if answer == key]
+        rests = {code: MARKS.get(recount.rests(places[code], question), "") for code in codes}
         expected = [
-            places[code]["name"] + (" not confirmed" if code in marked else "") for code in codes
+            places[code]["name"] + (rests[code] or (" not confirmed" if code in marked else ""))
+            for code in codes
         ]
         assert [text_of(item) for item in group.css("li")] == expected
         guides = [f"../../states/{slug(places[code]['name'])}/" for code in codes]
         assert [href(link) for link in group.css("li a")] == guides
         assert text_of(group.css_first("h3")).endswith(f"{label(question, key)} {len(codes)}")
+
+
+def legend(page: Page) -> dict[str, str]:
+    """Return how many answers rest on each kind, as the page counts them."""
+    kinds = {mark[1:]: kind for kind, mark in MARKS.items()}
+    return {
+        kinds[
+            f"{text_of(item.css_first('.rests'))} {text_of(item.css_first('strong')).lower()}"
+        ]: text_of(item.css_first(".count"))
+        for item in page.all(".rests-legend li")
+    }
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_the_answers_rest_on_is_explained_and_counted(
+    question: str, site: Site, places: Places
+) -> None:
+    page = site.question(question)
+    rests = Counter(kind for place in places.values() if (kind := recount.rests(place, question)))
+    if not rests:
+        assert not page.all(".rests")
+        return
+    assert legend(page) == {kind: str(rests[kind]) for kind in recount.STANDINGS}
+    assert f"has a mark, {rests.total()} in all." in page.text
+    letters = [text_of(mark) for mark in page.all(".rests-legend .rests")]
+    words = page.texts(".rests-legend strong")
+    assert [word[0] for word in words] == letters
+    assert len(set(letters)) == len(letters)
 
 
 @pytest.mark.parametrize("question", recount.LAW_FIELDS)
@@ -139,15 +177,13 @@ def test_a_question_table_holds_every_law(question: str, site: Site, places: Pla
     expected = []
     for place in places.values():
         for law in place["relief"]:
-            words = []
+            words: list[str] = []
             for field in recount.LAW_FIELDS[question]:
                 found = recount.read(law, field)
                 values = [found] if isinstance(found, str) else found
                 words += [text for value, text in LABELS[field].items() if value in values]
-            fields = {
-                f for path in recount.LAW_FIELDS[question] for f in (path, path.split(".")[0])
-            }
-            mark = " not confirmed" if fields & set(law["unconfirmed"]) else ""
+            found = [recount.rests_on(place["code"], law, f) for f in recount.LAW_FIELDS[question]]
+            mark = MARKS[max(found, key=recount.STANDINGS.index)]
             title = squash(law["title"])
             expected.append((f"{title} ({place['name']})", "; ".join(words) + mark))
     assert len(rows) == len(expected)
@@ -282,6 +318,7 @@ def test_the_progress_table_is_the_published_method(
         "privacy",
     )
     rows = page.all(".progress tbody tr")
+    counted: Counter[str] = Counter()
     for row, (code, place) in zip(rows, places.items(), strict=True):
         law = recount.main_law(place)
         total, *cells = [text_of(cell) for cell in row.css("td")]
@@ -296,13 +333,20 @@ def test_the_progress_table_is_the_published_method(
             ]
             for name, table in zip(elements, points, strict=True)
         ]
-        assert [cell.rstrip("*") for cell in cells] == told, code
+        assert [cell.split()[0] for cell in cells] == told, code
+        rests = [
+            recount.rests_on(code, law, name) if "." in name else recount.rests(place, name)
+            for name in elements
+        ]
+        assert [cell.partition(" ")[2] for cell in cells] == [MARKS[kind][1:] for kind in rests]
+        counted.update(rests)
         low = sum(int(found) for found in told if found != "?")
         high = low + 3 * told.count("?")
         assert total == (f"{low}–{high}" if high > low else str(low))
         gains = {3 - int(found) for found in told if found != "?"} - {0}
         item = text_of(page.one(f"#p-{code.lower()}"))
         assert all(f"+{gain}:" in item for gain in gains), item
+    assert legend(page) == {kind: str(counted[kind]) for kind in recount.STANDINGS}
     for row in page.all(".changes-table tbody tr"):
         best, less, unknown, added = (int(text_of(cell)) for cell in row.css("td"))
         assert best + less + unknown == sum(bool(p["relief"]) for p in places.values())
@@ -486,8 +530,36 @@ def test_no_count_is_typed_by_hand() -> None:
     assert not found
 
 
+def test_what_the_answers_rest_on_is_counted_on_the_page_about_method(
+    site: Site, places: Places
+) -> None:
+    page = site["/about/"]
+    laws = [(code, law) for code, place in places.items() for law in place["relief"]]
+    fields = [field.path for field in LAW_FIELDS]
+    counts = Counter(recount.rests_on(code, law, path) for code, law in laws for path in fields)
+    rows = page.all("#rests-table tbody tr")
+    assert [text_of(row.css("td")[-1]) for row in rows] == [
+        str(counts[kind]) for kind in recount.STANDINGS
+    ]
+    partly = [
+        code
+        for code, place in places.items()
+        if any(
+            recount.evidence(code)["laws"][law["id"]]["read"] != "whole" for law in place["relief"]
+        )
+    ]
+    told = f"{number(len(partly)).capitalize()} place"
+    assert not page.missing(f"That makes {counts.total():,} answers.", told, names(places, partly))
+
+
 def test_the_groups_on_the_page_about_method(site: Site, places: Places) -> None:
     counts = Counter(recount.coverage(place["relief"]) for place in places.values())
-    rows = [[text_of(cell) for cell in row.css("td")] for row in site["/about/"].all("tbody tr")]
-    shown = dict(zip(site["/about/"].texts("tbody th"), (row[-1] for row in rows), strict=True))
+    (table,) = (
+        table
+        for table in site["/about/"].all("table")
+        if "groups" in text_of(table.css_first("caption"))
+    )
+    shown = {
+        text_of(row.css_first("th")): text_of(row.css("td")[-1]) for row in table.css("tbody tr")
+    }
     assert shown == {words: str(counts[key]) for key, words in LABELS["coverage"].items()}

@@ -65,6 +65,18 @@ def standings(law: Law, evidence: Evidence) -> dict[str, Standing]:
     return {field.path: standing(law, evidence, field.path) for field in LAW_FIELDS}
 
 
+# What each coded value rests on: by place and law, then by the path of the field.
+Standings = Mapping[tuple[str, str], Mapping[str, Standing]]
+
+
+def weakest(found: Iterable[StandingKind]) -> StandingKind | None:
+    """Return the weakest of several kinds, nothing of none.
+
+    What is answered from several values rests on them all.
+    """
+    return max(found, key=get_args(StandingKind).index, default=None)
+
+
 def count(found: Iterable[Standing]) -> dict[StandingKind, int]:
     """Return how many values rest on each, the strongest first, with those that are none."""
     counted = Counter(one.kind for one in found)

@@ -15,10 +15,12 @@ from ..source.coded import LAW_FIELD
 from ..source.place import Jurisdiction
 from ..source.values import Question
 from . import labels as words
+from .evidence import StandingKind, Standings
 from .labels import N_
 from .lawrows import is_unconfirmed
 from .places import by_name, guide_url
 from .questions import NO_LAW, Comparison, main_law
+from .standingmarks import counted
 
 BEST = 3
 # What the law, or what was read of it, does not say, or says in words of its own.
@@ -182,12 +184,16 @@ TOTAL = BEST * len(ELEMENTS)
 
 @dataclass(frozen=True)
 class Mark:
-    """How a place stands on one element. `points` is None where that is not known."""
+    """How a place stands on one element. `points` is None where that is not known.
+
+    `rests` is what the value behind it rests on, where that is to be told.
+    """
 
     element: Element
     label: str
     points: int | None
     unconfirmed: bool
+    rests: StandingKind | None = None
 
     @property
     def gain(self) -> int:
@@ -250,11 +256,14 @@ class Change:
 
 
 def standings(
-    places: Sequence[Jurisdiction], comparisons: Mapping[str, Comparison]
+    places: Sequence[Jurisdiction],
+    comparisons: Mapping[str, Comparison],
+    rests: Standings | None = None,
 ) -> list[Standing]:
-    """Return how each place stands, by name."""
+    """Return how each place stands, by name; `rests` is what the coded values rest on."""
+    rests = rests or {}
     return [
-        Standing(place, tuple(_mark(place, element, comparisons) for element in ELEMENTS))
+        Standing(place, tuple(_mark(place, element, comparisons, rests) for element in ELEMENTS))
         for place in by_name(places)
     ]
 
@@ -271,17 +280,30 @@ def changes(found: Sequence[Standing]) -> list[Change]:
     return made
 
 
-def _mark(place: Jurisdiction, element: Element, comparisons: Mapping[str, Comparison]) -> Mark:
+def resting(found: Sequence[Standing]) -> dict[StandingKind, int]:
+    """Return how many judgements of laws rest on each kind, the strongest first."""
+    return counted(mark.rests for standing in found for mark in standing.marks)
+
+
+def _mark(
+    place: Jurisdiction,
+    element: Element,
+    comparisons: Mapping[str, Comparison],
+    rests: Standings,
+) -> Mark:
     law = main_law(place)
     if law is None:
         return Mark(element, N_("No law for survivors found"), 0, False)
     if element.question:
         row = comparisons[element.question].by_code[place.code]
         key, label, unconfirmed = row.answer.key, row.answer.label, row.unconfirmed
+        kind = row.rests
     else:
         (key,) = LAW_FIELD[element.field].of(law)
         label, unconfirmed = words.label(element.field, key), is_unconfirmed(law, element.field)
-    return Mark(element, label, element.judgements[key].points, unconfirmed)
+        found = rests.get((place.code, law.id), {})
+        kind = found[element.field].kind if found else None
+    return Mark(element, label, element.judgements[key].points, unconfirmed, kind)
 
 
 def answer_label(element: Element, key: str, comparisons: Mapping[str, Comparison]) -> str:

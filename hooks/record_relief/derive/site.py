@@ -26,6 +26,7 @@ from .places import by_name
 from .questions import Comparison, Row, compare
 from .release import Release
 from .rules import AUDIENCES, Audience, Rules, rules_url
+from .standingmarks import STANDING_MARKS, StandingMark
 from .timeline import Change, changes_since, coverage_on
 from .topics import TOPIC_SITES, TopicSite
 
@@ -95,7 +96,7 @@ class Facts:
         self.organisation = {item.id: item for item in data.organisations}
         self.fact = {fact.id: fact for fact in data.facts}
         self.myth = {myth.id: myth for myth in data.myths}
-        self.comparisons = compare(self.places)
+        self.comparisons = compare(self.places, self.standings)
         self.guides = {
             place.code: Guide(
                 place, self.sources_of(place), self.organisation, self.comparisons, data.myths
@@ -156,6 +157,11 @@ class Facts:
             for place in self.places
             for law in place.relief
         }
+
+    @property
+    def standing_marks(self) -> dict[StandingKind, StandingMark]:
+        """The mark of each thing that an answer may rest on, the strongest first."""
+        return STANDING_MARKS
 
     @cached_property
     def standing_counts(self) -> dict[StandingKind, int]:

@@ -36,6 +36,18 @@ def coverage_of(place: Jurisdiction) -> Coverage:
     return "minors_only"
 
 
+def deciding_law(place: Jurisdiction) -> Law | None:
+    """Return the law that a place's coverage rests on; nothing where it has none."""
+    adult = [law for law in place.relief if law.age == "any"]
+    made_for_survivors = [law for law in adult if law.nexus.standard != "not_required"]
+    broad = [law for law in made_for_survivors if _is_broad(law)]
+    return next(iter([*broad, *made_for_survivors, *adult, *place.relief]), None)
+
+
+# The fields that decide it.
+COVERAGE_FIELDS = ("age", "trafficking", "nexus.standard", "offenses.scope", "records")
+
+
 def _is_broad(law: Law) -> bool:
     return (
         set(law.trafficking) == {"sex", "labor"}

@@ -163,7 +163,7 @@ def _questions(facts: Facts) -> Iterator[Page]:
 
 def _progress_page(facts: Facts) -> Iterator[Page]:
     """Yield how the laws stand on each element of a strong one."""
-    standings = progress.standings(facts.places, facts.comparisons)
+    standings = progress.standings(facts.places, facts.comparisons, facts.standings)
     yield Page(
         "compare/progress/",
         "Progress",
@@ -174,6 +174,7 @@ def _progress_page(facts: Facts) -> Iterator[Page]:
         context={
             "standings": standings,
             "changes": progress.changes(standings),
+            "resting": progress.resting(standings),
             "elements": progress.ELEMENTS,
             "best": progress.BEST,
             "total": progress.TOTAL,

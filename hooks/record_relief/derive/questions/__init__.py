@@ -15,6 +15,7 @@ from typing import get_args
 
 from ...source.place import Jurisdiction
 from ...source.values import Question
+from ..evidence import Standings
 from ..labels import NOTHING
 from . import checks, survivors
 from .base import MARKS, NO_LAW, NOT_COVERED, Answer, Comparison, Detail, Group, Row, Topic
@@ -51,14 +52,17 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
     ]
 
 
-def compare(places: Sequence[Jurisdiction]) -> dict[str, Comparison]:
+def compare(
+    places: Sequence[Jurisdiction], standings: Standings | None = None
+) -> dict[str, Comparison]:
     """Answer every question for every place; the comparisons by question id, in order.
 
+    `standings` says what the coded values of the laws rest on, where that is to be told.
     Raises ValueError that names everything wrong with the questions.
     """
     found = topics(places)
     check_topics(found)
-    return {topic.id: Comparison(topic, places) for topic in found}
+    return {topic.id: Comparison(topic, places, standings or {}) for topic in found}
 
 
 def check_topics(found: Sequence[Topic]) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ...source.place import Jurisdiction
 from ...source.values import Question
+from ..evidence import StandingKind, Standings, weakest
 from ..labels import LABELS, N_, NOTHING
 from ..places import by_name, guide_url
+from ..standingmarks import counted
 
 # The map's six looks, from the answer that helps most to none (see the us_map component).
 MARKS = ("solid", "diagonal", "dots", "cross", "lines", "outline")
@@ -49,7 +51,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Detail:
-    """What one law (or rule) of a place says on a question; `answers` for the place or not."""
+    """What one law (or rule) of a place says on a question; `answers` for the place or not.
+
+    Where it is made of coded fields of a law, `law` is the law's id and `fields` are their paths;
+    `rests` is then what the weakest of them rests on.
+    """
 
     title: str
     anchor: str
@@ -57,16 +63,24 @@ class Detail:
     text: str
     unconfirmed: bool
     answers: bool = True
+    law: str = ""
+    fields: tuple[str, ...] = ()
+    rests: StandingKind | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """A place's answer to a question, with the details behind it."""
+    """A place's answer to a question, with the details behind it and what it rests on."""
 
     place: Jurisdiction
     answer: Answer
     details: tuple[Detail, ...]
     unconfirmed: bool
+
+    @property
+    def rests(self) -> StandingKind | None:
+        """What the weakest value that it is made of rests on; nothing where no law gives it."""
+        return weakest(item.rests for item in self.details if item.answers and item.rests)
 
     @property
     def name(self) -> str:
@@ -119,16 +133,21 @@ class Comparison:
 
     topic: Topic
     places: Sequence[Jurisdiction]
+    standings: Standings = field(default_factory=dict)
     rows: list[Row] = field(init=False)
 
     def __post_init__(self) -> None:
         answers = {answer.key: answer for answer in self.topic.answers}
         self.rows = []
         for place in by_name(self.places):
-            details = tuple(self.topic.details(place))
+            details = tuple(self._rested(place, item) for item in self.topic.details(place))
             answer = answers[self.topic.answer(place)]
             unconfirmed = any(item.unconfirmed for item in details if item.answers)
             self.rows.append(Row(place, answer, details, unconfirmed))
+
+    def _rested(self, place: Jurisdiction, detail: Detail) -> Detail:
+        found = self.standings.get((place.code, detail.law), {})
+        return replace(detail, rests=weakest(found[path].kind for path in detail.fields if found))
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -163,6 +182,11 @@ class Comparison:
     def by_law(self) -> bool:
         """Whether the answers are those of single laws, not of places as a whole."""
         return any(detail.title for row in self.rows for detail in row.details)
+
+    @cached_property
+    def resting(self) -> dict[StandingKind, int]:
+        """How many answers rest on each kind; nothing for a question that no law answers."""
+        return counted(row.rests for row in self.rows) if any(r.rests for r in self.rows) else {}
 
     @property
     def asked(self) -> list[Row]:

@@ -56,7 +56,16 @@ def laws(*fields: str, every: bool = False) -> Details:
                 marked = marked or bool({coded.group, name} & set(law.unconfirmed))
             text = getattr(getattr(law, LAW_FIELD[fields[0]].group), "text", "")
             answers = every or law is main_law(place)
-            yield Detail(law.title, f"law-{law.id}", tuple(found), text, marked, answers)
+            yield Detail(
+                law.title,
+                f"law-{law.id}",
+                tuple(found),
+                text,
+                marked,
+                answers,
+                law=law.id,
+                fields=fields,
+            )
 
     return details
 

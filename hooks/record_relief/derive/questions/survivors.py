@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ...lint.coverage import COVERAGE_FIELDS, deciding_law
 from ...source.law import Law
 from ...source.place import Jurisdiction
 from .. import labels as words
@@ -17,7 +18,16 @@ _SILENT = N_("the law we read does not say")
 
 
 def _coverage_details(place: Jurisdiction) -> Iterable[Detail]:
-    yield Detail("", "law", (words.label("coverage", place.coverage),), place.coverage_note, False)
+    law = deciding_law(place)
+    yield Detail(
+        "",
+        "law",
+        (words.label("coverage", place.coverage),),
+        place.coverage_note,
+        law is not None and any(map(law.is_marked, COVERAGE_FIELDS)),
+        law=law.id if law else "",
+        fields=COVERAGE_FIELDS if law else (),
+    )
 
 
 def _trafficking(law: Law) -> str:

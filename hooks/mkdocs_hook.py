@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in error.problems:
             log.error(problem.render(error.filename))
         raise Abort(
-            f"{len(error.problems)} to mend in {error.filename}; the site stays as it was."
+            f"{len(error.problems)} to fix in {error.filename}; the site stays as it was."
         ) from error
     config.markdown_extensions.append(hook.site.prose)
     config.site_dir = str(hook.build.staged)

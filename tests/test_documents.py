@@ -41,6 +41,17 @@ def test_the_guide_to_the_data_and_the_history_are_current(data: StatesFile) -> 
         assert (ROOT / name).read_text(encoding="utf-8") == text, f"{name}: run `make guides`"
 
 
+def test_broken_data_is_told_and_no_document_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / data_guide.DATA).write_text("jurisdictions: []\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert data_guide.main() == 1
+    assert "data/states.yaml" in capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
 def test_the_guide_explains_every_field() -> None:
     for part in data_guide.models():
         for name, info in part.model_fields.items():

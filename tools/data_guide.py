@@ -19,6 +19,7 @@ from record_relief.derive.places import in_sentence
 from record_relief.source import texts
 from record_relief.source.evidence import Evidence
 from record_relief.source.model import StatesFile
+from record_relief.source.problems import DataError
 
 DATA = Path("data/states.yaml")
 FILES: tuple[type[BaseModel], ...] = (StatesFile, Evidence)
@@ -141,9 +142,14 @@ def _cell(text: str) -> str:
 
 
 def main() -> int:
-    """Write both files."""
+    """Write both files, or neither and every problem where the data is wrong."""
+    try:
+        data = load(DATA).data
+    except DataError as error:
+        print(f"{error}\n\n{len(error.problems)} to fix. Nothing was written.")
+        return 1
     Path("DATA.md").write_text(data_guide(), encoding="utf-8")
-    Path("CHANGELOG.md").write_text(changelog(load(DATA).data), encoding="utf-8")
+    Path("CHANGELOG.md").write_text(changelog(data), encoding="utf-8")
     return 0
 
 

@@ -43,7 +43,7 @@ def test_check_prints_every_problem_and_fails(
         ' (did you mean "full"?)',
         f"{file}:{second}: NY.help[0].phone: is 911 (a number); it must be text",
         "",
-        "2 to mend. Nothing was built.",
+        "2 to fix. Nothing was built.",
     ]
 
 
@@ -67,6 +67,22 @@ def test_schema_writes_the_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     written = (tmp_path / cli.SCHEMA).read_text(encoding="utf-8")
     assert json.loads(written) == schema()
     assert written.endswith("}\n")
+
+
+@pytest.mark.parametrize("command", ["statements", "keep", "kept"])
+def test_what_is_made_of_broken_data_is_told_and_not_written(
+    command: str, file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(file.parent)
+    (file.parent / cli.SETTINGS).write_text("site_url: https://relief.example/\n")
+    monkeypatch.setattr(cli, "DEFAULT", file)
+    before = {*file.parent.rglob("*")}
+    file.write_text(replaced(states_yaml(), "  coverage: full\n", "  coverage: ful\n"))
+    assert cli.main([command, "--file", str(file)]) == 1
+    told = capsys.readouterr().out
+    assert 'NY.coverage: "ful" is not one of' in told
+    assert told.endswith("\n1 to fix. Nothing was written.\n")
+    assert {*file.parent.rglob("*")} == before
 
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

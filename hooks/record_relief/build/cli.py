@@ -36,7 +36,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=("check", "schema", "statements", "keep", "kept"))
     parser.add_argument("--file", type=Path, default=DEFAULT, help="the data file to check")
     parser.add_argument("--forms", type=Path, help="the file of forms to check")
-    chosen = parser.parse_args(arguments)
+    try:
+        return _run(parser.parse_args(arguments))
+    except DataError as error:
+        print(f"{error}\n\n{len(error.problems)} to fix. Nothing was written.")
+        return 1
+
+
+def _run(chosen: argparse.Namespace) -> int:
     # Another data file has other facts than the site's forms rest on.
     forms = chosen.forms or (FORMS if chosen.file == DEFAULT else None)
     if chosen.command == "schema":
@@ -89,7 +96,7 @@ def _check_forms(states: Path, forms: Path) -> int:
         found = load_forms(forms, load(states).data)
     except DataError as error:
         print(error)
-        print(f"\n{len(error.problems)} to mend. Nothing was built.")
+        print(f"\n{len(error.problems)} to fix. Nothing was built.")
         return 1
     print(f"{forms.as_posix()}: {len(found)} forms, no error.")
     return 0

@@ -65,7 +65,7 @@ def main_check(path: Path, filename: str) -> int:
         loaded = load(path, filename=filename)
     except DataError as error:
         print(error)
-        print(f"\n{len(error.problems)} to mend. Nothing was built.")
+        print(f"\n{len(error.problems)} to fix. Nothing was built.")
         return 1
     for warning in loaded.warnings:
         print(f"warning: {warning.render(filename)}")

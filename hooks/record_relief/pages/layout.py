@@ -175,6 +175,8 @@ class Layout:
         self._pruned.pop(kind, None)
 
     def _css(self, kind: str) -> str:
+        if kind not in self._sheets:
+            raise LookupError(f'STYLES in {__name__} has no line for "{kind}"')
         if kind not in self._pruned:
             used = self._around | self._names[kind]
             self._pruned[kind] = styles.prune(*self._sheets[kind], used)

@@ -85,7 +85,7 @@ def test_nothing_is_empty(site: Site) -> None:
         f"{page}: <{node.tag}> in {text_of(node.parent)[:60]!r}"
         for page in site
         for node, text in blocks(page)
-        if not text and "role" not in node.attributes and not node.css("input, output")
+        if not text and "role" not in node.attributes and not node.css("input, output, textarea")
     ]
     assert not empty, "\n".join([f"{len(empty)} places", *empty[:20]])
 

@@ -53,13 +53,13 @@ keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, befo
 kept: $(VENV)/runtime ## Fail where the present data is not kept, so that it is not published
 	$(PY) -m record_relief kept
 
-# Only CI counts which code the tests reach: to count costs a quarter of their time.
+# Only CI measures coverage: it costs a quarter of the tests' time.
 TESTS := -n 2 --dist worksteal --ignore=tests/faults $(if $(CI),--cov --cov-report=term)
 
-test: lint check node-tools chromium ## Run every check and every test, but what runs once a week
+test: lint check node-tools chromium ## Run every check and every test, except the weekly ones
 	$(PY) -m pytest $(TESTS)
 
-test-all: lint check node-tools chromium ## Run every test, and what runs once a week
+test-all: lint check node-tools chromium ## Run every test, the weekly ones too
 	$(PY) -m pytest $(TESTS) --weekly
 	$(PY) -m pytest tests/faults
 	$(PY) tools/fuzz.py
@@ -105,7 +105,7 @@ guides: $(VENV)/runtime ## Write DATA.md and CHANGELOG.md from the model and the
 links: $(VENV)/runtime ## Ask every outside address whether it still answers (reports/links.md)
 	$(PY) tools/check_links.py
 
-watch: $(VENV)/dev ## Look whether the words of the laws still stand where they were read (reports/watch.md)
+watch: $(VENV)/dev ## Check whether the words of the laws are still where they were read (reports/watch.md)
 	$(PY) tools/watch.py
 
 review: $(VENV)/runtime ## List what is due to be checked (reports/review.md)

@@ -26,7 +26,7 @@ SCORES = ("performance", "accessibility", "best-practices", "seo")
 
 @dataclass(frozen=True)
 class Report:
-    """One page: the median of each score (0 to 100), and every audit that took points."""
+    """One page: the median of each score (0 to 100), and every audit that cost points."""
 
     page: str
     version: str
@@ -81,7 +81,7 @@ def as_json(reports: list[Report]) -> list[dict[str, Any]]:
 
 
 def table(reports: list[Report]) -> str:
-    """Lay the scores out for a terminal."""
+    """Format the scores for a terminal."""
     lines = [f"{'Lighthouse, mobile':<34}" + "".join(f"{name:>16}" for name in SCORES)]
     for report in reports:
         scores = "".join(f"{report.scores[name]:>16}" for name in SCORES)

@@ -187,7 +187,7 @@ def _all_served(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
 
 
 def table(pages: list[Measured]) -> str:
-    """Lay the figures out for a terminal; the ratio is to the plain page of the same guide."""
+    """Format the figures for a terminal; the ratio is to the plain page of the same guide."""
     plain = {
         page.name.partition(": ")[2]: page.median("paint")
         for page in pages

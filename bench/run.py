@@ -104,7 +104,7 @@ class Size:
 
 
 def copy_project(folder: Path) -> Path:
-    """Copy what a build needs into a new folder, so that the work tree stays untouched."""
+    """Copy what a build needs into a new folder, so that the working tree stays untouched."""
     folder.mkdir(parents=True)
     for name in PROJECT:
         if (ROOT / name).is_dir():
@@ -339,7 +339,7 @@ def machine() -> dict[str, str | int]:
 
 
 def table(sizes: list[Size], check: list[float], rebuild: list[float]) -> str:
-    """Lay the numbers out for a terminal."""
+    """Format the numbers for a terminal."""
 
     def seconds(times: list[float]) -> str:
         span = f" ({min(times):.2f}-{max(times):.2f})" if len(times) > 1 else ""
@@ -363,7 +363,7 @@ def table(sizes: list[Size], check: list[float], rebuild: list[float]) -> str:
 
 
 def say(text: str) -> None:
-    """Tell how far the run is, on a line that the next one replaces."""
+    """Show how far the run has got, on a line that the next one replaces."""
     print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
 
 

@@ -1,4 +1,4 @@
-"""What is only read when MkDocs starts, as it was then: the code and the settings.
+"""What is read only once, when MkDocs starts, as it was then: the code and the settings.
 
 This stands in a file of its own so that it is read before the rest of the code.
 """

@@ -24,7 +24,7 @@ from record_relief.source.problems import DataError
 
 
 class Hook:
-    """What must be kept between the events. Either `build` or `preview` is set."""
+    """What has to be remembered from one event to the next. Either `build` or `preview` is set."""
 
     serving = False
     site: Site
@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and style sheets; begin with the files beside them."""
+    """Add the generated pages and style sheets; start making the files beside them."""
     files = hook.site.files(files, config)
     if hook.build:
         try:

@@ -41,7 +41,7 @@ from watchdog.observers.polling import PollingEmitter, PollingObserver
 
 log = logging.getLogger("mkdocs.hooks.record_relief")
 
-# Seconds between two looks for a change, and after one for more to come.
+# Seconds between two checks for a change, and to wait for more after one.
 _LOOK, _MORE = 0.2, 0.05
 
 
@@ -66,16 +66,16 @@ class _State:
 
 
 class _Emitter(PollingEmitter):
-    """Looks for changes from the first `start` on."""
+    """Looks for changes from the first call of `start`."""
 
     def start(self) -> None:
-        """Begin to look, unless that was done before."""
+        """Begin to look, unless it has already begun."""
         if not self.is_alive():
             super().start()
 
 
 class _Observer(PollingObserver):
-    """Notes changes from the beginning; it tells of them, those too, once it is started."""
+    """Notes changes from the start, and reports them, early ones too, once it runs."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         BaseObserver.__init__(self, _Emitter, timeout=_LOOK)
@@ -136,7 +136,7 @@ class Preview:
             server.watch(path)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-        """Answer a request as WSGI has it."""
+        """Answer a request by the rules of WSGI."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if path.startswith("/livereload/") or not path.startswith(self._mount):
             return self._app(environ, start_response)

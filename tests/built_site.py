@@ -38,11 +38,11 @@ class Page:
         return self.path
 
     def all(self, selector: str) -> list[LexborNode]:
-        """Return the nodes that a CSS selector finds."""
+        """Return the nodes that match a CSS selector."""
         return self.tree.css(selector)
 
     def one(self, selector: str) -> LexborNode:
-        """Return the only node that a CSS selector finds."""
+        """Return the only node that matches a CSS selector."""
         found = self.all(selector)
         assert len(found) == 1, f"{self.path}: {len(found)} nodes for {selector}"
         return found[0]
@@ -53,7 +53,7 @@ class Page:
 
     @cached_property
     def main(self) -> LexborNode:
-        """What the page says; around it stand header and footer."""
+        """What the page says, without header and footer."""
         return self.one("main")
 
     @cached_property

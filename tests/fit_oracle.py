@@ -1,4 +1,4 @@
-"""What a law's coded values exclude, told once more and straight from the YAML.
+"""What a law's coded values exclude, worked out a second time straight from the YAML.
 
 Written from the meanings in the research README, without the package: a rule that drifts in
 `derive/fit.py` or in the page's script shows as a difference here.

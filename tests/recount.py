@@ -1,4 +1,4 @@
-"""The answers of the comparison pages once more, straight from the YAML.
+"""The answers of the comparison pages, worked out again straight from the YAML.
 
 This repeats, in simple code and without the package, what `derive/` works out: a mistake there
 shows as a difference here.

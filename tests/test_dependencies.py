@@ -40,7 +40,7 @@ PLATFORMS = {
     "mac": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
     "windows": {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
 }
-# Of a dependency of the build: free to use, change and pass on, also in a work that is not.
+# For what the build uses: free to use, change and pass on, even in work that is not free.
 FREE = {
     "0BSD", "Apache-2.0", "Apache Software License", "BSD License", "BSD-2-Clause",
     "BSD-3-Clause", "MIT", "MIT License", "MIT-CMU", "MPL-2.0",
@@ -70,7 +70,7 @@ class Pin:
 
 
 def pins(lock: str) -> list[Pin]:
-    """Read a lock. What is no pin with hashes is no requirement, and raises."""
+    """Read a lock. Raises for a line that is not a pin with hashes."""
     text = re.sub(r"^ *#.*\n", "", (ROOT / lock).read_text(encoding="utf-8"), flags=re.MULTILINE)
     entries = (line.split(" --hash=") for line in text.replace(" \\\n", "").splitlines())
     return [Pin(Requirement(first), tuple(map(str.strip, rest))) for first, *rest in entries]

@@ -260,7 +260,7 @@ def test_an_edit_is_what_the_next_request_shows(server: Server, kind: str) -> No
         ("hooks/record_relief/pages/catalogue.py", "def pages(", "def pages((", "catalogue.py:"),
     ],
 )
-def test_what_can_not_be_read_leaves_the_page(
+def test_a_file_that_cannot_be_read_leaves_the_page(
     server: Server, name: str, good: str, bad: str, told: str
 ) -> None:
     before = words(server.get("states/ohio/"))
@@ -279,7 +279,7 @@ def test_a_broken_template_says_so_where_the_page_was(server: Server) -> None:
     assert words(server.get("states/ohio/")) == before
 
 
-# A second hook: it edits a file at one moment of the start, as a person may.
+# A second hook that edits a file at one moment of the start, as a person might.
 EARLY_EDIT = """
 from pathlib import Path
 
@@ -316,7 +316,7 @@ def test_an_edit_while_it_starts_is_shown(tmp_path: Path, kind: str, event: str)
             assert time.monotonic() < until, server.log.read_text()
 
 
-def test_a_port_in_use_is_told_before_anything_is_read(tmp_path: Path) -> None:
+def test_a_port_in_use_is_reported_before_anything_is_read(tmp_path: Path) -> None:
     project = copied(tmp_path / "served")
     (project / "data/states.yaml").write_text("not read yet")
     with socket.socket() as taken:

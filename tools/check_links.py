@@ -28,7 +28,7 @@ from record_relief.source.evidence import Data
 
 DATA = Path("data/states.yaml")
 AGENT = "RecordReliefLinkCheck/1 (a check of the sources of a free legal-information site)"
-# Copies that stay as they are: a dead original is no matter where such a copy is cited.
+# Copies that never change: a dead original does not matter where one is cited.
 ARCHIVES = ("web.archive.org", "perma.cc", "archive.org")
 Verdict = Literal["alive", "moved", "archived", "dead", "blocked", "unreachable"]
 BAD: tuple[Verdict, ...] = ("dead", "unreachable")

@@ -67,7 +67,7 @@ def _candidates() -> Iterator[str]:
 
 
 def _starts(path: str) -> bool:
-    """Tell whether the program says its version: a package may be a shell that points elsewhere."""
+    """Return whether the program tells its version: a package may hold a mere pointer."""
     return _succeeds([path, "--version"])
 
 
@@ -85,7 +85,7 @@ def _apt_commands() -> list[list[str]]:
     if not (shutil.which("apt-get") and release.exists()):
         return []
     if "ID=debian" not in release.read_text(encoding="utf-8").splitlines():
-        return []  # Ubuntu's package is a shell that needs snapd
+        return []  # Ubuntu's package is a script that needs snapd
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if not _succeeds([*sudo, "true"]):
         return []

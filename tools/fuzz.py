@@ -2,9 +2,9 @@
 
     python tools/fuzz.py --seed 1
 
-Each test runs in a process of its own, so that one that dies takes no other with it, and is told of
-with the signal that ended it. The same seed draws the same cases. Prints how many cases passed
-for each test, and fails where a test fails or fewer than LEAST cases ran in all.
+Each test runs in a process of its own, so that one that dies takes no other with it and is reported
+with the signal that killed it. The same seed draws the same cases. Prints how many cases passed for
+each test, and fails where a test fails or fewer than LEAST cases ran in all.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Ask other people's servers for pages: one at a time and slowly, and again where it may help.
 
-What tools/check_links.py and tools/watch.py have in common. A program names itself in its Manners.
+Used by tools/check_links.py and tools/watch.py. A program names itself in its Manners.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from requests.utils import requote_uri
 Sleep = Callable[[float], None]
 Found = TypeVar("Found")
 _REDIRECTS = 8
-# Many official sites answer a program so and a person otherwise.
+# Many official sites answer this to a program but not to a person.
 BLOCKED = {401, 403, 405, 406, 418, 429, 451, 999}
 _MOVED = (301, 302, 303, 307, 308)
 _WORTH_ANOTHER_TRY = {408, 425, 429, 500, 502, 503, 504}
@@ -46,7 +46,7 @@ class Manners:
 class Answer:
     """What a host said. `status` is null where it said nothing of use, and `trouble` says why.
 
-    `to` is where the address leads now, `permanent` whether every step there was for good.
+    `to` is where the address leads now, `permanent` whether every redirect was a permanent one.
     """
 
     to: str

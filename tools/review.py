@@ -1,4 +1,4 @@
-"""List what is due to be looked at again, the most pressing first: reports/review.md.
+"""List what is due for another look, the most pressing first: reports/review.md.
 
     python tools/review.py --today 2026-11-27
 
@@ -52,8 +52,8 @@ KINDS = {
 class Due:
     """One thing to look at.
 
-    `kind` is one of KINDS; `weight` stands for the people it touches; of what weighs the same, what
-    is `since` an earlier year comes first.
+    `kind` is one of KINDS; `weight` stands for the people it touches; among equals an earlier
+    `since` comes first.
     """
 
     kind: str

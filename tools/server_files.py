@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-# What hosts that read `_headers` say by themselves: ask anew, take nothing that is the same.
+# What hosts that read `_headers` send by themselves: ask again, fetch only what changed.
 DEFAULTS = {"Cache-Control": "public, max-age=0, must-revalidate"}
 
 

@@ -3,7 +3,7 @@
     python tools/watch.py  # make watch: reports/watch.md and reports/watch.json
 
 Nothing a host does fails anything: the exit status is 0 whatever was found. What a page said is
-kept in .cache/watch/, for hosts that say that nothing is new. See tools/watching/.
+kept in .cache/watch/, for hosts that answer "not modified". See tools/watching/.
 """
 
 from __future__ import annotations

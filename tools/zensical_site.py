@@ -1,6 +1,6 @@
 """Build the site with Zensical, without MkDocs: a second adapter, which proves that one is enough.
 
-Zensical calls nobody while it builds. So each page goes to it finished: as the template that the
+Zensical calls no hooks while it builds. So each page goes to it finished: as the template that the
 front matter of an otherwise empty Markdown file names.
 
     python tools/zensical_site.py FOLDER    # the site is in FOLDER/site

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-# A busy machine is slow; what an assertion waits for comes in the end.
+# A busy machine is slow; what an assertion waits for does come.
 expect.set_options(timeout=20_000)
 
 FIREFOX = Path(__file__).parent / "firefox"
@@ -25,7 +25,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOR_RULES = """tags => axe.getRules(["cat.color"])
     .filter(rule => rule.tags.some(tag => tags.includes(tag))).map(rule => rule.ruleId)"""
 
-# A breach of the policy is an event too, also where the console stays silent.
+# A breach of the policy is an event, even where the console stays silent.
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
     console.error("Content Security Policy:", event.effectiveDirective, event.blockedURI))"""
 

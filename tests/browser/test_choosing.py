@@ -28,7 +28,7 @@ def test_the_select_leads_to_the_guide(path: str, new_page: NewPage, data: State
 
 @both_pages
 def test_choosing_alone_goes_nowhere(path: str, new_page: NewPage) -> None:
-    """Who moves through the select with the arrow keys stays; without a choice, so does all."""
+    """Moving through the select with the arrow keys goes nowhere, nor does choosing nothing."""
     page = new_page()
     page.goto(path)
     before = page.url

@@ -1,4 +1,4 @@
-"""Sharing in a browser, and what stands in a frame on somebody else's page."""
+"""Sharing in a browser, and what a frame on somebody else's page shows."""
 
 from __future__ import annotations
 

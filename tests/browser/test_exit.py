@@ -23,7 +23,7 @@ def ordinary(route: Route) -> None:
 
 
 def nothing(route: Route) -> None:
-    """The browser stays with what the page shows while the other site loads."""
+    """The browser keeps showing the page while the other site loads."""
     route.fulfill(status=204)
 
 
@@ -136,7 +136,7 @@ def test_it_works_on_every_kind_of_page(
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_the_other_site_does_not_learn_where_one_came_from(
+def test_the_other_site_does_not_learn_where_a_visitor_came_from(
     scripts: bool, open_page: OpenPage, site_url: str
 ) -> None:
     page = open_page(java_script_enabled=scripts)
@@ -280,7 +280,7 @@ class Slow:
         pytest.fail(f"asked {len(self.waiting)} times, not {asked}")
 
     def give_up(self, page: Page) -> None:
-        """Break off: the browser stays with what it shows."""
+        """Hang up: the browser keeps showing what it shows."""
         self.wait(page, 1)
         self.waiting[-1].abort("aborted")
 
@@ -514,7 +514,7 @@ def test_it_works_after_a_script_of_the_page_has_failed(
         "HTMLFormElement.prototype.reset = () => { throw Error('no') }; window.stop = undefined",
     ],
 )
-def test_a_browser_that_lacks_a_part_leaves_all_the_same(
+def test_a_browser_that_lacks_a_feature_leaves_all_the_same(
     missing: str, leave: Callable[[Page], None], open_page: OpenPage
 ) -> None:
     page = open_page()

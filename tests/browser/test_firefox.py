@@ -1,4 +1,4 @@
-"""The driver of Firefox notices what the one of Chromium notices."""
+"""The Firefox driver notices whatever the Chromium driver notices."""
 
 from __future__ import annotations
 

@@ -138,8 +138,8 @@ SET = """(field, value) => {
 
 @pytest.mark.parametrize("planner", PLANNERS)
 @pytest.mark.parametrize("case", WRONG)
-def test_a_planner_says_what_it_can_not_count(new_page: NewPage, planner: str, case: str) -> None:
-    """It gives no date then, rather than a wrong one, and goes on once the field is mended."""
+def test_a_planner_says_what_it_cannot_count(new_page: NewPage, planner: str, case: str) -> None:
+    """Then it gives no date rather than a wrong one, until the field is corrected."""
     page = new_page()
     page.goto(f"/tools/{planner}/")
     for name, value in WRONG[case].items():

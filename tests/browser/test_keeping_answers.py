@@ -1,4 +1,4 @@
-"""What a person wrote or chose is not lost without a word, and is kept nowhere."""
+"""What a person wrote or chose is not lost without warning, and is kept nowhere."""
 
 from __future__ import annotations
 
@@ -147,7 +147,9 @@ def test_a_link_that_leads_away_says_so_first(path: str, new_page: NewPage, site
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_nobody_is_asked_who_wrote_nothing(path: str, new_page: NewPage, site_url: str) -> None:
+def test_a_person_who_wrote_nothing_is_not_asked(
+    path: str, new_page: NewPage, site_url: str
+) -> None:
     page = new_page()
     page.goto(path)
     page.get_by_role("link", name="Compare", exact=True).first.click()

@@ -1,4 +1,4 @@
-"""Everything by the keyboard alone: in order, seen, not covered, and never caught."""
+"""Everything by keyboard alone: in order, visible, not covered, and with no trap."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How pages stand on a screen and on paper."""
+"""How pages fit a screen and paper."""
 
 from __future__ import annotations
 

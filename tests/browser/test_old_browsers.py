@@ -94,7 +94,7 @@ def texts(found: Locator) -> list[str]:
 
 
 @pytest.mark.parametrize("script", TOOLS)
-def test_without_a_part_the_tool_works_or_is_not_there(
+def test_without_a_feature_the_tool_works_or_is_not_shown(
     script: str, browser: Browser, site_url: str
 ) -> None:
     tool = TOOLS[script]
@@ -140,7 +140,7 @@ def test_without_a_part_the_tool_works_or_is_not_there(
 
 
 @pytest.mark.parametrize("script", [*TOOLS, "tool"])
-def test_a_tool_whose_script_does_not_come_is_not_there(
+def test_a_tool_whose_script_does_not_load_is_not_shown(
     script: str, browser: Browser, site_url: str
 ) -> None:
     tool = TOOLS.get(script, TOOLS["what_might_help"])
@@ -153,7 +153,7 @@ def test_a_tool_whose_script_does_not_come_is_not_there(
 
 @pytest.mark.parametrize("path", ["/", "/states/"])
 @pytest.mark.parametrize("lacking", ["addEventListener", "querySelector", "getElementById"])
-def test_the_choice_of_a_place_works_or_is_not_there(
+def test_the_choice_of_a_place_works_or_is_not_shown(
     path: str, lacking: str, browser: Browser, site_url: str
 ) -> None:
     with browser.new_context(base_url=site_url) as context:
@@ -166,7 +166,7 @@ def test_the_choice_of_a_place_works_or_is_not_there(
 
 @pytest.mark.parametrize("path", ["/states/texas/", "/tools/dispute-letter/"])
 @pytest.mark.parametrize("lacking", ["print", "forEach", "clipboard", "share"])
-def test_a_button_that_can_do_nothing_is_not_there(
+def test_a_button_that_can_do_nothing_is_not_shown(
     path: str, lacking: str, browser: Browser, site_url: str
 ) -> None:
     with browser.new_context(base_url=site_url) as context:

@@ -1,4 +1,4 @@
-"""What Chromium prints of each kind of page, opened and read."""
+"""Each kind of page as Chromium prints it, opened and read."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def test_a_choice_leads_to_the_guide_and_shows_nowhere_else(new_page: NewPage) -
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_no_other_site_learns_where_one_came_from(
+def test_no_other_site_learns_where_a_visitor_came_from(
     scripts: bool, browser: Browser, site_url: str, page_kinds: list[str]
 ) -> None:
     """Follow an outside link of every kind of page: the other site is told no page of ours."""

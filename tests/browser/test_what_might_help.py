@@ -1,4 +1,4 @@
-"""The guided page: its answers are those of the data, and nothing of them leaves the page."""
+"""The guided page: its answers are those of the data, and none of them leaves the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Loading: every way for the data to be wrong is refused, with its line, its field and why."""
+"""Loading: data is refused whatever is wrong with it, with its line, its field and why."""
 
 from __future__ import annotations
 
@@ -696,7 +696,7 @@ def test_warnings_stand_in_the_order_of_the_file(load_text: Load) -> None:
     assert [p.line for p in found] == sorted(p.line for p in found)
 
 
-def test_a_file_is_named_as_it_is_told_whatever_is_wrong_with_it(tmp_path: Path) -> None:
+def test_a_file_has_the_name_it_was_given_whatever_is_wrong_with_it(tmp_path: Path) -> None:
     path = tmp_path / "states.yaml"
     for text in ("", "a: [", "- a\n", states_yaml().replace("coverage: full", "coverage: ful")):
         path.write_text(text)
@@ -705,7 +705,7 @@ def test_a_file_is_named_as_it_is_told_whatever_is_wrong_with_it(tmp_path: Path)
         assert caught.value.filename == "data/states.yaml"
 
 
-def test_a_check_names_the_file_as_it_is_told(
+def test_a_check_calls_the_file_by_the_name_it_was_given(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "states.yaml"
@@ -727,7 +727,7 @@ def test_a_check_names_the_file_as_it_is_told(
     ],
     ids=["list", "text", "nothing", "empty mapping"],
 )
-def test_a_file_that_is_no_mapping(load_text: Load, text: str, phrase: str) -> None:
+def test_a_file_that_is_not_a_mapping(load_text: Load, text: str, phrase: str) -> None:
     problems = problems_of(load_text, text)
     assert [(p.line, p.field) for p in problems] == [(1, "")]
     assert problems[0].message.startswith(phrase)

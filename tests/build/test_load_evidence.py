@@ -320,7 +320,7 @@ def test_a_law_without_evidence_is_refused(load_with: Load) -> None:
     ]
 
 
-def test_everything_wrong_with_facts_and_evidence_is_told_at_once(load_with: Load) -> None:
+def test_everything_wrong_with_facts_and_evidence_is_reported_at_once(load_with: Load) -> None:
     facts = replaced(states_yaml(), "  kind: nonprofit\n", "  kind: nonprofits\n")
     proof = replaced(EVIDENCE, "  kind: bill\n", "  kind: bil\n")
     proof = replaced(proof, "        words: is void\n", f"        words: {'is void ' * 21}\n")

@@ -28,7 +28,7 @@ def suggested(advice: str | None) -> int:
     return int(found[1])
 
 
-def test_says_nothing_of_a_free_port(taken: int) -> None:
+def test_says_nothing_about_a_free_port(taken: int) -> None:
     assert port.advice("127.0.0.1", suggested(port.advice("127.0.0.1", taken))) is None
 
 
@@ -55,7 +55,9 @@ def test_the_last_port_is_followed_by_the_first() -> None:
         ("no-such-host.invalid", 8000, ""),
     ],
 )
-def test_what_is_no_address_of_this_machine_is_told(host: str, number: int, reason: str) -> None:
+def test_an_address_that_is_not_of_this_machine_is_reported(
+    host: str, number: int, reason: str
+) -> None:
     advice = port.advice(host, number)
     assert advice
     assert advice.startswith(f"The site can't be shown at {host}, port {number} (")

@@ -20,7 +20,7 @@ DEPLOY = ROOT / "deploy"
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server said. Names of headers are in small letters."""
+    """What a server said. Header names are in lower case."""
 
     status: int
     headers: Mapping[str, str]
@@ -29,7 +29,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs, by the number of its port."""
+    """A running server, by its port number."""
 
     port: int
 

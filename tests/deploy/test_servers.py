@@ -85,7 +85,7 @@ def test_files_have_their_kinds(server: Server, site_dir: Path) -> None:
         assert server.get(path).headers["content-type"].lower() == kind
 
 
-def test_what_is_named_by_its_content_is_kept_and_the_rest_asked_for_anew(
+def test_files_named_by_their_content_are_kept_and_others_asked_for_again(
     server: Server, site_dir: Path
 ) -> None:
     style = next((site_dir / "assets/css").rglob("*.css")).relative_to(site_dir).as_posix()
@@ -102,7 +102,9 @@ def test_what_is_named_by_its_content_is_kept_and_the_rest_asked_for_anew(
         assert (again.status, again.body) == (304, b"")
 
 
-def test_compressed_files_are_sent_to_who_takes_them(server: Server, site_dir: Path) -> None:
+def test_compressed_files_are_sent_to_clients_that_accept_them(
+    server: Server, site_dir: Path
+) -> None:
     for path in PAGES:
         plain = (site_dir / path.strip("/") / "index.html").read_bytes()
         assert server.get(path).body == plain
@@ -120,7 +122,7 @@ def test_caddy_sends_brotli(caddy: Server, site_dir: Path) -> None:
     assert brotli.decompress(packed.body) == (site_dir / "index.html").read_bytes()
 
 
-def test_what_is_not_there_is_said_on_the_sites_own_page(server: Server, site_dir: Path) -> None:
+def test_a_missing_address_gets_the_sites_own_page(server: Server, site_dir: Path) -> None:
     for path in ("/no/such/page", "/no-such.js", "/_headers", "/_redirects", "/_headers.gz"):
         answer = server.get(path)
         assert answer.status == 404, path

@@ -34,7 +34,7 @@ def small() -> Data:
 
 @pytest.fixture(scope="session")
 def place(small: Data) -> Jurisdiction:
-    """New York in the small file: one law, of everything one."""
+    """New York in the small file: one law, and one of everything."""
     return next(place for place in small.jurisdictions if place.code == "NY")
 
 

@@ -23,7 +23,7 @@ def dated(place: Jurisdiction, law: Law) -> Jurisdiction:
 
 @pytest.fixture
 def ohio(dated: Jurisdiction) -> Jurisdiction:
-    """The same as Ohio, whose law took effect earlier."""
+    """The same, but Ohio, whose law took effect earlier."""
     made = altered(dated.relief[0], effective=date(2014, 1, 2), unconfirmed=["effective"])
     return altered(dated, code="OH", name="Ohio", relief=[made.model_dump()])
 
@@ -92,7 +92,7 @@ def test_changes_by_year_the_unknown_at_the_end(dated: Jurisdiction, ohio: Juris
     assert sum(len(year.entries) for year in years) == 8
 
 
-def test_days_of_effect_oldest_first(
+def test_effective_dates_oldest_first(
     dated: Jurisdiction, ohio: Jurisdiction, place: Jurisdiction
 ) -> None:
     without = altered(place, code="UT", name="Utah")

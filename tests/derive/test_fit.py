@@ -21,7 +21,7 @@ Places = dict[str, dict[str, Any]]
 
 
 def fitted(law: Law, facts: Facts) -> LawFit:
-    """Return the lines of a law of no real place."""
+    """Return the lines of a made-up law."""
     guide = facts.guides["NY"]
     place = guide.place.model_copy(update={"relief": [law]})
     alone = type(guide)(place, facts.sources_of(place), facts.organisation, facts.comparisons, [])

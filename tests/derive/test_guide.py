@@ -298,7 +298,7 @@ def test_the_answer_box_speaks_for_the_main_law(small: Data, place: Jurisdiction
     assert [view.anchor for view in guide.laws] == ["law-young", "law-vacatur"]
 
 
-def test_who_needs_no_proof(small: Data, place: Jurisdiction, law: Law) -> None:
+def test_a_law_that_asks_for_no_proof(small: Data, place: Jurisdiction, law: Law) -> None:
     open_law = altered(law, nexus__standard="not_required")
     guide = guide_of(small, altered(place, coverage="open", relief=[open_law.model_dump()]))
     who = [value.label for value in guide.quick_facts[0].values]

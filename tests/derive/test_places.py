@@ -51,7 +51,7 @@ def test_every_place_has_an_address_of_its_own(facts: Facts, raw: dict[str, Any]
     assert all(re.fullmatch(r"states/[a-z]+(-[a-z]+)*/", url) for url in urls)
 
 
-def test_the_federal_system_is_no_proper_name_inside_a_sentence(place: Jurisdiction) -> None:
+def test_the_federal_system_is_not_a_proper_name_inside_a_sentence(place: Jurisdiction) -> None:
     assert in_sentence(place) == "New York"
     assert in_sentence(altered(place, kind="federal")) == "the federal system"
 

@@ -33,7 +33,9 @@ def test_a_place_without_rules_has_no_page(place: Jurisdiction, shared: dict[str
         Rules("employers", altered(place, fair_chance=None), shared)
 
 
-def test_where_it_stands(employers: Rules, landlords: Rules, place: Jurisdiction) -> None:
+def test_the_address_of_a_page_of_rules(
+    employers: Rules, landlords: Rules, place: Jurisdiction
+) -> None:
     assert (employers.url, landlords.url) == ("employers/new-york/", "landlords/new-york/")
     assert rules_url("landlords", place) == landlords.url
     assert employers.guide_url == "states/new-york/"

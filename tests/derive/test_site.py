@@ -63,7 +63,7 @@ def test_laws_that_only_cancel(facts: Facts, raw_places: RawPlaces) -> None:
     assert 0 < len(expected) < len(every)
 
 
-def test_days_of_checking(facts: Facts, raw_places: RawPlaces) -> None:
+def test_days_of_the_checks(facts: Facts, raw_places: RawPlaces) -> None:
     days = sorted(place["checked"] for place in raw_places.values())
     assert (facts.oldest_check, facts.checked) == (days[0], days[-1])
 

@@ -32,7 +32,7 @@ def said(value: Any) -> Iterator[dict[str, Any]]:
             yield from said(child)
 
 
-def test_the_table_in_the_repository_is_the_one_of_the_forms(facts: Facts) -> None:
+def test_the_table_in_the_repository_matches_the_forms(facts: Facts) -> None:
     path = ROOT / "data/statements.md"
     told = "is out of date; run make statements and read the change"
     assert path.read_text(encoding="utf-8") == table(facts.forms, facts.fact), told
@@ -84,7 +84,7 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
     assert not wrong
 
 
-def test_the_schema_in_the_repository_is_that_of_the_model() -> None:
+def test_the_schema_in_the_repository_matches_the_model() -> None:
     kept = json.loads((ROOT / "data/forms.schema.json").read_text(encoding="utf-8"))
     assert kept == model.schema()
     forms = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))

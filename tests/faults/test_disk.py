@@ -1,4 +1,4 @@
-"""A disk that is full, and a place where nothing may be written."""
+"""A full disk, and a folder where nothing may be written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from tests.faults.conftest import Build, assert_told, is_last_good, leftovers
 
 
-def test_files_that_can_not_be_whole_are_not_published(project: Path, build: Build) -> None:
+def test_incomplete_files_are_not_published(project: Path, build: Build) -> None:
     """The system ends every file after 40 kB, as a quota does."""
     kept = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, kept[1]))

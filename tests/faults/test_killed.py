@@ -1,4 +1,4 @@
-"""A build that is killed at any stage leaves the last site; the next one cleans up after it."""
+"""A build killed at any stage leaves the last site as it was; the next build cleans up."""
 
 from __future__ import annotations
 

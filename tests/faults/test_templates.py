@@ -1,4 +1,4 @@
-"""A template or a file of the templates that is missing or broken."""
+"""A template, or a file that templates use, that is missing or broken."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("what", BROKEN)
-def test_the_message_says_what_to_mend_and_the_site_stays(
+def test_the_message_says_what_to_fix_and_the_site_stays(
     project: Path, build: Build, what: str
 ) -> None:
     name, change, message = BROKEN[what]

@@ -240,7 +240,7 @@ def test_many_are_all_written(tmp_path: Path, together: int) -> None:
     assert all((tmp_path / f"{number}.bin").read_bytes() == bytes(number) for number in range(60))
 
 
-def test_not_all_of_many_lie_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_not_all_of_many_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(artifacts, "_WAITING", 10)
     work = Work(tmp_path, Cache(tmp_path / "cache"))
     try:

@@ -32,7 +32,7 @@ def test_a_damaged_entry_is_none(tmp_path: Path, damage: object) -> None:
     assert Cache(tmp_path).get("key") is None
 
 
-def test_entries_go_when_the_last_builds_did_not_use_them(tmp_path: Path) -> None:
+def test_entries_go_once_the_last_builds_have_not_used_them(tmp_path: Path) -> None:
     for build in range(4):
         cache = Cache(tmp_path, kept_builds=2)
         if build == 0:

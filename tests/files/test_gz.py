@@ -1,4 +1,4 @@
-"""A gzip file is what any program unpacks, and the same whatever Python made it."""
+"""Any program can unpack a gzip file, which is the same whichever Python made it."""
 
 from __future__ import annotations
 

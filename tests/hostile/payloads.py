@@ -134,7 +134,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def readable_part(text: str) -> str:
-    """Return what is left of a text without that which the loader refuses."""
+    """Return what is left of a text without what the loader refuses."""
     return Payload(_BAD_CHARACTER.sub("", text.replace("\t", " "))[: LONGEST - 100])
 
 

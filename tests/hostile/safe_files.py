@@ -161,14 +161,14 @@ def lines_of_data(content: bytes) -> Iterator[str]:
 
 
 def text(content: bytes) -> Iterator[str]:
-    """Check plain text: nothing unseen."""
+    """Check plain text: no invisible characters."""
     found = _BAD_CHARACTER.search(content.decode("utf-8").replace("\r\n", "\n"))
     if found:
         yield f"has U+{ord(found[0]):04X}"
 
 
 def bibliography(content: bytes) -> Iterator[str]:
-    """Check a BibTeX file: one entry, its braces in pairs, no command that a value could bring."""
+    """Check a BibTeX file: one entry, its braces in pairs, no command smuggled in by a value."""
     written = content.decode("utf-8")
     yield from text(content)
     entries = len(re.findall(r"^@", written, re.MULTILINE))

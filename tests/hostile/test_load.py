@@ -1,4 +1,4 @@
-"""Whatever stands in the data file: it is loaded clean, or refused with a line and a reason."""
+"""Whatever stands in the data file: it loads clean, or is refused with a line and a reason."""
 
 from __future__ import annotations
 

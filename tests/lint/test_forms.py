@@ -176,7 +176,7 @@ def test_finds_a_statement_whose_fact_has_no_source(small: Data) -> None:
         ({"text": "A", "one": True}, "that do not belong to it"),
     ],
 )
-def test_finds_a_block_that_is_no_one_thing(
+def test_finds_a_block_that_is_not_exactly_one_thing(
     small: Data, block: dict[str, Any], message: str
 ) -> None:
     ((where, told),) = found(small, form(block))

@@ -30,7 +30,7 @@ def test_the_grade_tells_easy_from_hard() -> None:
     assert grade(HARD) > 15
 
 
-def test_the_grade_is_textstats() -> None:
+def test_the_grade_is_the_one_that_textstat_gives() -> None:
     assert grade(EASY) == textstat.flesch_kincaid_grade(EASY)
 
 

@@ -1,4 +1,4 @@
-"""Every rule is a file of its own, is used, and has a test file of its own name."""
+"""Every rule is a file of its own, is used, and has a test file with the same name."""
 
 from __future__ import annotations
 

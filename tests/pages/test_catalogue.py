@@ -14,9 +14,7 @@ def test_no_two_pages_share_an_address_or_a_source(facts: Facts) -> None:
     assert len({page.source for page in found}) == len(found)
 
 
-def test_an_address_that_stands_twice_is_named(
-    facts: Facts, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_address_used_twice_is_named(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "KINDS", (*catalogue.KINDS, catalogue.KINDS[0]))
     with pytest.raises(ValueError, match="the address '' stands twice"):
         list(pages(facts))

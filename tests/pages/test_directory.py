@@ -38,7 +38,7 @@ def test_words_are_read(tmp_path: Path) -> None:
         ("places: {}\npages:\n  states/: [a]\n  states/: [b]\n", "stands twice"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, told: str) -> None:
+def test_what_is_wrong_is_reported_with_its_line(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(DataError) as error:
         load(tmp_path, text)
     assert told in str(error.value)

@@ -278,7 +278,7 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, sa
     assert all(re.match(r"[^:]+/palette\.yaml:\d+: ", line) for line in found)
 
 
-def test_a_colour_that_stands_twice_is_named_with_its_first_name(tmp_path: Path) -> None:
+def test_a_colour_given_twice_is_reported_with_its_first_name(tmp_path: Path) -> None:
     text = HOME.read_text(encoding="utf-8")
     number = next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith("  brick:"))
     value = palette.load(OVERRIDES).screen["exit"]["light"]
@@ -288,7 +288,7 @@ def test_a_colour_that_stands_twice_is_named_with_its_first_name(tmp_path: Path)
     assert number < int(line.split(":")[1])
 
 
-def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+def test_all_mistakes_are_reported_at_once(tmp_path: Path) -> None:
     found = faults(
         tmp_path, ("exit: {light: brick}", "exit: brick"), ("  accent: teal\n", "  accent: tael\n")
     )

@@ -1,4 +1,4 @@
-"""Terms explained and lone links marked in hand-written pages."""
+"""In hand-written pages, terms are explained and lone links marked."""
 
 from __future__ import annotations
 

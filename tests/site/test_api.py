@@ -1,4 +1,4 @@
-"""The data for machines: every file is what its description says, and tells the same facts."""
+"""The data for machines: every file matches its description and tells the same facts."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def test_the_sitemap_lists_every_page_once(
         assert not site[path].meta("robots")
 
 
-def test_a_page_that_is_not_there_helps(site: Site) -> None:
+def test_the_page_for_a_missing_address_helps(site: Site) -> None:
     page = site["/404.html"]
     targets = {urlsplit(href(link)).path for link in page.main.css("a")}
     assert {"/states/", "/search/", "/resources/"} <= targets

@@ -1,4 +1,4 @@
-"""No page shows the works behind it: no template or Markdown left over, nothing empty."""
+"""No page shows what it is made with: no leftover template or Markdown, nothing empty."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """How many bytes a visitor must load. What waits for the network is measured by `make bench`.
 
-A first answer of up to ten packets (RFC 6928) needs no wait in between: 14,600 bytes.
+A first answer of up to ten packets (RFC 6928) arrives without a wait in between: 14,600 bytes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What may be set in mkdocs.yml, and how a mistake in it is told."""
+"""What may be set in mkdocs.yml, and how a mistake in it is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The link check against a real server on this machine: every kind of answer."""
+"""The link checker against a real server on this machine: every kind of answer."""
 
 from __future__ import annotations
 

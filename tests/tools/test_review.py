@@ -1,4 +1,4 @@
-"""What is due: found by age, day, dead source and mark, and what touches most people first."""
+"""What is due: found by age, day, dead source and mark, with what touches most people first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The watch against a real server on this machine: pages of every kind that a law stands on."""
+"""The watch against a real server on this machine: every kind of page that a law is read on."""
 
 from __future__ import annotations
 
@@ -317,7 +317,7 @@ def test_the_pause_that_a_host_asks_for_is_kept(host: str, tmp_path: Path) -> No
     assert sum(pauses) < 60
 
 
-def test_a_page_with_nothing_new_is_not_sent_again(host: str, tmp_path: Path) -> None:
+def test_a_page_that_has_not_changed_is_not_sent_again(host: str, tmp_path: Path) -> None:
     url = f"{host}/kept"
     assert {one.verdict for one in found(url, tmp_path)} == {"same"}
     asked = [quote(url, WORDS[0]), quote(url, WORDS[1].replace("shall", "must"))]
@@ -335,7 +335,7 @@ def test_a_page_with_nothing_new_is_not_sent_again(host: str, tmp_path: Path) ->
         (Manners("x", longest=0.5), "not whole after 0.5 seconds"),
     ],
 )
-def test_a_page_without_end_is_left(host: str, manners: Manners, told: str) -> None:
+def test_a_page_without_end_is_given_up(host: str, manners: Manners, told: str) -> None:
     ticks = iter(range(1000))
     answer = polite.ask(f"{host}/same", manners, nothing, body=True, clock=lambda: next(ticks))
     assert (answer.status, answer.trouble) == (None, told)

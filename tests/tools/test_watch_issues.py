@@ -169,7 +169,9 @@ def test_gh_is_asked_to_do_it(log: Path, tmp_path: Path) -> None:
     assert "[-shall-] {+may+} vacate" in asked
 
 
-def test_gh_that_fails_says_why(log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_when_gh_fails_it_says_why(
+    log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GH_FAILS", "4")
     with pytest.raises(SystemExit, match="gh label create"):
         run(tmp_path, finding("TX", "changed"))

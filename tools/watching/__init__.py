@@ -1,4 +1,4 @@
-"""What `make watch` is made of: do the words that the guides quote still stand where they were?
+"""What `make watch` is made of: are the words that the guides quote still where they were?
 
 quotes    which words are looked for, at which address
 robots    what a host allows programs to read

@@ -84,12 +84,12 @@ def _body(
     place: str, alarms: Sequence[Finding], unseen: Sequence[Finding], fingerprint: str
 ) -> str:
     lines = [
-        "Words that the guide quotes no longer stand at their address. Read the page, then mend "
+        "Words that the guide quotes no longer stand at their address. Read the page, then fix "
         f"`data/evidence/{place.lower()}.yaml` and the facts that rest on it. In what is shown, "
         "`[-…-]` is what we quote and `{+…+}` what stands there now.",
         "",
         "This closes by itself when `make watch` finds all the words again. "
-        "Close it yourself if nothing is to be mended: only another change brings it back.",
+        "Close it yourself if nothing needs fixing: only another change brings it back.",
     ]
     for verdict in ALARMS:
         these = [finding for finding in alarms if finding.verdict == verdict]

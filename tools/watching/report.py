@@ -21,7 +21,7 @@ class _Report:
 
 
 TITLES: dict[Verdict, str] = {
-    "changed": "Words changed: read the page, then mend the data",
+    "changed": "Words changed: read the page, then correct the data",
     "gone": "Section gone: find where the law stands now",
     "elsewhere": "Not on the official page that is known: the law may have another one",
     "hidden": "Not readable for a program: look at them in a browser",

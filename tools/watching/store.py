@@ -27,7 +27,7 @@ class Kept:
 
 
 class Store:
-    """A folder of pages. A file that can't be read is as good as none.
+    """A folder of pages. A file that can't be read counts as none.
 
     What was read by other code is not used: a better reader finds more on the same page.
     """

@@ -21,11 +21,11 @@ from watching.words import Passage, Text
 Verdict = Literal["changed", "gone", "elsewhere", "hidden", "unreached", "unwatchable", "same"]
 # What a person must look at. All else is either fine or not known.
 ALARMS: tuple[Verdict, ...] = ("changed", "gone")
-# On these the words may have changed, and nobody saw.
+# On these the words may have changed without anybody seeing it.
 UNSEEN: tuple[Verdict, ...] = ("hidden", "unreached")
 UNKNOWN: tuple[Verdict, ...] = (*UNSEEN, "unwatchable")
 _GONE = {404, 410}
-# What a page says where a law has left it, or that is no page at all.
+# What a page says where a law has left it, or that the page does not exist.
 _NOTICE = re.compile(
     r"[^.\n]{0,80}\b(repealed|renumbered|redesignated|recodified|transferred|expired|not found|"
     r"does not exist|no longer (exists|available))\b[^.\n]{0,80}",

@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 _NEAR = 60
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _WORD = re.compile(r"[^\W_]+|§+|[$%]")
-# A word broken at the end of a line.
+# A word hyphenated at the end of a line.
 _BROKEN = re.compile(r"(?<=[a-z])[-\u2010]\s*\n\s*(?=[a-z])")
 _SECTION = {"section", "sections", "sec", "secs", "§§"}
 

@@ -1,4 +1,4 @@
-"""`python -m record_relief check` tests the data; `schema`, `statements` write what it makes.
+"""`python -m record_relief check` checks the data; `schema` and `statements` write what it makes.
 
 `keep` puts the present version of every place into data/versions/, from where every later build
 publishes it: so that a citation leads to what was read. `kept` fails where that was forgotten.

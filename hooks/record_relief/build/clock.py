@@ -13,9 +13,9 @@ _AHEAD = timezone(timedelta(hours=14))
 
 
 def build_day(latest_check: date, environment: Mapping[str, str]) -> date:
-    """Return the day of SOURCE_DATE_EPOCH (reproducible-builds.org), else that of the latest check.
+    """Return the day of SOURCE_DATE_EPOCH (reproducible-builds.org), or else of the latest check.
 
-    Whoever publishes sets the variable to the present, and again after a while: a guide that was
+    Whoever publishes sets it to the present day, and does so again after a while: a guide that was
     not checked for a year then says so. Raises ValueError where it holds no number.
     """
     seconds = environment.get("SOURCE_DATE_EPOCH")

@@ -1,4 +1,4 @@
-"""What a build makes pages of, whichever generator it is for: facts, templates, texts."""
+"""What a build makes pages from, whichever generator it is for: facts, templates, texts."""
 
 from __future__ import annotations
 

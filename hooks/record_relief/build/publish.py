@@ -35,7 +35,7 @@ def stage(site: Path) -> Path:
 
 
 def _lock(folder: Path) -> int | None:
-    """Take the lock of a directory; None where a build that is alive has it."""
+    """Take the lock of a directory; None where a running build has it."""
     try:
         opened = os.open(folder, os.O_RDONLY)
     except OSError:

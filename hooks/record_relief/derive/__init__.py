@@ -2,6 +2,6 @@
 
 In come the models of `source`; out go answers, counts, sentences and addresses, ready to be shown.
 Read `labels` (the words of coded values), `places`, `questions` (how places are compared), `guide`
-(a place for a survivor), `rules` (a place for who checks), `fit`, `changes`, `release` (versions),
-`form_content`; `site` holds them all for one build.
+(a place for a survivor), `rules` (a place for those who check), `fit`, `changes`, `release`
+(versions), `form_content`; `site` holds them all for one build.
 """

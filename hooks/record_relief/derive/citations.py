@@ -42,7 +42,7 @@ class Citation:
 
     @property
     def files(self) -> str:
-        """Where its files stand, without their endings."""
+        """The address of its files, without their endings."""
         return f"{FOLDER}/{self.key}"
 
     @property

@@ -1,4 +1,4 @@
-"""The data as it is true on a day: news that has ended has left, other news stands in the text."""
+"""The data as it is true on a day: news that has ended is gone, other news is in the text."""
 
 from __future__ import annotations
 

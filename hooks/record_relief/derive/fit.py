@@ -32,7 +32,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question. Leaving it out is an answer, too; `against` says that an answer is excluded.
+    """A question. Leaving it out is an answer too; `against` is the text for an excluded answer.
 
     `label` names what a law says on it.
     """
@@ -134,7 +134,7 @@ class Line:
         return "fits" if answer in self.fits else "ask"
 
     def choices(self, verdict: Verdict) -> list[Choice]:
-        """Return the answers that stand so."""
+        """Return the answers with this verdict."""
         return [choice for choice in self.ask.choices if self.verdict(choice.key) == verdict]
 
 

@@ -48,7 +48,7 @@ def place_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
 
 
 def law_of(form: Form) -> list[str]:
-    """Return the facts a form rests on, each once, in the order of the form."""
+    """Return the facts a form rests on, each once, in the form's order."""
     cited = (words.law for _, words in texts(form) if isinstance(words, Say))
     return list(dict.fromkeys(id_ for ids in cited for id_ in ids))
 

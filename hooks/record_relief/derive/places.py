@@ -24,5 +24,5 @@ def by_name(places: Iterable[Jurisdiction]) -> list[Jurisdiction]:
 
 
 def handout_url(place: Jurisdiction, *, full: bool = False) -> str:
-    """Return the address of a place's handout as PDF; the plain name is the neutral one's."""
+    """Return the address of a place's handout; the neutral one has the plain name."""
     return f"paper/{slug(place.name)}{'-full' if full else ''}.pdf"

@@ -18,7 +18,7 @@ _LISTED = 60
 
 @dataclass(frozen=True)
 class Printed:
-    """A file to print and the most that it may have; a ZIP counts no pages."""
+    """A file to print and its largest size; a ZIP has no count of pages."""
 
     url: str
     most_pages: int
@@ -26,7 +26,7 @@ class Printed:
 
     @property
     def most(self) -> str:
-        """The largest size as people write it: 65 KB, 2.1 MB."""
+        """The largest size, written for people: 65 KB, 2.1 MB."""
         if self.most_kilobytes < 1000:
             return f"{self.most_kilobytes} KB"
         return f"{self.most_kilobytes / 1000:.1f} MB"

@@ -14,7 +14,7 @@ from .timeline import coverage_on, first_year
 
 @dataclass(frozen=True)
 class Step:
-    """A place whose coverage was another one at the end of a year than a year before."""
+    """A place whose coverage at the end of a year differs from the year before."""
 
     place: Jurisdiction
     coverage: Coverage

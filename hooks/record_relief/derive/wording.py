@@ -42,7 +42,7 @@ def partial_day(value: str) -> str:
 
 
 def number(value: int, capital: bool = False) -> str:
-    """Return a count as in a sentence: words up to twelve ("no" for 0), then digits."""
+    """Return a count as a sentence writes it: words up to twelve ("no" for 0), then digits."""
     text = _NUMBERS[value + 1 if value else 0] if value <= 12 else f"{value:,}"
     return text.capitalize() if capital else text
 

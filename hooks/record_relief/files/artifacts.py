@@ -26,11 +26,11 @@ from typing import Any
 from .cache import Cache
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-# Read when the package is loaded: a key speaks of the code that runs, not of a later edit.
+# Read when the package is loaded: a key is about the code that runs, not a later edit.
 _SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
 
 
-# So many batches may wait to be made or written: they and what was made of them lie in memory.
+# How many batches may wait to be made or written: they and their results stay in memory.
 _WAITING = 1000
 
 
@@ -86,7 +86,7 @@ class Work:
         )
 
     def __contains__(self, path: str) -> bool:
-        """Tell whether something is at an address, or will be."""
+        """Return whether something is at an address, or will be."""
         return path in self._taken
 
     def add(self, artifacts: Iterable[Artifact], together: int = 1) -> None:
@@ -180,7 +180,7 @@ def _end_with_parent(parent: int) -> None:
 
 
 def _make(batch: list[Artifact]) -> list[bytes]:
-    """Make artifacts in a worker. An error has the address of the one that failed as its note."""
+    """Make artifacts in a worker. An error carries a note with the address that failed."""
     made = []
     for artifact in batch:
         try:

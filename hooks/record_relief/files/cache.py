@@ -1,8 +1,9 @@
 """A folder of made files, each under the hash of everything it was made from.
 
 An entry is the SHA-256 of its content, then the content: what a crash or a bad disk left behind is
-seen and made again. Entries are written aside and renamed, so builds at the same time may share the
-folder. Each build leaves a list of what it used; an entry that none of the last builds used goes.
+noticed and made again. Entries are written aside and renamed, so builds at the same time may share
+the folder. Each build leaves a list of what it used; an entry that none of the last builds used
+goes.
 """
 
 from __future__ import annotations

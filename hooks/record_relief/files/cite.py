@@ -1,4 +1,4 @@
-"""How to cite a page: text as the Bluebook has it, BibTeX and CSL-JSON, with a QR code.
+"""How to cite a page: text in Bluebook style, BibTeX and CSL-JSON, with a QR code.
 
 A citation gives the day of the last check, the version of the facts and, if it is kept, where.
 """

@@ -1,4 +1,4 @@
-"""Each text beside itself as brotli and gzip, for the servers that send such files as they are.
+"""Brotli and gzip copies beside each text file, for the servers that send such files as they are.
 
 Pagefind compresses its index itself; of its files only the script gains anything.
 """

@@ -19,7 +19,7 @@ _MIXED = (0, 1 / 3, 2 / 3)
 
 
 def _set(template: str, data: str, svg: str, **more: Any) -> bytes:
-    """Set a template; its data and the map reach it as inputs, never as part of its source."""
+    """Typeset a template; its data and the map reach it as inputs, never as part of its source."""
     made = compiler().compile(
         template.encode("utf-8"), sys_inputs={"data": data, "map": svg}, **more
     )

@@ -1,7 +1,7 @@
 """gzip (RFC 1952), the same bytes on every system and Python.
 
-Python's own writes its system into the header, from 3.13 on only at times. This uses nothing but
-the standard library, so that a test can run it in another Python.
+Python's own module writes the system into the header, since 3.13 only at times. This uses nothing
+but the standard library, so that a test can run it in another Python.
 """
 
 from __future__ import annotations

@@ -47,8 +47,8 @@ class PathException:
 
 _FROM_ANYWHERE = ("Cross-Origin-Resource-Policy", "cross-origin")
 _ANY_ORIGIN = ("Access-Control-Allow-Origin", "*")
-# For files whose names change with their content (assets.py; Pagefind does the same). All else is
-# left to the host, which has browsers ask whether it is still the same.
+# For files whose names change with their content (assets.py; Pagefind does the same). The rest
+# is left to the host, which has browsers ask whether it is still the same.
 _KEEP = (("Cache-Control", "public, max-age=31536000, immutable"),)
 
 EXCEPTIONS = (

@@ -54,7 +54,7 @@ class Drawings:
         return (self._overrides / "drawings" / name).read_text(encoding="utf-8")
 
     def question(self, comparison: Comparison, about: About | None = None) -> str:
-        """Return a question's map as SVG; with `about`, it stands for itself."""
+        """Return a question's map as SVG; with `about`, one that can stand alone."""
         marks = {row.place.code: (row.answer.mark, row.answer.letter) for row in comparison.rows}
         return self._draw(marks, about=about)
 

@@ -19,7 +19,7 @@ from .paper import files as paper
 
 
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
-    """Yield the files that stand beside the pages; `overrides` holds the templates.
+    """Yield the files beside the pages; `overrides` holds the templates.
 
     What takes longest comes first, so that all cores are busy to the end.
     """

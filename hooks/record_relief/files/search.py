@@ -45,7 +45,7 @@ def index(site: Path) -> None:
 
 
 def _whole(file: Path) -> bool:
-    """Tell whether a file of the index was written to its end; most of them are gzip."""
+    """Return whether a file of the index is complete; most of them are gzip."""
     content = file.read_bytes()
     if not content.startswith(b"\x1f\x8b"):
         return content.endswith((b"}", b";", b"\n"))

@@ -1,4 +1,4 @@
-"""The templates of HTML files that stand beside the pages."""
+"""The templates of HTML files beside the pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a schema can't say. One rule a file: a function from the data to its findings.
+"""What a schema can't say. One rule per file: a function from the data to its findings.
 
 In come the models of `source`, out go findings: errors that stop a build, warnings for editors. A
 rule sees the entries that the schema accepted (`context.data`) and the file as plain values

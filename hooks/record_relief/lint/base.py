@@ -1,4 +1,4 @@
-"""What every rule is given and gives back."""
+"""What every rule gets and returns."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ class Context:
     """The files of evidence as plain values, by code; None of one that can't be read."""
 
     def raw_items(self, section: str) -> Iterator[dict[str, Any]]:
-        """Yield the entries of a section as plain values, also those the schema refused."""
+        """Yield a section's entries as plain values, even those the schema refused."""
         items = self.raw.get(section) if isinstance(self.raw, dict) else None
         for item in items if isinstance(items, list) else []:
             if isinstance(item, dict):
                 yield item
 
     def raw_ids(self, section: str) -> set[str]:
-        """Return the ids of a section, also of entries the schema refused."""
+        """Return the ids of a section, even of entries the schema refused."""
         return {str(item["id"]) for item in self.raw_items(section) if "id" in item}
 
     def raw_texts(self, code: str) -> set[str]:
-        """Return the ids of the texts of a place, also of those the schema refused."""
+        """Return the ids of a place's texts, even of those the schema refused."""
         found = self.raw_evidence.get(code)
         texts = found.get("texts") if isinstance(found, dict) else None
         return {

@@ -1,4 +1,4 @@
-"""Each place has its file of evidence, and each file is of a place."""
+"""Each place has its file of evidence, and each file belongs to a place."""
 
 from __future__ import annotations
 

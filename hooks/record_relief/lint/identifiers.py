@@ -10,7 +10,7 @@ from .base import Context, Finding
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find codes, names and ids that stand twice."""
+    """Find codes, names and ids used twice."""
     places = list(context.raw_items("jurisdictions"))
     for field in ("code", "name"):
         yield from _twice(("jurisdictions",), field, [item.get(field) for item in places])

@@ -1,4 +1,4 @@
-"""What pages count on is there: each topic with a title of its list, the hotline's number."""
+"""What pages rely on is there: each topic with a title of its list, the hotline's number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every one of the known places is there, and no other."""
+"""Every known place is there, and no other."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def check(context: Context) -> Iterator[Finding]:
             for index, name in enumerate(ids):
                 if isinstance(listed, dict) and name not in listed:
                     path = ("jurisdictions", place.code, facts, index)
-                    yield Finding(path, f"stands not in {section} of {file_name(place.code)}")
+                    yield Finding(path, f"is not in {section} of {file_name(place.code)}")
     for proven in context.proven():
         for field in proven.fields:
             if not proven.proof(field) and not proven.is_marked(field):

@@ -14,9 +14,9 @@ FOLDER = "assets/"
 
 
 def with_unix_lines(content: bytes) -> bytes:
-    """Return a file's content as every clone has it: git may have ended its lines as Windows does.
+    """Return a file's content as in every clone: git may have given it Windows line ends.
 
-    As git does, it takes what has a zero byte for a picture and leaves it alone.
+    Like git, it takes anything with a zero byte for a picture and leaves it alone.
     """
     return content if b"\0" in content else content.replace(b"\r\n", b"\n")
 

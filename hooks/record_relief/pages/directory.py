@@ -1,4 +1,4 @@
-"""What search looks in first: every page, place, question, myth and legal word, in a few kilobytes.
+"""What search looks through first: pages, places, questions, myths and legal words, in a few kB.
 
 Each entry has the words that people use for it: a place its code and abbreviations, a legal word
 its forms, a page the everyday words in `data/search.yaml`. The text of all pages is Pagefind's

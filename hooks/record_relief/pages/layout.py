@@ -1,4 +1,4 @@
-"""What stands around every page: styles, scripts and the policy that allows only these."""
+"""The frame around every page: styles, scripts and the policy that allows only these."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the data says, safe inside a text that becomes Markdown."""
+"""Text from the data, safe inside a text that becomes Markdown."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Shared:
 
 
 class Sharing:
-    """Says what each page tells."""
+    """Works out what each page tells."""
 
     def __init__(self, facts: Facts, site_url: str) -> None:
         self._facts = facts
@@ -40,7 +40,7 @@ class Sharing:
         self._myths["myths/"] = list(facts.data.myths)
 
     def of(self, url: str, title: str, trail: Trail) -> Shared:
-        """Return what the page at `url` tells; `trail` is the way from the home page to it."""
+        """Return what the page at `url` tells; `trail` leads to it from the home page."""
         return Shared(
             card(self._facts, url),
             self._citations.of(url, title),

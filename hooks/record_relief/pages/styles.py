@@ -1,4 +1,4 @@
-"""Style sheets: minified, without what a page does not use, what is for paper apart."""
+"""Style sheets: minified, without unused rules, and with those for paper split off."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def read_evidence(states: FilePath, filename: str) -> EvidenceFiles:
             continue
         raw[code] = found.raw
         problems += [_of_file(problem, name) for problem in found.problems]
-        # What is missing was said; the rest may still be judged.
+        # What is missing was reported; the rest may still be judged.
         blank: dict[str, Any] = {
             "read": date.min,
             "texts": [],

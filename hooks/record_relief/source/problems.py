@@ -1,4 +1,4 @@
-"""What is wrong with the data, said so that an editor can find it."""
+"""What is wrong with the data, worded so that an editor can find it."""
 
 from __future__ import annotations
 

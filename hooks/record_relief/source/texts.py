@@ -69,7 +69,7 @@ Notes = Annotated[
     StringConstraints(max_length=20_000),
     Field(description=EDITORS_ONLY),
 ]
-# The closed list is a lint rule (lint/places.py), so that a benchmark can grow the file.
+# The closed list is a lint rule (lint/places.py), so that a benchmark can add places.
 Code = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Z0-9]+$", max_length=8),

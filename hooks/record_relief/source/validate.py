@@ -189,7 +189,7 @@ def _model_of(annotation: Any) -> Any:
 
 
 class _Lines:
-    """Says where things stand: from model paths to raw paths and their human names."""
+    """Turns model paths into raw paths and into names for people."""
 
     def __init__(self, document: Document) -> None:
         self._raw = document.data if isinstance(document.data, dict) else {}

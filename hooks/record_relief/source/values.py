@@ -1,6 +1,6 @@
 """The coded values: which words each coded field may hold.
 
-What each value means stands at the field that holds it, and its plain words in `derive/labels.py`.
+The field that holds a value says what it means; `derive/labels.py` has its plain words.
 """
 
 from __future__ import annotations

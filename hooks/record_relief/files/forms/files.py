@@ -1,4 +1,4 @@
-"""The files to take away: every form as PDF and DOCX, and a one-page checklist for each topic."""
+"""The files to download: every form as PDF and DOCX, and a one-page checklist for each topic."""
 
 from __future__ import annotations
 

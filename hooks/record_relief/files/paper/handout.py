@@ -79,10 +79,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Handout:
-    """A sheet.
+    """A sheet, set in letters as large as `pages` allows.
 
-    It is set as large as `pages` allow. `code` is the address that its picture leads to; `mark` is
-    the look and letter of the place's coverage, where that is shown.
+    `code` is the address that its picture leads to; `mark` is the look and letter of the place's
+    coverage, where that is shown.
     """
 
     name: str
@@ -161,7 +161,7 @@ def checked_line(guide: Guide) -> str:
 
 
 def code_alt(link: Link) -> str:
-    """Return what the picture of a link says to somebody who does not see it."""
+    """Return the text of a link's picture for somebody who can't see it."""
     return N_("Code for a phone's camera. It leads to {link}").format(link=link.text)
 
 

@@ -1,4 +1,4 @@
-"""Set a Typst template with data: a tagged PDF (PDF/UA-1), the same bytes on every machine."""
+"""Typeset a Typst template with data: a tagged PDF (PDF/UA-1), the same bytes on every machine."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:
 
 
 def page_count(made: bytes) -> int:
-    """Return how many pages a PDF of Typst says it has."""
+    """Return how many pages a PDF by Typst says it has."""
     found = _PAGES.search(made)
     return int(found[1]) if found else 0
 
@@ -85,7 +85,7 @@ def _fonts() -> typst.Fonts:
     Raises OSError where it is not as the package brings it.
     """
     folder = Path(font_source_sans_pro.font_directory)
-    # The package has each face twice, as OTF and TTF; which one wins would hang on the disk.
+    # The package has each face twice, as OTF and TTF; which one wins would depend on the disk.
     files = [folder / f"SourceSansPro-{face}.otf" for face in _FACES]
     whole = hashlib.sha256(b"".join(file.read_bytes() for file in files if file.exists()))
     if whole.hexdigest() != _TYPEFACE:

@@ -2,8 +2,8 @@
 
 A browser that opens a file does not look for index.html in a folder, so every link names it, and so
 does every address from which a script makes a link. A link to the site's own address (frames for
-other sites have them) leads into the copy. What comes from a file counts as no "self" to a page's
-policy, so the policy allows files.
+other sites have them) leads into the copy. To a page's policy a file does not count as
+"self", so the policy allows files.
 
     python tools/offline.py --site site --to record-relief-offline.zip
 """

@@ -316,7 +316,7 @@ def test_a_law_without_evidence_is_refused(load_with: Load) -> None:
     with pytest.raises(DataError) as caught:
         load_with(f"{before}laws: {{}}\nways:\n{after}")
     assert [(p.field, p.message) for p in caught.value.problems] == [
-        ("NY.relief[0]", "stands not in laws of evidence/ny.yaml")
+        ("NY.relief[0]", "is not in laws of evidence/ny.yaml")
     ]
 
 

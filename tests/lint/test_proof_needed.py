@@ -38,7 +38,7 @@ def test_finds_a_value_with_neither(
 def test_finds_a_law_without_evidence(raw: dict[str, Any], evidence: dict[str, Any]) -> None:
     del evidence["NY"]["laws"]["vacatur"]
     assert findings(proof_needed.check, raw, evidence=evidence) == [
-        ("jurisdictions.NY.relief.0", "stands not in laws of evidence/ny.yaml")
+        ("jurisdictions.NY.relief.0", "is not in laws of evidence/ny.yaml")
     ]
 
 

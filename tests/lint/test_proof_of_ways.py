@@ -90,7 +90,7 @@ def test_other_fields_need_none_but_may_have_it(judge: Any, proof: dict[str, Any
 def test_a_way_without_evidence(judge: Any, evidence: dict[str, Any]) -> None:
     del evidence["NY"]["ways"]["sealing"]
     assert judge(proof_needed.check) == [
-        ("jurisdictions.NY.ways.0", "stands not in ways of evidence/ny.yaml")
+        ("jurisdictions.NY.ways.0", "is not in ways of evidence/ny.yaml")
     ]
 
 

@@ -33,6 +33,8 @@ AXE = ROOT / "node_modules/axe-core/axe.min.js"
 VALID = ROOT / ".cache/valid-html"
 PUPPETEER = ROOT / "node_modules/puppeteer-core"
 NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+# Right, but not known to the checker: CSS UI 4 has this property.
+NEWER_THAN_NU = ("CSS: “field-sizing”: Property “field-sizing” doesn't exist.",)
 MAC_FIREFOX = "/Applications/Firefox.app/Contents/MacOS/firefox"
 NU_OPTIONS = ["--errors-only", "--skip-non-html", "--stdout", "--exit-zero-always"]
 
@@ -351,4 +353,4 @@ def _nu(files: list[Path]) -> list[dict[str, Any]]:
             check=True,
         )
         found += json.loads(run.stdout)["messages"]
-    return found
+    return [error for error in found if error["message"] not in NEWER_THAN_NU]

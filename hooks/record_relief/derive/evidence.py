@@ -91,7 +91,8 @@ def count_in(place: Jurisdiction, evidence: Evidence) -> dict[StandingKind, int]
 
 def read_whole(place: Jurisdiction, evidence: Evidence) -> bool:
     """Return whether every law of a place was read whole."""
-    return all(evidence.laws[law.id].read == "whole" for law in place.relief)
+    found = (evidence.laws.get(law.id) for law in place.relief)
+    return all(law is not None and law.read == "whole" for law in found)
 
 
 _AS_SOURCE: Mapping[TextKind, SourceKind] = {

@@ -232,9 +232,14 @@ def page_kinds(site_dir: Path, site_paths: list[str]) -> list[str]:
         return (site_dir / path.strip("/") / "index.html").stat().st_size
 
     kinds: dict[str, list[str]] = defaultdict(list)
+    listed = set(site_paths)
     for path in site_paths:
-        folder = PurePosixPath(path).parent
-        kinds[path if folder == PurePosixPath("/") else str(folder)].append(path)
+        folder, top = PurePosixPath(path).parent, PurePosixPath("/")
+        if folder.parent != top and f"{folder}/" in listed:
+            # Below a page of a kind: they stand in as many folders as there are such pages.
+            kinds[str(folder.parent / "*" / PurePosixPath(path).name)].append(path)
+        else:
+            kinds[path if folder == top else str(folder)].append(path)
     chosen = {pick(paths, key=size) for paths in kinds.values() for pick in (min, max)}
     return sorted(chosen)
 

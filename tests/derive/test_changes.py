@@ -52,11 +52,11 @@ def test_a_bill_without_a_date_has_no_year(place: Jurisdiction) -> None:
     assert [entry.year for entry in entries if entry.kind == "pending"] == [""]
 
 
-def test_each_change_leads_to_where_the_guide_tells_it(dated: Jurisdiction) -> None:
+def test_each_change_leads_to_where_the_law_page_tells_it(dated: Jurisdiction) -> None:
     assert {entry.kind: entry.url for entry in changes.of_place(dated)} == {
-        "pending": "states/new-york/#pending",
-        "effective": "states/new-york/#law",
-        "history": "states/new-york/#history",
+        "pending": "states/new-york/law/#pending",
+        "effective": "states/new-york/law/#law",
+        "history": "states/new-york/law/#history",
     }
 
 
@@ -101,7 +101,7 @@ def test_effective_dates_oldest_first(
     assert first == EffectiveDate(
         ohio, "vacatur", "Motion to vacate", "Penal Law § 1", date(2014, 1, 2), told
     )
-    assert first.url == "states/ohio/#law-vacatur"
+    assert first.url == "states/ohio/law/#law-vacatur"
     assert second.place == dated
 
 

@@ -141,8 +141,9 @@ def test_every_law_is_among_the_details(
 ) -> None:
     for row in facts.comparison(question).rows:
         laws = raw_places[row.place.code]["relief"]
-        assert [(d.title, d.anchor) for d in row.details] == [
-            (law["title"], f"law-{law['id']}") for law in laws
+        key = recount.LAW_FIELDS[question][0].partition(".")[0]
+        assert [(d.title, d.below) for d in row.details] == [
+            (law["title"], f"law/#law-{law['id']}-{key}") for law in laws
         ]
         # The records that can be cleared are those of all laws; else one law answers.
         answering = len(laws) if question == "records" else min(len(laws), 1)
@@ -283,7 +284,7 @@ def test_years_stand_in_four_spans_from_the_first_to_the_last(
         ("2022 to 2025", "’22"), ("Year not confirmed", "Y"), ("No law for survivors found", "–"),
     ]  # fmt: skip
     (year,) = rows["AZ"].details
-    assert (year.title, year.anchor, year.labels, year.text) == ("", "history", ("2013",), "")
+    assert (year.title, year.below, year.labels, year.text) == ("", "law/#history", ("2013",), "")
     assert rows["CA"].details[0].labels == ("Year not confirmed",)
 
 
@@ -302,7 +303,7 @@ def test_the_details_of_a_rule(place: Jurisdiction) -> None:
 
     def detail(question: str) -> tuple[tuple[str, ...], str, bool]:
         (found,) = comparisons[question].by_code["NY"].details
-        assert (found.title, found.anchor) == ("", "background-checks")
+        assert (found.title, found.below) == ("", "#background-checks")
         return found.labels, found.text, found.unconfirmed
 
     assert detail("lookback") == (("7 years",), "Seven years.", False)
@@ -329,8 +330,8 @@ def test_no_limit_on_reports_is_said_in_words(place: Jurisdiction) -> None:
 
 def test_the_detail_of_the_coverage(place: Jurisdiction) -> None:
     (found,) = compare([place])["coverage"].by_code["NY"].details
-    assert (found.title, found.anchor, found.labels, found.text, found.unconfirmed) == (
-        "", "law", ("Broad law for survivors",), "The law helps in most cases.", False,
+    assert (found.title, found.below, found.labels, found.text, found.unconfirmed) == (
+        "", "#law", ("Broad law for survivors",), "The law helps in most cases.", False,
     )  # fmt: skip
 
 

@@ -45,7 +45,12 @@ def sha256(text: str) -> str:
 
 
 def permalinks(places: Places) -> dict[str, str]:
-    return {f"/{code.lower()}/": f"/states/{slug(p['name'])}/" for code, p in places.items()}
+    """Return the short address of each guide and law page, and where it leads."""
+    return {
+        f"/{code.lower()}/{below}": f"/states/{slug(place['name'])}/{below}"
+        for code, place in places.items()
+        for below in ("", "law/")
+    }
 
 
 def listed(site: Site, places: Places) -> list[str]:
@@ -53,11 +58,13 @@ def listed(site: Site, places: Places) -> list[str]:
     return [path for path in site.paths if path not in hidden]
 
 
-def test_there_is_a_guide_and_a_permalink_for_every_place(site: Site, places: Places) -> None:
+def test_every_place_has_a_guide_and_a_law_page_with_a_permalink(
+    site: Site, places: Places
+) -> None:
     links = permalinks(places)
     assert set(places) == set(CODES)
     assert {*links, *links.values()} <= set(site.paths)
-    assert len(set(links.values())) == len(CODES)
+    assert len(set(links.values())) == 2 * len(CODES)
 
 
 def test_every_page_has_its_head(site: Site) -> None:
@@ -110,7 +117,7 @@ def test_headings_go_down_one_step_at_a_time(site: Site) -> None:
     assert not wrong
 
 
-def test_permalinks_lead_to_the_guides(site: Site, places: Places) -> None:
+def test_permalinks_lead_to_guides_and_law_pages(site: Site, places: Places) -> None:
     for path, guide in permalinks(places).items():
         page = site[path]
         refresh = str(page.one('meta[http-equiv="refresh"]').attributes["content"])
@@ -231,12 +238,17 @@ def test_help_is_on_every_page(site: Site, raw: dict[str, Any]) -> None:
 
 
 def test_navigation_stays_short(site: Site, places: Places) -> None:
-    """No list of 57 places around the page: only links to the parts of the site."""
-    guides = set(permalinks(places).values())
+    """No list of 57 places around the page: only links to the parts of the site.
+
+    Of the pages of a place, those above this one stand in the way from home, and its law page in
+    the contents of its guide.
+    """
+    of_places = set(permalinks(places).values())
     for page in site:
         around = page.all("header a, footer a, nav a")
-        leads = [urljoin(page.path, href(link)) for link in around]
-        assert not guides & set(leads), page
+        leads = {urljoin(page.path, href(link)) for link in around}
+        own = {path for path in of_places if page.path.startswith(path)} | {f"{page.path}law/"}
+        assert not (of_places - own) & leads, page
         (menu,) = page.all("nav#menu")
         assert len(menu.css("a")) <= 20, page
 

@@ -21,6 +21,7 @@ from record_relief.derive.site import Facts
 from record_relief.pages import palette
 
 from tests.built_site import Page, Site, href, slug, squash, text_of
+from tests.site.read_place import law_page
 
 Places = dict[str, dict[str, Any]]
 OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
@@ -143,7 +144,8 @@ def test_breadcrumbs_lead_from_home_to_the_page(site: Site, site_paths: list[str
 
 def test_linked_data_tells_laws_myths_and_data(site: Site, places: Places, facts: Facts) -> None:
     for place in places.values():
-        laws = [n for n in linked_data(site.guide(place["name"])) if n["@type"] == "Legislation"]
+        page = law_page(site, place)
+        laws = [n for n in linked_data(page) if n["@type"] == "Legislation"]
         assert [law["name"] for law in laws] == [law["citation"] for law in place["relief"]]
     questions = [n for n in linked_data(site["/myths/"]) if n["@type"] == "Question"]
     assert [q["acceptedAnswer"]["text"] for q in questions] == [m.fact for m in facts.data.myths]
@@ -154,13 +156,18 @@ def test_linked_data_tells_laws_myths_and_data(site: Site, places: Places, facts
 
 
 def test_every_page_can_be_cited(site: Site, site_paths: list[str], places: Places) -> None:
-    guides = {f"/states/{slug(place['name'])}/": place for place in places.values()}
+    of_places = {
+        f"/states/{slug(place['name'])}/{below}": (place, f"{code.lower()}/{below}")
+        for code, place in places.items()
+        for below in ("", "law/")
+    }
     for path in site_paths:
         if path in ("/", "/states/"):
             continue
         page = site[path]
         cited = text_of(page.one("cite"))
-        address = f"{OWN}{guides[path]['code'].lower()}/" if path in guides else OWN + path[1:]
+        place, short = of_places.get(path, (None, path[1:]))
+        address = OWN + short
         assert cited.endswith(f"), {address}"), path
         (version,) = re.findall(r"version (\d{4}-\d\d-\d\d-[0-9a-f]{10})", cited)
         files = {
@@ -184,8 +191,10 @@ def test_every_page_can_be_cited(site: Site, site_paths: list[str], places: Plac
         assert item["title"] not in names, "a list of references would say only “Texas”"
         assert "traffick" not in item["title"].lower()
         assert item["author"] == [{"literal": "Record Relief"}]
-        if path in guides:
-            assert item["issued"]["date-parts"] == [[*guides[path]["checked"].timetuple()[:3]]]
+        if place:
+            assert item["issued"]["date-parts"] == [[*place["checked"].timetuple()[:3]]]
+            assert item["title"].startswith(f"{place['name']}: ")
+            assert item["title"].endswith(": the law, word by word") == path.endswith("/law/")
         kept = [link for link in page.hrefs if "/versions/" in link and version in link][:1]
         assert bool(kept) is not DRAFT  # nothing of a draft is kept
         assert ("kept at" in bib) is ("archive_location" in item) is not DRAFT
@@ -193,7 +202,7 @@ def test_every_page_can_be_cited(site: Site, site_paths: list[str], places: Plac
             found = json.loads((page.file.parent / link).read_text(encoding="utf-8"))
             assert found["version"] == version
             assert item["archive_location"].endswith(link.rpartition("/")[2])
-            assert ("jurisdiction" in found) is (path in guides)
+            assert ("jurisdiction" in found) is bool(place)
 
 
 def test_a_camera_reads_every_code(site_dir: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborNode
 
+from tests import recount
 from tests.built_site import Page, Site, squash, text_of
 
 # Text blocks. What is inside a <details> or hidden from sight counts, too.
@@ -53,6 +54,7 @@ def from_data(raw: dict[str, Any]) -> set[str]:
             found.add(squash(value))
 
     gather(raw)
+    gather([recount.evidence(place["code"]) for place in raw["jurisdictions"]])
     return found
 
 

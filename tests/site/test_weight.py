@@ -33,6 +33,10 @@ def first_load(site: Site, page: Page) -> list[int]:
     return [packed(page.file), *map(packed, files)]
 
 
+# A law page is for who has time to read it.
+LAW_PAGE = 20_000
+
+
 @pytest.fixture
 def guides(site: Site, places: Places) -> list[Page]:
     return [site.guide(place["name"]) for place in places.values()]
@@ -42,6 +46,11 @@ def test_the_median_guide_comes_in_the_first_window(guides: list[Page]) -> None:
     sizes = [packed(page.file) for page in guides]
     assert statistics.median(sizes) <= FIRST_WINDOW
     assert max(sizes) <= 25_000
+
+
+def test_no_law_page_is_heavy(site: Site, guides: list[Page]) -> None:
+    sizes = {page.path: packed(site[f"{page.path}law/"].file) for page in guides}
+    assert not {path: size for path, size in sizes.items() if size > LAW_PAGE}
 
 
 def test_a_guide_is_whole_within_six_requests_and_60_kb(site: Site, guides: list[Page]) -> None:

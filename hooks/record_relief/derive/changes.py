@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from ..source.place import Jurisdiction
-from .places import by_name, guide_url, in_sentence
+from .places import by_name, in_sentence, law_url
 from .release import public
 
 Kind = Literal["history", "pending", "effective"]
@@ -32,9 +32,9 @@ class Entry:
 
     @property
     def url(self) -> str:
-        """Where the place's guide tells it, with its sources."""
+        """Where the place's law page tells it, with its sources."""
         anchor = {"history": "history", "pending": "pending", "effective": "law"}[self.kind]
-        return f"{guide_url(self.place)}#{anchor}"
+        return f"{law_url(self.place)}#{anchor}"
 
     @property
     def id(self) -> str:
@@ -63,8 +63,8 @@ class EffectiveDate:
 
     @property
     def url(self) -> str:
-        """Where the guide tells the law."""
-        return f"{guide_url(self.place)}#law-{self.law}"
+        """Where the law page tells the law."""
+        return f"{law_url(self.place)}#law-{self.law}"
 
 
 def of_place(place: Jurisdiction) -> list[Entry]:

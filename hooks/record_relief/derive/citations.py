@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..source.addresses import slug
+from .guide import Guide
 from .labels import N_
+from .lawpage import LawPage
 from .release import API, DRAFT
 from .site import Facts
 
@@ -58,20 +60,23 @@ class Citations:
     def __init__(self, facts: Facts, site_url: str) -> None:
         self._facts = facts
         self._site_url = site_url
-        self._guides = {guide.url: guide for guide in facts.guides.values()}
+        pages: list[Guide | LawPage] = [*facts.guides.values(), *facts.law_pages.values()]
+        self._pages = {page.url: page for page in pages}
 
     def of(self, url: str, title: str) -> Citation:
         """Return the citation of the page at `url` (from the root of the site)."""
         release = self._facts.release
-        guide = self._guides.get(url)
-        if guide:
-            part = release.places[guide.place.code]
+        page = self._pages.get(url)
+        if page:
+            part = release.places[page.place.code]
             return Citation(
-                guide.slug,
-                # The page is called like its place; references need more, but not the reason.
-                N_("{place}: clearing a record").format(place=title),
-                self._site_url + guide.short_url,
-                guide.place.checked,
+                page.slug,
+                # A guide is called like its place; references need more, but not the reason.
+                N_("{place}: clearing a record").format(place=title)
+                if isinstance(page, Guide)
+                else title,
+                self._site_url + page.short_url,
+                page.place.checked,
                 part.version,
                 _kept(part.file),
                 self._site_url,

@@ -11,12 +11,12 @@ from ..source.cited import Source
 from ..source.explainers import Myth, Organisation
 from ..source.fair_chance import FairChance, MedicaidList, ResponseTime
 from ..source.law import Law
-from ..source.place import Jurisdiction
+from ..source.place import Event, Jurisdiction
 from . import labels as words
 from .labels import N_
-from .lawrows import LawRow, Value, coded_values, is_unconfirmed, law_rows
+from .lawrows import LawRow, Value, coded_values, is_unconfirmed, law_rows, short_rows
 from .placepage import PlacePage
-from .places import guide_url
+from .places import guide_url, law_url
 from .questions import Comparison, Row, main_law
 from .rules import is_open, open_points, rules_url, times_for
 from .ways import OtherWay, chief_ways, general_ways, other_ways
@@ -24,11 +24,12 @@ from .ways import OtherWay, chief_ways, general_ways, other_ways
 
 @dataclass(frozen=True)
 class LawView:
-    """A law as the guide shows it."""
+    """A law with its lines: all of them, and the few that the guide shows."""
 
     law: Law
     anchor: str
     rows: tuple[LawRow, ...]
+    short: tuple[LawRow, ...]
     sources: tuple[int, ...]
 
     def unconfirmed(self, field: str) -> bool:
@@ -90,6 +91,7 @@ class Guide(PlacePage):
         self.url = guide_url(place)
         self.slug = slug(place.name)
         self.short_url = f"{place.code.lower()}/"
+        self.law_url = law_url(place)
         self.myths_url = f"myths/places/{slug(place.name)}/"
         self._organisations = organisations
         self._comparisons = comparisons
@@ -200,6 +202,11 @@ class Guide(PlacePage):
         return chief_ways(self.place)
 
     @property
+    def main(self) -> Law | None:
+        """The law that the answer box is about."""
+        return main_law(self.place)
+
+    @property
     def further_laws(self) -> int:
         """How many laws there are beside the one that the answer box is about."""
         return max(len(self.place.relief) - 1, 0)
@@ -210,8 +217,14 @@ class Guide(PlacePage):
         views = []
         for law in self.place.relief:
             rows = tuple(law_rows(law))
-            views.append(LawView(law, f"law-{law.id}", rows, self.cite(law.sources)))
+            short = tuple(short_rows(law, _who(law)))
+            views.append(LawView(law, f"law-{law.id}", rows, short, self.cite(law.sources)))
         return views
+
+    @property
+    def newest(self) -> Event | None:
+        """The newest change of the law; of several in a year, the one told last."""
+        return max(reversed(self.place.history), key=lambda event: event.sort_year, default=None)
 
     @cached_property
     def steps(self) -> list[tuple[Law, bool]]:

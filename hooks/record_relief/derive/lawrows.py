@@ -45,6 +45,24 @@ class Line:
     text: str = ""
     items: str = ""
 
+    @property
+    def key(self) -> str:
+        """Its name in an address: "proof" for "proof.standard", "excluded" for what is left out."""
+        if self.items:
+            return self.items.rpartition(".")[2]
+        return (*self.coded, self.text)[0].partition(".")[0]
+
+    @property
+    def text_paths(self) -> tuple[str, ...]:
+        """The paths of the proof of its text; that of "prosecutor.text" may name the part alone."""
+        alone = not self.coded and "." in self.text
+        return (self.text, self.text.partition(".")[0]) if alone else (self.text,)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every path whose proof stands here."""
+        return tuple(filter(None, (*self.coded, *self.text_paths, self.items)))
+
 
 LINES = (
     Line(N_("Who it helps"), ("trafficking", "age")),
@@ -69,22 +87,27 @@ LINES = (
     Line(N_("Where to ask"), text="where"),
     Line(N_("What it does for you"), text="effect"),
 )
-_NOTHING_FOUND = N_("Nothing found in what we read")
+NOTHING_FOUND = N_("Nothing found in what we read")
 
 
 def check_lines(lines: tuple[Line, ...]) -> None:
-    """Raise ValueError that names each coded field without a line, twice in one, or unknown."""
+    """Raise ValueError that names each coded field on no line or on two, and each key of two."""
     stand = Counter(path for line in lines for path in line.coded)
+    keys = Counter(line.key for line in lines)
     wrong = [
         *(f"{path} is on no line" for path in LAW_FIELD if path not in stand),
         *(f"{path} is on {count} lines" for path, count in stand.items() if count > 1),
         *(f"{path} is no coded field of a law" for path in stand if path not in LAW_FIELD),
+        *(f"{key} names {count} lines" for key, count in keys.items() if count > 1),
     ]
     if wrong:
         raise ValueError(f"LINES in {__name__}: " + "; ".join(wrong))
 
 
 check_lines(LINES)
+
+
+LINE_OF = {path: line for line in LINES for path in line.coded}
 
 
 def is_unconfirmed(law: Law, field: str) -> bool:
@@ -112,6 +135,22 @@ def law_rows(law: Law) -> Iterator[LawRow]:
             yield from _words_only(law, line)
 
 
+def short_rows(law: Law, who: tuple[Value, ...]) -> Iterator[LawRow]:
+    """Yield the few rows of a law that a guide shows; `who` says whom it helps."""
+
+    def coded(*paths: str) -> tuple[Value, ...]:
+        return tuple(value for path in paths for value in coded_values(law, path))
+
+    title = {line.key: line.title for line in LINES}
+    yield LawRow(title["trafficking"], who)
+    yield LawRow(title["records"], coded("records"))
+    yield LawRow(title["offenses"], coded("offenses.scope"))
+    yield LawRow(title["timing"], coded("timing.wait", "timing.deadline"))
+    yield LawRow(title["fee"], coded("fee.rule"))
+    marked = is_unconfirmed(law, "effect")
+    yield LawRow(title["effect"], coded("remedies"), law.effect, marked)
+
+
 def _text(law: Law, line: Line) -> str:
     return str(attrgetter(line.text)(law)) if line.text else ""
 
@@ -122,7 +161,7 @@ def _items(law: Law, line: Line) -> Iterator[LawRow]:
     if items:
         yield LawRow(line.title, (Value("", True),) if marked else (), items=items)
     elif marked:
-        yield LawRow(line.title, (Value(_NOTHING_FOUND, True),))
+        yield LawRow(line.title, (Value(NOTHING_FOUND, True),))
 
 
 def _words_only(law: Law, line: Line) -> Iterator[LawRow]:
@@ -130,4 +169,4 @@ def _words_only(law: Law, line: Line) -> Iterator[LawRow]:
     if text:
         yield LawRow(line.title, (), text, marked)
     elif marked:
-        yield LawRow(line.title, (Value(_NOTHING_FOUND, True),), "", True)
+        yield LawRow(line.title, (Value(NOTHING_FOUND, True),), "", True)

@@ -13,6 +13,11 @@ def guide_url(place: Jurisdiction) -> str:
     return f"states/{slug(place.name)}/"
 
 
+def law_url(place: Jurisdiction) -> str:
+    """Return the address of a place's law page, from the root of the site."""
+    return f"{guide_url(place)}law/"
+
+
 def in_sentence(place: Jurisdiction) -> str:
     """Return a place's name as it stands inside a sentence."""
     return "the federal system" if place.kind == "federal" else place.name

@@ -21,6 +21,7 @@ from .current import current
 from .evidence import Standing, StandingKind, count, read_whole, standings, texts_as_sources
 from .fit import ASKS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, national
+from .lawpage import LawPage
 from .lawrows import is_unconfirmed
 from .places import by_name
 from .questions import Comparison, Row, compare
@@ -102,6 +103,14 @@ class Facts:
                 place, self.sources_of(place), self.organisation, self.comparisons, data.myths
             )
             for place in self.places
+        }
+
+    @cached_property
+    def law_pages(self) -> dict[str, LawPage]:
+        """Each place's law page by code."""
+        return {
+            code: LawPage(guide, self.data.evidence_of(guide.place))
+            for code, guide in self.guides.items()
         }
 
     def sources_of(self, place: Jurisdiction) -> dict[str, Source]:

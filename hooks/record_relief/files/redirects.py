@@ -1,4 +1,4 @@
-"""Where other addresses lead: the code of a place, as people say and type it, to its guide.
+"""Where other addresses lead: a place's code, as people say and type it, to its guide and law page.
 
 Hosts that read `_redirects` (Netlify, Cloudflare Pages) answer at once; elsewhere the short address
 is a page that leads on.
@@ -17,9 +17,10 @@ Redirect = tuple[str, str]
 def redirects(facts: Facts) -> list[Redirect]:
     """Return the pairs of an address and the address it leads to, both from the root."""
     return [
-        (f"/{short}{slash}", f"/{guide.url}")
+        (f"/{short}{below}{slash}", f"/{url}")
         for guide in facts.guides.values()
         for short in (guide.place.code.lower(), guide.place.code)
+        for below, url in (("", guide.url), ("/law", guide.law_url))
         for slash in ("", "/")
     ]
 

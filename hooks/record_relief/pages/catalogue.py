@@ -19,6 +19,8 @@ from ..derive.topics import TOPIC_SITES, myth_url
 # How what stands on another site looks there: as the visitor's device asks for, or always so.
 SCHEMES = ("auto", "light", "dark")
 MAP_HEIGHT, CARD_HEIGHT = 720, 360
+# A law page has the words of its guide and more of them; the guide must come first in a search.
+_BELOW_THE_GUIDE = "0.1"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Page:
     """One generated page. `url` is from the root of the site; titles never name trafficking.
 
     `listed` pages stand in the sitemap, and in search if `searched`; a `folder` has pages below.
+    `weight` is what the text search multiplies the page's words by; `above` are the pages (name
+    and address) between the main navigation and this one.
     The title of an `unsigned` page does not name the site: browsers print it over what is sent.
     """
 
@@ -39,6 +43,8 @@ class Page:
     searched: bool = True
     folder: bool = False
     unsigned: bool = False
+    weight: str = ""
+    above: tuple[tuple[str, str], ...] = ()
 
     @property
     def source(self) -> str:
@@ -103,6 +109,32 @@ def _guides(facts: Facts) -> Iterator[Page]:
                 context={"guide": guide},
                 searched=False,
             )
+
+
+def _laws(facts: Facts) -> Iterator[Page]:
+    """Yield each place's law page and its short address."""
+    for found in facts.law_pages.values():
+        guide = found.guide
+        title = f"{guide.name}: the law, word by word"
+        yield Page(
+            found.url,
+            title,
+            f"Every answer of the guide for {guide.name_in_sentence} with the words of the law, "
+            "the texts that were read, and what is not confirmed.",
+            "pages/law.html",
+            reader="advocate",
+            context={"page": found, "guide": guide},
+            weight=_BELOW_THE_GUIDE,
+            above=((guide.name, guide.url),),
+        )
+        yield Page(
+            found.short_url,
+            title,
+            f"The law of {guide.name_in_sentence}, word by word.",
+            "pages/permalink.html",
+            context={"redirect": found.url, "name": title, "law_of": guide.name_in_sentence},
+            listed=False,
+        )
 
 
 def _what_might_help(_facts: Facts) -> Iterator[Page]:
@@ -343,6 +375,7 @@ KINDS: tuple[Callable[[Facts], Iterator[Page]], ...] = (
     _home,
     _states,
     _guides,
+    _laws,
     _what_might_help,
     _fits,
     _compare,

@@ -32,6 +32,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/home.html": (*MAP, "components/state_picker.css", "pages/home.css"),
     "pages/states.html": (*MAP, "components/state_picker.css"),
     "pages/state.html": ("components/map_mark.css", "pages/state.css", "pages/state_more.css"),
+    "pages/law.html": ("pages/law.css",),
     "pages/permalink.html": (),
     "pages/what_might_help.html": (
         "components/answer_form.css",
@@ -104,6 +105,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "assets/js/print_button.js",
     ),
     "pages/state.html": ("assets/js/print_button.js",),
+    "pages/law.html": ("assets/js/copy_answer.js",),
     "pages/topic.html": ("assets/js/print_button.js",),
     "pages/tool.html": (
         TOOL,

@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from ..derive.places import guide_url, handout_url, in_sentence
+from ..derive.places import guide_url, handout_url, in_sentence, law_url
 from ..derive.release import LICENSE
 from ..derive.site import Facts
 from ..derive.wording import clean_phone, day, number, partial_day, size, text_address
@@ -97,6 +97,7 @@ class Renderer:
             map_layout=load_map(outlines),
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
+            law_url=law_url,
             is_old=lambda checked: is_old(checked, today or facts.checked),
             handout_url=handout_url,
             license=LICENSE,
@@ -135,6 +136,7 @@ class Renderer:
         redirect = generated.context.get("redirect") if generated else None
         listed = meta.get("listed", True)
         trail = [(name, above) for name, above in nav if url.startswith(above) and url != above]
+        trail += generated.above if generated else ()
         return self.page(
             "layout.html",
             url,
@@ -144,6 +146,7 @@ class Renderer:
             description=meta["description"],
             listed=listed,
             searched=meta.get("searched", True),
+            weight=generated.weight if generated else "",
             trail=trail,
             share=self._sharing.of(url, meta["title"], trail) if listed else None,
             # A guide has a part of its own for this.
@@ -173,6 +176,7 @@ class Renderer:
             share=None,
             share_at_end=False,
             searched=False,
+            weight="",
             trail=(),
             heading=None,
             redirect=None,

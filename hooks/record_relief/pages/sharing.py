@@ -35,7 +35,7 @@ class Sharing:
         self._facts = facts
         self._site_url = site_url
         self._citations = Citations(facts, site_url)
-        self._guides = {guide.url: guide for guide in facts.guides.values()}
+        self._laws = {page.url: page.guide for page in facts.law_pages.values()}
         self._myths = {myth_url(myth): [myth] for myth in facts.data.myths}
         self._myths["myths/"] = list(facts.data.myths)
 
@@ -52,8 +52,8 @@ class Sharing:
         graph: list[dict[str, Any]] = []
         if url:
             graph.append(self._breadcrumbs([*trail, (title, url)]))
-        if url in self._guides:
-            guide = self._guides[url]
+        if url in self._laws:
+            guide = self._laws[url]
             graph += [self._legislation(guide, law) for law in guide.place.relief]
         if url in self._myths:
             graph.append(_questions(self._myths[url]))

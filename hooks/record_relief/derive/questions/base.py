@@ -53,12 +53,13 @@ class Answer:
 class Detail:
     """What one law (or rule) of a place says on a question; `answers` for the place or not.
 
+    `below` is where it stands, from the address of the guide: "law/#history".
     Where it is made of coded fields of a law, `law` is the law's id and `fields` are their paths;
     `rests` is then what the weakest of them rests on.
     """
 
     title: str
-    anchor: str
+    below: str
     labels: tuple[str, ...]
     text: str
     unconfirmed: bool

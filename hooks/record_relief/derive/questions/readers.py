@@ -10,6 +10,7 @@ from ...source.law import Law
 from ...source.place import Jurisdiction
 from .. import labels as words
 from ..labels import N_
+from ..lawrows import LINE_OF
 from .base import NO_LAW, NOT_COVERED, Detail
 
 Read = Callable[[Jurisdiction], str]
@@ -48,6 +49,7 @@ def laws(*fields: str, every: bool = False) -> Details:
 
     def details(place: Jurisdiction) -> Iterable[Detail]:
         for law in place.relief:
+            key = LINE_OF[fields[0]].key
             found: list[str] = []
             marked = False
             for name in fields:
@@ -58,7 +60,7 @@ def laws(*fields: str, every: bool = False) -> Details:
             answers = every or law is main_law(place)
             yield Detail(
                 law.title,
-                f"law-{law.id}",
+                f"law/#law-{law.id}-{key}",
                 tuple(found),
                 text,
                 marked,
@@ -95,7 +97,7 @@ def rule(section: str, field_name: str) -> tuple[Read, Details]:
         else:
             shown = words.label(field_name, value)
         yield Detail(
-            "", "background-checks", (shown,), str(getattr(found, "text", "")), unconfirmed
+            "", "#background-checks", (shown,), str(getattr(found, "text", "")), unconfirmed
         )
 
     return answer, details

@@ -21,7 +21,7 @@ def _coverage_details(place: Jurisdiction) -> Iterable[Detail]:
     law = deciding_law(place)
     yield Detail(
         "",
-        "law",
+        "#law",
         (words.label("coverage", place.coverage),),
         place.coverage_note,
         law is not None and any(map(law.is_marked, COVERAGE_FIELDS)),
@@ -348,7 +348,7 @@ def first_law(places: Sequence[Jurisdiction]) -> Topic:
         if place.relief:
             year = first_year(place)
             shown = str(year) if year else N_("Year not confirmed")
-            yield Detail("", "history", (shown,), "", first_year_unconfirmed(place))
+            yield Detail("", "law/#history", (shown,), "", first_year_unconfirmed(place))
 
     return Topic(
         "first-law",

@@ -82,7 +82,7 @@ def test_a_printed_guide_is_whole(new_page: NewPage) -> None:
     page = new_page()
     page.emulate_media(media="print")
     page.goto("/states/new-york/")
-    for section in ("answer", "steps", "law", "help", "sources"):
+    for section in ("answer", "steps", "law", "help", "history"):
         found = page.locator(f"#{section}, section.{section}").first
         expect(found).to_be_visible()
     expect(page.get_by_text("not legal advice").first).to_be_visible()

@@ -90,15 +90,19 @@ def test_the_first_page_of_a_guide_is_for_handing_out(paper: Page, data: StatesF
         wanted: list[Any] = [place.name, place.summary, *law.steps, hotline.phone]
         wanted += [f"recordrelief.org/{place.code.lower()}", "not legal advice"]
         assert not [text for text in wanted if re.sub(r"\s+", "", text) not in first]
-        assert "The law in detail" not in sheets[0]
-        assert "The law in detail" in sheets[1]
+        assert "The law in short" not in sheets[0]
+        assert "The law in short" in sheets[1]
 
 
 def test_a_printed_guide_shows_each_address_once(paper: Page) -> None:
-    """Who helps, the forms and the sources can be found without the link."""
-    paper.goto("/states/alabama/")
-    for area in ("#steps ol + p + ul", "#help .helper", "#sources li"):
-        for node in paper.locator(area).all():
+    """Who helps, the forms, the texts and the sources can be found without the link."""
+    areas = {
+        "/states/alabama/law/": ("#texts .texts li", "#sources li"),
+        "/states/alabama/": ("#steps ol + p + ul", "#help .helper"),
+    }
+    for path, parts in areas.items():
+        paper.goto(path)
+        for node in paper.locator(", ".join(parts)).all():
             after = node.locator("a.out").evaluate_all(
                 "all => all.map(a => [a.href, getComputedStyle(a, '::after').content])"
             )

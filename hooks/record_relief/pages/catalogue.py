@@ -88,7 +88,7 @@ def _guides(facts: Facts) -> Iterator[Page]:
             "do first, and where to get free legal help.",
             "pages/state.html",
             reader="survivor",
-            context={"guide": guide},
+            context={"guide": guide, "sources_at": guide.law_url},
         )
         yield Page(
             guide.short_url,

@@ -10,7 +10,14 @@ from urllib.parse import urlsplit
 
 from ..source.cited import Source
 from ..source.coded import LAW_FIELDS
-from ..source.evidence import NEVER_CONFIRMS, Evidence, Ground, TextKind
+from ..source.evidence import (
+    NEVER_CONFIRMS,
+    Evidence,
+    Ground,
+    LawEvidence,
+    TextKind,
+    WayEvidence,
+)
 from ..source.law import Law
 from ..source.place import Jurisdiction
 from ..source.values import SourceKind
@@ -87,6 +94,13 @@ def count_in(place: Jurisdiction, evidence: Evidence) -> dict[StandingKind, int]
     """Return how many coded values of a place's laws rest on each."""
     laws = (standings(law, evidence).values() for law in place.relief)
     return count(one for law in laws for one in law)
+
+
+def texts_cited(entries: Iterable[LawEvidence | WayEvidence]) -> set[str]:
+    """Return the ids of the texts on which some laws or ways rest."""
+    return {
+        ground.text for entry in entries for grounds in entry.proof.values() for ground in grounds
+    }
 
 
 def read_whole(place: Jurisdiction, evidence: Evidence) -> bool:

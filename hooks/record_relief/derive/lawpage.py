@@ -2,103 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from ..source.evidence import Amendment, Evidence, Ground, ReadOf, ReadText, TextKind
+from ..source.evidence import Amendment, Evidence, ReadOf, ReadText
 from ..source.law import Law
 from ..source.place import Jurisdiction
-from .evidence import Reason, StandingKind, count_in, standing
+from .evidence import Reason, StandingKind, count_in, standing, texts_cited
 from .guide import Guide
 from .labels import N_
 from .lawrows import LINES, NOTHING_FOUND, Line, coded_values, is_unconfirmed
 from .places import law_url
+from .quoting import NOT_SETTLED, SUMMARY_ONLY, Answer, Part, Quote, Quoting, is_day, kind_of
 
-TEXT_KINDS: Mapping[TextKind, str] = {
-    "statute": N_("statute"),
-    "session_law": N_("session law"),
-    "regulation": N_("regulation"),
-    "court_rule": N_("court rule"),
-    "court_form": N_("court form"),
-    "opinion": N_("court opinion"),
-    "bill": N_("bill"),
-    "agency": N_("page of an agency"),
-    "agency_form": N_("form of an agency"),
-    "court_page": N_("page of a court"),
-    "summary": N_("summary by others"),
-}
-# What stands before words that are not the law's own.
-_WEAKER: Mapping[TextKind, str] = {
-    "opinion": N_("In the words of a court's opinion, not of the law:"),
-    "bill": N_("In the words of a bill, not of the law:"),
-    "agency": N_("In the words of an agency, not of the law:"),
-    "agency_form": N_("In the words of an agency's form, not of the law:"),
-    "court_page": N_("In the words of a court's page, not of the law:"),
-    "summary": N_("In the words of a summary, not of the law:"),
-}
-_SILENT_WHOLE = N_("The whole text was read and does not speak of this.")
-_SILENT_TOGETHER = N_(
-    "The law was read whole, in several texts together, and does not speak of this."
-)
-_SILENT_PART = N_("The part of this text that was read does not speak of this.")
 _WHY: Mapping[Reason, str] = {
     "law_not_read": N_("The law itself was not read."),
     "not_in_part_read": N_("The part of the law that was read does not settle this."),
     "later_or_whole_not_read": N_(
         "These words were seen, but a later act or the rest of the law was not read."
     ),
-    "summary_only": N_("Only a summary was found that tells this."),
+    "summary_only": SUMMARY_ONLY,
 }
-_NOT_SETTLED = N_("What was read does not settle this.")
 _READ: Mapping[ReadOf, str] = {
     "whole": N_("This law was read whole."),
     "part": N_("This law was read in part."),
     "none": N_("This law was not read; what stands here comes from other texts."),
 }
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
-
-
-@dataclass(frozen=True)
-class Quote:
-    """One item of proof as the page shows it.
-
-    `lead` says of words that they are not the law's own, or of a text that it is silent; it is
-    empty before the law's own words. `named` is whether the title of the text stands here: where
-    an answer cites it first.
-    """
-
-    ground: Ground
-    text: ReadText
-    lead: str
-    named: bool
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of an answer: coded values or a text, whether it is confirmed, what it rests on.
-
-    `kind` is what a coded value rests on; nothing for a text.
-    """
-
-    values: tuple[str, ...]
-    text: str
-    items: tuple[str, ...]
-    unconfirmed: bool
-    kind: StandingKind | None
-    why: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A question of a law with all parts of its answer; `key` names it in addresses."""
-
-    key: str
-    title: str
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -132,10 +63,13 @@ class LawPage:
         """The place whose laws stand here."""
         return self.guide.place
 
-    @property
+    @cached_property
     def texts(self) -> Sequence[ReadText]:
-        """The texts that were read."""
-        return self.evidence.texts
+        """The texts that were read, but those for the other ways alone."""
+        found = self.evidence
+        own = texts_cited(found.laws.values()) | {act.text for act in found.amended}
+        others = texts_cited(found.ways.values()) - own
+        return [text for text in found.texts if text.id not in others]
 
     @property
     def whole_count(self) -> int:
@@ -154,11 +88,11 @@ class LawPage:
 
     def kind_of(self, text: ReadText) -> str:
         """Return the kind of a text in words."""
-        return TEXT_KINDS[text.kind]
+        return kind_of(text)
 
     def is_day(self, text: ReadText) -> bool:
         """Return whether a text says how current it is by a year, a month or a day."""
-        return bool(_DATE.fullmatch(text.current_to or ""))
+        return is_day(text)
 
     @cached_property
     def laws(self) -> list[ProvenLaw]:
@@ -178,20 +112,18 @@ class LawPage:
         )
 
 
-class Answers:
+class Answers(Quoting):
     """The answers of one law, in the order of the registry; then what else has proof."""
 
     def __init__(self, law: Law, evidence: Evidence) -> None:
-        self._law = law
-        self._evidence = evidence
         found = evidence.laws.get(law.id)
-        self._proof = dict(found.proof) if found else {}
-        self._whole = bool(found and found.read == "whole")
-        self._named: set[str] = set()
+        whole = bool(found and found.read == "whole")
+        super().__init__(evidence, found.proof if found else {}, whole=whole)
+        self._law = law
 
     def __iter__(self) -> Iterator[Answer]:
         for line in LINES:
-            self._named.clear()
+            self.begin()
             if parts := tuple(self._parts(line)):
                 yield Answer(line.key, line.title, parts)
         for path, title, items in (
@@ -199,33 +131,17 @@ class Answers:
             ("forms", N_("Official forms"), tuple(form.title for form in self._law.forms)),
         ):
             if path in self._proof:
-                self._named.clear()
+                self.begin()
                 part = Part((), "", items, self._is_marked(path), None, "", self.quotes(path))
                 yield Answer(path, title, (part,))
 
     def left(self) -> Iterator[Quote]:
         """Yield the proof of what stands in no answer, such as who made the law and when."""
         shown = {path for line in LINES for path in line.paths} | {"steps", "forms"}
-        self._named.clear()
+        self.begin()
         for path in self._proof:
             if path not in shown:
                 yield from self.quotes(path)
-
-    def quotes(self, *paths: str) -> tuple[Quote, ...]:
-        """Return what some fields rest on."""
-        return tuple(self._quote(ground) for path in paths for ground in self._proof.get(path, ()))
-
-    def _quote(self, ground: Ground) -> Quote:
-        text = self._evidence.text[ground.text]
-        if ground.words:
-            lead = _WEAKER.get(text.kind, "")
-        elif text.whole:
-            lead = _SILENT_WHOLE
-        else:
-            lead = _SILENT_TOGETHER if self._whole else _SILENT_PART
-        named = text.id not in self._named
-        self._named.add(text.id)
-        return Quote(ground, text, lead, named)
 
     def _is_marked(self, path: str) -> bool:
         return is_unconfirmed(self._law, path)
@@ -261,5 +177,5 @@ class Answers:
         quotes = self.quotes(path)
         why = _WHY[found.reason] if found.reason else ""
         if found.reason == "later_or_whole_not_read" and not any(q.ground.words for q in quotes):
-            why = _NOT_SETTLED
+            why = NOT_SETTLED
         return Part(values, "", (), found.kind == "unconfirmed", found.kind, why, quotes)

@@ -33,8 +33,8 @@ def first_load(site: Site, page: Page) -> list[int]:
     return [packed(page.file), *map(packed, files)]
 
 
-# A law page is for who has time to read it.
-LAW_PAGE = 20_000
+# A page below a guide is for who has time to read it.
+BELOW_A_GUIDE = 20_000
 
 
 @pytest.fixture
@@ -48,9 +48,10 @@ def test_every_guide_comes_in_the_first_window(guides: list[Page]) -> None:
     assert not {path: size for path, size in sizes.items() if size > FIRST_WINDOW}
 
 
-def test_no_law_page_is_heavy(site: Site, guides: list[Page]) -> None:
-    sizes = {page.path: packed(site[f"{page.path}law/"].file) for page in guides}
-    assert not {path: size for path, size in sizes.items() if size > LAW_PAGE}
+@pytest.mark.parametrize("below", ["law/", "other-ways/"])
+def test_no_page_below_a_guide_is_heavy(site: Site, guides: list[Page], below: str) -> None:
+    sizes = {page.path: packed(site[f"{page.path}{below}"].file) for page in guides}
+    assert not {path: size for path, size in sizes.items() if size > BELOW_A_GUIDE}
 
 
 def test_a_guide_is_whole_within_six_requests_and_60_kb(site: Site, guides: list[Page]) -> None:

@@ -14,6 +14,7 @@ from .labels import N_
 from .lawpage import LawPage
 from .release import API, DRAFT
 from .site import Facts
+from .wayspage import WaysPage
 
 FOLDER = "cite"
 # The Bluebook's short months (table T12).
@@ -60,7 +61,7 @@ class Citations:
     def __init__(self, facts: Facts, site_url: str) -> None:
         self._facts = facts
         self._site_url = site_url
-        pages: list[Guide | LawPage] = [*facts.guides.values(), *facts.law_pages.values()]
+        pages: list[Guide | LawPage | WaysPage] = [*facts.guides.values(), *facts.pages_below]
         self._pages = {page.url: page for page in pages}
 
     def of(self, url: str, title: str) -> Citation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from ..source.addresses import slug
@@ -13,13 +14,14 @@ from ..source.fair_chance import FairChance, MedicaidList, ResponseTime
 from ..source.law import Law
 from ..source.place import Event, Jurisdiction
 from . import labels as words
+from .coming import Coming, ahead
 from .labels import N_
 from .lawrows import LawRow, Value, coded_values, is_unconfirmed, law_rows, short_rows
 from .placepage import PlacePage
-from .places import guide_url, law_url
+from .places import guide_url, law_url, ways_url
 from .questions import Comparison, Row, main_law
 from .rules import is_open, open_points, rules_url, times_for
-from .ways import OtherWay, chief_ways, general_ways, other_ways
+from .ways import ForKind, OtherWay, WaysOf, chief_ways, general_ways, other_ways
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,15 @@ class Guide(PlacePage):
         organisations: Mapping[str, Organisation],
         comparisons: Mapping[str, Comparison],
         myths: Sequence[Myth],
+        day: date | None = None,
     ) -> None:
         super().__init__(place, shared_sources)
         self.url = guide_url(place)
         self.slug = slug(place.name)
         self.short_url = f"{place.code.lower()}/"
         self.law_url = law_url(place)
+        self.ways_url = ways_url(place)
+        self.day = day or place.checked
         self.myths_url = f"myths/places/{slug(place.name)}/"
         self._organisations = organisations
         self._comparisons = comparisons
@@ -190,6 +195,16 @@ class Guide(PlacePage):
     def general_ways(self) -> list[OtherWay]:
         """The general ways alone."""
         return general_ways(self.place)
+
+    @cached_property
+    def kinds(self) -> list[ForKind]:
+        """What the general ways do for each kind of record."""
+        return WaysOf(self.place, self.day).kinds
+
+    @cached_property
+    def coming(self) -> list[Coming]:
+        """The changes of the general ways with a day still ahead."""
+        return [entry for entry in ahead([self.place], self.day) if entry.kind != "law"]
 
     @property
     def fit_url(self) -> str:

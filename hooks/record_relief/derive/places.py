@@ -18,6 +18,11 @@ def law_url(place: Jurisdiction) -> str:
     return f"{guide_url(place)}law/"
 
 
+def ways_url(place: Jurisdiction) -> str:
+    """Return the address of a place's page of other ways, from the root of the site."""
+    return f"{guide_url(place)}other-ways/"
+
+
 def in_sentence(place: Jurisdiction) -> str:
     """Return a place's name as it stands inside a sentence."""
     return "the federal system" if place.kind == "federal" else place.name

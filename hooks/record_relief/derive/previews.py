@@ -27,9 +27,9 @@ def card(facts: Facts, url: str) -> Card:
         if guide.url == url:
             alt = f"{guide.name}: who can clear a record there, and how. A map of the US."
             return Card(f"{FOLDER}/{name}.png", alt)
-    for law in facts.law_pages.values():
-        if law.url == url:
-            return card(facts, law.guide.url)
+    for below in facts.pages_below:
+        if below.url == url:
+            return card(facts, below.guide.url)
     for comparison in facts.comparisons.values():
         if comparison.url == url:
             title = comparison.tab

@@ -30,6 +30,8 @@ from .rules import AUDIENCES, Audience, Rules, rules_url
 from .standingmarks import STANDING_MARKS, StandingMark
 from .timeline import Change, changes_since, coverage_on
 from .topics import TOPIC_SITES, TopicSite
+from .waycounts import KindCount, way_counts
+from .wayspage import WaysPage
 
 # "As of early 2024" on the page about places without a law.
 EARLY_2024 = date(2024, 1, 1)
@@ -91,6 +93,7 @@ class Facts:
         self._published = data
         day = day or max(place.checked for place in data.jurisdictions)
         self.data = data = current(data, day)
+        self.day = day
         self.forms = forms
         self.places = by_name(data.jurisdictions)
         self.source = {source.id: source for source in data.sources}
@@ -100,7 +103,7 @@ class Facts:
         self.comparisons = compare(self.places, self.standings)
         self.guides = {
             place.code: Guide(
-                place, self.sources_of(place), self.organisation, self.comparisons, data.myths
+                place, self.sources_of(place), self.organisation, self.comparisons, data.myths, day
             )
             for place in self.places
         }
@@ -112,6 +115,23 @@ class Facts:
             code: LawPage(guide, self.data.evidence_of(guide.place))
             for code, guide in self.guides.items()
         }
+
+    @cached_property
+    def ways_pages(self) -> dict[str, WaysPage]:
+        """Each place's page of other ways by code."""
+        return {
+            code: WaysPage(guide, self.data.evidence_of(guide.place), self.day)
+            for code, guide in self.guides.items()
+        }
+
+    def way_counts(self, places: Sequence[Jurisdiction] | None = None) -> list[KindCount]:
+        """Return for each kind of record how many places have a general way; all by default."""
+        return way_counts(self.places if places is None else places, self.day)
+
+    @property
+    def pages_below(self) -> list[LawPage | WaysPage]:
+        """The pages below the guides."""
+        return [*self.law_pages.values(), *self.ways_pages.values()]
 
     def sources_of(self, place: Jurisdiction) -> dict[str, Source]:
         """Return what a place may cite beside its own sources: shared ones, and its texts."""

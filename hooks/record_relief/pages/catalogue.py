@@ -19,7 +19,7 @@ from ..derive.topics import TOPIC_SITES, myth_url
 # How what stands on another site looks there: as the visitor's device asks for, or always so.
 SCHEMES = ("auto", "light", "dark")
 MAP_HEIGHT, CARD_HEIGHT = 720, 360
-# A law page has the words of its guide and more of them; the guide must come first in a search.
+# A page below a guide has its words and more of them; the guide must come first in a search.
 _BELOW_THE_GUIDE = "0.1"
 
 
@@ -134,6 +134,23 @@ def _laws(facts: Facts) -> Iterator[Page]:
             "pages/permalink.html",
             context={"redirect": found.url, "name": title, "law_of": guide.name_in_sentence},
             listed=False,
+        )
+
+
+def _other_ways(facts: Facts) -> Iterator[Page]:
+    """Yield each place's page of the general ways."""
+    for found in facts.ways_pages.values():
+        guide = found.guide
+        yield Page(
+            found.url,
+            f"{guide.name}: other ways to clear a record",
+            f"Every general way to clear a record in {guide.name_in_sentence}: for which records, "
+            "when, what it costs, what to do, and the words of the law.",
+            "pages/other_ways.html",
+            reader="survivor",
+            context={"page": found, "guide": guide},
+            weight=_BELOW_THE_GUIDE,
+            above=((guide.name, guide.url),),
         )
 
 
@@ -376,6 +393,7 @@ KINDS: tuple[Callable[[Facts], Iterator[Page]], ...] = (
     _states,
     _guides,
     _laws,
+    _other_ways,
     _what_might_help,
     _fits,
     _compare,

@@ -73,7 +73,7 @@ def entries(
 ) -> Iterator[Entry]:
     """Yield what can be found; `written` is the front matter of the pages in docs/ by address."""
     guides = {guide.url: guide for guide in facts.guides.values()}
-    laws = {page.url for page in facts.law_pages.values()}
+    below = {page.url for page in facts.pages_below}
     questions = {comparison.url: comparison for comparison in facts.comparisons.values()}
     for page in generated:
         more = tuple(words.pages.get(page.url, ()))
@@ -82,7 +82,7 @@ def entries(
             yield Entry(
                 guide.name, page.url, guide.headline, (code, *words.places.get(code, ())), 0
             )
-        elif page.url in laws:
+        elif page.url in below:
             # Without the codes and other names: who looks for a place is shown its guide.
             yield Entry(page.title, page.url, "", more, 5)
         elif question := questions.get(page.url):

@@ -33,6 +33,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/states.html": (*MAP, "components/state_picker.css"),
     "pages/state.html": ("components/map_mark.css", "pages/state.css", "pages/state_more.css"),
     "pages/law.html": ("pages/law.css",),
+    "pages/other_ways.html": ("pages/law.css", "pages/other_ways.css"),
     "pages/permalink.html": (),
     "pages/what_might_help.html": (
         "components/answer_form.css",
@@ -106,6 +107,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     ),
     "pages/state.html": ("assets/js/print_button.js",),
     "pages/law.html": ("assets/js/copy_answer.js",),
+    "pages/other_ways.html": ("assets/js/copy_answer.js",),
     "pages/topic.html": ("assets/js/print_button.js",),
     "pages/tool.html": (
         TOOL,

@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from ..derive.places import guide_url, handout_url, in_sentence, law_url
+from ..derive.places import guide_url, handout_url, in_sentence, law_url, ways_url
 from ..derive.release import LICENSE
 from ..derive.site import Facts
 from ..derive.wording import clean_phone, day, number, partial_day, size, text_address
@@ -98,6 +98,7 @@ class Renderer:
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
             law_url=law_url,
+            ways_url=ways_url,
             is_old=lambda checked: is_old(checked, today or facts.checked),
             handout_url=handout_url,
             license=LICENSE,

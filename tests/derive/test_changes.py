@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from record_relief.derive import changes
+from record_relief.derive import changes, coming
 from record_relief.derive.changes import EffectiveDate, Entry, Year
 from record_relief.derive.release import public
 from record_relief.source.law import Law
@@ -18,7 +18,7 @@ from tests.builders import altered
 def dated(place: Jurisdiction, law: Law) -> Jurisdiction:
     """New York with a law that took effect on a day."""
     made = altered(law, effective=date(2021, 11, 16))
-    return altered(place, relief=[made.model_dump()])
+    return altered(place, relief=[made.model_dump()], ways=[], ways_changes=[])
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_the_changes_of_a_place_latest_first(dated: Jurisdiction) -> None:
 
 
 def test_a_law_without_a_day_is_no_change(place: Jurisdiction) -> None:
-    assert {entry.kind for entry in changes.of_place(place)} == {"history", "pending"}
+    assert {entry.kind for entry in changes.of_place(place)} == {"history", "pending", "coming"}
 
 
 def test_a_day_that_is_not_confirmed_says_so(ohio: Jurisdiction) -> None:
@@ -110,6 +110,19 @@ def test_published_facts_tell_the_same_changes(dated: Jurisdiction) -> None:
     assert changes.ids_in(public(dated)) == {entry.id for entry in entries}
     other = altered(dated, history=[], pending=[])
     assert changes.ids_in(public(other)) == {e.id for e in entries if e.kind == "effective"}
+
+
+def test_the_days_of_the_general_ways_are_changes(place: Jurisdiction) -> None:
+    """A day of a way leads to the way, that of an act which no way tells to the list of acts."""
+    found = [entry for entry in changes.of_place(place) if entry.kind == "coming"]
+    assert [(e.when, e.unconfirmed, e.url.removeprefix("states/new-york/")) for e in found] == [
+        ("2027-11-16", False, "other-ways/#way-clean-slate"),
+        ("2024-11-16", True, "other-ways/#changes"),
+    ]
+    assert {entry.id for entry in found} == {
+        changes.id_of(day) for day in coming.of_place(place) if day.kind != "law"
+    }
+    assert {entry.id for entry in found} <= changes.ids_in(public(place))
 
 
 def test_the_name_of_a_place_as_a_title(place: Jurisdiction) -> None:

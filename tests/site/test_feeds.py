@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,26 @@ def told(place: dict[str, Any]) -> list[str]:
     """Return the texts of a place's changes, in order of the YAML."""
     bills = [f"{b['bill']} ({b['session']}): {b['title']}. {b['status']}" for b in place["pending"]]
     laws = [f"{w['citation']}: {w['title']}" for w in place["relief"] if w["effective"]]
-    return [*(event["what"] for event in place["history"]), *bills, *laws]
+    events = [event["what"] for event in place["history"]]
+    return [*events, *bills, *laws, *(f"{name}: {text}" for _, name, text in days(place))]
+
+
+def days(place: dict[str, Any]) -> list[tuple[date, str, str]]:
+    """Return the days of a place's general ways: the day, what changes, and the words for it."""
+    found = []
+    for way in place["ways"]:
+        told = {change["day"]: change["text"] for change in way.get("next", [])}
+        begins = way["effective"] if way["status"] == "not_yet" else None
+        starts_and_ends = {day for day in (begins, way.get("until")) if day} - set(told)
+        found += [(day, way["name"], way["wait"]["text"]) for day in starts_and_ends]
+        found += [(day, way["name"], text) for day, text in told.items()]
+    known = {day for day, _, _ in found}
+    found += [
+        (act["effective"], act["act"], act["what"])
+        for act in place["ways_changes"]
+        if act["kind"] == "law" and act["effective"] and act["effective"] not in known
+    ]
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +144,7 @@ def test_the_calendar_has_every_effective_date(site_dir: Path, places: Places) -
         for law in place["relief"]
         if law["effective"]
     ]
+    dates += [(day, name) for place in places.values() for day, name, _ in days(place)]
     assert len(events) == len(dates)
     for day, citation in dates:
         assert [e for e in events if e.decoded("dtstart") == day and citation in e["description"]]

@@ -1,18 +1,21 @@
-"""What changed: steps in the history of laws, bills, and days on which a law took effect."""
+"""What changed and what is coming: steps in the history of laws, bills, and days with a date."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from ..source.place import Jurisdiction
-from .places import by_name, in_sentence, law_url
+from ..source.ways import Way, WaysChange
+from . import coming
+from .places import by_name, in_sentence, law_url, ways_url
 from .release import public
 
-Kind = Literal["history", "pending", "effective"]
+Kind = Literal["history", "pending", "effective", "coming"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Entry:
     when: str
     text: str
     unconfirmed: bool = False
+    way: str | None = None
+    """The id of the general way that changes, if it is one."""
 
     @property
     def year(self) -> str:
@@ -32,7 +37,9 @@ class Entry:
 
     @property
     def url(self) -> str:
-        """Where the place's law page tells it, with its sources."""
+        """Where the page of the law, or of the other ways, tells it."""
+        if self.kind == "coming":
+            return way_address(self.place, self.way)
         anchor = {"history": "history", "pending": "pending", "effective": "law"}[self.kind]
         return f"{law_url(self.place)}#{anchor}"
 
@@ -67,6 +74,11 @@ class EffectiveDate:
         return f"{law_url(self.place)}#law-{self.law}"
 
 
+def way_address(place: Jurisdiction, way: str | None) -> str:
+    """Return where a way, or a change that no way tells, stands on the page of other ways."""
+    return f"{ways_url(place)}#{f'way-{way}' if way else 'changes'}"
+
+
 def of_place(place: Jurisdiction) -> list[Entry]:
     """Return the changes of a place, the latest first."""
     entries = [Entry(place, *told) for told in _told(public(place))]
@@ -76,19 +88,33 @@ def of_place(place: Jurisdiction) -> list[Entry]:
 def ids_in(published: Mapping[str, Any]) -> set[str]:
     """Return the ids of the changes that published facts of a place tell, as a version keeps."""
     told = _told(published)
-    return {_id(published["code"], kind, when, text) for kind, when, text, _ in told}
+    return {_id(published["code"], kind, when, text) for kind, when, text, *_ in told}
 
 
-def _told(published: Mapping[str, Any]) -> Iterator[tuple[Kind, str, str, bool]]:
+def _told(published: Mapping[str, Any]) -> Iterator[tuple[Kind, str, str, bool, str | None]]:
     for event in published["history"]:
-        yield "history", str(event["year"] or ""), event["what"], False
+        yield "history", str(event["year"] or ""), event["what"], False, None
     for bill in published["pending"]:
         text = f"{bill['bill']} ({bill['session']}): {bill['title']}. {bill['status']}"
-        yield "pending", bill["as_of"] or "", text, False
+        yield "pending", bill["as_of"] or "", text, False, None
     for law in published["relief"]:
         if law["effective"]:
             text = _in_effect(law["citation"], law["title"])
-            yield "effective", law["effective"], text, "effective" in law["unconfirmed"]
+            yield "effective", law["effective"], text, "effective" in law["unconfirmed"], None
+    # Versions from before the general ways were coded have none.
+    ways = [Way.model_validate_json(json.dumps(way)) for way in published.get("ways", ())]
+    acts = [
+        WaysChange.model_validate_json(json.dumps(act)) for act in published.get("ways_changes", ())
+    ]
+    for entry in coming.of_ways(ways, acts):
+        text = f"{entry.name}: {entry.text}"
+        yield "coming", entry.day.isoformat(), text, not entry.confirmed, entry.way
+
+
+def id_of(entry: coming.Coming) -> str:
+    """Return the name of the change that tells of a day of the general ways."""
+    text = f"{entry.name}: {entry.text}"
+    return _id(entry.place.code, "coming", entry.day.isoformat(), text)
 
 
 def _in_effect(citation: str, title: str) -> str:

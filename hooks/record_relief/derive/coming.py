@@ -7,7 +7,7 @@ changes anything by itself (`ways.state_on`); any other "is reported to".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -19,7 +19,7 @@ Sort = Literal["law", "next", "starts", "done_by", "act"]
 
 
 @dataclass(frozen=True)
-class Coming:
+class Dated:
     """A change on a day.
 
     `kind`: law = a survivors' law takes effect; next = a change that the data tells in words;
@@ -27,7 +27,6 @@ class Coming:
     act = an act takes effect.
     """
 
-    place: Jurisdiction
     day: date
     kind: Sort
     name: str
@@ -44,21 +43,33 @@ class Coming:
         return self.day > day
 
 
+@dataclass(frozen=True)
+class Coming(Dated):
+    """A change on a day in a place."""
+
+    place: Jurisdiction = field(kw_only=True)
+
+
 def of_place(place: Jurisdiction) -> list[Coming]:
     """Return the dated changes of a place, past ones too, the first day first."""
-    found = [*_laws(place)]
-    for way in place.ways:
-        found += _of_way(place, way)
+    found = [*_laws(place), *of_ways(place.ways, place.ways_changes)]
+    dated = [Coming(**vars(entry), place=place) for entry in found]
+    return sorted(dated, key=lambda entry: (entry.day, entry.name))
+
+
+def of_ways(ways: Sequence[Way], changes: Sequence[WaysChange]) -> list[Dated]:
+    """Return the dated changes of some general ways, and of acts that none of them tells."""
+    found = [entry for way in ways for entry in _of_way(way)]
     told = {entry.day: entry for entry in found}
-    for change in place.ways_changes:
+    for change in changes:
         if change.effective is None or change.kind != "law":
             continue
         entry = told.get(change.effective)
         if entry is None:
-            found.append(_act(place, change, change.effective))
-        elif entry.way:
+            found.append(_act(change, change.effective))
+        else:
             found[found.index(entry)] = replace(entry, act=change.act)
-    return sorted(found, key=lambda entry: (entry.day, entry.name))
+    return found
 
 
 def ahead(places: Sequence[Jurisdiction], day: date) -> list[Coming]:
@@ -67,25 +78,25 @@ def ahead(places: Sequence[Jurisdiction], day: date) -> list[Coming]:
     return sorted(found, key=lambda entry: entry.day)
 
 
-def _laws(place: Jurisdiction) -> Iterator[Coming]:
+def _laws(place: Jurisdiction) -> Iterator[Dated]:
     for law in place.relief:
         if law.effective:
             sure = "effective" not in law.unconfirmed
-            yield Coming(place, law.effective, "law", law.title, law.citation, sure)
+            yield Dated(law.effective, "law", law.title, law.citation, sure)
 
 
-def _of_way(place: Jurisdiction, way: Way) -> Iterator[Coming]:
+def _of_way(way: Way) -> Iterator[Dated]:
     told = {change.day for change in way.next}
     for change in way.next:
-        yield Coming(place, change.day, "next", way.name, change.text, change.confirmed, way.id)
+        yield Dated(change.day, "next", way.name, change.text, change.confirmed, way.id)
     if way.status == "not_yet" and way.effective and way.effective not in told:
         sure = not any(way.is_marked(field) for field in ("status", "effective"))
-        yield Coming(place, way.effective, "starts", way.name, way.wait.text, sure, way.id)
+        yield Dated(way.effective, "starts", way.name, way.wait.text, sure, way.id)
     if way.until and way.until not in told:
         sure = not any(way.is_marked(field) for field in ("status", "until"))
-        yield Coming(place, way.until, "done_by", way.name, way.wait.text, sure, way.id)
+        yield Dated(way.until, "done_by", way.name, way.wait.text, sure, way.id)
 
 
-def _act(place: Jurisdiction, change: WaysChange, day: date) -> Coming:
+def _act(change: WaysChange, day: date) -> Dated:
     """An act that no way tells of. It was told, not read as law in force: it is reported."""
-    return Coming(place, day, "act", change.act, change.what, confirmed=False)
+    return Dated(day, "act", change.act, change.what, confirmed=False)

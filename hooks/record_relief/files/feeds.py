@@ -20,9 +20,21 @@ from xml.etree import ElementTree
 
 from icalendar import Calendar, Event
 
-from ..derive.changes import Entry, all_changes, effective_dates, ids_in, name_of, of_place
+from ..derive.changes import (
+    Entry,
+    all_changes,
+    effective_dates,
+    id_of,
+    ids_in,
+    name_of,
+    of_place,
+    way_address,
+)
+from ..derive.coming import Coming
+from ..derive.coming import of_place as of_the_ways
 from ..derive.labels import N_
 from ..derive.site import Facts
+from ..source.addresses import slug
 from .artifacts import Artifact
 
 FOLDER = "feeds"
@@ -36,7 +48,12 @@ _KINDS = {
     "history": N_("how the law changed"),
     "pending": N_("a bill"),
     "effective": N_("in effect"),
+    "coming": N_("a general way changes"),
 }
+
+
+_CONFIRMED = N_("{place}: a general way to clear a record changes")
+_REPORTED = N_("{place}: a general way to clear a record is reported to change")
 
 
 @dataclass(frozen=True)
@@ -218,7 +235,28 @@ def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
         )
         for entry in effective_dates(facts.places)
     )
+    days += tuple(
+        _appointment(entry, site_url, host, told)
+        for place in facts.places
+        for entry in of_the_ways(place)
+        if entry.kind != "law"
+    )
+    days = tuple(sorted(days, key=lambda entry: entry.day))
     yield Artifact(CALENDAR, calendar, (days,))
+
+
+def _appointment(entry: Coming, site_url: str, host: str, told: Mapping[str, date]) -> Appointment:
+    """Return a day on which a general way changes; what is only reported says so."""
+    name = name_of(entry.place)
+    what = f"{entry.place.code.lower()}-{entry.way or slug(entry.name)}-{entry.kind}"
+    return Appointment(
+        f"{what}-{entry.day.isoformat()}@{host}",
+        entry.day,
+        _CONFIRMED.format(place=name) if entry.confirmed else _REPORTED.format(place=name),
+        f"{entry.name}. {entry.text} Information, not legal advice.",
+        site_url + way_address(entry.place, entry.way),
+        told.get(id_of(entry), entry.place.checked),
+    )
 
 
 def _stamp(day: date) -> str:

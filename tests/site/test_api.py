@@ -213,6 +213,31 @@ def test_the_table_of_laws_tells_the_same_facts(api: Path, places: Places) -> No
     assert seen == set(laws[0][1])
 
 
+def test_the_table_of_general_ways_tells_the_same_facts(api: Path, places: Places) -> None:
+    rows = cells(api / "ways.csv")
+    ways = [(code, way) for code, place in places.items() for way in place["ways"]]
+    assert len(rows) == len(ways)
+    for row, (code, way) in zip(rows, ways, strict=True):
+        assert (row["jurisdiction"], row["id"]) == (code, way["id"])
+        assert row["reaches"].split(";") == way["reaches"]
+        assert json.loads(row["unconfirmed"]) == way["unconfirmed"]
+        for said, change in zip(json.loads(row["next"]), way.get("next", []), strict=True):
+            assert said["day"] == change["day"].isoformat()
+            assert (said["text"], said["confirmed"]) == (change["text"], change["confirmed"])
+        assert row["special"] == ("true" if way["special"] else "false")
+        for kind in way["reaches"]:
+            wait = way["wait"][kind]
+            assert row[f"wait.{kind}.from"] == wait["from"]
+            for name in ("years", "longest"):
+                years = row[f"wait.{kind}.{name}"]
+                assert (float(years) if years else None) == wait[name], (code, way["id"], kind)
+        for name in ("limit", "fee"):
+            assert row[f"{name}.rule"] == way[name]["rule"]
+        for name in ("automatic", "decision", "status", "citation", "effect", "needs"):
+            assert row[name] == way[name]
+        assert row["effective"] == str(way["effective"] or "")
+
+
 def test_the_table_of_places_tells_the_same_answers(
     api: Path, places: Places, answers: Answers
 ) -> None:
@@ -231,6 +256,7 @@ def test_the_data_package_describes_the_tables(api: Path) -> None:
     assert package["licenses"][0]["name"] == load(api / "index.json")["license"]["id"]
     assert {resource["path"] for resource in package["resources"]} == {
         "laws.csv",
+        "ways.csv",
         "evidence.csv",
         "jurisdictions.csv",
         "record-relief.json",

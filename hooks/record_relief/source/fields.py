@@ -16,11 +16,13 @@ from .texts import EDITORS_ONLY
 def fields(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, FieldInfo, Any, bool]]:
     """Yield the published fields of a model and of the models inside it, not of those in lists.
 
-    Each comes with its path, its type without "or null", and whether it may be null.
+    Each comes with its path in the names of the file, its type without "or null", and whether it
+    may be null.
     """
     for name, field in model.model_fields.items():
         if field.description == EDITORS_ONLY:
             continue
+        name = field.alias or name
         kind, optional = without_null(field.annotation)
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             for path, inner, inner_kind, inner_optional in fields(kind, f"{prefix}{name}."):

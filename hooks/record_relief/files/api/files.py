@@ -44,7 +44,12 @@ def _contents(facts: Facts, site_url: str) -> dict[str, bytes]:
     """Return the files of facts by their path below the folder."""
     release = facts.release
     head = _head(site_url, release.version, "data/")
-    made = [tables.laws(facts), tables.jurisdictions(facts), tables.evidence(facts)]
+    made = [
+        tables.laws(facts),
+        tables.ways(facts),
+        tables.jurisdictions(facts),
+        tables.evidence(facts),
+    ]
     files = {
         "record-relief.json": encoded({**head, **release.content}),
         **{f"{table.name}.csv": table.csv() for table in made},

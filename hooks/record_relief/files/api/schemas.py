@@ -186,6 +186,7 @@ def openapi(site_url: str, release: Release) -> dict[str, Any]:
             ),
             **({} if DRAFT else versions),
             "/laws.csv": get("laws", "One row a law", csv, text),
+            "/ways.csv": get("ways", "One row a general way", csv, text),
             "/evidence.csv": get("evidence", "One row for each item of proof", csv, text),
             "/jurisdictions.csv": get("jurisdictions", "One row a place", csv, text),
         },

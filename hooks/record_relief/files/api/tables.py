@@ -1,4 +1,6 @@
-"""The facts as tables: one row a law, a place, an item of proof. CSV as RFC 4180 describes it.
+"""The facts as tables: one row a law, a general way, a place, an item of proof.
+
+CSV as RFC 4180 describes it.
 
 The files begin with a byte order mark: without it Excel and LibreOffice take UTF-8 for the old code
 page of the machine and show "Â§" for "§".
@@ -30,11 +32,12 @@ from ...source.evidence import Evidence, Ground, ReadText
 from ...source.fields import allowed, fields
 from ...source.law import Law
 from ...source.place import Jurisdiction
+from ...source.ways import Way
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 # Coded values and ids hold no semicolon; lists of free text are JSON.
 SEPARATOR = ";"
-ColumnType = Literal["string", "integer", "boolean", "date", "codes", "json"]
+ColumnType = Literal["string", "integer", "number", "boolean", "date", "codes", "json"]
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,12 @@ def cell(value: Any, kind: ColumnType) -> str:
 
 
 def _column(path: str, field: FieldInfo, kind: Any, optional: bool) -> Column:
-    types_: dict[Any, ColumnType] = {bool: "boolean", int: "integer", date: "date"}
+    types_: dict[Any, ColumnType] = {
+        bool: "boolean",
+        int: "integer",
+        float: "number",
+        date: "date",
+    }
     found: ColumnType = types_.get(kind, "string")
     if typing.get_origin(kind) is list:
         coded = allowed(kind) or path in ("sources", "unconfirmed")
@@ -111,6 +119,22 @@ def laws(facts: Facts) -> Table:
         for law in map(public, place.relief)
     ]
     return Table("laws", "Laws, one row each", [*_PLACE, *columns], rows)
+
+
+def ways(facts: Facts) -> Table:
+    """Return the table of the general ways: every field of each, after the place it belongs to."""
+    columns = [_column(*found) for found in fields(Way)]
+    # Here a mark may name the one point that is open, in words.
+    columns = [
+        replace(column, type="json") if column.name == "unconfirmed" else column
+        for column in columns
+    ]
+    rows = [
+        [place.code, place.name, place.checked, *(_at(way, column.name) for column in columns)]
+        for place in facts.places
+        for way in map(public, place.ways)
+    ]
+    return Table("ways", "General ways, one row each", [*_PLACE, *columns], rows)
 
 
 _STANDING = (

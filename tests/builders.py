@@ -84,6 +84,7 @@ LAW = """\
     effective: null
     remedies: [vacate, seal]
     records: [conviction, arrest]
+    deferred: 'yes'
     trafficking: [sex, labor]
     age: any
     offenses:
@@ -466,6 +467,9 @@ laws:
       records:
       - text: T1
         words: the judgment or the arrest
+      deferred:
+      - text: T1
+        words: or a judgment that was deferred
       trafficking:
       - text: T1
         silent: true

@@ -13,7 +13,7 @@ from typing import Any
 Answers = dict[str, str]
 
 CHOICES = {
-    "record": ("conviction", "arrest", "juvenile"),
+    "record": ("conviction", "arrest", "deferred", "juvenile"),
     "age": ("minor", "adult"),
     "trafficking": ("sex", "labor", "both"),
     "offense": ("prostitution", "other", "violent"),
@@ -34,14 +34,18 @@ def every_answer() -> Iterator[Answers]:
 
 def excluded(law: Mapping[str, Any], answers: Answers) -> bool:
     """Return whether a coded value of the law rules the answers out."""
-    wanted = WORDS.get(answers.get("record", ""), set(law["records"]))
+    record = answers.get("record", "")
+    if record == "deferred":
+        out_of_reach = law["deferred"] == "no"
+    else:
+        out_of_reach = not WORDS.get(record, set(law["records"])) & set(law["records"])
     no_link_needed = law["nexus"]["standard"] == "not_required"
     kinds = {"both": {"sex", "labor"}}.get(
         answers.get("trafficking", ""), {answers.get("trafficking", "sex")}
     )
     scope, offense = law["offenses"]["scope"], answers.get("offense")
     return (
-        not wanted & set(law["records"])
+        out_of_reach
         or (law["age"] == "minor_only" and answers.get("age") == "adult")
         or ("trafficking" in answers and not no_link_needed and not kinds & set(law["trafficking"]))
         or (scope == "nonviolent" and offense == "violent")

@@ -83,6 +83,25 @@ def test_what_does_not_fit_says_why(new_page: NewPage) -> None:
     expect(result.locator("a[href^='tel:']").last).to_be_visible()
 
 
+def test_a_case_that_was_put_off_is_never_ruled_out_unread(
+    new_page: NewPage, places: dict[str, dict[str, Any]]
+) -> None:
+    """Where a law says so it seems to fit; where nobody has looked, it is one to ask about."""
+    page = new_page(width=390)
+    for deferred, verdict in (("yes", "Seems to fit"), ("unspecified", "Ask about this")):
+        code, title = next(
+            (code, law["title"])
+            for code, place in places.items()
+            for law in place["relief"]
+            if law["deferred"] == deferred and "arrest" not in law["records"]
+        )
+        open_questions(page, code)
+        answer(page, {"record": "deferred"})
+        law = page.locator("#answer [data-group=may] [data-law]").filter(has_text=title).first
+        expect(law.locator("li", has_text="Records:")).to_contain_text(verdict)
+        expect(page.get_by_text("No law made for survivors here seems to fit")).to_be_hidden()
+
+
 def test_a_sentence_under_way_is_not_yet_and_not_never(new_page: NewPage) -> None:
     page = new_page()
     open_questions(page, "IL", "CA")

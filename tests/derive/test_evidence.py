@@ -109,6 +109,32 @@ def test_every_standing_has_a_mark_whose_letter_begins_its_word() -> None:
     assert len(set(letters)) == len(letters)
 
 
+@pytest.mark.parametrize(
+    ("value", "items", "reason"),
+    [
+        ("unspecified", [], "not_looked_for"),
+        ("unspecified", [SILENT], "not_in_part_read"),
+        ("no", [], "not_in_part_read"),
+        ("yes", [BILL], "later_or_whole_not_read"),
+    ],
+)
+def test_a_field_newer_than_the_reading_was_not_looked_for(
+    value: str, items: list[dict[str, Any]], reason: str
+) -> None:
+    raw, evidence = raw_states(), raw_evidence()
+    raw_place(raw, "NY")["relief"][0] |= {"deferred": value, "unconfirmed": ["deferred"]}
+    found = evidence["NY"]["laws"]["vacatur"]
+    found["read"] = "part"
+    del found["proof"]["deferred"]
+    if items:
+        found["proof"]["deferred"] = items
+    data = data_of(raw, evidence)
+    (law,) = next(place for place in data.jurisdictions if place.code == "NY").relief
+    stands_so = standing(law, data.evidence["NY"], "deferred")
+    assert (stands_so.kind, stands_so.reason) == ("unconfirmed", reason)
+    assert count([stands_so])["unconfirmed"] == 1
+
+
 def test_every_coded_value_of_a_law_is_counted_once() -> None:
     data = data_of(raw_states())
     place = next(place for place in data.jurisdictions if place.code == "NY")

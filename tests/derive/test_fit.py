@@ -67,13 +67,14 @@ def some_of(kind: Any) -> st.SearchStrategy[list[Any]]:
     st.fixed_dictionaries(
         {
             "records": some_of(Record),
+            "deferred": values_of(YesNo),
             "trafficking": some_of(TraffickingType),
             "age": st.sampled_from(["any", "minor_only"]),
             "scope": values_of(OffenseScope),
             "nexus": values_of(NexusStandard),
             "sentence": values_of(YesNo),
             "unconfirmed": st.lists(
-                st.sampled_from(["records", "age", "trafficking", "offenses", "timing"])
+                st.sampled_from(["records", "deferred", "age", "trafficking", "offenses", "timing"])
             ),
         }
     ),
@@ -84,6 +85,7 @@ def test_no_law_whose_coded_values_exclude_an_answer_is_offered(
 ) -> None:
     raw = {
         "records": coded["records"],
+        "deferred": coded["deferred"],
         "trafficking": coded["trafficking"],
         "age": coded["age"],
         "offenses": {"scope": coded["scope"]},
@@ -93,6 +95,7 @@ def test_no_law_whose_coded_values_exclude_an_answer_is_offered(
     made = altered(
         law,
         records=coded["records"],
+        deferred=coded["deferred"],
         trafficking=coded["trafficking"],
         age=coded["age"],
         unconfirmed=coded["unconfirmed"],
@@ -135,6 +138,25 @@ def test_an_arrest_alone_or_a_case_alone_is_asked_about(facts: Facts, law: Law) 
         (["conviction"], "excludes"),
     ):
         assert line(altered(law, records=reached), "record", facts).verdict("arrest") == verdict
+
+
+def test_a_deferred_case_that_no_source_shows_is_asked_about(facts: Facts, law: Law) -> None:
+    """Whatever else the law reaches: nobody has looked for it, so nothing rules it out."""
+    for reached in typing.get_args(Record):
+        made = altered(law, records=[reached], deferred="unspecified", unconfirmed=["deferred"])
+        assert fitted(made, facts).may_help({"record": "deferred"})
+        found = line(made, "record", facts)
+        assert (found.verdict("deferred"), found.note) == ("ask", "Not looked for yet.")
+        assert found.values[-1].unconfirmed
+    doubtful = line(altered(law, deferred="yes", unconfirmed=["deferred"]), "record", facts)
+    assert (doubtful.verdict("deferred"), doubtful.note) == ("ask", "")
+
+
+def test_no_law_is_ruled_out_for_a_deferred_case_without_words_for_it(facts: Facts) -> None:
+    for found in facts.fits.values():
+        for law in found.laws:
+            verdict = next(each for each in law.lines if each.ask.id == "record")
+            assert (verdict.verdict("deferred") == "excludes") is (law.law.deferred == "no")
 
 
 def test_who_was_trafficked_for_both_may_use_a_law_for_one(facts: Facts, law: Law) -> None:
@@ -189,14 +211,24 @@ FITS = {
     ("timing__sentence_complete", "no"): "finished:fits unfinished:fits none:fits",
     ("timing__sentence_complete", "yes"): "finished:fits unfinished:excludes none:fits",
     ("timing__sentence_complete", "unspecified"): "finished:fits unfinished:ask none:fits",
-    ("records", ("conviction",)): "conviction:fits arrest:excludes juvenile:excludes",
-    ("records", ("arrest", "charge")): "conviction:excludes arrest:fits juvenile:excludes",
-    ("records", ("juvenile_adjudication",)): "conviction:excludes arrest:excludes juvenile:fits",
+    ("records", ("conviction",)): "conviction:fits arrest:excludes deferred:fits juvenile:excludes",
+    (
+        "records",
+        ("arrest", "charge"),
+    ): "conviction:excludes arrest:fits deferred:fits juvenile:excludes",
+    (
+        "records",
+        ("juvenile_adjudication",),
+    ): "conviction:excludes arrest:excludes deferred:fits juvenile:fits",
+    ("deferred", "yes"): "conviction:fits arrest:ask deferred:fits juvenile:excludes",
+    ("deferred", "no"): "conviction:fits arrest:ask deferred:excludes juvenile:excludes",
+    ("deferred", "unspecified"): "conviction:fits arrest:ask deferred:ask juvenile:excludes",
 }
 QUESTION = {
     "offenses__scope": "offense",
     "timing__sentence_complete": "sentence",
     "records": "record",
+    "deferred": "record",
 }
 
 

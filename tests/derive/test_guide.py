@@ -246,7 +246,9 @@ def test_the_lines_of_a_law(small: Data, place: Jurisdiction, law: Law) -> None:
         "What the court can do": (
             sure(*(label("remedies", value) for value in law.remedies)), "", ()
         ),
-        "Which records": (sure("Convictions", "Arrests"), "", ()),
+        "Which records": (
+            sure("Convictions", "Arrests", "Cases that were put off and then dismissed"), "", ()
+        ),
         "Which offenses": (sure("Any offense"), "Any crime you did for a trafficker.", ()),
         "Left out": ([("", True)], "", ("Murder",)),
         "How it must connect to trafficking": (

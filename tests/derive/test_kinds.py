@@ -32,7 +32,7 @@ def test_the_questions_offer_these_answers() -> None:
     ("kind", "answer"),
     [
         ("non_conviction", "arrest"),
-        ("deferred", "arrest"),
+        ("deferred", "deferred"),
         ("violation", "conviction"),
         ("pardoned", "conviction"),
         ("juvenile", "juvenile"),

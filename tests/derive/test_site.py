@@ -44,6 +44,8 @@ def test_counts(facts: Facts, raw: dict[str, Any], raw_places: RawPlaces) -> Non
         listed += sum(text.url not in known for text in texts)  # with the same address: once
     assert facts.source_count == listed
     assert facts.unconfirmed_count == sum(len(part["unconfirmed"]) for part in (*laws, *rules))
+    unknown = [law for law in laws if law["deferred"] == "unspecified"]
+    assert facts.not_looked_for_count == sum("deferred" in law["unconfirmed"] for law in unknown)
     unread = [fact for fact in raw["facts"] if not fact["confirmed"]]
     assert facts.unconfirmed_fact_count == len(unread)
 

@@ -44,6 +44,9 @@ def found(
         ("timing.wait", "none", SILENT),
         ("timing.deadline", "none", SILENT),
         ("timing.sentence_complete", "no", SILENT),
+        ("deferred", "unspecified", SILENT),
+        ("deferred", "no", WORDS),
+        ("deferred", "no", SILENT | READING),
         ("trafficking", ["sex", "labor"], SILENT | READING),
         ("trafficking", ["labor", "sex"], SILENT | READING),
         ("nexus.standard", "not_required", SILENT | READING),
@@ -66,6 +69,13 @@ def test_accepts(
         ("trafficking", ["sex"], SILENT | READING, 'is "sex", which needs words; silence'),
         ("timing.wait", "required", SILENT, 'is "required", which needs words; silence'),
         ("records", ["conviction"], SILENT, 'is "conviction", which needs words; silence'),
+        ("deferred", "yes", SILENT | READING, 'is "yes", which needs words; silence'),
+        (
+            "deferred",
+            "no",
+            SILENT,
+            'is "no", and rests on silence without a "reading" that says how',
+        ),
         (
             "fee.rule",
             "unspecified",

@@ -34,7 +34,7 @@ Facts = dict[str, Any]
 CODED = {
     "Who it helps": ("trafficking", "age"),
     "What the court can do": ("remedies",),
-    "Which records": ("records",),
+    "Which records": ("records", "deferred"),
     "Which offenses": ("offenses.scope",),
     "How it must connect to trafficking": ("nexus.standard",),
     "How sure the judge must be": ("proof.standard",),
@@ -141,8 +141,10 @@ def shown(part: LexborNode) -> list[str]:
     return found
 
 
-def why(grounds: list[Facts], proof: Facts, law: Facts) -> str:
+def why(grounds: list[Facts], proof: Facts, law: Facts, field: str) -> str:
     """Return why a marked value is not confirmed, worked out from the file alone."""
+    if field == "deferred" and not grounds and law[field] == "unspecified":
+        return "Not looked for yet."  # the field is newer than the readings
     kinds = {text["id"]: text["kind"] for text in proof["texts"]}
     quoted = {kinds[ground["text"]] for ground in grounds if "words" in ground}
     read = proof["laws"].get(law["id"], {"read": "none"})["read"]
@@ -172,7 +174,7 @@ def test_each_coded_value_has_beneath_it_what_it_rests_on(
                 text = "; ".join(words for v, words in LABELS[field].items() if v in chosen)
                 grounds = proof_of(proof, law, field)
                 if is_marked(law, field):
-                    text += f" {MARK} {why(grounds, proof, law)}"
+                    text += f" {MARK} {why(grounds, proof, law, field)}"
                 if text_of(part.css_first("p")) != text:
                     wrong.append(f"{law['id']} {field}: {text}")
                 if not grounds and not is_marked(law, field):

@@ -28,6 +28,7 @@ def test_every_place_has_its_page_and_its_part_in_the_questions(site: Site, plac
             *(law["offenses"]["covered"].rstrip(".") for law in place["relief"]),
             *(other["name"] for other in (*place["ways"], *place["other_relief"])),
             *(text for law in place["relief"] for text in labels("records", law["records"])),
+            *(text for law in place["relief"] for text in labels("deferred", [law["deferred"]])),
         ), page
 
 
@@ -55,6 +56,20 @@ def test_each_answer_that_excludes_a_law_is_told_as_one(site: Site, places: Plac
                 for key in keys
             )
             assert told == expected, f"{page}: {law['title']}"
+
+
+def test_what_nobody_has_looked_for_is_said_and_is_to_be_asked_about(
+    site: Site, places: Places
+) -> None:
+    """The law page says it, too, as why the value is not confirmed."""
+    for place in places.values():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        for node, law in zip(page.all(".law-fit"), place["relief"], strict=True):
+            unknown = law["deferred"] == "unspecified" and "deferred" in law["unconfirmed"]
+            assert ("Not looked for yet." in text_of(node)) is unknown, f"{page}: {law['id']}"
+            asked = [text_of(item) for item in node.css("li:has(> .verdict.ask)")]
+            told = any("a case that was put off and then dismissed" in text for text in asked)
+            assert told is (law["deferred"] == "unspecified"), f"{page}: {law['id']}"
 
 
 def test_there_is_somebody_to_call(site: Site, places: Places, raw: dict[str, Any]) -> None:

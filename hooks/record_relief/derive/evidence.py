@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from ..source.cited import Source
-from ..source.coded import LAW_FIELDS
+from ..source.coded import LAW_FIELDS, is_not_looked_for
 from ..source.evidence import (
     NEVER_CONFIRMS,
     Evidence,
@@ -25,9 +25,12 @@ from ..source.values import SourceKind
 # From the strongest: the law's own words; the silence of a text read whole; the words (or silence)
 # of an opinion, a bill, an agency or a court's page; marked as not confirmed.
 StandingKind = Literal["words", "silence", "weaker", "unconfirmed"]
-# Why a mark stands: nothing of the law was read; what was read does not speak of it; its words were
-# seen, but a later act or the whole was not; only a summary tells it.
-Reason = Literal["law_not_read", "not_in_part_read", "later_or_whole_not_read", "summary_only"]
+# Why a mark stands: nobody has looked for it, since the field is newer than the reading; nothing of
+# the law was read; what was read does not speak of it; its words were seen, but a later act or the
+# whole was not; only a summary tells it.
+Reason = Literal[
+    "not_looked_for", "law_not_read", "not_in_part_read", "later_or_whole_not_read", "summary_only"
+]
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ def standing(law: Law, evidence: Evidence, field: str) -> Standing:
     """
     grounds = evidence.proof(law.id, field)
     if law.is_marked(field) or not grounds:
+        if not grounds and is_not_looked_for(law, field):
+            return Standing("unconfirmed", "not_looked_for", grounds)
         return Standing("unconfirmed", _reason(law, evidence, grounds), grounds)
     texts = evidence.text
     own = [ground for ground in grounds if texts[ground.text].is_law]
@@ -85,7 +90,10 @@ def weakest(found: Iterable[StandingKind]) -> StandingKind | None:
 
 
 def count(found: Iterable[Standing]) -> dict[StandingKind, int]:
-    """Return how many values rest on each, the strongest first, with those that are none."""
+    """Return how many values rest on each, the strongest first, with those that are none.
+
+    What nobody has looked for counts as not confirmed, as every mark does.
+    """
     counted = Counter(one.kind for one in found)
     return {kind: counted[kind] for kind in get_args(StandingKind)}
 

@@ -9,13 +9,14 @@ the same way; the meaning of each coded value follows the research README of the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from ..source.coded import is_not_looked_for
 from ..source.law import Law
 from .guide import Guide, Helper
 from .kinds import ANSWERS
-from .labels import N_
+from .labels import N_, NOT_LOOKED_FOR
 from .lawrows import Value, coded_values, is_unconfirmed
 
 Verdict = Literal["fits", "ask", "excludes"]
@@ -124,6 +125,8 @@ class Line:
     text: str = ""
     text_unconfirmed: bool = False
     left_out: tuple[str, ...] = ()
+    note: str = ""
+    """What the site itself says of the values."""
 
     def verdict(self, answer: str | None) -> Verdict:
         """Return how an answer stands; None (not sure, not said) fits where every answer does."""
@@ -185,7 +188,7 @@ def fit(guide: Guide, hotline: Helper) -> PlaceFit:
 def _lines(law: Law) -> tuple[Line, ...]:
     offenses = law.offenses
     return (
-        _line(law, "record", "records", *_record(law)),
+        _record_line(law),
         _line(law, "age", "age", *_age(law)),
         _line(law, "trafficking", _trafficking_field(law), *_trafficking(law)),
         _line(
@@ -233,12 +236,27 @@ def _line(
     )
 
 
+def _record_line(law: Law) -> Line:
+    """Make the line on records: two fields of a law answer one question."""
+    found = _line(law, "record", "records", *_record(law))
+    return replace(
+        found,
+        values=(*found.values, *coded_values(law, "deferred")),
+        note=NOT_LOOKED_FOR if is_not_looked_for(law, "deferred") else "",
+    )
+
+
 def _record(law: Law) -> tuple[set[str], set[str]]:
     reached = set(law.records)
     fits: set[str] = set()
     excludes: set[str] = set()
     for answer in ANSWERS:
-        if answer.records <= reached:
+        if answer.key == "deferred":
+            if law.deferred == "no":
+                excludes.add(answer.key)
+            elif law.deferred == "yes" and not is_unconfirmed(law, "deferred"):
+                fits.add(answer.key)
+        elif answer.records <= reached:
             fits.add(answer.key)
         elif not answer.records & reached:
             excludes.add(answer.key)

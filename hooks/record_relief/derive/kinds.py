@@ -13,7 +13,7 @@ from typing import Literal
 from ..source.values import Record, WayKind
 from .labels import N_
 
-AnswerKey = Literal["conviction", "arrest", "juvenile"]
+AnswerKey = Literal["conviction", "arrest", "deferred", "juvenile"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,10 @@ class Answer:
     label: str
     short: str
     records: frozenset[Record]
-    """What a survivors' law that reaches such a record names; all of it, to fit any such record."""
+    """What a survivors' law that reaches such a record names; all of it, to fit any such record.
+
+    None for "deferred": what a law says of it stands in a field of its own.
+    """
     kinds: tuple[WayKind, ...]
     """The kinds of record of the general ways that the answer may mean, the commonest first."""
 
@@ -39,10 +42,17 @@ ANSWERS: tuple[Answer, ...] = (
     ),
     Answer(
         "arrest",
-        N_("An arrest, or a case that ended without a conviction"),
-        N_("an arrest or a case without a conviction"),
+        N_("An arrest, or a case that ended without a conviction and was not put off first"),
+        N_("an arrest, or a case without a conviction that was not put off"),
         frozenset({"arrest", "charge"}),
-        ("non_conviction", "deferred"),
+        ("non_conviction",),
+    ),
+    Answer(
+        "deferred",
+        N_("A case that was put off for a program or probation, and then dismissed"),
+        N_("a case that was put off and then dismissed"),
+        frozenset(),
+        ("deferred",),
     ),
     Answer(
         "juvenile",

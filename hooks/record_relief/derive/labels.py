@@ -41,6 +41,11 @@ LABELS: dict[str, dict[str, str]] = {
         "charge": N_("Charges without a conviction"),
         "juvenile_adjudication": N_("Juvenile cases"),
     },
+    "deferred": {
+        "yes": N_("Cases that were put off and then dismissed"),
+        "no": N_("Not cases that were put off and then dismissed"),
+        "unspecified": N_("Cases that were put off and then dismissed: not known"),
+    },
     "trafficking": {"sex": N_("Sex trafficking"), "labor": N_("Labor trafficking")},
     "age": {
         "any": N_("Any age"),
@@ -244,6 +249,9 @@ LABELS: dict[str, dict[str, str]] = {
         "other": N_("other"),
     },
 }
+
+# Of a field that is newer than the reading of the law.
+NOT_LOOKED_FOR = N_("Not looked for yet.")
 
 NO_LOOKBACK = N_("No state limit found")
 

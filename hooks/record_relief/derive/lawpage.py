@@ -12,12 +12,13 @@ from ..source.law import Law
 from ..source.place import Jurisdiction
 from .evidence import Reason, StandingKind, count_in, standing, texts_cited
 from .guide import Guide
-from .labels import N_
+from .labels import N_, NOT_LOOKED_FOR
 from .lawrows import LINES, NOTHING_FOUND, Line, coded_values, is_unconfirmed
 from .places import law_url
 from .quoting import NOT_SETTLED, SUMMARY_ONLY, Answer, Part, Quote, Quoting, is_day, kind_of
 
 _WHY: Mapping[Reason, str] = {
+    "not_looked_for": NOT_LOOKED_FOR,
     "law_not_read": N_("The law itself was not read."),
     "not_in_part_read": N_("The part of the law that was read does not settle this."),
     "later_or_whole_not_read": N_(

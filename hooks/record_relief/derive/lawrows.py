@@ -67,7 +67,7 @@ class Line:
 LINES = (
     Line(N_("Who it helps"), ("trafficking", "age")),
     Line(N_("What the court can do"), ("remedies",)),
-    Line(N_("Which records"), ("records",)),
+    Line(N_("Which records"), ("records", "deferred")),
     Line(N_("Which offenses"), ("offenses.scope",), "offenses.covered"),
     Line(N_("Left out"), items="offenses.excluded"),
     Line(N_("How it must connect to trafficking"), ("nexus.standard",), "nexus.text"),
@@ -143,7 +143,8 @@ def short_rows(law: Law, who: tuple[Value, ...]) -> Iterator[LawRow]:
 
     title = {line.key: line.title for line in LINES}
     yield LawRow(title["trafficking"], who)
-    yield LawRow(title["records"], coded("records"))
+    deferred = () if law.deferred == "unspecified" else coded("deferred")
+    yield LawRow(title["records"], (*coded("records"), *deferred))
     yield LawRow(title["offenses"], coded("offenses.scope"))
     yield LawRow(title["timing"], coded("timing.wait", "timing.deadline"))
     yield LawRow(title["fee"], coded("fee.rule"))

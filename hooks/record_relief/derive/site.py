@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from ..source.cited import Source
-from ..source.coded import LAW_FIELD
+from ..source.coded import LAW_FIELD, is_not_looked_for
 from ..source.evidence import Data
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
 from ..source.forms import Form
@@ -313,6 +313,12 @@ class Facts:
         laws = sum(len(law.unconfirmed) for place in self.places for law in place.relief)
         rules = sum(len(p.fair_chance.unconfirmed) for p in self.places if p.fair_chance)
         return laws + rules
+
+    @cached_property
+    def not_looked_for_count(self) -> int:
+        """How many of the fields that are not confirmed nobody has looked for yet."""
+        laws = [law for place in self.places for law in place.relief]
+        return sum(is_not_looked_for(law, path) for law in laws for path in LAW_FIELD)
 
     def comparison(self, question: str) -> Comparison:
         """Return a question answered for every place."""

@@ -2,7 +2,8 @@
 
 A value that names a rule needs words. "The text does not say" rests on silence, or on words that
 were read so. Where a law that sets no limit has none, its silence says so; that a law reaches both
-kinds of trafficking, or asks for no paper or link, may be read from silence by whoever says how.
+kinds of trafficking or no deferred case, or asks for no paper or link, may be read from silence by
+whoever says how.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ SILENCE_SAYS = frozenset(
 )
 READ_FROM_SILENCE = frozenset(
     (
+        ("deferred", "no"),
         ("trafficking", "labor, sex"),
         ("nexus.standard", "not_required"),
         ("documentation.rule", "not_required"),

@@ -52,3 +52,14 @@ def coded_fields(model: type[BaseModel]) -> tuple[CodedField, ...]:
 WAY_FIELDS = tuple(dict.fromkeys(field.group for field in coded_fields(Way)))
 LAW_FIELDS = coded_fields(Law)
 LAW_FIELD = {field.path: field for field in LAW_FIELDS}
+# Fields of a law that came after the readings: marked and unspecified, nobody has looked for them.
+_SINCE_THE_READINGS = frozenset(("deferred",))
+
+
+def is_not_looked_for(law: Law, path: str) -> bool:
+    """Return whether a coded field of a law says nothing because nobody has looked for it yet."""
+    return (
+        path in _SINCE_THE_READINGS
+        and law.is_marked(path)
+        and "unspecified" in LAW_FIELD[path].of(law)
+    )

@@ -144,6 +144,11 @@ class Law(Strict):
     records: Annotated[list[Record], Field(min_length=1)] = Field(
         description="Which records it reaches."
     )
+    deferred: YesNo = Field(
+        description="Does it reach a case that was put off for a program or probation and ended "
+        "without a conviction, such as a deferred judgment, a continuance without a finding or a "
+        "withheld judgment? unspecified and marked unconfirmed = nobody has looked for it yet."
+    )
     trafficking: Annotated[list[TraffickingType], Field(min_length=1)] = Field(
         description="Which kinds of trafficking it names."
     )

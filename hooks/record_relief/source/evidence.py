@@ -98,6 +98,19 @@ Grounds = Annotated[
 ]
 
 
+class InDoubt(Strict):
+    """A text that speaks of an unconfirmed field, as a second reading found it.
+
+    It lasts as long as the mark, and the text keeps the words until then.
+    """
+
+    field: Text = Field(description="Path of the field inside the law, such as timing.wait.")
+    text: Literal["summary", "coverage_note", "cautions", "steps"] = Field(
+        description="The text that speaks of it: one of the place, or the steps of the law."
+    )
+    says: Text = Field(description="The words by which that text says that it is in doubt.")
+
+
 class LawEvidence(Strict):
     """What one law of the place rests on."""
 
@@ -106,6 +119,9 @@ class LawEvidence(Strict):
         "part of it, or none (known from other texts)."
     )
     proof: Grounds
+    in_doubt: list[InDoubt] = Field(
+        [], description="Texts that speak of unconfirmed fields, and how they say so."
+    )
 
 
 class WayEvidence(Strict):

@@ -296,7 +296,9 @@ NEW_YORK = f"""\
         text: Some limits.
         citation: null
         url: null
-        threshold: From 10 workers
+        threshold: 10
+        threshold_for: both
+        threshold_text: From 10 workers
         sources: [F2]
       cleared_records:
         rule: may_not_ask
@@ -308,24 +310,83 @@ NEW_YORK = f"""\
         years: 7
         text: Seven years.
         citation: null
+        url: null
         sources: [F4]
-      local: [One city goes further.]
     housing:
       rule: unspecified
       text: No source says.
       citation: null
       url: null
-      local: []
       sources: []
-    times:
-    - who: employer
+    survivors:
+      text: A record cleared for survivors need not be told.
+      sources: [F2]
+    factors:
+    - id: employer
+      who: employer
       local: null
+      binds: [private_employers]
+      only: ''
+      weigh: [the time since, the duties of the job]
+      citation: Labor Law § 4
+      sources: [F2]
+    notices:
+    - id: one-city-final
+      who: employer
+      local: one-city
+      binds: [private_employers]
+      only: offices
+      stage: final
+      must: [the reasons]
+      citation: City Code § 1
+      sources: [F2]
+    times:
+    - id: employer-answer
+      who: employer
+      local: null
+      binds: [private_employers]
+      only: ''
       days: 3
       unit: business
       more_if_disputed: 2
+      purpose: answer
       text: Three days to answer.
       citation: Labor Law § 3
       sources: [F2]
+    exceptions:
+    - who: employer
+      local: null
+      binds: [public_employers]
+      text: police work
+    local:
+    - id: one-city
+      name: One City
+      kind: city
+      law: Fair Hiring Act
+      binds: [private_employers]
+      threshold: 4
+      threshold_for: both
+      threshold_text: From 4 workers
+      rule: fair_chance
+      ask: offer
+      text: One city goes further.
+      never: [arrests]
+      citation: City Code § 1
+      url: https://city.example/1
+      status: in_force
+      effective: 2024-01-01
+      sources: [F2]
+    complain:
+      name: The Commission
+      url: https://commission.example/
+      deadline: one year
+      sources: [F2]
+    changes:
+    - year: 2024
+      kind: law
+      act: Act 4
+      what: It widened the rule.
+      effective: null
     unconfirmed:
     - field: employment.cleared_records
       about: what to say
@@ -569,6 +630,44 @@ ways:
       limit:
       - text: T1
         words: however often
+fair:
+  proof:
+    employment.public.rule:
+    - text: T1
+      words: may ask after an interview
+    employment.public.ask:
+    - text: T1
+      words: after an interview
+    employment.cleared_records.rule:
+    - text: T1
+      words: may not ask of a sealed record
+    employment.lookback.years:
+    - text: T1
+      words: seven years
+    housing.rule:
+    - text: T1
+      silent: true
+    survivors.text:
+    - text: T1
+      words: need not be told
+    factors.employer.weigh:
+    - text: T1
+      words: shall consider the time since
+    notices.one-city-final.must:
+    - text: T1
+      words: shall state the reasons
+    times.employer-answer.days:
+    - text: T1
+      words: at least three business days
+    local.one-city.rule:
+    - text: T1
+      words: no city shall ask for less
+    local.one-city.ask:
+    - text: T1
+      words: after a conditional offer
+    local.one-city.threshold:
+    - text: T1
+      words: four or more employees
 amended:
 - year: 2026
   act: Act 3

@@ -299,6 +299,10 @@ def _is_marked(place: Place, question: str) -> bool:
         return not (place.get("medicaid_list") or {"confirmed": True})["confirmed"]
     if question in RULES and place.get("fair_chance"):
         path = RULES[question]
-        fields = {mark["field"] for mark in place["fair_chance"]["unconfirmed"]}
-        return bool(fields & {path, f"{path}.rule", f"{path}.years"})
+        own = {f"{path}.rule", f"{path}.years"}
+        holders = {path, path.partition(".")[0]}  # a question about them leaves the value alone
+        return any(
+            mark["field"] in own or (mark["field"] in holders and not mark["about"])
+            for mark in place["fair_chance"]["unconfirmed"]
+        )
     return False

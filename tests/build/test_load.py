@@ -90,10 +90,10 @@ SHAPE: dict[str, Broken] = {
         ("is not a field here; allowed: standard, text",),
     ),
     "unknown key of an optional part": (
-        "        threshold: From 10 workers\n",
-        "        threshold: From 10 workers\n▶        thresholds: '10'\n",
+        "        threshold: 10\n",
+        "        threshold: 10\n▶        thresholds: '10'\n",
         "NY.fair_chance.employment.private.thresholds",
-        ('(did you mean "threshold"?)', "allowed: rule, ask, text, citation, url, sources"),
+        ('(did you mean "threshold"?)', "allowed: next, rule, ask, text, citation, url, sources"),
     ),
     "unknown key of a fact": (
         "  status: unclear\n",
@@ -547,12 +547,12 @@ MEANING: dict[str, Broken] = {
         ("2026-12 lies in the future (today is 2026-11-22)",),
     ),
     "coded value without a source": (
-        "        sources: [F1]\n",
-        "        sources: []\n",
-        "NY.fair_chance.employment.public.rule",
-        ("has no source and is not marked unconfirmed",),
-        ("        rule: ban_the_box\n", "▶        rule: ban_the_box\n"),
-        ("    also_read: [F5]\n", "    also_read: [F5, F1]\n"),
+        "    sources: [shared-list]\n",
+        "    sources: []\n",
+        "NY.medicaid_list.exists",
+        ("has no source and is said to be confirmed",),
+        ("    exists: 'yes'\n", "▶    exists: 'yes'\n"),
+        ("    also_read: [F5]\n", "    also_read: [F5, shared-list]\n"),
     ),
     "confirmed fact without a source": (
         "  confirmed: true\n  sources: [report-page]\n",
@@ -568,9 +568,9 @@ MEANING: dict[str, Broken] = {
         ('"timing.end" is not a field of this law',),
     ),
     "unconfirmed mark on nothing in fair_chance": (
-        "    - field: employment.private\n",
+        "    - field: employment.cleared_records\n",
         "▶    - field: employment.state\n",
-        "NY.fair_chance.unconfirmed[1].field",
+        "NY.fair_chance.unconfirmed[0].field",
         ('"employment.state" is not a field of fair_chance',),
     ),
     "quote of 41 words": (

@@ -49,14 +49,20 @@ BROKEN: dict[str, tuple[str, str, str, tuple[str, ...], tuple[tuple[str, str], .
         "amended:\n",
         "▶amend: []\namended:\n",
         "amend",
-        ('(did you mean "amended"?)', "allowed: code, read, texts, laws, ways, amended, tell"),
+        (
+            '(did you mean "amended"?)',
+            "allowed: code, read, texts, laws, ways, fair, amended, tell",
+        ),
         (),
     ),
     "unknown key of a text": (
         "  whole: true\n",
         "  whole: true\n▶  holes: 2\n",
         "texts.T1.holes",
-        ("is not a field here", "allowed: id, title, url, kind, whole, current_to, language, note"),
+        (
+            "is not a field here",
+            "allowed: id, title, url, kind, whole, current_to, language, search, note",
+        ),
         (),
     ),
     "unknown key of a law": (

@@ -369,7 +369,7 @@ def test_doubts_about_background_checks(small: Data, place: Jurisdiction) -> Non
         ("employment.public", None),
         ("employment.private.citation", None),
         ("employment.private", "when to ask"),
-        ("housing.local", "which cities"),
+        ("housing.text", "which homes"),
         ("housing.rule", None),
     ]
     unconfirmed = [{"field": field, "about": about} for field, about in marks]
@@ -379,8 +379,8 @@ def test_doubts_about_background_checks(small: Data, place: Jurisdiction) -> Non
     assert guide.fair_unconfirmed("housing.rule")
     assert not guide.fair_unconfirmed("employment.private.rule")
     assert not guide.fair_unconfirmed("employment.lookback.years")
-    assert guide.fair_open_points("employment.private") == ["citation", "when to ask"]
-    assert guide.fair_open_points("housing") == ["which cities"]
+    assert guide.fair_open_points("employment.private") == ["the citation", "when to ask"]
+    assert guide.fair_open_points("housing") == ["which homes"]
     assert guide.fair_open_points("employment.public") == []
 
 
@@ -446,8 +446,13 @@ def test_a_myth_that_the_place_does_not_decide_hides_no_other(
 def test_pages_and_times_for_those_who_check(small: Data, place: Jurisdiction) -> None:
     (hours,) = altered(place).model_dump()["fair_chance"]["times"]
     homes = hours | {"who": "landlord", "days": 5}
-    guide = guide_of(small, altered(place, fair_chance__times=[homes, hours]))
-    assert [(time.who, time.days) for time in guide.times] == [("employer", 3), ("landlord", 5)]
+    papers = hours | {"purpose": "request", "days": 9}
+    guide = guide_of(small, altered(place, fair_chance__times=[papers, homes, hours]))
+    assert [[(time.who, time.days) for time in times] for _, times in guide.spans] == [
+        [("employer", 3), ("landlord", 5)],
+        [("employer", 9)],
+    ]
+    assert [guide.place_of(time) for time in guide.spans[0][1]] == ["New York", "New York"]
     assert guide.rules_urls == ("employers/new-york/", "landlords/new-york/")
 
 

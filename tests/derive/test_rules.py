@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 from record_relief.derive.placepage import NumberedSource
-from record_relief.derive.rules import Rules, Short, is_open, open_points, rules_url, times_for
+from record_relief.derive.rules import (
+    Rules,
+    Short,
+    is_open,
+    open_points,
+    place_name,
+    rules_url,
+    times_for,
+    waits_for,
+)
 from record_relief.source.cited import Source
 from record_relief.source.evidence import Data
 from record_relief.source.place import Jurisdiction
@@ -74,9 +83,10 @@ def test_what_a_place_lacks_is_not_in_the_box(
 ) -> None:
     changed = altered(
         place,
-        fair_chance__employment__private__threshold=None,
+        fair_chance__employment__private__threshold_text=None,
         fair_chance__employment__lookback__years=None,
-        fair_chance__employment__local=[],
+        fair_chance__local=[],
+        fair_chance__notices=[],
         fair_chance__unconfirmed=[{"field": "employment.lookback.years", "about": None}],
     )
     lines = {line.label: line for line in Rules("employers", changed, shared).short}
@@ -102,11 +112,47 @@ def test_the_line_in_the_table_of_places(employers: Rules, landlords: Rules) -> 
 
 
 def test_local_rules_are_those_of_the_reader(employers: Rules, landlords: Rules) -> None:
-    assert (employers.local, employers.local_path) == (
-        ["One city goes further."],
-        "employment.local",
-    )
-    assert (landlords.local, landlords.local_path) == ([], "housing.local")
+    assert [law.id for law in employers.local] == ["one-city"]
+    assert landlords.local == []
+
+
+def test_doubtful_local_rules_come_last(place: Jurisdiction, shared: dict[str, Source]) -> None:
+    assert place.fair_chance
+    law = place.fair_chance.local[0].model_dump()
+    laws = [
+        law | {"id": "a", "name": "A", "status": "doubtful"},
+        law | {"id": "z", "name": "Z"},
+        law | {"id": "b", "name": "B", "binds": ["landlords"]},
+        law | {"id": "one-city", "name": "C"},
+    ]
+    changed = altered(place, fair_chance__local=laws)
+    assert [law.id for law in Rules("employers", changed, shared).local] == ["one-city", "z", "a"]
+    assert [law.id for law in Rules("landlords", changed, shared).local] == ["b"]
+
+
+def test_duties_are_those_of_the_reader(employers: Rules, landlords: Rules) -> None:
+    assert [entry.weigh for entry in employers.factors] == [
+        ["the time since", "the duties of the job"]
+    ]
+    assert [(stage, [n.must for n in found]) for stage, found in employers.notices] == [
+        ("The final notice", [["the reasons"]])
+    ]
+    assert [entry.text for entry in employers.exceptions] == ["police work"]
+    assert (landlords.factors, landlords.notices, landlords.exceptions) == ([], [], [])
+    (_, (notice,)) = employers.notices[0]
+    assert employers.place_of(notice) == "One City", "its law is the city's"
+    assert employers.place_of(employers.factors[0]) == "New York"
+
+
+def test_days_stand_by_what_they_are_for(place: Jurisdiction, shared: dict[str, Source]) -> None:
+    assert place.fair_chance
+    time = place.fair_chance.times[0].model_dump()
+    times = [time | {"id": name, "purpose": name} for name in ("reply", "wait", "answer")]
+    changed = altered(place, fair_chance__times=times)
+    spans = Rules("employers", changed, shared).spans
+    assert [[each.id for each in found] for _, found in spans] == [["answer"], ["wait"], ["reply"]]
+    assert [each.id for each in waits_for(changed.fair_chance, "employer")] == ["wait", "answer"]
+    assert waits_for(changed.fair_chance, "landlord") == []
 
 
 def test_what_is_not_confirmed_is_named_by_part_and_point(
@@ -117,7 +163,10 @@ def test_what_is_not_confirmed_is_named_by_part_and_point(
         {"field": "employment.private", "about": None},
         {"field": "employment.public.ask", "about": None},
         {"field": "employment.lookback.years", "about": None},
-        {"field": "employment.local", "about": None},
+        {"field": "local.one-city.ask", "about": None},
+        {"field": "local.one-city.rule", "about": "the exceptions"},
+        {"field": "times.employer-answer.unit", "about": None},
+        {"field": "notices.one-city-final.must", "about": None},
         {"field": "housing.text", "about": None},
     ]
     changed = altered(place, fair_chance__unconfirmed=marks)
@@ -126,7 +175,10 @@ def test_what_is_not_confirmed_is_named_by_part_and_point(
         Short("Private employers", "", ""),
         Short("Public employers", "when the question may come", ""),
         Short("How far back a report may go", "the number of years", ""),
-        Short("City and county rules", "", ""),
+        Short("City and county rules", "when the question may come", "", place="One City"),
+        Short("City and county rules", "the exceptions", "", place="One City"),
+        Short("How many days", "which days are counted", ""),
+        Short("What a notice must say", "what it must say", "", place="One City"),
     ]
     assert Rules("landlords", changed, shared).open_list == [
         Short("Cleared records", "what to say", ""),
@@ -154,6 +206,7 @@ def test_a_mark_on_a_part_reaches_its_own_lines(
     assert [line.label for line in lines if line.unconfirmed] == ["Cleared records"]
     everything = altered(place, fair_chance__unconfirmed=[{"field": "employment", "about": None}])
     assert is_open(everything.fair_chance, "employment")
+    assert not is_open(changed.fair_chance, "employment.lookback.years")
     assert is_open(everything.fair_chance, "employment.private.rule")
     assert not is_open(everything.fair_chance, "housing.rule")
 
@@ -173,23 +226,41 @@ def test_the_other_open_points_of_a_part(place: Jurisdiction, employers: Rules) 
     assert not employers.fair_unconfirmed("employment.public.ask")
 
 
-def test_an_open_point_without_words_is_named_by_its_field(place: Jurisdiction) -> None:
-    marks = [{"field": "employment.lookback.years", "about": None}]
+def test_an_open_point_without_words_is_named_in_words_unless_its_mark_shows(
+    place: Jurisdiction,
+) -> None:
+    marks = [
+        {"field": "employment.lookback.years", "about": None},
+        {"field": "employment.private.threshold", "about": None},
+        {"field": "local.one-city.never", "about": None},
+        {"field": "local.one-city.rule", "about": "the exceptions"},
+    ]
     fair = altered(place, fair_chance__unconfirmed=marks).fair_chance
-    assert open_points(fair, "employment.lookback") == ["years"]
-    whole = altered(
-        place,
-        fair_chance__unconfirmed=[{"field": "employment.cleared_records.text", "about": None}],
-    ).fair_chance
-    assert open_points(whole, "employment") == ["text"]
+    assert open_points(fair, "employment.lookback") == [], "the mark stands beside the years"
+    assert open_points(fair, "employment.private") == ["who is covered"]
+    assert open_points(fair, "local.one-city") == ["what may never be used", "the exceptions"]
     assert open_points(fair, "employment.cleared_records") == []
+
+
+def test_a_value_of_which_one_point_is_open_is_not_confirmed(place: Jurisdiction) -> None:
+    marks = [{"field": "local.one-city.rule", "about": "the exceptions"}]
+    fair = altered(place, fair_chance__unconfirmed=marks).fair_chance
+    assert is_open(fair, "local.one-city.rule")
+    assert not is_open(fair, "local.one-city.ask")
+
+
+def test_the_name_of_an_entry_is_that_of_its_law(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    (notice,) = place.fair_chance.notices
+    assert place_name(place, notice) == "One City"
+    assert place_name(altered(place, fair_chance__local=[]), notice) == "New York"
 
 
 def test_times_are_those_of_the_reader_the_statewide_first(place: Jurisdiction) -> None:
     assert place.fair_chance
     time = place.fair_chance.times[0].model_dump()
     times = [
-        {**time, "local": "Some City", "days": 5},
+        {**time, "local": "one-city", "days": 5},
         {**time, "who": "landlord", "days": 2},
         time,
     ]
@@ -203,8 +274,8 @@ def test_sources_are_numbered_as_they_are_first_cited(
     employers: Rules, landlords: Rules, place: Jurisdiction
 ) -> None:
     own = {source.id: source for source in place.sources}
-    assert employers.numbers == {"F2": 1, "F1": 2, "F3": 3, "F4": 4}
-    assert landlords.numbers == {"F3": 1, "F4": 2}
+    assert employers.numbers == {"F2": 1, "F1": 2, "F3": 3, "F4": 4, "F5": 5}
+    assert landlords.numbers == {"F3": 1, "F4": 2, "F2": 3, "F5": 4}
     assert employers.sources == [
         NumberedSource(number, own[name]) for name, number in employers.numbers.items()
     ]
@@ -215,9 +286,9 @@ def test_a_source_that_only_a_time_cites_has_a_number(
     place: Jurisdiction, shared: dict[str, Source]
 ) -> None:
     assert place.fair_chance
-    time = {**place.fair_chance.times[0].model_dump(), "sources": ["F5"]}
+    time = {**place.fair_chance.times[0].model_dump(), "sources": ["F6"]}
     changed = altered(place, fair_chance__times=[time])
-    assert Rules("employers", changed, shared).numbers["F5"] == 5
+    assert Rules("employers", changed, shared).numbers["F6"] == 5
 
 
 def test_shared_sources_can_be_cited(place: Jurisdiction, shared: dict[str, Source]) -> None:

@@ -264,7 +264,7 @@ def test_forms_and_rules_are_those_of_the_reader(small_facts: Facts, facts: Fact
         "landlords": [("landlords", "landlords/new-york/")],
     }
     assert [item.source.id for item in small_facts.rules["employers"][0].sources] == [
-        "F2", "F1", "F3", "F4",
+        "F2", "F1", "F3", "F4", "F5",
     ]  # fmt: skip
     forms = load_forms(FORMS, facts.data)
     known = Facts(facts.data, forms)

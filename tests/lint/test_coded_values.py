@@ -7,42 +7,8 @@ from record_relief.lint import coded_values
 
 from tests.builders import findings
 
-UNSUPPORTED = "has no source and is not marked unconfirmed"
-
 
 def test_accepts_values_with_sources(raw: dict[str, Any]) -> None:
-    assert findings(coded_values.check, raw) == []
-
-
-@pytest.mark.parametrize("name", ["public", "private", "cleared_records"])
-def test_finds_a_rule_without_a_source(
-    raw: dict[str, Any], place: dict[str, Any], name: str
-) -> None:
-    place["fair_chance"]["employment"][name]["sources"] = []
-    place["fair_chance"]["unconfirmed"] = []
-    assert findings(coded_values.check, raw) == [
-        (f"jurisdictions.NY.fair_chance.employment.{name}.rule", UNSUPPORTED)
-    ]
-
-
-def test_finds_a_housing_rule_without_a_source(raw: dict[str, Any], place: dict[str, Any]) -> None:
-    place["fair_chance"]["housing"]["rule"] = "none"
-    assert findings(coded_values.check, raw) == [
-        ("jurisdictions.NY.fair_chance.housing.rule", UNSUPPORTED)
-    ]
-
-
-@pytest.mark.parametrize("mark", ["housing", "housing.rule"])
-def test_accepts_a_rule_that_is_marked(
-    raw: dict[str, Any], place: dict[str, Any], mark: str
-) -> None:
-    place["fair_chance"]["housing"]["rule"] = "none"
-    place["fair_chance"]["unconfirmed"].append({"field": mark, "about": None})
-    assert findings(coded_values.check, raw) == []
-
-
-def test_accepts_unspecified_without_a_source(raw: dict[str, Any], place: dict[str, Any]) -> None:
-    place["fair_chance"]["employment"]["public"].update(rule="unspecified", sources=[])
     assert findings(coded_values.check, raw) == []
 
 

@@ -12,7 +12,7 @@ from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborNode
 
 from tests import recount
-from tests.built_site import Page, Site, after, href, squash, text_of
+from tests.built_site import Page, Site, after, href, slug, squash, text_of
 from tests.site.read_place import (
     MARK,
     cited_urls,
@@ -199,12 +199,32 @@ def test_every_rule_for_background_checks(place: Facts, guide: Page) -> None:
             if years
             else "No state limit found",
             rule["text"],
-            rule.get("threshold"),
-            *rule.get("local", ()),
+            rule.get("threshold_text"),
         ]
         wrong += [f"{title}: {part}" for part in words if part and squash(part) not in text]
     assert not wrong
-    assert not guide.missing(*rules["employment"]["local"])
+    folders = {True: "landlords", False: "employers"}
+    for law in rules["local"]:
+        folder = folders["landlords" in law["binds"]]
+        assert f"../../{folder}/{slug(place['name'])}/#{law['id']}" in guide.hrefs, law["id"]
+    assert not guide.missing(*(law["name"] for law in rules["local"]))
+
+
+@every_place
+def test_what_the_law_says_of_survivors_records_comes_first(place: Facts, guide: Page) -> None:
+    rule = (place.get("fair_chance") or {}).get("survivors")
+    title = "A record cleared under the law for survivors"
+    assert (title in guide.texts("#background-checks h3")) == bool(rule)
+    assert ("we did not check that they cover a record" in guide.text) == (
+        bool(place.get("fair_chance")) and not rule
+    )
+    if rule:
+        assert guide.texts("#background-checks h3")[0] == title
+        proof = recount.evidence(place["code"])["fair"]["proof"]["survivors.text"]
+        # The other words stand on the pages for employers and landlords.
+        words = [item["words"] for item in proof if "words" in item][:1]
+        text = said(rule_block(guide, title))
+        assert [part for part in (rule["text"], *words) if squash(part) not in text] == []
 
 
 @every_place
@@ -213,17 +233,17 @@ def test_the_marks_of_background_checks(place: Facts, guide: Page) -> None:
     wrong = []
     for mark in (place.get("fair_chance") or {"unconfirmed": []})["unconfirmed"]:
         field, about = mark["field"], mark["about"]
-        if field == "employment.local":
-            said_so = f"City and county rules for work: {MARK}" in guide.text
+        if not field.startswith(("employment", "housing")):
+            continue  # told on the pages of rules
+        found = [(title, path) for title, (path, _) in RULES.items() if field.startswith(path)]
+        ((title, path),) = found
+        text = said(rule_block(guide, title))
+        part = field.removeprefix(path).strip(".")
+        names = {"citation": "the citation", "threshold": "who is covered"}
+        if about or part in names:
+            said_so = squash(about or names[part]) in text.partition("Also not confirmed:")[2]
         else:
-            found = [(title, path) for title, (path, _) in RULES.items() if field.startswith(path)]
-            ((title, path),) = found
-            text = said(rule_block(guide, title))
-            part = field.removeprefix(path).strip(".")
-            if about or part in ("citation", "threshold", "local"):
-                said_so = (about or part) in text.partition("Also not confirmed:")[2]
-            else:
-                said_so = MARK in text
+            said_so = MARK in text
         if not said_so:
             wrong.append(f"{field}: {about}")
     assert not wrong

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from record_relief.derive.labels import LABELS
 
-from tests.built_site import Page, Site, href, slug, squash, text_of
+from tests import recount
+from tests.built_site import Page, Site, after, href, slug, squash, text_of
 
 Places = dict[str, dict[str, Any]]
 
@@ -57,7 +58,7 @@ def test_every_value_text_citation_and_source(audience: str, site: Site, places:
         for part, name, field in PARTS[audience]:
             rule = place["fair_chance"][part]
             rule = rule[name] if name else rule
-            wanted = [rule["text"], rule["citation"], rule.get("threshold")]
+            wanted = [rule["text"], rule["citation"], rule.get("threshold_text")]
             if field:
                 wanted.append(LABELS[field][rule["rule"]])
             elif rule["years"]:
@@ -80,22 +81,112 @@ def test_times_local_rules_and_open_points(audience: str, site: Site, places: Pl
             unit = LABELS["time.unit"][time["unit"]]
             assert page.missing(f"{time['days']} {unit}", time["text"], time["citation"]) == []
         assert ("no time in days for this place" in page.text) != bool(own), page
-        local = fair["employment" if audience == "employers" else "housing"]["local"]
-        assert page.missing(*local) == []
+        local = local_of(fair, audience)
         assert ("We read about none" in page.text) != bool(local), page
         about = [
             mark["about"]
             for mark in fair["unconfirmed"]
             if mark["about"]
-            and mark["field"].startswith(
-                ("employment.private", "employment.public", "employment.l", "employment.c")
-                if audience == "employers"
-                else ("housing", "employment.cleared", "employment.lookback")
+            and (
+                mark["field"].startswith(
+                    ("employment.private", "employment.public", "employment.l", "employment.c")
+                    if audience == "employers"
+                    else ("housing", "employment.cleared", "employment.lookback")
+                )
+                or mark["field"].split(".")[1] in {law["id"] for law in local}
             )
         ]
         assert page.missing(*about) == [], page
         checked = fair["checked"]
         assert f"Checked {checked:%B} {checked.day}, {checked.year}" in page.text
+    assert seen
+
+
+def local_of(fair: dict[str, Any], audience: str) -> list[dict[str, Any]]:
+    landlords = audience == "landlords"
+    return [law for law in fair["local"] if ("landlords" in law["binds"]) == landlords]
+
+
+@both
+def test_each_law_of_a_city_or_county_has_its_entry(
+    audience: str, site: Site, places: Places
+) -> None:
+    seen = 0
+    for place in covered(places).values():
+        page = page_of(site, audience, place)
+        for law in local_of(place["fair_chance"], audience):
+            seen += 1
+            heading = page.one(f'h3[id="{law["id"]}"]')
+            assert text_of(heading) == law["name"]
+            entry = list(after(heading))
+            text = squash(" ".join(node.text() for node in entry))
+            wanted = [
+                LABELS["local.rule"][law["rule"]],
+                law["text"],
+                law["threshold_text"],
+                law["citation"],
+                law["law"],
+                *law["never"],
+                *(LABELS["bound"][name] for name in law["binds"]),
+                *(change["text"] for change in law.get("next", [])),
+            ]
+            assert [part for part in wanted if part and squash(part) not in text] == [], law["id"]
+            assert law["url"] in {href(link) for node in entry for link in node.css("a[href]")}
+            label = LABELS["local.status"][law["status"]]
+            assert (label in text) == (law["status"] != "in_force"), law["id"]
+            rule = f"local.{law['id']}.rule"
+            marked = any(mark["field"] == rule for mark in place["fair_chance"]["unconfirmed"])
+            assert not marked or "not confirmed" in text, law["id"]
+        order = [law["status"] == "doubtful" for law in local_in_order(page, place)]
+        assert order == sorted(order), f"{page}: the doubtful ones stand last"
+    assert seen
+
+
+def local_in_order(page: Page, place: dict[str, Any]) -> list[dict[str, Any]]:
+    laws = {law["id"]: law for law in place["fair_chance"]["local"]}
+    ids = [heading.attributes.get("id") for heading in page.all("h3[id]")]
+    return [laws[id_] for id_ in ids if id_ in laws]
+
+
+@both
+def test_what_a_law_asks_step_by_step_is_told(audience: str, site: Site, places: Places) -> None:
+    seen = 0
+    for place in covered(places).values():
+        page, fair = page_of(site, audience, place), place["fair_chance"]
+        for section, items in (("factors", "weigh"), ("notices", "must"), ("exceptions", "")):
+            for entry in fair[section]:
+                if entry["who"] == READER[audience]:
+                    seen += 1
+                    told = entry[items] if items else [entry["text"]]
+                    assert page.missing(*told, entry.get("citation"), entry.get("only")) == [], page
+        if fair["complain"]:
+            assert page.missing(fair["complain"]["name"], fair["complain"]["deadline"]) == [], page
+        assert page.missing(*(change["what"] for change in fair["changes"])) == [], page
+        survivors = fair["survivors"]
+        headings = page.texts("h2")
+        assert ("law for survivors" in headings[0]) == bool(survivors), page
+        proof = recount.evidence(place["code"])["fair"]["proof"].get("survivors.text", [])
+        words = [item.get("words") for item in proof]
+        assert page.missing(survivors["text"] if survivors else None, *words) == [], page
+    assert seen
+
+
+@both
+def test_both_rules_stand_with_the_day_of_a_change(
+    audience: str, site: Site, places: Places
+) -> None:
+    """What is to change is told beside the rule, with its day; unless confirmed, as reported."""
+    seen = 0
+    for place in covered(places).values():
+        page, fair = page_of(site, audience, place), place["fair_chance"]
+        work = fair["employment"]
+        rules = [work["cleared_records"], work["lookback"]]
+        rules += [work["private"], work["public"]] if audience == "employers" else [fair["housing"]]
+        for change in (c for rule in rules for c in rule.get("next", [])):
+            seen += 1
+            day = f"{change['day']:%B} {change['day'].day}, {change['day'].year}"
+            assert page.missing(change["text"], day) == [], page
+            assert change["confirmed"] or "not confirmed" in page.text
     assert seen
 
 
@@ -126,12 +217,12 @@ def test_the_guide_leads_to_both_pages_and_they_lead_back(site: Site, places: Pl
             assert f"../../states/{name}/" in page_of(site, audience, place).hrefs
 
 
-def test_the_guide_says_how_long_a_person_gets_to_answer(site: Site, places: Places) -> None:
+def test_the_guide_says_how_many_days_there_are(site: Site, places: Places) -> None:
     for place in covered(places).values():
         guide = site.guide(place["name"])
         texts = [time["text"] for time in place["fair_chance"].get("times", [])]
         assert guide.missing(*texts) == []
-        assert ("How long you get to answer" in guide.texts("h3")) == bool(texts)
+        assert ("How many days there are" in guide.texts("h3")) == bool(texts)
 
 
 def test_what_names_withdrawn_guidance_says_that_it_is_gone(raw: dict[str, Any]) -> None:

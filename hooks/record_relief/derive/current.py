@@ -1,4 +1,4 @@
-"""The data as it is true on a day: news that has ended is gone, other news is in the text."""
+"""The data as it is true on a day: news that ended is gone, rules that changed have changed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from ..source.rule_change import Changing
+from .rule_changes import after_changes
+
 Entry = TypeVar("Entry", bound=BaseModel)
 
 
 def current(entry: Entry, day: date) -> Entry:
     """Return a part of the data, or all of it, with its news of `day` at the end of each text.
 
+    A rule is as its confirmed changes up to `day` have made it.
+
     What is published for machines keeps both apart, with the day on which the news ends.
     """
+    if isinstance(entry, Changing):
+        entry = after_changes(entry, day)
     changes = {name: _current(getattr(entry, name), day) for name in type(entry).model_fields}
     if news := changes.get("news"):
         lasting = [part.text for part in news if part.until >= day]

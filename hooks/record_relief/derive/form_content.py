@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from ..source.explainers import Fact
-from ..source.fair_chance import ResponseTime
+from ..source.fair_duties import DaySpan
 from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
 from .labels import N_
-from .rules import times_for
+from .rules import is_open, place_name, waits_for
 
 # What the days of a timeline are counted from, in words.
 _FROM = {
@@ -22,6 +22,12 @@ _FROM = {
     "notified": N_("the final notice"),
 }
 
+
+# Who makes the decision that waits; a screening company only reports.
+_DECIDES = {
+    "employer": {"private_employers", "public_employers", "contractors", "care_employers"},
+    "landlord": {"landlords", "public_housing"},
+}
 
 # What a planner takes: a year with a digit missing is none of ours, and more holidays than this are
 # a slip of the finger.
@@ -34,17 +40,31 @@ class PlaceTime:
     """A place's least time to answer, for the planner: `name` is the city or the state."""
 
     name: str
-    time: ResponseTime
+    time: DaySpan
     place: Jurisdiction
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the number of days, or which days they are, is not confirmed."""
+        base = f"times.{self.time.id}"
+        return any(is_open(self.place.fair_chance, f"{base}.{x}") for x in ("days", "unit"))
 
 
 def place_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
-    """Return the least times to answer that bind a kind of reader, by place."""
+    """Return the spans of days that keep a reader's decision waiting, by place.
+
+    Only those that bind the one who decides, in a city or in the whole state.
+    """
     return [
-        PlaceTime(f"{time.local} ({place.name})" if time.local else place.name, time, place)
+        PlaceTime(_named(place, time), time, place)
         for place in places
-        for time in times_for(place.fair_chance, reader)
+        for time in waits_for(place.fair_chance, reader)
+        if _DECIDES[reader] & set(time.binds)
     ]
+
+
+def _named(place: Jurisdiction, time: DaySpan) -> str:
+    return f"{place_name(place, time)} ({place.name})" if time.local else place.name
 
 
 def law_of(form: Form) -> list[str]:

@@ -10,8 +10,10 @@ from functools import cached_property
 from ..source.addresses import slug
 from ..source.cited import Source
 from ..source.explainers import Myth, Organisation
-from ..source.fair_chance import FairChance, MedicaidList, ResponseTime
+from ..source.fair_chance import FairChance, MedicaidList
+from ..source.fair_duties import DaySpan, Duty
 from ..source.law import Law
+from ..source.local_law import LocalLaw
 from ..source.place import Event, Jurisdiction
 from . import labels as words
 from .coming import Coming, ahead
@@ -20,7 +22,15 @@ from .lawrows import LawRow, Value, coded_values, is_unconfirmed, law_rows, shor
 from .placepage import PlacePage
 from .places import guide_url, law_url, ways_url
 from .questions import Comparison, Row, main_law
-from .rules import is_open, open_points, rules_url, times_for
+from .rules import (
+    by_purpose,
+    is_open,
+    local_laws,
+    open_points,
+    place_name,
+    rules_url,
+    times_for,
+)
 from .ways import ForKind, OtherWay, WaysOf, chief_ways, general_ways, other_ways
 
 
@@ -126,25 +136,13 @@ class Guide(PlacePage):
         for item in place.help:
             organisation = self._organisations.get(item.organisation or "")
             yield from organisation.sources if organisation else item.sources
-        fair = place.fair_chance
-        if fair:
-            employment = fair.employment
-            for section in (
-                employment.public,
-                employment.private,
-                employment.cleared_records,
-                employment.lookback,
-                fair.housing,
-            ):
-                yield from section.sources
-            for time in fair.times:
-                yield from time.sources
+        if place.fair_chance:
+            yield from place.fair_chance.cited()
         if place.medicaid_list:
             yield from place.medicaid_list.sources
             if place.medicaid_list.other_reading:
                 yield from place.medicaid_list.other_reading.sources
         yield from place.also_read
-        yield from fair.also_read if fair else ()
 
     @cached_property
     def quick_facts(self) -> list[QuickFact]:
@@ -252,9 +250,20 @@ class Guide(PlacePage):
         return self.place.fair_chance
 
     @property
-    def times(self) -> list[ResponseTime]:
-        """The least times to answer before a decision is final: at work first, then at home."""
-        return [*times_for(self.fair, "employer"), *times_for(self.fair, "landlord")]
+    def spans(self) -> list[tuple[str, list[DaySpan]]]:
+        """The spans of days by what they are for, in words: at work first, then at home."""
+        return by_purpose([*times_for(self.fair, "employer"), *times_for(self.fair, "landlord")])
+
+    @property
+    def local(self) -> tuple[list[LocalLaw], list[LocalLaw]]:
+        """The laws of cities and counties for employers, and for landlords."""
+        if not self.fair:
+            return [], []
+        return local_laws(self.fair, landlords=False), local_laws(self.fair, landlords=True)
+
+    def place_of(self, entry: Duty) -> str:
+        """Return the city or county whose law an entry is, or the place's name."""
+        return place_name(self.place, entry)
 
     @property
     def rules_urls(self) -> tuple[str, str]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from itertools import chain
+from typing import Any, Literal, TypeVar, get_args
 
 from ..source.addresses import slug
 from ..source.cited import Source
-from ..source.fair_chance import FairChance, ResponseTime
+from ..source.fair_chance import FairChance
+from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice
+from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
+from ..source.values import DayPurpose, NoticeStage
 from . import labels as words
 from .labels import N_
 from .placepage import PlacePage
@@ -18,6 +22,7 @@ from .places import guide_url
 
 Audience = Literal["employers", "landlords"]
 AUDIENCES: tuple[Audience, ...] = ("employers", "landlords")
+AnyDuty = TypeVar("AnyDuty", Factors, Notice, DaySpan, Exemption)
 _READER = {"employers": "employer", "landlords": "landlord"}
 # The parts of fair_chance that each page shows, in its order.
 _PARTS: dict[Audience, tuple[str, ...]] = {
@@ -31,14 +36,18 @@ _PARTS: dict[Audience, tuple[str, ...]] = {
 }
 
 # What the parts and their points are called where they are not confirmed.
-_NAMES = {
+PART_NAMES = {
     "employment.private": N_("Private employers"),
     "employment.public": N_("Public employers"),
     "employment.cleared_records": N_("Cleared records"),
     "employment.lookback": N_("How far back a report may go"),
-    "employment.local": N_("City and county rules"),
     "housing": N_("Landlords"),
-    "housing.local": N_("City and county rules"),
+}
+_LISTS = {
+    "factors": N_("What must be weighed"),
+    "notices": N_("What a notice must say"),
+    "times": N_("How many days"),
+    "local": N_("City and county rules"),
 }
 _POINTS = {
     "rule": N_("the rule itself"),
@@ -47,7 +56,19 @@ _POINTS = {
     "citation": N_("the citation"),
     "threshold": N_("who is covered"),
     "years": N_("the number of years"),
+    "weigh": N_("the whole list"),
+    "must": N_("what it must say"),
+    "days": N_("the number of days"),
+    "unit": N_("which days are counted"),
+    "never": N_("what may never be used"),
+    "effective": N_("the day it began"),
+    "status": N_("whether it is in force"),
+    "binds": N_("who is bound"),
 }
+# What a mark stands beside already.
+_SHOWN = frozenset(("rule", "ask", "years"))
+# Only these keep a decision waiting; the others are the person's or the checker's own time.
+_HOLDS = frozenset(("answer", "wait"))
 
 
 @dataclass(frozen=True)
@@ -58,6 +79,8 @@ class Short:
     value: str
     anchor: str
     unconfirmed: bool = False
+    place: str = ""
+    """The city or county it is about; empty for the state."""
 
 
 def rules_url(audience: Audience, place: Jurisdiction) -> str:
@@ -75,27 +98,54 @@ def part(fair: FairChance, path: str) -> Any:
 
 def is_open(fair: FairChance | None, field: str) -> bool:
     """Return whether a field of fair_chance, or a part that holds it, is not confirmed."""
-    marks = {mark.field for mark in fair.unconfirmed if not mark.about} if fair else set()
-    steps = field.split(".")
-    return any(".".join(steps[:end]) in marks for end in range(1, len(steps) + 1))
+    return bool(fair and fair.is_marked(field))
 
 
 def open_points(fair: FairChance | None, section: str) -> list[str]:
     """Return what else was not confirmed about a section of fair_chance, in words."""
     points = []
     for mark in fair.unconfirmed if fair else ():
-        inside = mark.field.startswith(f"{section}.")
-        if mark.field == section and mark.about:
+        inside = mark.field == section or mark.field.startswith(f"{section}.")
+        if not inside:
+            continue
+        point = mark.field.removeprefix(section).lstrip(".").partition(".")[0]
+        if mark.about:
             points.append(mark.about)
-        elif inside and not mark.field.endswith(".rule"):
-            points.append(mark.about or mark.field.rpartition(".")[2])
+        elif point and point not in _SHOWN:
+            points.append(_POINTS.get(point, point))
     return points
 
 
-def times_for(fair: FairChance | None, reader: str) -> list[ResponseTime]:
-    """Return the least times to answer that bind one kind of reader, statewide ones first."""
+def times_for(fair: FairChance | None, reader: str) -> list[DaySpan]:
+    """Return the spans of days that are one kind of reader's duty, statewide ones first."""
     found = [time for time in fair.times if time.who == reader] if fair else []
     return sorted(found, key=lambda time: time.local or "")
+
+
+def waits_for(fair: FairChance | None, reader: str) -> list[DaySpan]:
+    """Return the spans that keep a reader's decision waiting: those to answer and to wait."""
+    return [time for time in times_for(fair, reader) if time.purpose in _HOLDS]
+
+
+def place_name(place: Jurisdiction, entry: Duty | Exemption) -> str:
+    """Return the city or county whose law an entry is, or the place's name."""
+    law = place.fair_chance.local_law(entry.local) if place.fair_chance else None
+    return law.name if law else place.name
+
+
+def by_purpose(times: Sequence[DaySpan]) -> list[tuple[str, list[DaySpan]]]:
+    """Return spans of days by what they are for, in words, those to answer first."""
+    return [
+        (words.label("time.purpose", purpose), found)
+        for purpose in get_args(DayPurpose)
+        if (found := [time for time in times if time.purpose == purpose])
+    ]
+
+
+def local_laws(fair: FairChance, *, landlords: bool) -> list[LocalLaw]:
+    """Return the laws of cities and counties for landlords or for employers, doubtful ones last."""
+    own = [law for law in fair.local if law.for_landlords == landlords]
+    return sorted(own, key=lambda law: (law.status != "in_force", law.name, law.id))
 
 
 class Rules(PlacePage):
@@ -112,33 +162,81 @@ class Rules(PlacePage):
         self.url = rules_url(audience, place)
         self.guide_url = guide_url(place)
 
+    def _own(self, entries: Sequence[AnyDuty]) -> list[AnyDuty]:
+        """Return the entries for this page's readers, statewide ones first."""
+        found = [entry for entry in entries if entry.who == _READER[self.audience]]
+        return sorted(found, key=lambda entry: entry.local or "")
+
     @property
-    def times(self) -> list[ResponseTime]:
-        """The least times to answer that were found, statewide ones first."""
+    def times(self) -> list[DaySpan]:
+        """The spans of days that were found, statewide ones first."""
         return times_for(self.fair, _READER[self.audience])
 
     @property
-    def local(self) -> Sequence[str]:
-        """The city and county rules that were read about."""
-        found = self.fair.employment if self.audience == "employers" else self.fair.housing
-        return found.local
+    def spans(self) -> list[tuple[str, list[DaySpan]]]:
+        """The spans of days by what they are for, in words."""
+        return by_purpose(self.times)
 
     @property
-    def local_path(self) -> str:
-        """Where the local rules stand in fair_chance."""
-        return "employment.local" if self.audience == "employers" else "housing.local"
+    def factors(self) -> list[Factors]:
+        """What must be weighed, by law."""
+        return self._own(self.fair.factors)
+
+    @property
+    def notices(self) -> list[tuple[str, list[Notice]]]:
+        """What notices must say, by stage, in words."""
+        own = self._own(self.fair.notices)
+        return [
+            (words.label("notice.stage", stage), found)
+            for stage in get_args(NoticeStage)
+            if (found := [notice for notice in own if notice.stage == stage])
+        ]
+
+    @property
+    def exceptions(self) -> list[Exemption]:
+        """For whom a rule gives way."""
+        return self._own(self.fair.exceptions)
+
+    @property
+    def local(self) -> list[LocalLaw]:
+        """The laws of cities and counties for these readers, the doubtful ones last."""
+        return local_laws(self.fair, landlords=self.audience == "landlords")
 
     @cached_property
     def open_list(self) -> list[Short]:
         """What is not confirmed on this page: the part, and which point of it."""
+        own = {
+            section: {entry.id: entry for entry in entries}
+            for section, entries in (
+                ("factors", self.factors),
+                ("notices", self._own(self.fair.notices)),
+                ("times", self.times),
+                ("local", self.local),
+            )
+        }
         found = []
         for mark in self.fair.unconfirmed:
-            for path in (*_PARTS[self.audience], self.local_path):
+            section, _, rest = mark.field.partition(".")
+            if section in own:
+                name, _, point = rest.partition(".")
+                if entry := own[section].get(name):
+                    said = mark.about or _POINTS.get(point, "")
+                    found.append(Short(_LISTS[section], said, "", place=self._city(entry)))
+                continue
+            for path in _PARTS[self.audience]:
                 rest = mark.field.removeprefix(path).lstrip(".")
                 if mark.field == path or mark.field.startswith(f"{path}."):
                     point = mark.about or _POINTS.get(rest, "")
-                    found.append(Short(_NAMES[path], point, ""))
+                    found.append(Short(PART_NAMES[path], point, ""))
         return found
+
+    def _city(self, entry: Duty | LocalLaw) -> str:
+        law = entry if isinstance(entry, LocalLaw) else self.fair.local_law(entry.local)
+        return law.name if law else ""
+
+    def place_of(self, entry: Duty | Exemption) -> str:
+        """Return the city or county whose law an entry is, or the place's name."""
+        return place_name(self.place, entry)
 
     @cached_property
     def short(self) -> list[Short]:
@@ -149,13 +247,9 @@ class Rules(PlacePage):
                 self._line(N_("Private employers"), "hiring.rule", "employment.private.rule"),
                 self._line(N_("When you may ask"), "hiring.ask", "employment.private.ask"),
             ]
-            if work.private.threshold:
+            if who := work.private.threshold_text:
                 field = "employment.private.threshold"
-                lines.append(
-                    Short(
-                        N_("Who is covered"), work.private.threshold, "private", self._open(field)
-                    )
-                )
+                lines.append(Short(N_("Who is covered"), who, "private", self._open(field)))
             lines += [
                 self._line(N_("Public employers"), "hiring.rule", "employment.public.rule"),
                 self._line(N_("When they may ask"), "hiring.ask", "employment.public.ask"),
@@ -219,5 +313,16 @@ class Rules(PlacePage):
     def _cited(self) -> Iterator[str]:
         for path in _PARTS[self.audience]:
             yield from part(self.fair, f"{path}.sources")
-        for time in self.times:
-            yield from time.sources
+        if self.fair.survivors:
+            yield from self.fair.survivors.sources
+        duties: tuple[Sequence[Duty | LocalLaw], ...] = (
+            self.factors,
+            self._own(self.fair.notices),
+            self.times,
+            self.local,
+        )
+        for entry in chain.from_iterable(duties):
+            yield from entry.sources
+        if self.fair.complain:
+            yield from self.fair.complain.sources
+        yield from self.fair.also_read

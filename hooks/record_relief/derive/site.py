@@ -10,11 +10,12 @@ from functools import cached_property
 
 from ..source.cited import Source
 from ..source.coded import LAW_FIELD, is_not_looked_for
-from ..source.evidence import Data
+from ..source.evidence import Data, Ground
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
 from ..source.forms import Form
 from ..source.law import Law
 from ..source.place import Jurisdiction
+from ..source.rule_change import RuleNext
 from ..source.values import Coverage, FactStatus
 from . import labels as words
 from .current import current
@@ -26,6 +27,7 @@ from .lawrows import is_unconfirmed
 from .places import by_name
 from .questions import Comparison, Row, compare
 from .release import Release
+from .rule_changes import ChangeState, change_state
 from .rules import AUDIENCES, Audience, Rules, rules_url
 from .standingmarks import STANDING_MARKS, StandingMark
 from .timeline import Change, changes_since, coverage_on
@@ -148,6 +150,15 @@ class Facts:
             ]
             for audience in AUDIENCES
         }
+
+    def change_state(self, change: RuleNext) -> ChangeState:
+        """Return how a coming change of a rule stands on the day of the build."""
+        return change_state(change, self.day)
+
+    def words_of_rule(self, place: Jurisdiction, path: str) -> list[Ground]:
+        """Return the law's words behind a field of fair_chance, such as "survivors.text"."""
+        evidence = self.data.evidence_of(place)
+        return [ground for ground in evidence.fair_proof(path) if ground.words]
 
     def rules_page(self, audience: Audience, place: Jurisdiction) -> str:
         """Return the address of a place's page for employers or for landlords."""

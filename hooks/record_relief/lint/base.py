@@ -127,8 +127,16 @@ Rule = Callable[[Context], Iterator[Finding]]
 
 
 def value_at(entry: Any, dotted_path: str) -> Any:
-    """Return the value at `a.b` inside a model; raises AttributeError if there is no such field."""
+    """Return the value at `a.b` inside a model; an item of a list goes by its id.
+
+    Raises AttributeError if there is no such field or item.
+    """
     for step in dotted_path.split("."):
+        if isinstance(entry, list):
+            entry = next((item for item in entry if getattr(item, "id", None) == step), None)
+            if entry is None:
+                raise AttributeError(step)
+            continue
         if step not in getattr(type(entry), "model_fields", ()):
             raise AttributeError(step)
         entry = getattr(entry, step)

@@ -25,6 +25,8 @@ def _dates(context: Context) -> Iterator[tuple[Path, str]]:
         yield (*base, "checked"), place.checked.isoformat()
         if place.fair_chance:
             yield (*base, "fair_chance", "checked"), place.fair_chance.checked.isoformat()
+            for index, step in enumerate(place.fair_chance.changes):
+                yield (*base, "fair_chance", "changes", index, "year"), str(step.year)
         for index, law in enumerate(place.relief):
             for field in ("enacted", "last_amended"):
                 act = getattr(law, field)

@@ -29,6 +29,8 @@ def check(context: Context) -> Iterator[Finding]:
             name = str(getattr(entry, "code", None) or getattr(entry, "id", ""))
             parts = [*getattr(entry, "relief", ()), *getattr(entry, "sources", ())]
             own = {part.id for part in parts if isinstance(part, Law | Source)}
+            fair = getattr(entry, "fair_chance", None)
+            own |= {law.id for law in fair.local} if fair else set()
             for path, text in texts(entry):
                 for word in named(text, shared | own):
                     message = f'says "{word}", which no reader knows; write what it is'

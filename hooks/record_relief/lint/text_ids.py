@@ -38,6 +38,9 @@ def _named(context: Context, code: str) -> Iterator[tuple[Path, str]]:
             for field, grounds in entry.proof.items():
                 for index, ground in enumerate(grounds):
                     yield (section, name, "proof", field, index, "text"), ground.text
+    for field, grounds in evidence.fair.proof.items():
+        for index, ground in enumerate(grounds):
+            yield ("fair", "proof", field, index, "text"), ground.text
     for index, act in enumerate(evidence.amended):
         if act.text is not None:
             yield ("amended", index, "text"), act.text

@@ -51,6 +51,11 @@ class ReadText(Strict):
         "null where it does not say."
     )
     language: Language = Field("en", description="Language of the text.")
+    search: Literal["whole", "part"] | None = Field(
+        None,
+        description="Only for the record of a search for words: whether it went through the whole "
+        "code or less. That a whole code was searched and has no rule is shown by such a record.",
+    )
     note: Text | None = Field(
         None, description="Where in the copy it stands, and what is missing from it."
     )
@@ -133,6 +138,15 @@ class WayEvidence(Strict):
     proof: Grounds
 
 
+class FairEvidence(Strict):
+    """What the rules for employers and landlords rest on, by path inside `fair_chance`.
+
+    An entry of a list goes by its id: local.chicago.rule, notices.employer-first.must.
+    """
+
+    proof: Grounds
+
+
 class Amendment(Strict):
     """An act since 2023 that changed a law of the place, or may have."""
 
@@ -153,6 +167,9 @@ class Evidence(Strict):
     ways: dict[Id, WayEvidence] = Field(
         {}, description="What each general way rests on, by the way's id."
     )
+    fair: FairEvidence = Field(
+        FairEvidence(proof={}), description="What the rules for employers and landlords rest on."
+    )
     amended: list[Amendment] = Field(description="Acts since 2023, for the law page.")
     tell: list[Text] = Field(
         description="What a lawyer must know of the reading: doubts, and what was not read."
@@ -167,6 +184,37 @@ class Evidence(Strict):
         """Return what a field of a law rests on, such as "timing.wait"; nothing if on nothing."""
         found = self.laws.get(law)
         return found.proof.get(path, ()) if found else ()
+
+    def fair_proof(self, path: str) -> Sequence[Ground]:
+        """Return what a field of fair_chance rests on, such as "local.chicago.rule"."""
+        return self.fair.proof.get(path, ())
+
+
+def confirming_nothing(place: Jurisdiction, evidence: Evidence) -> frozenset[str]:
+    """Return the ids of the texts and sources of a place that never confirm a coded value.
+
+    A summary is one; so is a law firm's page. A text with the address of a source is of its kind.
+    """
+    firms = {source.url: source.id for source in place.sources if source.kind == "law_firm"}
+    weak = {text.id for text in evidence.texts if text.kind == NEVER_CONFIRMS or text.url in firms}
+    return frozenset(weak) | frozenset(firms.values())
+
+
+def only_weak(place: Jurisdiction, evidence: Evidence) -> list[str]:
+    """Return the coded values on background checks that a law firm's page or a summary alone shows.
+
+    Where a value has no words, the sources of its entry speak for it.
+    """
+    if not place.fair_chance:
+        return []
+    weak = confirming_nothing(place, evidence)
+    found = []
+    for path in place.fair_chance.coded_paths():
+        grounds = evidence.fair_proof(path)
+        cited = [ground.text for ground in grounds] or place.fair_chance.sources_of(path)
+        if cited and weak.issuperset(cited):
+            found.append(path)
+    return found
 
 
 class Data(StatesFile):

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 from typing import Any
 
-from .evidence import Evidence
+from .evidence import Evidence, FairEvidence
 from .problems import DataError, Path, Problem
 from .validate import Validated, validated
 
@@ -66,6 +66,7 @@ def read_evidence(states: FilePath, filename: str) -> EvidenceFiles:
             "read": date.min,
             "texts": [],
             "laws": {},
+            "fair": FairEvidence(proof={}),
             "amended": [],
             "tell": [],
         }

@@ -1,25 +1,33 @@
-"""A place's rules for background checks, and its Medicaid exclusion list."""
+"""A place's rules for background checks, and its Medicaid exclusion list.
+
+What each coded value rests on stands in `data/evidence/`; the law of its cities and counties, and
+what a law asks of a check step by step, in `local_law` and `fair_duties`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from .texts import Id, MaybeText, News, Notes, Sources, Strict, Text, Url
-from .values import AskRule, ClearedRule, DayUnit, Exists, HiringRule, HousingRule
+from .fair_duties import DaySpan, Exemption, Factors, Notice
+from .local_law import LocalLaw
+from .rule_change import Changing
+from .texts import Id, MaybeText, News, Notes, Sources, Strict, Text, Url, Year
+from .values import AskRule, ChangeKind, ClearedRule, Covers, Exists, HiringRule, HousingRule
 
 
-class HiringLaw(Strict):
+class HiringLaw(Changing):
     """What a public employer may ask and weigh."""
 
     rule: HiringRule = Field(description="What the state's law does.")
     ask: AskRule = Field(
         description="When the question about a record may come: application = not on the first "
         "application; interview = not before the interview stage; offer = not before a "
-        "conditional offer; other = a later point that the text names; none = no statewide rule "
-        "on when."
+        "conditional offer; other = another point that the text names, or never; none = no "
+        "statewide rule on when; unspecified = not read."
     )
     text: Text = Field(description="The rule in words.")
     citation: MaybeText | None = Field(description="How it is cited, or null.")
@@ -30,10 +38,17 @@ class HiringLaw(Strict):
 class PrivateHiringLaw(HiringLaw):
     """What a private employer may ask and weigh."""
 
-    threshold: Text | None = Field(description="From how many employees the rule applies.")
+    threshold: Annotated[int, Field(ge=1)] | None = Field(
+        description="From how many employees the rule applies; null = no least number is known."
+    )
+    threshold_for: Covers | None = Field(
+        description="What that number is for: ask = only when the question may come; rule = only "
+        "how the record is weighed; both. null where there is no number."
+    )
+    threshold_text: Text | None = Field(description="Who is bound, in words, or null.")
 
 
-class ClearedRecords(Strict):
+class ClearedRecords(Changing):
     """May an employer ask about a cleared record; may the person answer as if it never happened."""
 
     rule: ClearedRule = Field(description="Which of the two holds.")
@@ -43,7 +58,7 @@ class ClearedRecords(Strict):
     sources: Sources
 
 
-class Lookback(Strict):
+class Lookback(Changing):
     """How many years back a screening company may report convictions, by state law."""
 
     years: Annotated[int, Field(ge=0, le=100)] | None = Field(
@@ -51,6 +66,7 @@ class Lookback(Strict):
     )
     text: Text = Field(description="The rule in words.")
     citation: MaybeText | None = Field(description="How it is cited, or null.")
+    url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
 
@@ -61,39 +77,56 @@ class Employment(Strict):
     private: PrivateHiringLaw = Field(description="Private employers.")
     cleared_records: ClearedRecords = Field(description="Cleared records.")
     lookback: Lookback = Field(description="How far back reports go.")
-    local: list[Text] = Field(description="City and county rules, one entry each.")
 
 
-class Housing(Strict):
+class Housing(Changing):
     """Background checks by landlords."""
 
     rule: HousingRule = Field(description="What the state's law does.")
     text: Text = Field(description="The rule in words.")
     citation: MaybeText | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
-    local: list[Text] = Field(description="City and county rules, one entry each.")
     sources: Sources
 
 
-class ResponseTime(Strict):
-    """The least time that a person gets to answer before the decision is final."""
+class SurvivorsRule(Strict):
+    """What the law says, for a check, of a record cleared under the law for survivors."""
 
-    who: Literal["employer", "landlord"] = Field(description="Who must wait.")
-    local: Text | None = Field(description="The city or county; null = the whole state.")
-    days: Annotated[int, Field(ge=1, le=90)] = Field(description="How many days.")
-    unit: DayUnit = Field(description="Which days are counted.")
-    more_if_disputed: int | None = Field(description="Further days if the person disputes.")
     text: Text = Field(description="The rule in words.")
-    citation: Text = Field(description="How it is cited.")
-    sources: Annotated[list[Id], Field(min_length=1)] = Field(
-        description="Ids of the sources that support this entry."
+    sources: Sources
+
+
+class Complaint(Strict):
+    """Where a person complains."""
+
+    name: Text = Field(description="The office or offices.")
+    url: Url | None = Field(description="Its page, or null.")
+    deadline: Text | None = Field(description="Until when, in words, or null where not known.")
+    sources: Sources
+
+
+class FairChange(Strict):
+    """One step in how these rules changed, or a bill that would change them."""
+
+    year: Year = Field(description="Year of the step.")
+    kind: ChangeKind = Field(
+        description="law; bill = not shown to be law; failed; ruling = a court's decision."
     )
+    act: Text = Field(description="Name of the act, bill or decision.")
+    what: Text = Field(description="What it changed or would change.")
+    effective: date | None = Field(description="The day it took or takes effect, or null.")
 
 
 class Unconfirmed(Strict):
-    """A field of fair_chance that no source read shows, or one open question `about` it."""
+    """A field of fair_chance that no text read shows.
 
-    field: Text = Field(description="Path inside fair_chance.")
+    With `about`, one point of a coded value is open, or one question about a part: both are told.
+    """
+
+    field: Text = Field(
+        description="Path inside fair_chance; an entry of a list goes by its id, as in "
+        "local.chicago.ask."
+    )
     about: Text | None = Field(
         description="The open question, or null where the whole field is meant."
     )
@@ -105,12 +138,87 @@ class FairChance(Strict):
     checked: date = Field(description="Day of the last check.")
     employment: Employment = Field(description="Background checks for work.")
     housing: Housing = Field(description="Background checks by landlords.")
-    times: list[ResponseTime] = Field(
+    survivors: SurvivorsRule | None = Field(
+        None, description="A record cleared under the law for survivors; null where none is known."
+    )
+    factors: list[Factors] = Field([], description="What must be weighed.")
+    notices: list[Notice] = Field([], description="What a notice must say.")
+    times: list[DaySpan] = Field(
         [], description="Only what a source gives in days; where there is none, none is invented."
     )
+    exceptions: list[Exemption] = Field([], description="For whom a rule gives way.")
+    local: list[LocalLaw] = Field([], description="The laws of cities and counties.")
+    complain: Complaint | None = Field(None, description="Where to complain, or null.")
+    changes: list[FairChange] = Field([], description="How these rules changed, and bills.")
     unconfirmed: list[Unconfirmed] = Field(description="What no source read shows.")
     also_read: list[Id] = Field([], description="Sources that were read and changed nothing.")
     notes: Notes
+
+    def local_law(self, name: str | None) -> LocalLaw | None:
+        """Return the law of a city or county by its id; None for the state's, or no such law."""
+        return next((law for law in self.local if law.id == name), None)
+
+    def is_marked(self, field: str) -> bool:
+        """Return whether a field, or a part that holds it, is not confirmed.
+
+        A mark on one point of the very field counts; one question about a part that holds it
+        leaves the field as it is.
+        """
+        steps = field.split(".")
+        holders = {".".join(steps[:end]) for end in range(1, len(steps))}
+        return any(
+            mark.field == field or (mark.field in holders and not mark.about)
+            for mark in self.unconfirmed
+        )
+
+    def changing(self) -> Iterator[tuple[str, Changing]]:
+        """Yield each rule that may change on a day, with its path."""
+        yield "employment.public", self.employment.public
+        yield "employment.private", self.employment.private
+        yield "employment.cleared_records", self.employment.cleared_records
+        yield "employment.lookback", self.employment.lookback
+        yield "housing", self.housing
+        yield from ((f"local.{law.id}", law) for law in self.local)
+
+    def cited(self) -> Iterator[Id]:
+        """Yield the ids of all sources that the rules cite, in order, then those only read."""
+        work = self.employment
+        parts = (work.public, work.private, work.cleared_records, work.lookback, self.housing)
+        entries = (*self.factors, *self.notices, *self.times, *self.local)
+        for entry in (*parts, self.survivors, *entries, self.complain):
+            yield from entry.sources if entry else ()
+        yield from self.also_read
+
+    def sources_of(self, path: str) -> list[Id]:
+        """Return the sources of the entry that holds a coded value, by the value's path."""
+        *steps, _ = path.split(".")
+        entry: Any = self
+        for step in steps:
+            if isinstance(entry, list):
+                entry = next(item for item in entry if item.id == step)
+            else:
+                entry = getattr(entry, step)
+        found: list[Id] = entry.sources
+        return found
+
+    def coded_paths(self) -> Iterator[str]:
+        """Yield the path of each value that words, silence or a mark must carry."""
+        for hiring in ("public", "private"):
+            yield f"employment.{hiring}.rule"
+            yield f"employment.{hiring}.ask"
+        if self.employment.private.threshold is not None:
+            yield "employment.private.threshold"
+        yield "employment.cleared_records.rule"
+        yield "employment.lookback.years"
+        yield "housing.rule"
+        for law in self.local:
+            yield f"local.{law.id}.rule"
+            yield f"local.{law.id}.ask"
+            if law.threshold is not None:
+                yield f"local.{law.id}.threshold"
+        yield from (f"factors.{entry.id}.weigh" for entry in self.factors)
+        yield from (f"notices.{entry.id}.must" for entry in self.notices)
+        yield from (f"times.{entry.id}.days" for entry in self.times)
 
 
 class MedicaidReading(Strict):

@@ -42,6 +42,21 @@ AskRule = Literal["application", "interview", "offer", "other", "none", "unspeci
 DayUnit = Literal["business", "calendar"]
 ClearedRule = Literal["may_not_ask", "may_deny", "both", "unspecified"]
 HousingRule = Literal["broad", "limited", "none", "unspecified"]
+Bound = Literal[
+    "private_employers", "public_employers", "contractors", "landlords", "public_housing",
+    "care_employers", "screening_companies",
+]  # fmt: skip
+Checker = Literal["employer", "landlord"]
+Covers = Literal["ask", "rule", "both"]
+DayPurpose = Literal["answer", "wait", "request", "appeal", "reply"]
+NoticeStage = Literal["application", "first", "final"]
+LocalKind = Literal["city", "county"]
+LocalRule = Literal["fair_chance", "ban_the_box", "broad", "limited", "none", "unspecified"]
+LocalStatus = Literal["in_force", "not_yet", "doubtful", "ended"]
+NextRule = Literal[
+    "fair_chance", "ban_the_box", "broad", "limited", "may_not_ask", "may_deny", "both", "none",
+    "unspecified",
+]  # fmt: skip
 Exists = Literal["yes", "no", "unknown"]
 Who = Literal["survivor", "employer", "landlord", "healthcare", "advocate"]
 Topic = Literal["employers", "housing", "sanctions"]

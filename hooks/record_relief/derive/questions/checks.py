@@ -62,9 +62,9 @@ CLEARED_RECORDS = Topic(
     N_("Cleared records at work: the general rule"),
     N_("After a record is cleared, may an employer ask, and may you say no?"),
     N_(
-        "These are general rules, and many cover only some kinds of cleared record. We did not "
-        "check that they cover a record cleared under a law for survivors. There are exceptions, "
-        "often for licenses, police work, and work with children."
+        "These are general rules, and many cover only some kinds of cleared record. Where we read "
+        "what the law says of a record cleared under a law for survivors, the guide says it first. "
+        "There are exceptions, often for licenses, police work, and work with children."
     ),
     coded(
         "cleared.rule",

@@ -11,6 +11,7 @@ from ...source.place import Jurisdiction
 from .. import labels as words
 from ..labels import N_
 from ..lawrows import LINE_OF
+from ..rules import is_open
 from .base import NO_LAW, NOT_COVERED, Detail
 
 Read = Callable[[Jurisdiction], str]
@@ -89,9 +90,9 @@ def rule(section: str, field_name: str) -> tuple[Read, Details]:
         if found is None:
             return
         value = str(_rule_of(found))
-        marks = {m.field for m in place.fair_chance.unconfirmed} if place.fair_chance else set()
-        names = {section, f"{section}.rule", f"{section}.years"}
-        unconfirmed = bool(names & marks) or getattr(found, "confirmed", True) is False
+        field = "years" if field_name == "lookback" else "rule"
+        marked = is_open(place.fair_chance, f"{section}.{field}")
+        unconfirmed = marked or getattr(found, "confirmed", True) is False
         if field_name == "lookback":
             shown = f"{value} years" if value != "none" else N_("No state limit found")
         else:

@@ -1,0 +1,61 @@
+"""What a law asks of a check, step by step: what to weigh, what to write, how many days to wait."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .texts import Id, MaybeText, Sources, Strict, Text
+from .values import Bound, Checker, DayPurpose, DayUnit, NoticeStage
+
+
+class Duty(Strict):
+    """What every duty says: whose it is, and by which law."""
+
+    id: Id = Field(description="Name of the entry, unique in its list.")
+    who: Checker = Field(description="Who has the duty.")
+    local: Id | None = Field(description="Id of the local law; null = the state's law.")
+    binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who is bound.")
+    only: MaybeText = Field(description="In plain words, where it is narrower still; else empty.")
+    citation: Text = Field(description="How it is cited.")
+    sources: Sources
+
+
+class Factors(Duty):
+    """What must be weighed before a no."""
+
+    weigh: Annotated[list[Text], Field(min_length=1)] = Field(description="The factors.")
+
+
+class Notice(Duty):
+    """What a notice must say."""
+
+    stage: NoticeStage = Field(
+        description="application = on a form, or before a fee or check; first = before a final "
+        "no; final."
+    )
+    must: Annotated[list[Text], Field(min_length=1)] = Field(description="What it must say.")
+
+
+class DaySpan(Duty):
+    """A span of days, with what it is for."""
+
+    days: Annotated[int, Field(ge=1, le=90)] = Field(description="How many days.")
+    unit: DayUnit = Field(description="Which days are counted.")
+    more_if_disputed: int | None = Field(description="Further days if the person disputes.")
+    purpose: DayPurpose = Field(
+        description="answer = the person may answer before the final decision; wait = must pass "
+        "before it; request = to ask for something; appeal; reply = within which the employer or "
+        "landlord must reply.",
+    )
+    text: Text = Field(description="The rule in words.")
+
+
+class Exemption(Strict):
+    """A case in which a rule gives way."""
+
+    who: Checker = Field(description="Whose rule gives way.")
+    local: Id | None = Field(description="Id of the local law; null = the state's rule.")
+    binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who was bound by it.")
+    text: Text = Field(description="The case.")

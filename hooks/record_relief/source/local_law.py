@@ -1,0 +1,52 @@
+"""The law of a city or county on background checks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from .rule_change import Changing
+from .texts import Id, Sources, Text, Url
+from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus
+
+
+class LocalLaw(Changing):
+    """One law of a city or county; its rules for landlords and for employers are two laws."""
+
+    id: Id = Field(description="Name of the law, unique in its place; part of an address.")
+    name: Text = Field(description="The city or county; it may have several laws.")
+    kind: LocalKind = Field(description="city or county.")
+    law: Text = Field(description="Name of the law.")
+    binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who is bound.")
+    threshold: Annotated[int, Field(ge=1)] | None = Field(
+        description="From how many employees or units; null = no least number is known."
+    )
+    threshold_for: Covers | None = Field(
+        description="What that number is for: ask = only when the question may come; rule = only "
+        "how the record is weighed; both. null where there is no number."
+    )
+    threshold_text: Text | None = Field(description="Who is bound, in words, or null.")
+    rule: LocalRule = Field(
+        description="What the law does: for employers fair_chance, ban_the_box, limited; for "
+        "landlords broad, limited."
+    )
+    ask: AskRule = Field(
+        description="When the question about a record may come, as for the state; other = "
+        "another point that the text names, or never."
+    )
+    text: Text = Field(description="The rule in words.")
+    never: list[Text] = Field(description="What may never be asked about or used.")
+    citation: Text = Field(description="How it is cited.")
+    url: Url = Field(description="The page that was read.")
+    status: LocalStatus = Field(
+        description="in_force; not_yet; doubtful = a state law may block it; ended."
+    )
+    effective: date | None = Field(description="The day it began or is to begin, or null.")
+    sources: Sources
+
+    @property
+    def for_landlords(self) -> bool:
+        """Whether it binds landlords; the laws for employers are the others."""
+        return bool({"landlords", "public_housing"} & set(self.binds))

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from record_relief.lint import fair_needed
+
+from tests.builders import data_of, findings
+
+
+def message(path: str) -> str:
+    return f'has no proof in evidence/ny.yaml and is not marked unconfirmed (as "{path}")'
+
+
+FIELDS = {
+    "employment.public.ask": "employment.public.ask",
+    "employment.cleared_records.rule": "employment.cleared_records.rule",
+    "employment.lookback.years": "employment.lookback.years",
+    "housing.rule": "housing.rule",
+    "local.one-city.rule": "local.0.rule",
+    "local.one-city.threshold": "local.0.threshold",
+    "factors.employer.weigh": "factors.0.weigh",
+    "notices.one-city-final.must": "notices.0.must",
+    "times.employer-answer.days": "times.0.days",
+}
+
+
+@pytest.mark.parametrize("path", FIELDS)
+def test_finds_a_value_without_proof(
+    path: str, raw: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    del evidence["NY"]["fair"]["proof"][path]
+    where = f"jurisdictions.NY.fair_chance.{FIELDS[path]}"
+    assert findings(fair_needed.check, raw, evidence=evidence) == [(where, message(path))]
+
+
+@pytest.mark.parametrize("about", [None, "the exceptions"])
+def test_accepts_a_mark(
+    about: str | None, raw: dict[str, Any], place: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    del evidence["NY"]["fair"]["proof"]["local.one-city.ask"]
+    mark = {"field": "local.one-city.ask", "about": about}
+    place["fair_chance"]["unconfirmed"].append(mark)
+    assert findings(fair_needed.check, raw, evidence=evidence) == []
+
+
+def test_a_question_about_a_part_does_not_mark_its_values(
+    raw: dict[str, Any], place: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    del evidence["NY"]["fair"]["proof"]["housing.rule"]
+    place["fair_chance"]["unconfirmed"].append({"field": "housing", "about": "small houses"})
+    ((where, _),) = findings(fair_needed.check, raw, evidence=evidence)
+    assert where == "jurisdictions.NY.fair_chance.housing.rule"
+
+
+def test_a_number_that_is_not_there_needs_no_proof(
+    raw: dict[str, Any], place: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    del evidence["NY"]["fair"]["proof"]["local.one-city.threshold"]
+    place["fair_chance"]["local"][0]["threshold"] = None
+    assert findings(fair_needed.check, raw, evidence=evidence) == []
+
+
+def test_every_coded_value_is_asked_for(raw: dict[str, Any], evidence: dict[str, Any]) -> None:
+    """A coded field that is added to the model is asked for, or this test names it."""
+    (place,) = (p for p in data_of(raw, evidence).jurisdictions if p.code == "NY")
+    assert place.fair_chance
+    asked = {path.split(".")[-1] for path in place.fair_chance.coded_paths()}
+    assert asked == {"rule", "ask", "threshold", "years", "weigh", "must", "days"}

@@ -22,7 +22,7 @@ from check_links import BAD
 from record_relief.build import clock
 from record_relief.build.load import load
 from record_relief.lint.fresh import MOST_DAYS
-from record_relief.source.evidence import Data, Evidence
+from record_relief.source.evidence import Data, Evidence, only_weak
 from record_relief.source.place import Jurisdiction
 from record_relief.source.texts import News
 from watching.quotes import grounds
@@ -43,6 +43,7 @@ KINDS = {
     "bill": "Bills whose last news is old",
     "age": "Not checked for a long time",
     "unconfirmed": "Not confirmed by any source read",
+    "weak": "Rests on a law firm's page or a summary alone, which confirms nothing",
     "part": "Texts read in part, by how many values hang on them",
     "old": "Texts that values hang on, the oldest first",
 }
@@ -78,6 +79,9 @@ def due(data: Data, today: date, dead: dict[str, Sequence[str]]) -> list[Due]:
     for place in data.jurisdictions:
         found += _of_place(place, today)
         if place.code in data.evidence:
+            for path in only_weak(place, data.evidence[place.code]):
+                entry = f"{place.code}.fair_chance.{path}"
+                found.append(Due("weak", entry, "find the law's own words", weight(place)))
             found += _of_texts(data.evidence[place.code], today)
     order = list(KINDS)
     return sorted(found, key=lambda i: (order.index(i.kind), -i.weight, i.since, i.entry))

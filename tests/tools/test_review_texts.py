@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import review
 
-from tests.builders import data_of, raw_evidence, raw_states
+from tests.builders import data_of, raw_evidence, raw_place, raw_states
 
 
 @pytest.fixture
@@ -68,3 +68,26 @@ def test_a_text_that_nothing_rests_on_is_not_due(raw: dict[str, Any]) -> None:
     listed = [*texts_due(raw, evidence, "part"), *texts_due(raw, evidence, "old")]
     assert listed
     assert not any("T9" in line for line in listed)
+
+
+def test_values_that_a_law_firm_or_a_summary_alone_shows_are_listed(raw: dict[str, Any]) -> None:
+    evidence = raw_evidence()
+    proof = evidence["NY"]["fair"]["proof"]
+    proof["local.one-city.ask"] = [{"text": "T3", "words": "after an offer"}]
+    # No words: the sources of the entry are what it was known from.
+    del proof["employment.lookback.years"]
+    place = raw_place(raw, "NY")
+    place["fair_chance"]["unconfirmed"] += [
+        {"field": field, "about": None}
+        for field in ("local.one-city.ask", "employment.lookback.years")
+    ]
+    weak = texts_due(raw, evidence, "weak")
+    assert [line.split(": ")[0] for line in weak] == ["NY.fair_chance.local.one-city.ask"]
+    firm = next(source for source in place["sources"] if source["id"] == "F4")
+    firm["kind"] = "law_firm"
+    weak = texts_due(raw, evidence, "weak")
+    assert [line.split(": ")[0] for line in weak] == [
+        "NY.fair_chance.employment.lookback.years",
+        "NY.fair_chance.local.one-city.ask",
+    ]
+    assert place["fair_chance"]["employment"]["lookback"]["sources"] == ["F4"]

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from ..source.ways import Way, WaysChange
 from .places import by_name
+from .rules import PART_NAMES
 
-Sort = Literal["law", "next", "starts", "done_by", "act"]
+Sort = Literal["law", "next", "starts", "done_by", "act", "rule"]
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,13 @@ class Dated:
 
     `kind`: law = a survivors' law takes effect; next = a change that the data tells in words;
     starts = a general way begins; done_by = the work of an automatic way must be done by that day;
-    act = an act takes effect.
+    act = an act takes effect; rule = a rule on background checks changes.
     """
 
     day: date
     kind: Sort
     name: str
-    """Of what changes: the law's title, the way's name or the act."""
+    """Of what changes: the law's title, the way's name, the act, or whose rule it is."""
     text: str
     confirmed: bool
     way: str | None = None
@@ -52,7 +54,11 @@ class Coming(Dated):
 
 def of_place(place: Jurisdiction) -> list[Coming]:
     """Return the dated changes of a place, past ones too, the first day first."""
-    found = [*_laws(place), *of_ways(place.ways, place.ways_changes)]
+    found = [
+        *_laws(place),
+        *of_ways(place.ways, place.ways_changes),
+        *_of_rules(place),
+    ]
     dated = [Coming(**vars(entry), place=place) for entry in found]
     return sorted(dated, key=lambda entry: (entry.day, entry.name))
 
@@ -95,6 +101,14 @@ def _of_way(way: Way) -> Iterator[Dated]:
     if way.until and way.until not in told:
         sure = not any(way.is_marked(field) for field in ("status", "until"))
         yield Dated(way.until, "done_by", way.name, way.wait.text, sure, way.id)
+
+
+def _of_rules(place: Jurisdiction) -> Iterator[Dated]:
+    fair = place.fair_chance
+    for path, rule in fair.changing() if fair else ():
+        name = rule.law if isinstance(rule, LocalLaw) else PART_NAMES[path]
+        for change in rule.next:
+            yield Dated(change.day, "rule", name, change.text, change.confirmed)
 
 
 def _act(change: WaysChange, day: date) -> Dated:

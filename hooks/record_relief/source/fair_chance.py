@@ -185,6 +185,7 @@ class FairChance(Strict):
         work = self.employment
         parts = (work.public, work.private, work.cleared_records, work.lookback, self.housing)
         entries = (*self.factors, *self.notices, *self.times, *self.local)
+        entry: Any
         for entry in (*parts, self.survivors, *entries, self.complain):
             yield from entry.sources if entry else ()
         yield from self.also_read

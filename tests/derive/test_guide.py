@@ -9,6 +9,7 @@ import pytest
 from record_relief.derive.guide import Guide, Helper, LawView, national
 from record_relief.derive.labels import LABELS, label
 from record_relief.derive.lawrows import is_unconfirmed
+from record_relief.derive.rules import Rules
 from record_relief.derive.site import Facts
 from record_relief.source.evidence import Data
 from record_relief.source.law import Law
@@ -114,13 +115,19 @@ def test_sources_are_numbered_from_one_without_a_gap(facts: Facts) -> None:
         assert numbers == list(range(1, len(numbers) + 1)), guide.name
 
 
+def checks_of(facts: Facts, code: str) -> list[Rules]:
+    """Return the pages of a place's rules for employers and landlords."""
+    return [page for pages in facts.rules.values() for page in pages if page.place.code == code]
+
+
 def test_every_source_of_a_place_is_listed_once(
     facts: Facts, raw_places: dict[str, dict[str, Any]]
 ) -> None:
     for code, place in raw_places.items():
         listed = [entry.source.id for entry in facts.guides[code].sources]
         assert len(set(listed)) == len(listed), code
-        assert {source["id"] for source in place["sources"]} <= set(listed), code
+        checks = {entry.source.id for page in checks_of(facts, code) for entry in page.sources}
+        assert {source["id"] for source in place["sources"]} <= {*listed, *checks}, code
 
 
 def test_every_citation_in_a_place_has_its_number(
@@ -137,7 +144,8 @@ def test_every_citation_in_a_place_has_its_number(
                 yield from cited(child)
 
     for code, place in raw_places.items():
-        assert set(cited(place)) <= set(facts.guides[code].numbers), code
+        pages = [facts.guides[code], *checks_of(facts, code)]
+        assert set(cited(place)) <= {name for page in pages for name in page.numbers}, code
 
 
 def test_a_number_leads_to_the_source_of_that_place(facts: Facts) -> None:

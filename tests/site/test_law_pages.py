@@ -368,12 +368,22 @@ def test_other_ways_bills_and_history(place: Facts, page: Page) -> None:
         assert text_of(line.css_first(".year")) == str(event["year"] or "Year not shown")
 
 
+def only_in_checks(place: Facts) -> set[str]:
+    """Return the sources that only the pages for employers and landlords have to list."""
+    fair = place.get("fair_chance") or {}
+    here = ("employment", "housing", "survivors", "times")
+    rest = {key: part for key, part in place.items() if key != "fair_chance"}
+    told = {*cited(rest), *cited([fair.get(name) for name in here])}
+    return {*cited(fair), *fair.get("also_read", ())} - told
+
+
 @every_place
 def test_every_source_is_listed_once(place: Facts, page: Page, raw: Facts) -> None:
     """Each source of the place and each one cited, with title, publisher, address and date."""
     known = sources_of(place, raw)
     national = {item["id"]: item for item in raw["organisations"]}
     ids = {source["id"] for source in place["sources"]} | set(cited(place))
+    ids -= only_in_checks(place)
     ids |= {
         id_ for entry in place["help"] for id_ in cited(national.get(entry.get("organisation"), {}))
     }

@@ -181,14 +181,19 @@ class FairChance(Strict):
         yield from ((f"local.{law.id}", law) for law in self.local)
 
     def cited(self) -> Iterator[Id]:
-        """Yield the ids of all sources that the rules cite, in order, then those only read."""
+        """Yield the ids of the sources of the state's rules, of survivors' records and of days.
+
+        Those of all else stand on the pages for employers and landlords alone.
+        """
         work = self.employment
-        parts = (work.public, work.private, work.cleared_records, work.lookback, self.housing)
-        entries = (*self.factors, *self.notices, *self.times, *self.local)
-        entry: Any
-        for entry in (*parts, self.survivors, *entries, self.complain):
-            yield from entry.sources if entry else ()
-        yield from self.also_read
+        yield from work.public.sources
+        yield from work.private.sources
+        yield from work.cleared_records.sources
+        yield from work.lookback.sources
+        yield from self.housing.sources
+        yield from self.survivors.sources if self.survivors else ()
+        for time in self.times:
+            yield from time.sources
 
     def sources_of(self, path: str) -> list[Id]:
         """Return the sources of the entry that holds a coded value, by the value's path."""

@@ -25,6 +25,12 @@ tool("planner", function (guard) {
     return date;
   }
 
+  // The first day after a wait of so many full days; holidays count only among business days.
+  function first(from, count, unit) {
+    var holidays = unit === "business" ? Number(field("holidays").value) : 0;
+    return later(from, count + holidays + 1, unit);
+  }
+
   // What can't be in a field, by the name of what is said of it; nothing where all is well.
   function fault(input) {
     var start = day("start"), notified = day("notified");
@@ -56,12 +62,20 @@ tool("planner", function (guard) {
       var step = row.dataset;
       var from = known[step.after];
       var count = Number(step.days);
-      if ("waits" in step) {
-        count = Math.max(count, Number(place.days)) + (day("disputed") ? Number(place.more) : 0) + Number(field("holidays").value);
+      var date = null;
+      if (!("waits" in step)) {
+        date = from ? later(from, count, step.unit) : null;
+      } else {
+        var more = day("disputed") ? Number(place.more) : 0;
+        var common = from && first(from, count, step.unit);
+        var own = from && Number(place.days) ? first(from, Number(place.days) + more, place.unit) : null;
+        // The words of the count are those of the rule that gives the date.
+        var rules = own && own >= common;
+        date = rules ? own : common;
+        row.querySelector("[data-count]").textContent = rules ? (more ? place.longer : place.said) : step.said;
+        if (!known.notified) { known.notified = date; }
       }
-      var date = from ? later(from, count, step.unit) : null;
       known[step.step] = date;
-      if ("waits" in step && !known.notified) { known.notified = date; }
       row.querySelector("output").value = date ? words.format(date) : ""; // as a value, it goes with a reset
     });
   }

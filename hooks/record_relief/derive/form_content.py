@@ -49,6 +49,15 @@ class PlaceTime:
         base = f"times.{self.time.id}"
         return any(is_open(self.place.fair_chance, f"{base}.{x}") for x in ("days", "unit"))
 
+    def count(self, *, disputed: bool = False) -> str:
+        """Return how the first day for a decision is counted; longer where a dispute adds days."""
+        more = (self.time.more_if_disputed or 0) if disputed else 0
+        return N_("{place}: the day after {days} full {unit} from the first notice").format(
+            place=self.name,
+            days=self.time.days + more,
+            unit=labels.label("time.unit", self.time.unit),
+        )
+
 
 def place_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
     """Return the spans of days that keep a reader's decision waiting, by place.
@@ -79,7 +88,12 @@ def count(step: Step) -> str:
         return N_("Day 0")
     unit = labels.label("time.unit", step.unit)
     origin = _FROM.get(step.after) or N_("that")
-    return f"{step.days} {unit} {N_('after')} {origin}"
+    told = (
+        N_("The day after {days} full {unit} from {origin}")
+        if step.waits
+        else N_("{days} {unit} after {origin}")
+    )
+    return told.format(days=step.days, unit=unit, origin=origin)
 
 
 class Content:

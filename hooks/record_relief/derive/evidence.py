@@ -13,6 +13,7 @@ from ..source.coded import LAW_FIELDS, is_not_looked_for
 from ..source.evidence import (
     NEVER_CONFIRMS,
     Evidence,
+    FairEvidence,
     Ground,
     LawEvidence,
     TextKind,
@@ -104,8 +105,8 @@ def count_in(place: Jurisdiction, evidence: Evidence) -> dict[StandingKind, int]
     return count(one for law in laws for one in law)
 
 
-def texts_cited(entries: Iterable[LawEvidence | WayEvidence]) -> set[str]:
-    """Return the ids of the texts on which some laws or ways rest."""
+def texts_cited(entries: Iterable[LawEvidence | WayEvidence | FairEvidence]) -> set[str]:
+    """Return the ids of the texts on which some laws, ways or rules rest."""
     return {
         ground.text for entry in entries for grounds in entry.proof.values() for ground in grounds
     }

@@ -66,10 +66,10 @@ class LawPage:
 
     @cached_property
     def texts(self) -> Sequence[ReadText]:
-        """The texts that were read, but those for the other ways alone."""
+        """The texts that were read, but those only for other ways or background checks."""
         found = self.evidence
         own = texts_cited(found.laws.values()) | {act.text for act in found.amended}
-        others = texts_cited(found.ways.values()) - own
+        others = texts_cited([*found.ways.values(), found.fair]) - own
         return [text for text in found.texts if text.id not in others]
 
     @property

@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+from record_relief.pages.assets import csp_hash
 from record_relief.source.yamlfile import _BAD_CHARACTER
 from selectolax.lexbor import LexborHTMLParser
 
@@ -43,14 +44,20 @@ def _address(value: str) -> bool:
 
 
 def html(content: bytes) -> Iterator[str]:
-    """Check a page or a fragment of one."""
-    for node in LexborHTMLParser(content.decode("utf-8")).css("*"):
+    """Check a page or a fragment of one; it may have the script that its own policy names."""
+    tree = LexborHTMLParser(content.decode("utf-8"))
+    policy = tree.css_first('meta[http-equiv="Content-Security-Policy"]')
+    named = str(policy.attributes["content"]) if policy else ""
+    for node in tree.css("*"):
         if (
             node.tag == "script"
             and node.text().strip()
             and (node.attributes.get("type") != "application/ld+json")
+            and csp_hash(node.text()) not in named
         ):
             yield "has a script of its own"
+        if node.tag == "link" and node.attributes.get("href") == "data:,":  # no icon
+            continue
         for name, value in node.attributes.items():
             if name.startswith("on"):
                 yield f"runs a program at {name}"

@@ -7,6 +7,7 @@ shows as a difference here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ RULES = {
     "lookback": "employment.lookback",
     "housing": "housing",
 }
+OF_WAYS = ("misdemeanors", "felonies", "by-itself", "dismissed", "pardon-needed")
 # The words of the answers; coded values have theirs in derive/labels.py.
 _CODED = {
     "coverage": "coverage",
@@ -54,6 +56,14 @@ _CODED = {
     "housing": "housing.rule",
     "medicaid-list": "exists",
 } | {question: LAW_FIELDS[question][0] for question in CODED}
+_WAITS = {
+    "no_wait": "No waiting time for some",
+    "up_to_three": "Up to 3 years",
+    "four_to_seven": "4 to 7 years",
+    "eight": "8 years or more",
+    "pardon": "Only after a pardon",
+    "unknown": "Not known, or no general way found",
+}
 _OWN_WORDS = {
     "trafficking": {
         "both": "Both sex and labor trafficking",
@@ -82,6 +92,26 @@ _OWN_WORDS = {
         "convictions": "Convictions only",
     },
     "first-law": {"unknown": "Year not confirmed"},
+    "misdemeanors": _WAITS,
+    "felonies": _WAITS,
+    "by-itself": {
+        "convictions": "Some convictions",
+        "ended": "Cases without a conviction, not convictions",
+        "juvenile": "Juvenile cases only",
+        "unknown": "Nothing that we found",
+    },
+    "dismissed": {
+        "no_wait": "Yes, with no waiting time",
+        "one": "Yes, after up to 1 year",
+        "more": "Yes, after more than a year",
+        "open": "Yes, but the wait is not known",
+        "unknown": "No general way found",
+    },
+    "pardon-needed": {
+        "no": "No, some can be cleared without one",
+        "yes": "Yes, as far as we found",
+        "unknown": "No general way found",
+    },
     "lookback": {"none": "No state limit found"},
 }
 
@@ -243,6 +273,105 @@ def _first_law(places: Sequence[Place]) -> Callable[[Place], str]:
     return answer
 
 
+def marks_way(way: Mapping[str, Any], *fields: str) -> bool:
+    """Return whether one of some fields of a way, all of its part or one point of it is marked."""
+    marked = {mark.partition(":")[0].strip() for mark in way["unconfirmed"]}
+    return any(marked & {field, field.partition(".")[0]} for field in fields)
+
+
+def way_status(way: Mapping[str, Any], on: date) -> str:
+    """Return the status of a way on a day: as coded, or as a confirmed day that came made it."""
+    status = str(way["status"])
+    begun = [c for c in way.get("next", []) if c["confirmed"] and c["day"] <= on]
+    for change in begun:
+        status = (change.get("set") or {}).get("status") or status
+    began = way["effective"] and way["effective"] <= on and not marks_way(way, "effective")
+    if status == "not_yet" and began and not marks_way(way, "status"):
+        return status if any(c["day"] == way["effective"] for c in begun) else "in_force"
+    return status
+
+
+def general_ways(place: Place, on: date) -> list[dict[str, Any]]:
+    """Return the ways of a place that are in force on a day and not for special cases only."""
+    return [w for w in place["ways"] if not w["special"] and way_status(w, on) != "not_yet"]
+
+
+def soonest_way(place: Place, kind: str, on: date) -> dict[str, Any] | None:
+    """Return the general way that answers for a kind of record: no pardon, then the shortest."""
+
+    def rank(way: Mapping[str, Any]) -> tuple[Any, ...]:
+        wait, first = way["wait"][kind], way["reaches"][0]
+        aside = first != kind if "juvenile" in (first, kind) else first == "deferred"
+        aside = aside and (kind == "non_conviction" or "juvenile" in (first, kind))
+        unread = marks_way(way, f"wait.{kind}")
+        lengths = [wait["years"], wait["longest"]]
+        if None in lengths:
+            length: tuple[Any, ...] = (1, unread)
+        else:
+            born = 18 if wait["from"] == "age" else 0
+            grown = max((way.get("age_floor") or 0) - 18, 0)
+            length = (0, *(max(grown, years - born) for years in lengths))
+        unsure = marks_way(way, f"wait.{kind}", "wait.text", "status")
+        late = way_status(way, on) != "in_force"
+        by_itself = ["yes", "partly", "no"].index(way["automatic"])
+        return ("pardon" in way["remedies"], aside, length, late, unsure, by_itself)
+
+    return min(
+        (way for way in general_ways(place, on) if kind in way["reaches"]), key=rank, default=None
+    )
+
+
+def _of_ways(place: Place, question: str, on: date) -> tuple[str, bool]:
+    """Return the answer of a place to a question about general ways, and whether it is marked."""
+    if question == "by-itself":
+        return _by_itself(place, on)
+    kind = {"misdemeanors": "misdemeanor", "dismissed": "non_conviction"}.get(question, "felony")
+    way = soonest_way(place, kind, on)
+    if not way and kind != "non_conviction":
+        kind = "pardoned"
+        way = soonest_way(place, kind, on)
+    pardon = way is not None and ("pardon" in way["remedies"] or kind == "pardoned")
+    if not way or (pardon and question == "dismissed"):
+        return "unknown", False
+    of_pardon = marks_way(way, "status", "remedies", f"reaches.{kind}")
+    if question == "pardon-needed":
+        return ("yes" if pardon else "no"), of_pardon
+    if pardon:
+        return "pardon", of_pardon
+    marked = marks_way(way, f"wait.{kind}", "wait.text", "status", f"reaches.{kind}")
+    wait = way["wait"][kind]
+    if wait["years"] is None or wait["from"] == "age":
+        return ("open" if question == "dismissed" else "unknown"), marked
+    if question == "dismissed":
+        edges = {0: "no_wait", 1: "one", 100: "more"}
+    else:
+        edges = {0: "no_wait", 3: "up_to_three", 7: "four_to_seven", 100: "eight"}
+    return next(key for edge, key in edges.items() if wait["years"] <= edge), marked
+
+
+def _by_itself(place: Place, on: date) -> tuple[str, bool]:
+    ways = [way for way in general_ways(place, on) if "pardon" not in way["remedies"]]
+    kinds = {
+        "convictions": ("misdemeanor", "felony", "violation"),
+        "ended": ("non_conviction", "deferred"),
+        "juvenile": ("juvenile",),
+    }
+    for key, reached in kinds.items():
+        marked = [
+            marks_way(way, "automatic", "status", f"reaches.{kind}")
+            for way in ways
+            for kind in way["reaches"]
+            if way["automatic"] != "no" and kind in reached
+        ]
+        if marked:
+            return key, all(marked)
+    return "unknown", any(marks_way(way, "automatic") for way in ways)
+
+
+def _last_checked(places: Sequence[Place]) -> date:
+    return max(place["checked"] for place in places)
+
+
 def answers(places: Sequence[Place]) -> Answers:
     """Return each question's answer for each place: question -> code -> key."""
     of_law: dict[str, Callable[[Mapping[str, Any]], str]] = {
@@ -263,6 +392,9 @@ def answers(places: Sequence[Place]) -> Answers:
             else:
                 key = of_law[question](law) if question in of_law else _coded(question, law)
             found[question][place["code"]] = key
+    on = _last_checked(places)
+    for question in OF_WAYS:
+        found[question] = {p["code"]: _of_ways(p, question, on)[0] for p in places}
     for question, path in RULES.items():
         found[question] = {}
         for place in places:
@@ -279,6 +411,9 @@ def answers(places: Sequence[Place]) -> Answers:
 
 def marked(places: Sequence[Place], question: str) -> set[str]:
     """Return the codes of the places whose answer has a part that is not confirmed."""
+    if question in OF_WAYS:
+        on = _last_checked(places)
+        return {place["code"] for place in places if _of_ways(place, question, on)[1]}
     return {place["code"] for place in places if _is_marked(place, question)}
 
 

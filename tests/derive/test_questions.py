@@ -120,7 +120,11 @@ def test_every_question_says_what_it_asks_in_sentence_case(place: Jurisdiction) 
         assert topic.ask.endswith("?")
         assert topic.about.endswith(".")
         assert topic.section == (
-            "The law for survivors" if question in OF_LAWS else "Background checks"
+            "The law for survivors"
+            if question in OF_LAWS
+            else "Other ways to clear a record"
+            if question in recount.OF_WAYS
+            else "Background checks"
         )
         for words in (topic.title, topic.ask, topic.about):
             assert not re.search(r"[A-Z]{2}", words), words
@@ -173,7 +177,7 @@ def test_places_that_were_not_asked_are_told_apart(
 
 def test_a_place_without_anything_has_an_answer_to_everything(place: Jurisdiction) -> None:
     bare = altered(
-        place, code="WY", coverage="none", relief=[], fair_chance=None, medicaid_list=None
+        place, code="WY", coverage="none", relief=[], ways=[], fair_chance=None, medicaid_list=None
     )
     # Asked together with a place that has a law: years need one.
     found = {name: item.by_code["WY"].answer.key for name, item in compare([place, bare]).items()}
@@ -181,7 +185,8 @@ def test_a_place_without_anything_has_an_answer_to_everything(place: Jurisdictio
     assert found == {
         "coverage": "none",
         **dict.fromkeys(of_laws, NO_LAW),
-        **dict.fromkeys(set(QUESTIONS) - of_laws - {"coverage"}, NOT_COVERED),
+        **dict.fromkeys(recount.OF_WAYS, "unknown"),
+        **dict.fromkeys(set(QUESTIONS) - of_laws - {"coverage", *recount.OF_WAYS}, NOT_COVERED),
     }
 
 

@@ -21,7 +21,14 @@ Facts = dict[str, Any]
 Places = dict[str, Facts]
 
 ROOT = Path(__file__).resolve().parents[2]
-QUESTIONS = (*recount.LAW_FIELDS, "coverage", "first-law", *recount.RULES, "medicaid-list")
+QUESTIONS = (
+    *recount.LAW_FIELDS,
+    "coverage",
+    "first-law",
+    *recount.OF_WAYS,
+    *recount.RULES,
+    "medicaid-list",
+)
 # The pages on which a question's sentence stands, beside its own.
 OPENINGS = {
     "/": ["coverage"],

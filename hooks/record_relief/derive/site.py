@@ -102,7 +102,7 @@ class Facts:
         self.organisation = {item.id: item for item in data.organisations}
         self.fact = {fact.id: fact for fact in data.facts}
         self.myth = {myth.id: myth for myth in data.myths}
-        self.comparisons = compare(self.places, self.standings)
+        self.comparisons = compare(self.places, self.standings, day)
         self.guides = {
             place.code: Guide(
                 place, self.sources_of(place), self.organisation, self.comparisons, data.myths, day

@@ -82,6 +82,7 @@ WayStatus = Literal["in_force", "starting", "not_yet"]
 ChangeKind = Literal["law", "bill", "failed", "ruling"]
 Question = Literal[
     "coverage", "trafficking", "offenses", "remedies", "proof", "documents", "decision", "timing",
-    "cost", "privacy", "records", "first-law", "private-employers", "public-employers",
-    "cleared-records", "lookback", "housing", "medicaid-list",
+    "cost", "privacy", "records", "first-law", "misdemeanors", "felonies", "by-itself", "dismissed",
+    "pardon-needed", "private-employers", "public-employers", "cleared-records", "lookback",
+    "housing", "medicaid-list",
 ]  # fmt: skip

@@ -3,21 +3,22 @@
 A place can have several laws. Its answer is that of its main law, the first for adults that reaches
 convictions, so that no answer joins what different laws give; the table shows every law.
 
-`base` says what a question is and `readers` how it reads a place; the entries stand in `survivors`
-and `checks`, each with its answers, their letters and how they stand in a sentence.
+`base` says what a question is and `readers` how it reads a place; the entries stand in `survivors`,
+`ways` and `checks`, each with its answers, their letters and how they stand in a sentence.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import get_args
 
 from ...source.place import Jurisdiction
 from ...source.values import Question
 from ..evidence import Standings
 from ..labels import NOTHING
-from . import checks, survivors
+from . import checks, survivors, ways
 from .base import MARKS, NO_LAW, NOT_COVERED, Answer, Comparison, Detail, Group, Row, Topic
 from .readers import main_law
 
@@ -38,12 +39,17 @@ __all__ = [
 ]
 
 
-def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
-    """Return every question, in the order of the site's comparison pages."""
+def topics(places: Sequence[Jurisdiction], day: date | None = None) -> list[Topic]:
+    """Return every question, in the order of the site's comparison pages.
+
+    `day` is the day that general ways are looked at; without it, the last on which a place was
+    checked.
+    """
     return [
         survivors.COVERAGE,
         *survivors.LAW_TOPICS,
         survivors.first_law(places),
+        *ways.way_topics(day or max(place.checked for place in places)),
         *checks.HIRING,
         checks.CLEARED_RECORDS,
         checks.lookback(places),
@@ -53,14 +59,16 @@ def topics(places: Sequence[Jurisdiction]) -> list[Topic]:
 
 
 def compare(
-    places: Sequence[Jurisdiction], standings: Standings | None = None
+    places: Sequence[Jurisdiction],
+    standings: Standings | None = None,
+    day: date | None = None,
 ) -> dict[str, Comparison]:
     """Answer every question for every place; the comparisons by question id, in order.
 
     `standings` says what the coded values of the laws rest on, where that is to be told.
-    Raises ValueError that names everything wrong with the questions.
+    `day` is that of `topics`. Raises ValueError that names everything wrong with the questions.
     """
-    found = topics(places)
+    found = topics(places, day)
     check_topics(found)
     return {topic.id: Comparison(topic, places, standings or {}) for topic in found}
 

@@ -197,6 +197,7 @@ class Comparison:
 
 # The sections of the list of questions.
 SURVIVORS_LAW = N_("The law for survivors")
+OTHER_WAYS = N_("Other ways to clear a record")
 BACKGROUND_CHECKS = N_("Background checks")
 
 NONE_FOUND = Answer(

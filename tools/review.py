@@ -21,6 +21,7 @@ from pathlib import Path
 from check_links import BAD
 from record_relief.build import clock
 from record_relief.build.load import load
+from record_relief.derive.coming import of_place
 from record_relief.lint.fresh import MOST_DAYS
 from record_relief.source.evidence import Data, Evidence, only_weak
 from record_relief.source.place import Jurisdiction
@@ -38,11 +39,13 @@ _COUNTRY = 1_000
 _REACHING = {"full": 2, "partial": 2, "open": 2, "minors_only": 1, "none": 1}
 KINDS = {
     "effective": "Laws that begin to apply about now",
+    "passed": "Days that have passed: what was to change then is now the rule, or is not",
     "news": "News that has ended, or ends soon",
     "dead": "Sources that no longer answer",
     "bill": "Bills whose last news is old",
     "age": "Not checked for a long time",
     "unconfirmed": "Not confirmed by any source read",
+    "ways": "General ways that are not confirmed, by marks for each way of a place",
     "weak": "Rests on a law firm's page or a summary alone, which confirms nothing",
     "part": "Texts read in part, by how many values hang on them",
     "old": "Texts that values hang on, the oldest first",
@@ -53,8 +56,8 @@ KINDS = {
 class Due:
     """One thing to look at.
 
-    `kind` is one of KINDS; `weight` stands for the people it touches; among equals an earlier
-    `since` comes first.
+    `kind` is one of KINDS; `weight` stands for the people it touches (of a place's general ways,
+    for its marks); among equals an earlier `since` comes first.
     """
 
     kind: str
@@ -105,6 +108,8 @@ def _of_place(place: Jurisdiction, today: date) -> Iterator[Due]:
             yield Due("effective", entry, f"in effect from {law.effective.isoformat()}", touched)
         if law.unconfirmed:
             yield Due("unconfirmed", entry, ", ".join(law.unconfirmed), touched)
+    yield from _passed(place, today, touched)
+    yield from _weak_ways(place)
     if fair and fair.unconfirmed:
         fields = ", ".join(dict.fromkeys(mark.field for mark in fair.unconfirmed))
         yield Due("unconfirmed", f"{place.code}.fair_chance", fields, touched)
@@ -113,6 +118,32 @@ def _of_place(place: Jurisdiction, today: date) -> Iterator[Due]:
         if not last or _latest_day(last) < today - timedelta(days=BILL_DAYS):
             said = f"{bill.bill}: last news {last or 'of no known day'}; see {bill.url}"
             yield Due("bill", f"{place.code}.pending", said, touched)
+
+
+def _passed(place: Jurisdiction, today: date, touched: int) -> Iterator[Due]:
+    """Yield the days of general ways and of rules on checks that the data still tells as ahead.
+
+    A page lets a confirmed change lead by itself; the data should say it plainly, and a reported
+    one only a person can settle.
+    """
+    for change in of_place(place):
+        if change.kind in ("law", "act") or change.ahead(today):
+            continue
+        entry = f"{place.code}.ways[{change.way}]" if change.way else f"{place.code}.fair_chance"
+        stands = "confirmed" if change.confirmed else "only reported"
+        said = f"{change.day.isoformat()}, {stands}: {change.name}: {change.text}"
+        yield Due("passed", entry, said, touched, change.day.toordinal())
+
+
+def _weak_ways(place: Jurisdiction) -> Iterator[Due]:
+    """Yield what no text read shows of a place's general ways; the weakest place stands first."""
+    marks = sum(len(way.unconfirmed) for way in place.ways)
+    if not marks:
+        return
+    each = marks / len(place.ways)
+    fields = (f"{way.id}: {', '.join(way.unconfirmed)}" for way in place.ways if way.unconfirmed)
+    said = f"marks for each way: {each:.1f} ({marks} in {len(place.ways)}); {'; '.join(fields)}"
+    yield Due("ways", f"{place.code}.ways", said, round(each * 1_000))
 
 
 def _ending(news: Sequence[News], entry: str, today: date, touched: int) -> Iterator[Due]:

@@ -114,3 +114,55 @@ def test_news_is_due_when_it_is_about_to_end_and_after(
     listed = found(raw, today).get("news", [])
     assert sorted(entry for entry, _ in listed) == (sorted(expected) if due else [])
     assert {message for _, message in listed} <= {"until 2026-04-30: It is shut."}
+
+
+def test_the_place_with_most_marks_for_each_way_stands_first(raw: dict[str, Any]) -> None:
+    """Two marks in one way weigh more than three in four; without a mark nothing is listed."""
+    way = raw_place(raw, "NY")["ways"][0]
+    marked = ["fee", "wait.felony: drunk driving", "decision"]
+    raw_place(raw, "NY")["ways"] = [
+        way | {"id": f"w{n}", "unconfirmed": marked if n == 0 else []} for n in range(4)
+    ]
+    raw_place(raw, "WY")["ways"] = [way | {"id": "one", "unconfirmed": ["fee", "wait"]}]
+    raw_place(raw, "GU")["ways"] = [way | {"id": "sure", "unconfirmed": []}]
+    assert found(raw, "2026-11-27")["ways"] == [
+        ("WY.ways", "marks for each way: 2.0 (2 in 1); one: fee, wait"),
+        (
+            "NY.ways",
+            "marks for each way: 0.8 (3 in 4); w0: fee, wait.felony: drunk driving, decision",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "due"), [("2027-06-30", 0), ("2027-07-01", 1), ("2027-07-02", 1)]
+)
+@pytest.mark.parametrize(
+    ("changes", "stands"),
+    [
+        ({"next": [{"day": date(2027, 7, 1), "text": "x", "confirmed": True}]}, "confirmed"),
+        ({"next": [{"day": date(2027, 7, 1), "text": "x", "confirmed": False}]}, "only reported"),
+        ({"status": "not_yet", "effective": date(2027, 7, 1)}, "confirmed"),
+        (
+            {"status": "starting", "effective": date(2025, 1, 1), "until": date(2027, 7, 1)},
+            "confirmed",
+        ),
+    ],
+)
+def test_a_way_is_due_from_the_day_it_was_to_change(
+    raw: dict[str, Any], today: str, due: int, changes: dict[str, Any], stands: str
+) -> None:
+    place = raw_place(raw, "NY")
+    place["ways"] = [place["ways"][0] | changes]
+    passed = [item for item in found(raw, today).get("passed", []) if "ways" in item[0]]
+    assert len(passed) == due
+    for entry, message in passed:
+        assert entry == "NY.ways[sealing]"
+        assert message.startswith(f"2027-07-01, {stands}: Sealing of old convictions: ")
+
+
+def test_a_rule_on_checks_is_due_from_the_day_it_was_to_change(raw: dict[str, Any]) -> None:
+    rule = raw_place(raw, "NY")["fair_chance"]["employment"]["private"]
+    rule["next"] = [{"day": date(2027, 7, 1), "text": "It is wider.", "confirmed": False}]
+    assert "NY.fair_chance" not in dict(found(raw, "2027-06-30").get("passed", []))
+    assert "only reported" in dict(found(raw, "2027-07-01")["passed"])["NY.fair_chance"]

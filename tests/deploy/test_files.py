@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +45,7 @@ def test_netlify_publishes_the_site() -> None:
     build = tomllib.loads((ROOT / "netlify.toml").read_text())["build"]
     assert build["publish"] == "site"
     assert "kept" in build["command"].split()
+    assert build["command"].startswith('SOURCE_DATE_EPOCH="$(date +%s)" make ')
 
 
 def flow(name: str) -> dict[Any, Any]:
@@ -50,7 +56,6 @@ def flow(name: str) -> dict[Any, Any]:
 
 def test_workflows_are_sound() -> None:
     """Each says what it may do and runs on known triggers; none runs what a stranger wrote."""
-    assert {path.stem for path in WORKFLOWS} >= {"test", "pages"}
     known = {"push", "pull_request", "schedule", "workflow_dispatch", "workflow_call"}
     for path in WORKFLOWS:
         found = flow(path.stem)
@@ -59,7 +64,7 @@ def test_workflows_are_sound() -> None:
         for job in found["jobs"].values():
             if "uses" in job:
                 continue
-            assert job["timeout-minutes"] <= (240 if path.stem in ("long", "watch") else 120), path
+            assert job["timeout-minutes"] < 360, f"{path}: no limit tighter than GitHub's own"
             for step in job["steps"]:
                 assert "${{ github.event" not in step.get("run", ""), step
 
@@ -75,25 +80,102 @@ def test_each_action_is_named_by_its_commit_and_kept_fresh() -> None:
     assert used
     by_commit = re.compile(r"(- )?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
     assert {line for line in used if not by_commit.fullmatch(line)} == {
-        "uses: ./.github/workflows/test.yml"
+        "uses: ./.github/workflows/test.yml",
+        "uses: ./.github/workflows/publish.yml",
     }
     updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
     assert "github-actions" in {update["package-ecosystem"] for update in updates}
 
 
-def test_only_what_passed_the_tests_and_is_kept_is_published() -> None:
+PUBLISH = "./.github/workflows/publish.yml"
+
+
+def test_only_what_passed_the_tests_is_published() -> None:
+    """What publishes is called by two: after the tests, or with what was published before."""
+    publishing = {
+        path.stem
+        for path in WORKFLOWS
+        if "deploy-pages@" in path.read_text() or PUBLISH in path.read_text()
+    }
+    assert publishing == {"publish", "pages", "daily"}
+    assert set(flow("publish")[True]) == {"workflow_call"}
     jobs = flow("pages")["jobs"]
-    (publishing,) = [
-        name
-        for name, job in jobs.items()
-        if any("deploy-pages@" in step.get("uses", "") for step in job.get("steps", ()))
-    ]
-    build = jobs[jobs[publishing]["needs"]]
-    assert jobs[build["needs"]]["uses"] == "./.github/workflows/test.yml"
-    runs = [step.get("run", step.get("uses", "")) for step in build["steps"]]
-    made = next(n for n, run in enumerate(runs) if "make site" in run)
-    assert "make kept" in runs[:made]
+    called = jobs["publish"]
+    assert called["uses"] == PUBLISH
+    assert jobs[called["needs"]]["uses"] == "./.github/workflows/test.yml"
+    assert called["with"]["commit"] == "${{ github.sha }}"
     assert "workflow_call" in flow("test")[True]
+    again = flow("daily")["jobs"]["publish"]
+    assert again["uses"] == PUBLISH
+    assert again["needs"] == "green"
+    assert again["with"]["commit"] == "${{ needs.green.outputs.commit }}"
+    assert again["if"] == "needs.green.outputs.commit != ''"
+
+
+def test_what_is_published_is_kept_and_has_the_present_day() -> None:
+    jobs = flow("publish")["jobs"]
+    steps = jobs[jobs["publish"]["needs"]]["steps"]
+    assert steps[0]["with"] == {"ref": "${{ inputs.commit }}"}
+    runs = [step.get("run", "") for step in steps]
+    made = runs.index('SOURCE_DATE_EPOCH="$(date +%s)" make site')
+    assert "make kept" in runs[:made]
+    minute, hour, *rest = flow("daily")[True]["schedule"][0]["cron"].split()
+    assert rest == ["*", "*", "*"], "every day"
+    assert (minute + hour).isdigit(), "once a day"
+
+
+def run(status: str, conclusion: str | None, commit: str) -> dict[str, str | None]:
+    return {"status": status, "conclusion": conclusion, "head_sha": commit}
+
+
+GREEN, RED = run("completed", "success", "green"), run("completed", "failure", "red")
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="needs jq")
+@pytest.mark.parametrize(
+    ("runs", "commit"),
+    [
+        ([GREEN], "green"),
+        ([RED, run("completed", "cancelled", "stopped"), GREEN], "green"),
+        ([GREEN, run("completed", "success", "older")], "green"),
+        ([run("in_progress", None, "new"), GREEN], None),
+        ([run("queued", None, "new"), GREEN], None),
+        ([RED], ""),
+        ([], ""),
+    ],
+)
+def test_the_last_commit_that_was_published_is_found(
+    tmp_path: Path, runs: list[dict[str, str | None]], commit: str | None
+) -> None:
+    """The step itself, with an answer of GitHub's in place of `gh`."""
+    (step,) = flow("daily")["jobs"]["green"]["steps"]
+    (tmp_path / "answer.json").write_text(json.dumps({"workflow_runs": runs}))
+    gh = tmp_path / "gh"
+    gh.write_text("#!/bin/sh\ncat answer.json\n")
+    gh.chmod(0o755)
+    output = tmp_path / "output"
+    output.touch()
+    names = {"GITHUB_OUTPUT": output, "GITHUB_STEP_SUMMARY": tmp_path / "summary"}
+    subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        cwd=tmp_path,
+        env={
+            "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+            "REPOSITORY": "owner/name",
+            **{name: str(path) for name, path in names.items()},
+        },
+        check=True,
+    )
+    assert output.read_text() == ("" if commit is None else f"commit={commit}\n")
+
+
+def test_every_host_is_told_how_it_gets_the_day() -> None:
+    table = re.findall(
+        r"^\| (.+?) \| (.+) \|$", (ROOT / "deploy/README.md").read_text(), re.MULTILINE
+    )
+    hosts = {host: told for host, told in table if host not in ("where", "---")}
+    assert len(hosts) > 1
+    assert [host for host, told in hosts.items() if "`daily.yml`" not in told] == []
 
 
 def test_the_oldest_python_is_tested_and_that_which_publishes() -> None:

@@ -216,8 +216,16 @@ OVER = """hash => {
 }"""
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize(("width", "style"), [(360, ""), (390, ""), (1280, ""), (360, LARGE)])
+# The ends of what there is each time, what lies between once a week.
+JUMPS = [
+    pytest.param(width, style, scripts, marks=() if always else pytest.mark.weekly)
+    for width, style in ((360, ""), (390, ""), (1280, ""), (360, LARGE))
+    for scripts in (True, False)
+    for always in [(width, style, scripts) in ((360, LARGE, True), (1280, "", False))]
+]
+
+
+@pytest.mark.parametrize(("width", "style", "scripts"), JUMPS)
 def test_a_jump_leads_to_where_it_can_be_seen(
     width: int, style: str, scripts: bool, new_page: NewPage, page_kinds: list[str]
 ) -> None:

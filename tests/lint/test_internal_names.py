@@ -26,6 +26,7 @@ def test_accepts_everyday_words_that_are_also_ids(
         ("The source S1 says so.", "S1"),
         ("Our fair_chance entries say so.", "fair_chance"),
         ("It is ban_the_box.", "ban_the_box"),
+        ("Our states.yaml had no such act.", "states.yaml"),
     ],
 )
 def test_finds_names_that_only_the_data_knows(
@@ -51,3 +52,16 @@ def test_finds_them_in_every_section(raw: dict[str, Any]) -> None:
         raw[section][0][field] = "More: see report-rule."
     found = {path.split(".")[0] for path, _ in findings(internal_names.check, raw)}
     assert found == entries.keys()
+
+
+def test_finds_files_of_the_data_in_what_the_law_pages_tell_of_the_reading(
+    raw: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    evidence["NY"]["texts"][0]["note"] = "Stored earlier; see evidence/NY.yaml."
+    evidence["NY"]["amended"][0]["what"] = "Amended it; states.yaml had no such act."
+    evidence["NY"]["tell"].append("A copy, read at example/data/states.yaml and laws/ny_code.json.")
+    found = [message for _, message in findings(internal_names.check, raw, evidence=evidence)]
+    assert found == [
+        f'says "{name}", which no reader knows; write what it is'
+        for name in ("evidence/NY.yaml", "states.yaml")
+    ]

@@ -17,12 +17,13 @@ from .base import Context, Finding
 _WORD = re.compile(
     r"(?P<lead>\b(?:see|sources?) )?(?<![/\w])(?P<word>[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)"
 )
+_OWN_FILE = re.compile(r"(?<![\w/])(?:data/)?(?:states|forms|search|evidence/[A-Za-z]{2})\.yaml\b")
 _FIELD_OR_VALUE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 _SECTIONS = ("organisations", "topics", "facts", "myths", "practices", "sources")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find ids of entries, names of fields and coded values in texts."""
+    """Find ids of entries, names of fields, coded values and files of the data in texts."""
     shared = set().union(*(context.raw_ids(section) for section in _SECTIONS))
     for section in StatesFile.model_fields:
         for entry in getattr(context.data, section, ()):
@@ -32,9 +33,17 @@ def check(context: Context) -> Iterator[Finding]:
             fair = getattr(entry, "fair_chance", None)
             own |= {law.id for law in fair.local} if fair else set()
             for path, text in texts(entry):
-                for word in named(text, shared | own):
-                    message = f'says "{word}", which no reader knows; write what it is'
-                    yield Finding((section, name, *path), message)
+                for word in (*named(text, shared | own), *_OWN_FILE.findall(text)):
+                    yield _finding((section, name, *path), word)
+    for code, evidence in context.data.evidence.items():
+        # Here quoted laws and other people's files have names like fields; our files have not.
+        for path, text in texts(evidence):
+            for word in _OWN_FILE.findall(text):
+                yield _finding(("evidence", code, *path), word)
+
+
+def _finding(path: Path, word: str) -> Finding:
+    return Finding(path, f'says "{word}", which no reader knows; write what it is')
 
 
 def texts(entry: BaseModel) -> Iterator[tuple[Path, str]]:
@@ -53,6 +62,9 @@ def _texts_at(path: Path, value: object) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts_at((*path, index), item)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts_at((*path, key), inner)
     elif isinstance(value, str) and " " in value:  # ids, addresses and coded values have none
         yield path, value
 

@@ -65,20 +65,20 @@ LABELS: dict[str, dict[str, str]] = {
         "coerced": N_("You were coerced (forced or pressured)"),
         "under_duress": N_("You were under duress (threats)"),
         "not_required": N_("No link to trafficking needed"),
-        "other": N_("A link in the law's own words"),
+        "other": N_("A link of its own"),
         "unspecified": N_("Not stated"),
     },
     "proof.standard": {
         "preponderance": N_("More likely than not (preponderance of the evidence)"),
         "clear_and_convincing": N_("Clear and convincing evidence (a higher bar)"),
-        "other": N_("A standard in the law's own words"),
+        "other": N_("A standard of its own"),
         "unspecified": N_("Not stated"),
     },
     "documentation.rule": {
         "required": N_("Official papers are required"),
         "presumption": N_("Not required; official papers count strongly for you"),
         "not_required": N_("Official papers are not required"),
-        "unaddressed": N_("The law does not speak of official papers"),
+        "unaddressed": N_("The law we read says nothing about official papers"),
     },
     "decision.rule": {
         "mandatory": N_("The court must grant it if you meet the test"),

@@ -53,6 +53,7 @@ tool("planner", function (guard) {
     tellAll(true);
     if (asked.some(fault)) {
       rows.forEach(function (row) { row.querySelector("output").value = ""; });
+      form.querySelector("[data-no-holidays]").hidden = true;
       return;
     }
     var place = field("where").selectedOptions[0].dataset;
@@ -72,6 +73,10 @@ tool("planner", function (guard) {
         // The words of the count are those of the rule that gives the date.
         var rules = own && own >= common;
         date = rules ? own : common;
+        var unit = rules ? place.unit : step.unit;
+        // A holiday left out makes the date too early, and nothing else on the page would show it.
+        row.querySelector("[data-no-holidays]").hidden =
+          !date || unit !== "business" || Number(field("holidays").value) > 0;
         row.querySelector("[data-count]").textContent = rules ? (more ? place.longer : place.said) : step.said;
         if (!known.notified) { known.notified = date; }
       }

@@ -44,6 +44,18 @@ def test_every_way_says_when_it_may_be_used_and_what_it_does(site: Site, places:
             assert way["url"] in page.hrefs, page
 
 
+def test_each_other_way_leads_to_that_way_itself(site: Site, places: Places) -> None:
+    for place in places.values():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        links = {(text_of(link), str(link.attributes["href"])) for link in page.all("li.more > a")}
+        ways = site[f"/states/{slug(place['name'])}/other-ways/"] if place["ways"] else page
+        for way in place["ways"]:
+            (url,) = {url for text, url in links if text == squash(way["name"]) and "#" in url}
+            path, _, anchor = url.partition("#")
+            assert path.endswith(ways.path), page
+            assert squash(way["name"]) in text_of(ways.one(f"#{anchor}")), page
+
+
 def test_each_answer_that_excludes_a_law_is_told_as_one(site: Site, places: Places) -> None:
     """One answer at a time: the page says "does not" exactly where the data excludes it."""
     for place in places.values():

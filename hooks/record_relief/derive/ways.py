@@ -234,6 +234,8 @@ class OtherWay:
     sources: tuple[str, ...] = ()
     unconfirmed: bool = False
     """Whether the text holds something that is not confirmed."""
+    way: str = ""
+    """The id of a general way; none for what is not coded as one."""
 
 
 def other_ways(place: Jurisdiction) -> list[OtherWay]:
@@ -261,6 +263,7 @@ def _told(way: Way) -> OtherWay:
         way.url,
         f"{way.wait.text} {way.effect}",
         unconfirmed=any(way.is_marked(field) for field in fields),
+        way=way.id,
     )
 
 

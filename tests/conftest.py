@@ -145,7 +145,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not terminalreporter.config.getoption("weekly"):
-        terminalreporter.write_line("Left to make test-all: what lies between the ends, on screens and pages")
+        terminalreporter.write_line(
+            "Left to make test-all: what lies between the ends, on screens and pages"
+        )
         if _move_is_proved():
             terminalreporter.write_line("Not proved again: the move off the theme (no change)")
     for reason in MISSING.values():

@@ -131,7 +131,7 @@ SET_FOR_DARK = """() => {
             if (rule.cssRules?.length) look(rule.cssRules, dark || media.includes("color-scheme"));
             if (!dark || !rule.style) continue;
             const set = [...rule.style].filter(name => !name.startsWith("--"));
-            others.push(...set.filter(name => !/color|^fill$|^stroke$/.test(name)));
+            others.push(...set.filter(name => !/color|^background|^fill$|^stroke$/.test(name)));
         }
     };
     for (const sheet of document.styleSheets) look(sheet.cssRules, false);

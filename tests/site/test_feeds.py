@@ -81,6 +81,17 @@ def days(place: dict[str, Any]) -> list[tuple[date, str, str]]:
     return found
 
 
+def rule_days(place: dict[str, Any]) -> list[tuple[date, str]]:
+    """Return the days on which a rule for background checks changes, with the words for it."""
+    fair = place.get("fair_chance")
+    if not fair:
+        return []
+    work = fair["employment"]
+    rules = [work["public"], work["private"], work["cleared_records"], work["lookback"]]
+    rules += [fair["housing"], *fair["local"]]
+    return [(change["day"], change["text"]) for rule in rules for change in rule.get("next", [])]
+
+
 @pytest.fixture(scope="module")
 def expected(places: Places) -> dict[str, list[str]]:
     """The texts of the changes by the name of the feed."""
@@ -145,6 +156,7 @@ def test_the_calendar_has_every_effective_date(site_dir: Path, places: Places) -
         if law["effective"]
     ]
     dates += [(day, name) for place in places.values() for day, name, _ in days(place)]
+    dates += [rule for place in places.values() for rule in rule_days(place)]
     assert len(events) == len(dates)
     for day, citation in dates:
         assert [e for e in events if e.decoded("dtstart") == day and citation in e["description"]]

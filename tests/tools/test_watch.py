@@ -387,6 +387,7 @@ def test_every_quotation_of_the_evidence_is_looked_for() -> None:
         "age": [{"text": "T1", "silent": True}],
         "decision.rule": [{"text": source["id"], "words": WORDS[1]}],
     }
+    evidence["NY"]["fair"]["proof"] = {"housing.rule": [{"text": "T1", "words": WORDS[1]}]}
     place["ways"][1]["url"] = "https://code.example/laws/160.57"
     evidence["NY"]["ways"]["sealing"]["proof"] = {"wait": [{"text": "T1", "words": WORDS[0]}]}
     evidence["NY"]["ways"]["clean-slate"]["proof"] = {"wait": [{"text": "T1", "words": WORDS[0]}]}
@@ -401,6 +402,7 @@ def test_every_quotation_of_the_evidence_is_looked_for() -> None:
         (f"NY.laws.{law}.fee.rule", first["title"], official, True, WORDS[2]),
         (f"NY.laws.{law}.decision.rule", source["title"], source["url"], False, WORDS[1]),
         (f"NY.laws.{law}.decision.rule", source["title"], official, True, WORDS[1]),
+        ("NY.fair.housing.rule", first["title"], first["url"], False, WORDS[1]),
         ("NY.ways.sealing.wait", first["title"], first["url"], False, WORDS[0]),
         ("NY.ways.clean-slate.wait", first["title"], first["url"], False, WORDS[0]),
         ("NY.ways.clean-slate.wait", first["title"], way, True, WORDS[0]),

@@ -72,8 +72,8 @@ def test_finds_a_topic_checked_after_today(raw: dict[str, Any]) -> None:
 
 def test_finds_evidence_of_the_future(raw: dict[str, Any], evidence: dict[str, Any]) -> None:
     evidence["WY"]["read"] = date(2026, 11, 23)
-    evidence["NY"]["amended"][1]["year"] = 2027
+    evidence["NY"]["amended"][0]["year"] = 2027
     assert findings(dates.check, raw, evidence=evidence) == [
-        ("evidence.NY.amended.1.year", "2027 lies in the future (today is 2026-11-22)"),
+        ("evidence.NY.amended.0.year", "2027 lies in the future (today is 2026-11-22)"),
         ("evidence.WY.read", "2026-11-23 lies in the future (today is 2026-11-22)"),
     ]

@@ -64,3 +64,18 @@ def test_schema_and_model_refuse_the_same_items(
     assert any(path in found for found in wrong(validator, raw))
     with pytest.raises(ValidationError):
         Evidence.model_validate(raw)
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+def test_an_act_before_2023_belongs_to_the_history(
+    year: int, validator: Draft202012Validator
+) -> None:
+    raw = raw_evidence()["NY"]
+    raw["amended"] = [
+        {"year": 2023, "act": None, "what": "Changed the age.", "effective": None, "text": None}
+    ]
+    assert wrong(validator, raw) == set()
+    raw["amended"][0]["year"] = year
+    assert any("amended" in found for found in wrong(validator, raw))
+    with pytest.raises(ValidationError, match=r"amended\.0\.year"):
+        Evidence.model_validate(raw)

@@ -17,7 +17,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from .model import StatesFile
 from .place import Jurisdiction
-from .texts import Code, Id, PartialDate, Strict, Text, Url, Year
+from .texts import Code, Id, PartialDate, Strict, Text, Url
 
 TextKind = Literal[
     "statute", "session_law", "regulation", "court_rule", "court_form", "opinion", "bill",
@@ -150,7 +150,8 @@ class FairEvidence(Strict):
 class Amendment(Strict):
     """An act since 2023 that changed a law of the place, or may have."""
 
-    year: Year = Field(description="Year of the act.")
+    # The law page lists these under "Acts since 2023"; an older act belongs to the place's history.
+    year: int = Field(ge=2023, le=2100, description="Year of the act, 2023 or later.")
     act: Text | None = Field(description="The act's own name or number, or null.")
     what: Text = Field(description="What it did.")
     effective: PartialDate | None = Field(description="Day from which it holds, or null.")

@@ -105,7 +105,7 @@ def test_copy_and_share_with_the_browsers_own(new_page: NewPage) -> None:
     )
     page.goto("/states/new-york/")
     page.get_by_role("button", name="Copy the link").click()
-    expect(page.locator("#copied")).to_have_text("The link is copied.")
+    expect(page.locator("#copied")).to_have_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == "https://recordrelief.org/ny/"
     page.get_by_role("button", name="Share", exact=True).click()
     shared = page.evaluate("window.shared")

@@ -59,7 +59,7 @@ def test_clearing_asks_and_one_step_back_is_possible(path: str, new_page: NewPag
     page.locator("[data-clear] summary").click()
     clear(page)
     assert held(page) == before
-    expect(page.get_by_text("For one minute you can put it back.")).to_be_visible()
+    expect(page.get_by_text("You can put it back for one minute.")).to_be_visible()
     expect(page.get_by_role("button", name="Put it back")).to_be_focused()
     page.keyboard.press("Enter")
     assert held(page) == written
@@ -102,7 +102,7 @@ def test_the_step_back_does_not_stay(end: Callable[[Page], None], new_page: NewP
     expect(page.get_by_role("button", name="Put it back")).to_be_visible()
     end(page)
     expect(page.get_by_role("button", name="Put it back")).to_be_hidden()
-    expect(page.get_by_text("For one minute")).to_be_hidden()
+    expect(page.get_by_text("for one minute")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -35,7 +35,7 @@ def test_the_burden_of_proof_of_five_places_is_copied_with_its_citation(
         row = page.locator(f"#{answer}")
         expect(row.get_by_role("heading", name=QUESTION)).to_be_in_viewport()
         row.get_by_role("button", name=f"Copy: {QUESTION}").click()
-        expect(row.get_by_role("status")).to_have_text("The answer is copied.")
+        expect(row.get_by_role("status")).to_have_text("Answer copied.")
         lines = page.evaluate("navigator.clipboard.readText()").split("\n")
         assert lines[:2] == [law.title, QUESTION]
         assert lines[2].startswith(LABELS["proof.standard"][law.proof.standard])

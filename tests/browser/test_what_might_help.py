@@ -78,7 +78,7 @@ def test_what_does_not_fit_says_why(new_page: NewPage) -> None:
     lines = result.locator("[data-group=not] [data-law] li")
     expect(lines.filter(has_text="Records:")).to_contain_text("Seems to fit")
     expect(lines.filter(has_text="Charges:")).to_contain_text("Does not seem to fit")
-    for heading in ("What else to try", "What to gather", "Whom to call"):
+    for heading in ("What else to try", "What to gather", "Who to call"):
         expect(result.get_by_role("heading", name=heading)).to_be_visible()
     expect(result.locator("a[href^='tel:']").last).to_be_visible()
 

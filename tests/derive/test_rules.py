@@ -61,7 +61,7 @@ def test_the_federal_system_is_named_as_a_sentence_needs_it(
 def test_the_answer_box_of_employers(employers: Rules) -> None:
     assert employers.short == [
         Short("Private employers", "Limited rule", "private", unconfirmed=True),
-        Short("When you may ask", "No statewide rule on when found", "private", unconfirmed=True),
+        Short("When you may ask", "No statewide rule on timing found", "private", unconfirmed=True),
         Short("Who is covered", "From 10 workers", "private", unconfirmed=True),
         Short("Public employers", "Ban-the-box: the question must wait", "public"),
         Short("When they may ask", "Not before the interview stage", "public"),
@@ -103,7 +103,7 @@ def test_the_line_in_the_table_of_places(employers: Rules, landlords: Rules) -> 
     ]  # fmt: skip
     assert [line.value for line in employers.row] == [
         "Limited rule",
-        "No statewide rule on when found",
+        "No statewide rule on timing found",
         "Ban-the-box: the question must wait",
         "Do not ask",
     ]
@@ -173,9 +173,9 @@ def test_what_is_not_confirmed_is_named_by_part_and_point(
     assert Rules("employers", changed, shared).open_list == [
         Short("Cleared records", "what to say", ""),
         Short("Private employers", "", ""),
-        Short("Public employers", "when the question may come", ""),
+        Short("Public employers", "when the question may be asked", ""),
         Short("How far back a report may go", "the number of years", ""),
-        Short("City and county rules", "when the question may come", "", place="One City"),
+        Short("City and county rules", "when the question may be asked", "", place="One City"),
         Short("City and county rules", "the exceptions", "", place="One City"),
         Short("How many days", "which days are counted", ""),
         Short("What a notice must say", "what it must say", "", place="One City"),

@@ -301,7 +301,7 @@ def test_own_record_help_and_history(place: Facts, guide: Page, raw: Facts) -> N
     if events:
         assert f"{events[-1]['year'] or 'Year not shown'}: {squash(events[-1]['what'])}" in newest
     else:
-        assert "No step in its history was found." in newest
+        assert "We found no step in its history." in newest
 
 
 @every_place

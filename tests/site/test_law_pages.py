@@ -73,9 +73,9 @@ WEAKER = {
     "court_page": "In the words of a court's page, not of the law:",
     "summary": "In the words of a summary, not of the law:",
 }
-SILENT = "The whole text was read and does not speak of this."
-TOGETHER = "The law was read whole, in several texts together, and does not speak of this."
-PART_SILENT = "The part of this text that was read does not speak of this."
+SILENT = "The text was read in full. It says nothing about this."
+TOGETHER = "The law was read in full, in several texts together. It says nothing about this."
+PART_SILENT = "The part of this text that was read says nothing about this."
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def why(grounds: list[Facts], proof: Facts, law: Facts, field: str) -> str:
     if quoted - {"summary"}:
         return "These words were seen, but a later act or the rest of the law was not read."
     if quoted:
-        return "Only a summary was found that tells this."
+        return "Only a summary that says this was found."
     if read == "none":
         return "The law itself was not read."
     if read == "part":
@@ -277,7 +277,7 @@ def test_the_head_says_what_was_read(place: Facts, page: Page, proof: Facts) -> 
         language = text.get("language", "en")
         assert (href(link), text_of(link)) == (text["url"], squash(text["title"]))
         assert link.attributes.get("lang", "en") == language
-        assert ("Read whole." in said, "Read in part." in said) == (
+        assert ("Read in full." in said, "Read in part." in said) == (
             text["whole"],
             not text["whole"],
         )
@@ -295,7 +295,7 @@ def test_the_head_says_what_was_read(place: Facts, page: Page, proof: Facts) -> 
         assert squash(act["what"]) in acts
         assert squash(act["act"] or "") in acts
         assert not act["effective"] or f"In effect from {partial_day(act['effective'])}." in acts
-    assert ("No act since 2023" in acts) == (not proof["amended"])
+    assert ("we found no act since 2023" in acts) == (not proof["amended"])
     doubts = page.texts("#doubts li")
     assert doubts == [*map(squash, proof["tell"]), *map(squash, place["cautions"])]
 

@@ -25,8 +25,8 @@ KINDS = (
 )  # fmt: skip
 # The question of a way under which each of its coded values stands, and its words.
 CODED = {
-    "automatic": ("Does it happen by itself?", "automatic"),
-    "remedies": ("What becomes of the record", "remedies"),
+    "automatic": ("Does it happen on its own?", "automatic"),
+    "remedies": ("What happens to the record", "remedies"),
     "limit.rule": ("How often", "limit.rule"),
     "decision": ("Who decides", "way.decision"),
     "fee.rule": ("Cost", "fee.rule"),
@@ -46,7 +46,7 @@ PARTS = {
     0.49: "180 days", 0.5: "6 months", 0.58: "210 days", 1.08: "13 months", 1.5: "18 months",
 }  # fmt: skip
 NONE_FOUND = "We found no way."
-UNKNOWN = "Not known to us. Ask a lawyer"
+UNKNOWN = "We do not know. Ask a lawyer"
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_each_text_and_list_stands_with_its_mark(place: Facts, page: Page) -> No
             if way[field]:
                 items = [text_of(item) for item in found[title].css("li")]
                 assert items == [squash(item) for item in way[field]]
-        known = "The list of what is left out was not read whole."
+        known = "The list of what is left out was not read in full."
         assert (known in text_of(block_of(page, way))) != way["excluded_known"]
         assert squash(way["citation"]) in text_of(block_of(page, way))
         assert way["url"] in {href(link) for link in block_of(page, way).css(".citation a")}
@@ -241,7 +241,7 @@ def test_explainers_say_what_general_law_offers(site: Site, places: dict[str, Fa
             by_itself += any(way["automatic"] != "no" for way in found)
         text = text_of(page.one(f"#general-{kind.replace('_', '-')}"))
         assert f"Places with a way in force: {open_}." in text
-        assert f"some of it happens by itself: {by_itself}." in text
+        assert f"some of it happens on its own: {by_itself}." in text
 
 
 def recount_in_force(way: Facts, on: date) -> bool:

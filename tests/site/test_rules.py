@@ -65,7 +65,7 @@ def test_every_value_text_citation_and_source(audience: str, site: Site, places:
                 wanted.append(f"{rule['years']} years")
             if "ask" in rule:
                 label = LABELS["hiring.ask"][rule["ask"]]
-                wanted += [label, f"When the question may come: {label[0].lower()}{label[1:]}"]
+                wanted += [label, f"When the question may be asked: {label[0].lower()}{label[1:]}"]
             assert page.missing(*wanted) == [], page
             assert {shared[id_]["url"] for id_ in rule["sources"] if id_ in shared} <= listed, page
 
@@ -82,7 +82,7 @@ def test_times_local_rules_and_open_points(audience: str, site: Site, places: Pl
             assert page.missing(f"{time['days']} {unit}", time["text"], time["citation"]) == []
         assert ("no time in days for this place" in page.text) != bool(own), page
         local = local_of(fair, audience)
-        assert ("We read about none" in page.text) != bool(local), page
+        assert ("We found none in what we read" in page.text) != bool(local), page
         about = [
             mark["about"]
             for mark in fair["unconfirmed"]

@@ -68,7 +68,7 @@ ASKS = (
         "trafficking",
         N_("Trafficking"),
         N_("What kind of trafficking was it?"),
-        N_("You do not have to tell what happened."),
+        N_("You do not have to say what happened."),
         (
             Choice("sex", N_("For sex"), N_("for sex")),
             Choice("labor", N_("For labor or services"), N_("for labor or services")),
@@ -79,7 +79,7 @@ ASKS = (
         "offense",
         N_("Charges"),
         N_("What was the charge?"),
-        N_("Choose what comes nearest."),
+        N_("Choose what is closest."),
         (
             Choice(
                 "prostitution",
@@ -156,7 +156,7 @@ class LawFit:
 
 @dataclass(frozen=True)
 class PlaceFit:
-    """A place's laws, ready to be held against a person's answers, and whom to call."""
+    """A place's laws, ready to be held against a person's answers, and who to call."""
 
     guide: Guide
     laws: tuple[LawFit, ...]

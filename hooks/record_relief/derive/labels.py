@@ -83,7 +83,7 @@ LABELS: dict[str, dict[str, str]] = {
     "decision.rule": {
         "mandatory": N_("The court must grant it if you meet the test"),
         "discretionary": N_("The court may grant it; the judge decides"),
-        "mixed": N_("Partly must, partly may"),
+        "mixed": N_("Partly required, partly up to the judge"),
         "unspecified": N_("Not stated"),
     },
     "timing.wait": {
@@ -118,8 +118,8 @@ LABELS: dict[str, dict[str, str]] = {
         "pardoned": N_("A conviction that was pardoned"),
     },
     "automatic": {
-        "yes": N_("It happens by itself"),
-        "partly": N_("Part of it happens by itself; for the rest you ask"),
+        "yes": N_("It happens on its own"),
+        "partly": N_("Part of it happens on its own; you ask for the rest"),
         "no": N_("You have to ask"),
     },
     "wait.from": {
@@ -134,15 +134,15 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "limit.rule": {
         "none": N_("No limit on how often"),
-        "number": N_("Only so many times, or so many records"),
+        "number": N_("Only a set number of times, or of records"),
         "once": N_("Only once"),
         "unspecified": N_("Not stated in what we read"),
     },
     "way.decision": {
-        "automatic": N_("Nobody has to decide; it happens by itself"),
+        "automatic": N_("Nobody has to decide; it happens on its own"),
         "mandatory": N_("It must be granted if you meet the test"),
         "discretionary": N_("The judge or office decides and may say no"),
-        "mixed": N_("Partly must, partly may"),
+        "mixed": N_("Partly required, partly up to the judge or office"),
         "executive": N_("The governor, the president or a board decides"),
         "unspecified": N_("Not stated in what we read"),
     },
@@ -184,8 +184,8 @@ LABELS: dict[str, dict[str, str]] = {
         "application": N_("Not on the first application"),
         "interview": N_("Not before the interview stage"),
         "offer": N_("Not before a conditional job offer"),
-        "other": N_("Another rule on when, named in the text"),
-        "none": N_("No statewide rule on when found"),
+        "other": N_("Another rule on timing, named in the text"),
+        "none": N_("No statewide rule on timing found"),
         "unspecified": N_("Our sources do not say"),
     },
     "local.rule": {
@@ -200,8 +200,8 @@ LABELS: dict[str, dict[str, str]] = {
         "application": N_("Not on the first application"),
         "interview": N_("Not before the interview stage"),
         "offer": N_("Not before a conditional offer"),
-        "other": N_("Another rule on when, named in the text"),
-        "none": N_("No rule on when found"),
+        "other": N_("Another rule on timing, named in the text"),
+        "none": N_("No rule on timing found"),
         "unspecified": N_("We did not find when"),
     },
     "local.status": {

@@ -27,9 +27,9 @@ _WHY: Mapping[Reason, str] = {
     "summary_only": SUMMARY_ONLY,
 }
 _READ: Mapping[ReadOf, str] = {
-    "whole": N_("This law was read whole."),
+    "whole": N_("This law was read in full."),
     "part": N_("This law was read in part."),
-    "none": N_("This law was not read; what stands here comes from other texts."),
+    "none": N_("This law was not read. What is said here comes from other texts."),
 }
 
 

@@ -36,7 +36,7 @@ class Judgement:
 
 
 _NOT_STATED = Judgement(UNKNOWN, N_("The law, or what we read of it, does not say."))
-_OWN_WORDS = Judgement(UNKNOWN, N_("The law uses words of its own, which a table can't weigh."))
+_OWN_WORDS = Judgement(UNKNOWN, N_("The law uses its own words, which a table can't weigh."))
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ ELEMENTS = (
     Element(
         "records",
         N_("Arrests and juvenile cases"),
-        N_("An arrest or a juvenile case shows on checks too, also where nobody was convicted."),
+        N_("An arrest or a juvenile case shows on checks too, even where nobody was convicted."),
         {
             "both": Judgement(3, N_("Reaches both.")),
             "arrests": Judgement(2, N_("Reaches arrests, not juvenile cases.")),
@@ -95,7 +95,7 @@ ELEMENTS = (
         N_("Discretion"),
         N_("Where the court may say no to somebody who meets the test, the result is uncertain."),
         {
-            "mandatory": Judgement(3, N_("Who meets the test gets relief.")),
+            "mandatory": Judgement(3, N_("Anyone who meets the test gets relief.")),
             "mixed": Judgement(2, N_("Certain for some, up to the judge for others.")),
             "discretionary": Judgement(1, N_("Up to the judge.")),
             "unspecified": _NOT_STATED,
@@ -105,11 +105,11 @@ ELEMENTS = (
     Element(
         "nexus",
         N_("Link to trafficking"),
-        N_("The tighter the link, the more offenses fall outside that trafficking led to."),
+        N_("The tighter the link, the more of what trafficking led to is left out."),
         {
             "not_required": Judgement(3, N_("No link has to be shown.")),
             "during_trafficking": Judgement(3, N_("It is enough that it happened then.")),
-            "as_a_result": Judgement(2, N_("A result, also an indirect one.")),
+            "as_a_result": Judgement(2, N_("A result, even an indirect one.")),
             "direct_result": Judgement(1, N_("The result must be direct.")),
             "coerced": Judgement(1, N_("Force or pressure behind this very offense.")),
             "under_duress": Judgement(1, N_("A threat behind this very offense.")),
@@ -134,7 +134,7 @@ ELEMENTS = (
     Element(
         "hearing",
         N_("Hearing"),
-        N_("To tell it again in court is hard, and needless where nobody objects."),
+        N_("Telling it again in court is hard, and not needed where nobody objects."),
         {
             "if_contested": Judgement(3, N_("Only if somebody objects.")),
             "discretionary": Judgement(2, N_("Only if the court wants one.")),
@@ -158,7 +158,7 @@ ELEMENTS = (
     Element(
         "documents",
         N_("Official documentation"),
-        N_("Official papers help who has them; to ask for them shuts out all who do not."),
+        N_("Papers help those who have them. A law that asks for them shuts out all others."),
         {
             "presumption": Judgement(3, N_("Not needed, and they count strongly.")),
             "not_required": Judgement(2, N_("Not needed.")),
@@ -170,10 +170,10 @@ ELEMENTS = (
     Element(
         "privacy",
         N_("Confidentiality"),
-        N_("A filing tells what happened; who was harmed should not be found through it."),
+        N_("A filing tells what happened. It should not lead others to the person who was harmed."),
         {
             "protected": Judgement(3, N_("The filing is kept private.")),
-            "partial": Judgement(2, N_("Part of it is.")),
+            "partial": Judgement(2, N_("Part of it is kept private.")),
             "unspecified": _NOT_STATED,
         },
         question="privacy",

@@ -21,9 +21,9 @@ TEXT_KINDS: Mapping[TextKind, str] = {
     "court_form": N_("court form"),
     "opinion": N_("court opinion"),
     "bill": N_("bill"),
-    "agency": N_("page of an agency"),
-    "agency_form": N_("form of an agency"),
-    "court_page": N_("page of a court"),
+    "agency": N_("agency page"),
+    "agency_form": N_("agency form"),
+    "court_page": N_("court page"),
     "summary": N_("summary by others"),
 }
 # What stands before words that are not the law's own.
@@ -35,14 +35,14 @@ _WEAKER: Mapping[TextKind, str] = {
     "court_page": N_("In the words of a court's page, not of the law:"),
     "summary": N_("In the words of a summary, not of the law:"),
 }
-_SILENT_WHOLE = N_("The whole text was read and does not speak of this.")
+_SILENT_WHOLE = N_("The text was read in full. It says nothing about this.")
 _SILENT_TOGETHER = N_(
-    "The law was read whole, in several texts together, and does not speak of this."
+    "The law was read in full, in several texts together. It says nothing about this."
 )
-_SILENT_PART = N_("The part of this text that was read does not speak of this.")
+_SILENT_PART = N_("The part of this text that was read says nothing about this.")
 # What a marked value lacks, where nothing more can be said.
 NOT_SETTLED = N_("What was read does not settle this.")
-SUMMARY_ONLY = N_("Only a summary was found that tells this.")
+SUMMARY_ONLY = N_("Only a summary that says this was found.")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 

@@ -51,7 +51,7 @@ _LISTS = {
 }
 _POINTS = {
     "rule": N_("the rule itself"),
-    "ask": N_("when the question may come"),
+    "ask": N_("when the question may be asked"),
     "text": N_("what the text says"),
     "citation": N_("the citation"),
     "threshold": N_("who is covered"),
@@ -63,7 +63,7 @@ _POINTS = {
     "never": N_("what may never be used"),
     "effective": N_("the day it began"),
     "status": N_("whether it is in force"),
-    "binds": N_("who is bound"),
+    "binds": N_("who must follow it"),
 }
 # What a mark stands beside already.
 _SHOWN = frozenset(("rule", "ask", "years"))

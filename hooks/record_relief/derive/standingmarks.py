@@ -27,7 +27,7 @@ MARKS = (
         "silence",
         "S",
         N_("silence of the law"),
-        N_("The law was read whole, and it does not speak of this."),
+        N_("The law was read in full, and it says nothing about this."),
     ),
     StandingMark(
         "weaker",

@@ -140,7 +140,7 @@ class Option:
 
     @property
     def remedies(self) -> list[str]:
-        """What becomes of the record, in plain words."""
+        """What happens to the record, in plain words."""
         return words.labels("remedies", self.way.remedies)
 
     def years_after(self, ended: int) -> Span | None:

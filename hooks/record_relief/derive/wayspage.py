@@ -21,7 +21,7 @@ from .quoting import NOT_SETTLED, SUMMARY_ONLY, Answer, Part, Quote, Quoting, is
 from .ways import ForKind, Option, State, WaysOf, state_on
 
 _SEEN = N_("These words were read, but they do not settle all of this.")
-_NOT_WHOLE = N_("The list of what is left out was not read whole.")
+_NOT_WHOLE = N_("The list of what is left out was not read in full.")
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ class WayAnswers(Quoting):
         way = self._way
         for key, title, parts in (
             ("reaches", N_("Which records"), self._reaches()),
-            ("automatic", N_("Does it happen by itself?"), self._coded("automatic", "automatic")),
-            ("remedies", N_("What becomes of the record"), self._coded("remedies", "remedies")),
+            ("automatic", N_("Does it happen on its own?"), self._coded("automatic", "automatic")),
+            ("remedies", N_("What happens to the record"), self._coded("remedies", "remedies")),
             ("wait", N_("How long you wait"), self._told("wait.text", "wait", text=way.wait.text)),
             ("limit", N_("How often"), self._ruled("limit", way.limit.rule, way.limit.text)),
             ("decision", N_("Who decides"), self._decision()),

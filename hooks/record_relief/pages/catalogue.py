@@ -174,7 +174,7 @@ def _fits(facts: Facts) -> Iterator[Page]:
             found.url,
             f"{found.guide.name}: what might help",
             f"Which ways to clear a record in {found.guide.name_in_sentence} may fit, what to "
-            "gather, and whom to call.",
+            "gather, and who to call.",
             "pages/place_fit.html",
             reader="survivor",
             context={"fit": found},

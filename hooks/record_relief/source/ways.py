@@ -142,7 +142,7 @@ class Way(Strict):
     )
     automatic: Automatic = Field(description="Whether it happens without asking.")
     remedies: Annotated[list[Remedy], Field(min_length=1)] = Field(
-        description="What becomes of the record. With pardon the way includes getting one."
+        description="What happens to the record. With pardon the way includes getting one."
     )
     wait: Waits = Field(description="How long a person waits.")
     age_floor: Annotated[int, Field(ge=1, le=100)] | None = Field(

@@ -35,7 +35,7 @@ Record Relief: sheets to print
 One sheet for each of {total} states, territories and the federal system, as PDF, in US Letter.
 
 neutral/    One page each. They do not say why a record may be cleared.
-full/       One or two pages each. They say who can ask, what to do and whom to call.
+full/       One or two pages each. They say who can ask, what to do and who to call.
 my-case.pdf A worksheet to fill in by hand before talking to a lawyer.
 
 Print them on both sides. Fold a sheet, or leave it with somebody who is trusted: who finds it can

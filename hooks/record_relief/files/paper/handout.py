@@ -1,4 +1,4 @@
-"""A place's handout: one sheet of paper with the answer, what to do and whom to call.
+"""A place's handout: one sheet of paper with the answer, what to do and who to call.
 
 It says what the guide says, from the same facts. What does not fit on a sheet stays whole on the
 guide, and the sheet says where that is.
@@ -219,7 +219,7 @@ def _steps(guide: Guide, law: Law) -> Iterator[Section]:
         )
     elif "forms" in law.unconfirmed:
         yield Section(
-            N_("Official forms"), note=N_("We saw no official form."), note_unconfirmed=True
+            N_("Official forms"), note=N_("We found no official form."), note_unconfirmed=True
         )
 
 

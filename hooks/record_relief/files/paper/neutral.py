@@ -1,6 +1,6 @@
 """The neutral handout: for a person whose papers may be found by somebody else.
 
-It says how to begin, where to file and whom to call, and nothing of why: no reason for the record,
+It says how to begin, where to file and who to call, and nothing of why: no reason for the record,
 no kind of offense, and none of the free text of the data that speaks of these. What it says of the
 law comes from coded values alone; the rest stays on the guide.
 """

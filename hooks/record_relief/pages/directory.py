@@ -90,9 +90,9 @@ def entries(
         elif myth := page.context.get("myth"):
             yield Entry(myth.myth, page.url, myth.fact, more, 4)
         elif rules := page.context.get("rules"):  # one for each place: its title says it all
-            # Who looks for a city means the rules that hold there too.
-            cities = dict.fromkeys(time.local for time in rules.times if time.local)
-            names = (*words.places.get(rules.place.code, ()), *cities, *more)
+            # Who looks for a city means the rules that hold there too, for landlords or employers.
+            cities = dict.fromkeys(law.name for law in rules.local)
+            names = (*words.places.get(rules.place.code, ()), *cities, rules.audience, *more)
             yield Entry(page.title, page.url, "", names, 3)
         else:
             yield Entry(page.title, page.url, page.description, more, 1)

@@ -160,6 +160,10 @@ def test_the_calendar_has_every_effective_date(site_dir: Path, places: Places) -
     assert len(events) == len(dates)
     for day, citation in dates:
         assert [e for e in events if e.decoded("dtstart") == day and citation in e["description"]]
+    rules = {text for place in places.values() for _, text in rule_days(place)}
+    for event in events:
+        about = any(text in event["description"] for text in rules)
+        assert ("background checks" in event["summary"]) == about
     assert len({event["uid"] for event in events}) == len(events)
     assert not [event for event in events if "traffick" in event["summary"].lower()]
 

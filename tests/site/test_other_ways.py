@@ -137,7 +137,7 @@ def test_each_wait_says_its_years_and_its_doubt(place: Facts, page: Page) -> Non
             if wait["from"] == "age" and years:
                 assert f"From age {max(years, way.get('age_floor') or 0):g}" in line
             elif years is None:
-                assert "No number of years" in line
+                assert "We found no set number of years" in line
             else:
                 for length in {years, longest} - {0}:
                     assert said(length) in line

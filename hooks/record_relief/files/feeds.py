@@ -33,6 +33,7 @@ from ..derive.changes import (
 from ..derive.coming import Coming
 from ..derive.coming import of_place as of_the_ways
 from ..derive.labels import N_
+from ..derive.places import guide_url
 from ..derive.site import Facts
 from ..source.addresses import slug
 from .artifacts import Artifact
@@ -52,8 +53,15 @@ _KINDS = {
 }
 
 
-_CONFIRMED = N_("{place}: a general way to clear a record changes")
-_REPORTED = N_("{place}: a general way to clear a record is reported to change")
+# What a day in the calendar is about: confirmed, and only reported.
+_WAY = (
+    N_("{place}: a general way to clear a record changes"),
+    N_("{place}: a general way to clear a record is reported to change"),
+)
+_RULE = (
+    N_("{place}: a rule on background checks changes"),
+    N_("{place}: a rule on background checks is reported to change"),
+)
 
 
 @dataclass(frozen=True)
@@ -246,17 +254,24 @@ def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
 
 
 def _appointment(entry: Coming, site_url: str, host: str, told: Mapping[str, date]) -> Appointment:
-    """Return a day on which a general way changes; what is only reported says so."""
-    name = name_of(entry.place)
+    """Return a day on which a way or a rule changes; what is only reported says so."""
+    confirmed, reported = _RULE if entry.kind == "rule" else _WAY
+    summary = confirmed if entry.confirmed else reported
     what = f"{entry.place.code.lower()}-{entry.way or slug(entry.name)}-{entry.kind}"
     return Appointment(
         f"{what}-{entry.day.isoformat()}@{host}",
         entry.day,
-        _CONFIRMED.format(place=name) if entry.confirmed else _REPORTED.format(place=name),
+        summary.format(place=name_of(entry.place)),
         f"{entry.name}. {entry.text} Information, not legal advice.",
-        site_url + way_address(entry.place, entry.way),
+        site_url + _address(entry),
         told.get(id_of(entry), entry.place.checked),
     )
+
+
+def _address(entry: Coming) -> str:
+    if entry.kind == "rule":
+        return f"{guide_url(entry.place)}#background-checks"
+    return way_address(entry.place, entry.way)
 
 
 def _stamp(day: date) -> str:

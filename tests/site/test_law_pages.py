@@ -118,9 +118,8 @@ def told(grounds: list[Facts], proof: Facts, law: Facts) -> list[str]:
         if "words" in ground:
             lines += [WEAKER[text["kind"]]] if text["kind"] not in LAW_KINDS else []
             lines.append(squash(ground["words"]))
-            lines.append(
-                squash(f"{ground['at']}, {text['id']}" if ground.get("at") else text["id"])
-            )
+            place = f"{ground['at']}," if ground.get("at") else "From"
+            lines.append(squash(f"{place} {text['id']}"))
         else:
             lead = SILENT if text["whole"] else TOGETHER if whole else PART_SILENT
             lines.append(f"{lead} {text['id']}")

@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 NewPage = Callable[..., Page]
 
 # What only works with JavaScript, and says nothing that is not said elsewhere.
-ONLY_WITH_SCRIPTS = "#picker, [data-with], [data-print], [data-copy], [data-share]"
+ONLY_WITH_SCRIPTS = (
+    "#picker, [data-with], [data-print], [data-copy], [data-copy-answer], [data-share]"
+)
 ONLY_WITHOUT = "[data-without]"
 TEXT = """left_out => {
     for (const part of document.querySelectorAll(left_out + ", noscript, template")) part.remove();

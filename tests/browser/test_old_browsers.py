@@ -68,7 +68,8 @@ def embed(page: Page) -> None:
 
 def search(page: Page) -> None:
     page.locator("#q").press_sequentially("ohio")
-    page.locator("#results li, #search-status:not(:empty)").first.wait_for()
+    said = page.locator("#search-status", has_text=re.compile(r"^(?!Searching)."))
+    page.locator("#results li").or_(said).first.wait_for()
 
 
 TOOLS = {

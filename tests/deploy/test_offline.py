@@ -118,6 +118,7 @@ def test_the_answers_of_the_tools_lead_to_pages(folder: Path, page: Page) -> Non
     guide = page.locator("#answer a[href*='states/ohio/']").first
     assert not dead(page.evaluate(LEADS))
     guide.click()
+    page.get_by_role("link", name="Leave this page").click()
     expect(page.locator("h1")).to_contain_text("Ohio")
     page.goto((folder / "embed/index.html").as_uri())
     page.get_by_label("What to show").select_option(label="Ohio")

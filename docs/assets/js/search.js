@@ -52,7 +52,7 @@ tool("search", function (guard) {
     if (!directory) {
       directory = new Promise(function (done, failed) {
         var script = document.createElement("script");
-        script.src = form.dataset.directory;
+        script.setAttribute("src", form.dataset.directory);
         script.addEventListener("load", done);
         script.addEventListener("error", failed);
         document.head.append(script);
@@ -194,8 +194,11 @@ tool("search", function (guard) {
     }).catch(failed(run));
   }
 
-  plain("a B."); // whether it can be done at all
+  // Whether it can be done at all: what is only missed later would leave a search that says nothing.
+  plain("a B.");
   "".startsWith("");
+  status.textContent.trim();
+  Promise.resolve().catch(function () {});
   form.addEventListener("submit", guard(function (event) { event.preventDefault(); search(); }));
   input.addEventListener("input", guard(search));
   more.addEventListener("click", guard(function () {

@@ -29,8 +29,9 @@ from record_relief.source.forms import Form
 
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
-# The hashes of pages that were valid HTML when they were checked last.
+# The hashes of pages that were valid HTML when they were checked, those checked last at the end.
 VALID = ROOT / ".cache/valid-html"
+REMEMBERED = 10_000
 PUPPETEER = ROOT / "node_modules/puppeteer-core"
 NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 # Right, but not known to the checker: CSS UI 4 has this property.
@@ -146,7 +147,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not terminalreporter.config.getoption("weekly"):
         terminalreporter.write_line(
-            "Left to make test-all: what lies between the ends, on screens and pages"
+            "Left to make test-all: what lies between the ends (screens, pages, forms, features)"
         )
         if _move_is_proved():
             terminalreporter.write_line("Not proved again: the move off the theme (no change)")
@@ -324,14 +325,15 @@ def nu_check() -> Callable[[Path], list[str]]:
         return hashlib.sha256(lock + file.read_bytes()).hexdigest()
 
     def check(folder: Path) -> list[str]:
-        known = set(VALID.read_text().split()) if VALID.exists() else set()
+        known = dict.fromkeys(VALID.read_text().split() if VALID.exists() else [])
         files = {file: digest(file) for file in sorted(folder.rglob("*.html"))}
         asked = {file: name for file, name in files.items() if name not in known}
         errors = _nu(list(asked)) if asked else []
         wrong = {error["url"] for error in errors}
-        valid = {name for file, name in asked.items() if file.resolve().as_uri() not in wrong}
+        valid = [name for file, name in files.items() if file.resolve().as_uri() not in wrong]
+        lately = dict.fromkeys([*(name for name in known if name not in set(valid)), *valid])
         VALID.parent.mkdir(exist_ok=True)
-        VALID.write_text("\n".join(sorted(known & set(files.values()) | valid)) + "\n")
+        VALID.write_text("\n".join(list(lately)[-REMEMBERED:]) + "\n")
         return [
             f"{error['url'].split(str(folder))[-1]}:{error.get('lastLine', 0)}: {error['message']}"
             f" in: {error.get('extract', '')!r}"

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -242,7 +243,17 @@ EDITS: dict[str, tuple[str, str, str, Callable[[Server], bytes]]] = {
 }
 
 
-@pytest.mark.parametrize("kind", EDITS)
+# Each is of a kind with one that stays: it starts anew as "code" does, or is read as "forms" is.
+WEEKLY = ("settings", "search words")
+
+
+def some_weekly(*kinds: tuple[str, ...]) -> list[Any]:
+    """Return the parameters of a test; those whose last is of `WEEKLY` are for once a week."""
+    weekly = (pytest.mark.weekly,)
+    return [pytest.param(*one, marks=weekly if one[-1] in WEEKLY else ()) for one in kinds]
+
+
+@pytest.mark.parametrize("kind", some_weekly(*((kind,) for kind in EDITS)))
 def test_an_edit_is_what_the_next_request_shows(server: Server, kind: str) -> None:
     name, old, new, shown = EDITS[kind]
     assert MARK.encode() not in shown(server)
@@ -293,12 +304,12 @@ def {event}(*_, **__):
 
 @pytest.mark.parametrize(
     ("event", "kind"),
-    [
+    some_weekly(
         ("on_startup", "code"),
         ("on_startup", "settings"),
         ("on_nav", "forms"),
         ("on_nav", "search words"),
-    ],
+    ),
 )
 def test_an_edit_while_it_starts_is_shown(tmp_path: Path, kind: str, event: str) -> None:
     """`on_startup`: the code is read, the data is not; `on_nav`: all is read, nothing watched."""

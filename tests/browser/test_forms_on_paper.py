@@ -31,6 +31,25 @@ WITHOUT_TABLE = [
 ]
 # What is shown larger than that fills more than a page as well.
 LOOKS = [(True, 1, PATHS), (True, 2, PATHS), (False, 1, WITHOUT_TABLE)]
+
+
+def blocks(path: str) -> int:
+    """Return how many blocks the form at an address has."""
+    form = next(form for form in SHEETS if path == f"/tools/{form['id']}/")
+    return sum(len(part["blocks"]) for part in form["sections"])
+
+
+# The form with the most blocks and that with the fewest, in each look; the rest once a week.
+ENDS = [
+    (scripts, scale, sorted({max(paths, key=blocks), min(paths, key=blocks)}))
+    for scripts, scale, paths in LOOKS
+]
+REST = [
+    pytest.param(
+        scripts, scale, [path for path in paths if path not in ends], marks=pytest.mark.weekly
+    )
+    for (scripts, scale, paths), (_, _, ends) in zip(LOOKS, ENDS, strict=True)
+]
 FILL_IN_AND_PRINT = Path(__file__).parent / "firefox/fill_in_and_print.mjs"
 # Letters that the forms' own words do not have, so that each of them comes from an answer.
 WORD = "жизнь"
@@ -66,7 +85,7 @@ def lost(pdf: bytes, fields: int) -> Counter[str]:
     return (typed - printed) + (printed - typed)
 
 
-@pytest.mark.parametrize(("scripts", "scale", "paths"), LOOKS)
+@pytest.mark.parametrize(("scripts", "scale", "paths"), [LOOKS[0], *ENDS[1:], *REST[1:]])
 def test_chromium_prints_all_that_was_written(
     new_page: NewPage, scripts: bool, scale: int, paths: list[str]
 ) -> None:
@@ -78,7 +97,7 @@ def test_chromium_prints_all_that_was_written(
         assert not lost(page.pdf(format="Letter", scale=scale), fields), path
 
 
-@pytest.mark.parametrize(("scripts", "scale", "paths"), LOOKS)
+@pytest.mark.parametrize(("scripts", "scale", "paths"), [*ENDS, *REST])
 def test_firefox_prints_all_that_was_written(
     firefox: Callable[..., Any], scripts: bool, scale: int, paths: list[str]
 ) -> None:

@@ -56,7 +56,7 @@ LOOK = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.weekly)])
 def test_tab_goes_through_the_whole_page_and_back(width: int, new_page: NewPage) -> None:
     page = new_page(width=width, height=700)
     wrong = []

@@ -90,16 +90,30 @@ def names(script: str) -> list[str]:
     return sorted(found - OLDER_THAN_ALL)
 
 
+def seen_before(script: str) -> set[str]:
+    """Return the names that tools before this one use, too."""
+    earlier = list(TOOLS)[: list(TOOLS).index(script)]
+    return {name for other in earlier for name in names(other)}
+
+
 def texts(found: Locator) -> list[str]:
     """Return what each says. (`all_inner_texts` works in the page's own world.)"""
     return [found.nth(index).inner_text() for index in range(found.count())]
 
 
-@pytest.mark.parametrize("script", TOOLS)
+@pytest.mark.parametrize(
+    ("script", "again"),
+    [
+        *((script, False) for script in TOOLS),
+        *(pytest.param(script, True, marks=pytest.mark.weekly) for script in list(TOOLS)[1:]),
+    ],
+)
 def test_without_a_feature_the_tool_works_or_is_not_shown(
-    script: str, browser: Browser, site_url: str
+    script: str, again: bool, browser: Browser, site_url: str
 ) -> None:
+    """Each name with the first tool that uses it; `again` with the others, which is for weekly."""
     tool = TOOLS[script]
+    asked = [name for name in names(script) if (name in seen_before(script)) is again]
 
     def used(lacking: str | None, **options: Any) -> tuple[bool, str, list[str]]:
         """Return whether the control stands there at last, the answer, and what stands instead."""
@@ -130,7 +144,7 @@ def test_without_a_feature_the_tool_works_or_is_not_shown(
     assert not without[0]
     assert whole[1] != without[1]
     wrong = []
-    for lacking in names(script):
+    for lacking in asked:
         found = used(lacking)
         silent = found[0] and found[1] != whole[1]
         # A search that can't be made says so, and names the lists below it.

@@ -217,12 +217,56 @@ def test_the_guide_leads_to_both_pages_and_they_lead_back(site: Site, places: Pl
             assert f"../../states/{name}/" in page_of(site, audience, place).hrefs
 
 
-def test_the_guide_says_how_many_days_there_are(site: Site, places: Places) -> None:
+def days(entry: dict[str, Any]) -> str:
+    return f"{entry['days']} {LABELS['time.unit'][entry['unit']]}"
+
+
+def for_applicants(fair: dict[str, Any]) -> list[str]:
+    """What the person who is checked needs to know: what not, how long, where and until when."""
+    complain = fair["complain"] or {"name": "", "deadline": ""}
+    wanted = [item for law in fair["local"] for item in law["never"]]
+    wanted += [LABELS["local.rule"][law["rule"]] for law in fair["local"]]
+    wanted += [days(time) for time in fair["times"]]
+    return [*wanted, complain["name"], complain["deadline"] or ""]
+
+
+def test_the_guide_tells_the_rule_to_the_person_who_is_checked(site: Site, places: Places) -> None:
     for place in covered(places).values():
-        guide = site.guide(place["name"])
-        texts = [time["text"] for time in place["fair_chance"].get("times", [])]
-        assert guide.missing(*texts) == []
-        assert ("How many days there are" in guide.texts("h3")) == bool(texts)
+        guide, fair = site.guide(place["name"]), place["fair_chance"]
+        headings = guide.texts("#background-checks h3")
+        section = text_of(guide.one("#background-checks"))
+        wanted = [*for_applicants(fair), *(time["text"] for time in fair["times"])]
+        assert [part for part in wanted if squash(part) not in section] == [], guide
+        assert ("How many days there are" in headings) == bool(fair["times"])
+        assert ("Where to complain, and until when" in headings) == bool(fair["complain"])
+        unknown = "We did not find the last day to complain"
+        open_end = bool(fair["complain"]) and not fair["complain"]["deadline"]
+        assert (unknown in section) == open_end, guide
+        assert "../../background-check/" in guide.hrefs
+
+
+def test_one_page_has_the_same_for_every_place(site: Site, places: Places) -> None:
+    """The place of the job may be another one than the place of the record."""
+    page = site["/background-check/"]
+    assert "background-check/" in " ".join(site["/wrong-record/"].hrefs)
+    for place in covered(places).values():
+        fair, work = place["fair_chance"], place["fair_chance"]["employment"]
+        heading = page.one(f'h2[id="{slug(place["name"])}"]')
+        text = squash(" ".join(node.text() for node in after(heading)))
+        wanted = [
+            *for_applicants(fair),
+            (fair["survivors"] or {"text": ""})["text"],
+            LABELS["cleared.rule"][work["cleared_records"]["rule"]],
+            LABELS["hiring.ask"][work["private"]["ask"]],
+            LABELS["housing.rule"][fair["housing"]["rule"]],
+            *(LABELS["time.purpose"][time["purpose"]] for time in fair["times"]),
+        ]
+        assert [part for part in wanted if squash(part) not in text] == [], place["name"]
+        assert ("We found no number of days here" in text) != bool(fair["times"]), place["name"]
+        assert ("We did not find an office for this" in text) != bool(fair["complain"])
+        for mark in fair["unconfirmed"]:
+            if mark["field"].endswith((".days", ".never")):
+                assert "not confirmed" in text, place["name"]
 
 
 def test_what_names_withdrawn_guidance_says_that_it_is_gone(raw: dict[str, Any]) -> None:

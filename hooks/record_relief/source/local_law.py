@@ -50,3 +50,8 @@ class LocalLaw(Changing):
     def for_landlords(self) -> bool:
         """Whether it binds landlords; the laws for employers are the others."""
         return bool({"landlords", "public_housing"} & set(self.binds))
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it is known to say when the question may come."""
+        return self.ask not in ("none", "unspecified")

@@ -337,6 +337,7 @@ NEW_YORK = f"""\
       binds: [private_employers]
       only: offices
       stage: final
+      names: unspecified
       must: [the reasons]
       citation: City Code § 1
       sources: [F2]

@@ -46,6 +46,7 @@ RULES = {
     "lookback": "employment.lookback",
     "housing": "housing",
 }
+DUTIES = ("days-to-answer", "notice", "renting-rule")
 OF_WAYS = ("misdemeanors", "felonies", "by-itself", "dismissed", "pardon-needed")
 # The words of the answers; coded values have theirs in derive/labels.py.
 _CODED = {
@@ -113,6 +114,27 @@ _OWN_WORDS = {
         "unknown": "No general way found",
     },
     "lookback": {"none": "No state limit found"},
+    "days-to-answer": {
+        "three": "Up to 3 days",
+        "seven": "4 to 7 days",
+        "eight": "8 days or more",
+        "local": "Only in a city or county",
+        "none": "No number of days found",
+    },
+    "notice": {
+        "yes": "Yes, it must name the record",
+        "some": "For some employers or jobs, it must",
+        "less": "A copy of it, or only that it is the reason",
+        "local": "Only in a city or county",
+        "none": "No such rule found",
+    },
+    "renting-rule": {
+        "both": "Both the state and a city or county",
+        "state": "The state only",
+        "local": "Only a city or county",
+        "none": "No rule found",
+        "unspecified": "Our sources do not say",
+    },
 }
 
 
@@ -368,6 +390,79 @@ def _by_itself(place: Place, on: date) -> tuple[str, bool]:
     return "unknown", any(marks_way(way, "automatic") for way in ways)
 
 
+def _fair_marked(fair: Mapping[str, Any], *fields: str) -> bool:
+    """Return whether one of some fields, or all of a part that holds it, is marked."""
+
+    def marks(field: str, mark: Mapping[str, Any]) -> bool:
+        return bool(
+            mark["field"] == field or (field.startswith(f"{mark['field']}.") and not mark["about"])
+        )
+
+    return any(marks(field, mark) for field in fields for mark in fair["unconfirmed"])
+
+
+def _local_answer(fair: Mapping[str, Any], found: Sequence[tuple[str, bool]]) -> tuple[str, bool]:
+    """Return what some laws of cities answer, by each one's id and whether the value is marked."""
+    force = {law["id"] for law in fair["local"] if law["status"] == "in_force"}
+    marks = [marked for law, marked in found if law in force]
+    return ("local", all(marks)) if marks else ("none", False)
+
+
+def _days_to_answer(fair: Mapping[str, Any]) -> tuple[str, bool]:
+    spans = [t for t in fair["times"] if (t["who"], t["purpose"]) == ("employer", "answer")]
+
+    def marked(span: Mapping[str, Any]) -> bool:
+        return _fair_marked(fair, f"times.{span['id']}.days", f"times.{span['id']}.unit")
+
+    own = [span for span in spans if not span["local"]]
+    if not own:
+        return _local_answer(fair, [(span["local"], marked(span)) for span in spans])
+    least = min(span["days"] for span in own)
+    key = "three" if least < 4 else "seven" if least < 8 else "eight"
+    return key, any(marked(span) for span in own if span["days"] == least)
+
+
+def _notice(fair: Mapping[str, Any]) -> tuple[str, bool]:
+    found = [
+        (
+            1 if entry["names"] != "record" else 2 if entry["only"] else 3,
+            entry["local"],
+            _fair_marked(fair, f"notices.{entry['id']}.must"),
+        )
+        for entry in fair["notices"]
+        if entry["who"] == "employer"
+        and "private_employers" in entry["binds"]
+        and entry["names"] != "unspecified"
+    ]
+    most = max((rank for rank, local, _ in found if not local), default=0)
+    if not most:
+        return _local_answer(fair, [(local, marked) for _, local, marked in found])
+    marks = [marked for rank, local, marked in found if rank == most and not local]
+    return ("less", "some", "yes")[most - 1], all(marks)
+
+
+def _renting_rule(fair: Mapping[str, Any]) -> tuple[str, bool]:
+    laws = [
+        (law["id"], _fair_marked(fair, f"local.{law['id']}.rule"))
+        for law in fair["local"]
+        if "landlords" in law["binds"] and law["rule"] in ("broad", "limited")
+    ]
+    key, unsure = _local_answer(fair, laws)
+    state = fair["housing"]["rule"]
+    if state == "unspecified":
+        key = state
+    elif state != "none":
+        key = {"local": "both", "none": "state"}[key]
+    return key, unsure or _fair_marked(fair, "housing.rule")
+
+
+def _of_duties(place: Place, question: str) -> tuple[str, bool]:
+    """Return a place's answer on days, notices or landlords, and whether it is marked."""
+    count = {"days-to-answer": _days_to_answer, "notice": _notice, "renting-rule": _renting_rule}
+    fair = place.get("fair_chance")
+    return count[question](fair) if fair else (NOT_COVERED, False)
+
+
 def _last_checked(places: Sequence[Place]) -> date:
     return max(place["checked"] for place in places)
 
@@ -395,6 +490,8 @@ def answers(places: Sequence[Place]) -> Answers:
     on = _last_checked(places)
     for question in OF_WAYS:
         found[question] = {p["code"]: _of_ways(p, question, on)[0] for p in places}
+    for question in DUTIES:
+        found[question] = {p["code"]: _of_duties(p, question)[0] for p in places}
     for question, path in RULES.items():
         found[question] = {}
         for place in places:
@@ -414,6 +511,8 @@ def marked(places: Sequence[Place], question: str) -> set[str]:
     if question in OF_WAYS:
         on = _last_checked(places)
         return {place["code"] for place in places if _of_ways(place, question, on)[1]}
+    if question in DUTIES:
+        return {place["code"] for place in places if _of_duties(place, question)[1]}
     return {place["code"] for place in places if _is_marked(place, question)}
 
 

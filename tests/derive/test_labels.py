@@ -28,6 +28,7 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
         "time.unit": values.DayUnit,
         "time.purpose": values.DayPurpose,
         "notice.stage": values.NoticeStage,
+        "notice.names": values.NamesRecord,
         "bound": values.Bound,
         "local.rule": values.LocalRule,
         "local.ask": values.AskRule,

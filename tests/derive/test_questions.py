@@ -299,8 +299,111 @@ def test_one_year_is_a_span_too(place: Jurisdiction) -> None:
 
 
 def test_answers_are_those_of_laws_or_of_places(place: Jurisdiction) -> None:
-    by_law = {name for name, comparison in compare([place]).items() if comparison.by_law}
-    assert by_law == set(recount.LAW_FIELDS)
+    found = compare([place])
+    by_main_law = {name for name, comparison in found.items() if comparison.by_main_law}
+    assert by_main_law == set(recount.LAW_FIELDS)
+    by_law = {name for name, comparison in found.items() if comparison.by_law}
+    assert by_law - by_main_law == {"days-to-answer", "renting-rule"}
+
+
+def duty(place: Jurisdiction, section: str, **changed: Any) -> Any:
+    """Return the first entry of a list of fair_chance, as data, with some fields changed."""
+    assert place.fair_chance
+    entry = getattr(place.fair_chance, section)[0]
+    return {**entry.model_dump(), **changed}
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(1, "three"), (3, "three"), (4, "seven"), (7, "seven"), (8, "eight"), (90, "eight")],
+)
+def test_the_shortest_days_of_the_state_answer(
+    place: Jurisdiction, days: int, expected: str
+) -> None:
+    spans = [
+        duty(place, "times", days=days, local=None),
+        duty(place, "times", id="longer", days=90, local=None),
+        duty(place, "times", id="city", days=2, local="one-city"),
+        duty(place, "times", id="waiting", days=1, local=None, purpose="wait"),
+    ]
+    other = altered(place, fair_chance__times=spans, fair_chance__unconfirmed=[])
+    row = compare([other])["days-to-answer"].by_code["NY"]
+    assert row.answer.key == expected
+    answering = {item.title for item in row.details if item.answers}
+    assert answering == {place.name}
+    assert len(row.details) == 3, "who must wait has no time to answer"
+
+
+def test_a_city_answers_where_the_state_has_no_days(place: Jurisdiction) -> None:
+    """While it is in force, and one that is sure is enough."""
+    spans = [
+        duty(place, "times", local="one-city"),
+        duty(place, "times", id="unsure", local="one-city"),
+    ]
+    marks = [{"field": "times.unsure.unit", "about": None}]
+    changed = {"fair_chance__times": spans, "fair_chance__unconfirmed": marks}
+    row = compare([altered(place, **changed)])["days-to-answer"].by_code["NY"]
+    assert (row.answer.key, row.unconfirmed) == ("local", False)
+    local = [law.model_dump() for law in place.fair_chance.local]  # type: ignore[union-attr]
+    ended = [{**law, "status": "doubtful"} for law in local]
+    blocked = altered(place, **changed, fair_chance__local=ended)
+    row = compare([blocked])["days-to-answer"].by_code["NY"]
+    assert (row.answer.key, row.unconfirmed) == ("none", False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([{"names": "record"}], "yes"),
+        ([{"names": "record", "only": "offices"}], "some"),
+        ([{"names": "copy"}, {"names": "record", "only": "offices"}], "some"),
+        ([{"names": "reason"}, {"names": "copy"}], "less"),
+        ([{"names": "reason", "only": "offices"}], "less"),
+        ([{"names": "record", "local": "one-city"}], "local"),
+        ([{"names": "reason"}, {"names": "record", "local": "one-city"}], "less"),
+        ([{"names": "record", "binds": ["public_employers"]}], "none"),
+        ([{"names": "unspecified"}], "none"),
+    ],
+)
+def test_what_the_notice_names(
+    place: Jurisdiction, changes: list[dict[str, Any]], expected: str
+) -> None:
+    usual = {"local": None, "only": "", "binds": ["private_employers"]}
+    notices = [
+        duty(place, "notices", **{**usual, "id": f"notice-{number}", **changed})
+        for number, changed in enumerate(changes)
+    ]
+    other = altered(place, fair_chance__notices=notices, fair_chance__unconfirmed=[])
+    assert answer(other, "notice") == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "binds", "expected"),
+    [
+        ("limited", "landlords", "both"),
+        ("broad", "public_housing", "state"),
+        ("none", "landlords", "local"),
+        ("none", "private_employers", "none"),
+        ("unspecified", "landlords", "unspecified"),
+    ],
+)
+def test_landlords_may_have_a_rule_of_the_state_or_of_a_city(
+    place: Jurisdiction, rule: str, binds: str, expected: str
+) -> None:
+    assert place.fair_chance
+    (law, *_) = [law.model_dump() for law in place.fair_chance.local]
+    law |= {"binds": [binds], "rule": "limited", "status": "in_force"}
+    other = altered(
+        place,
+        fair_chance__housing__rule=rule,
+        fair_chance__local=[law],
+        fair_chance__times=[],
+        fair_chance__notices=[],
+        fair_chance__factors=[],
+        fair_chance__exceptions=[],
+        fair_chance__unconfirmed=[],
+    )
+    assert answer(other, "renting-rule") == expected
 
 
 def test_the_details_of_a_rule(place: Jurisdiction) -> None:

@@ -26,6 +26,7 @@ QUESTIONS = (
     "coverage",
     "first-law",
     *recount.OF_WAYS,
+    *recount.DUTIES,
     *recount.RULES,
     "medicaid-list",
 )
@@ -208,7 +209,37 @@ def first_and_end(years: str) -> tuple[int, int]:
     return int(first), int(last or first) + 1
 
 
-@pytest.mark.parametrize("question", [q for q in QUESTIONS if q not in recount.LAW_FIELDS])
+@pytest.mark.parametrize("question", recount.DUTIES)
+def test_a_question_table_holds_every_state_and_city(
+    question: str, site: Site, places: Places
+) -> None:
+    """Each span, notice or rule stands there with its place; the map counts whole places."""
+    page = site.question(question)
+    assert page.missing("the map shows its main law")
+    shown = Counter(text_of(link) for link in page.all("tbody td a"))
+    expected: Counter[str] = Counter()
+    for place in places.values():
+        if not (fair := place.get("fair_chance")):
+            continue
+        cities = {law["id"]: law["name"] for law in fair["local"]} | {None: place["name"]}
+        if question == "days-to-answer":
+            found = [t for t in fair["times"] if t["who"] == "employer"]
+            names = [cities[t["local"]] for t in found if t["purpose"] == "answer"]
+        elif question == "notice":
+            found = [n for n in fair["notices"] if n["names"] != "unspecified"]
+            found = [n for n in found if "private_employers" in n["binds"]]
+            names = [cities[n["local"]] for n in found if n["who"] == "employer"]
+        else:
+            found = [x for x in fair["local"] if "landlords" in x["binds"]]
+            names = [x["name"] for x in found if x["rule"] in ("broad", "limited")]
+            names.append(place["name"])
+        expected.update(f"{name} ({place['name']})" for name in names)
+    assert shown == expected
+
+
+@pytest.mark.parametrize(
+    "question", [q for q in QUESTIONS if q not in (*recount.LAW_FIELDS, *recount.DUTIES)]
+)
 def test_a_table_of_places_has_no_column_of_laws(
     question: str, site: Site, places: Places, answers: Answers
 ) -> None:

@@ -11,7 +11,7 @@ from ..source.place import Jurisdiction
 from . import labels as words
 from .labels import N_
 from .lawrows import is_unconfirmed
-from .questions import NO_LAW, Comparison, main_law
+from .questions import NO_LAW, SURVIVORS_LAW, Comparison, main_law
 
 # Coded values of the main law that no question asks for: the column's id, the field, the title.
 LAW_FIELDS = (
@@ -36,7 +36,8 @@ class Cell:
 class Column:
     """One column: its name in addresses, its title, its page if it has one, its cells by code.
 
-    `values` are the words of the answers that occur, by key, in their order.
+    `values` are the words of the answers that occur, by key, in their order. A sheet has no room
+    for all columns in letters that can be read: unless some are chosen, it has those `on_paper`.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Column:
     url: str
     values: Mapping[str, str]
     cells: Mapping[str, Cell]
+    on_paper: bool = False
 
 
 def columns(places: Sequence[Jurisdiction], comparisons: Mapping[str, Comparison]) -> list[Column]:
@@ -60,7 +62,9 @@ def _question(comparison: Comparison) -> Column:
         for row in comparison.rows
     }
     values = {group.answer.key: group.answer.label for group in comparison.groups}
-    return Column(comparison.topic.id, comparison.topic.title, comparison.url, values, cells)
+    topic = comparison.topic
+    on_paper = topic.section == SURVIVORS_LAW
+    return Column(topic.id, topic.title, comparison.url, values, cells, on_paper)
 
 
 def _field(places: Sequence[Jurisdiction], name: str, field: str, title: str) -> Column:

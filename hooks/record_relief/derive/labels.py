@@ -224,6 +224,12 @@ LABELS: dict[str, dict[str, str]] = {
         "first": N_("The first notice, before a final no"),
         "final": N_("The final notice"),
     },
+    "notice.names": {
+        "record": N_("It must name the record"),
+        "copy": N_("It must come with a copy of the record or the report"),
+        "reason": N_("It must say that a record is the reason"),
+        "unspecified": N_("What we read does not say that it names the record"),
+    },
     "time.purpose": {
         "answer": N_("For the person to answer, before the decision is final"),
         "wait": N_("To wait before the decision is final"),

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .texts import Id, MaybeText, Sources, Strict, Text
-from .values import Bound, Checker, DayPurpose, DayUnit, NoticeStage
+from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage
 
 
 class Duty(Strict):
@@ -34,6 +34,11 @@ class Notice(Duty):
     stage: NoticeStage = Field(
         description="application = on a form, or before a fee or check; first = before a final "
         "no; final."
+    )
+    names: NamesRecord = Field(
+        description="What `must` says of the record, and proven as it is: record = which record or "
+        "conviction; copy = a copy of it or of the report; reason = only that a record is the "
+        "reason; unspecified = nothing of it."
     )
     must: Annotated[list[Text], Field(min_length=1)] = Field(description="What it must say.")
 

@@ -50,6 +50,7 @@ Checker = Literal["employer", "landlord"]
 Covers = Literal["ask", "rule", "both"]
 DayPurpose = Literal["answer", "wait", "request", "appeal", "reply"]
 NoticeStage = Literal["application", "first", "final"]
+NamesRecord = Literal["record", "copy", "reason", "unspecified"]
 LocalKind = Literal["city", "county"]
 LocalRule = Literal["fair_chance", "ban_the_box", "broad", "limited", "none", "unspecified"]
 LocalStatus = Literal["in_force", "not_yet", "doubtful", "ended"]
@@ -83,6 +84,6 @@ ChangeKind = Literal["law", "bill", "failed", "ruling"]
 Question = Literal[
     "coverage", "trafficking", "offenses", "remedies", "proof", "documents", "decision", "timing",
     "cost", "privacy", "records", "first-law", "misdemeanors", "felonies", "by-itself", "dismissed",
-    "pardon-needed", "private-employers", "public-employers", "cleared-records", "lookback",
-    "housing", "medicaid-list",
+    "pardon-needed", "private-employers", "public-employers", "days-to-answer", "notice",
+    "cleared-records", "lookback", "housing", "renting-rule", "medicaid-list",
 ]  # fmt: skip

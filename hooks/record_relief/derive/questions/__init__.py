@@ -3,8 +3,9 @@
 A place can have several laws. Its answer is that of its main law, the first for adults that reaches
 convictions, so that no answer joins what different laws give; the table shows every law.
 
-`base` says what a question is and `readers` how it reads a place; the entries stand in `survivors`,
-`ways` and `checks`, each with its answers, their letters and how they stand in a sentence.
+`base` says what a question is and `readers` how it reads a place; the entries stand in
+`survivors`, `ways`, `checks` and `duties`, each with its answers, their letters and how they stand
+in a sentence.
 """
 
 from __future__ import annotations
@@ -18,14 +19,26 @@ from ...source.place import Jurisdiction
 from ...source.values import Question
 from ..evidence import Standings
 from ..labels import NOTHING
-from . import checks, survivors, ways
-from .base import MARKS, NO_LAW, NOT_COVERED, Answer, Comparison, Detail, Group, Row, Topic
+from . import checks, duties, survivors, ways
+from .base import (
+    MARKS,
+    NO_LAW,
+    NOT_COVERED,
+    SURVIVORS_LAW,
+    Answer,
+    Comparison,
+    Detail,
+    Group,
+    Row,
+    Topic,
+)
 from .readers import main_law
 
 __all__ = [
     "MARKS",
     "NOT_COVERED",
     "NO_LAW",
+    "SURVIVORS_LAW",
     "Answer",
     "Comparison",
     "Detail",
@@ -51,9 +64,12 @@ def topics(places: Sequence[Jurisdiction], day: date | None = None) -> list[Topi
         survivors.first_law(places),
         *ways.way_topics(day or max(place.checked for place in places)),
         *checks.HIRING,
+        duties.DAYS_TO_ANSWER,
+        duties.NOTICE,
         checks.CLEARED_RECORDS,
         checks.lookback(places),
         checks.HOUSING,
+        duties.RENTING_RULE,
         checks.MEDICAID_LIST,
     ]
 

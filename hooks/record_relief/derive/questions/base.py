@@ -181,8 +181,13 @@ class Comparison:
 
     @cached_property
     def by_law(self) -> bool:
-        """Whether the answers are those of single laws, not of places as a whole."""
+        """Whether the table tells what each law says, not each place as a whole."""
         return any(detail.title for row in self.rows for detail in row.details)
+
+    @cached_property
+    def by_main_law(self) -> bool:
+        """Whether a place's answer is that of one of several laws for survivors."""
+        return any(detail.title and detail.law for row in self.rows for detail in row.details)
 
     @cached_property
     def resting(self) -> dict[StandingKind, int]:

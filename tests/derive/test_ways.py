@@ -317,9 +317,26 @@ def test_a_sheet_names_the_first_three(
     kinds: list[WayKind] = ["juvenile", "felony", "misdemeanor", "non_conviction"]
     ways = [make(str(n), name=kind, reaches=[kind]) for n, kind in enumerate(kinds)]
     ways.append(make("later", name="later", years=9, longest=9))
-    found = chief_ways(with_ways(*ways).place)
+    found = chief_ways(with_ways(*ways).place, DAY)
     left = [other.name for other in place.other_relief]
     assert [entry.name for entry in found] == ["non_conviction", "misdemeanor", "felony", *left]
+    assert [entry.soonest_for for entry in found[:2]] == [
+        ("no conviction",),
+        ("a misdemeanor",),
+    ]
+
+
+def test_a_sheet_says_for_which_records_a_way_is_the_soonest(
+    make: Make, with_ways: Callable[..., WaysOf]
+) -> None:
+    """A way that has not begun is not named, one that is not confirmed is marked."""
+    both = make("both", name="both", reaches=["felony", "misdemeanor"])
+    future = make("future", name="future", reaches=["felony"], status="not_yet", effective=None)
+    (found, *_) = chief_ways(with_ways(both, future).place, DAY)
+    assert (found.name, found.unconfirmed) == ("both", False)
+    assert found.soonest_for == ("a misdemeanor", "a felony")
+    unsure = make("both", reaches=["felony", "misdemeanor"], unconfirmed=["reaches.felony"])
+    assert chief_ways(with_ways(unsure).place, DAY)[0].unconfirmed
 
 
 def test_every_way_of_the_data_stands_for_each_kind_that_it_reaches(

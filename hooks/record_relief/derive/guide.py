@@ -212,7 +212,7 @@ class Guide(PlacePage):
     @cached_property
     def chief_ways(self) -> list[OtherWay]:
         """Those of the other ways for which a sheet has room."""
-        return chief_ways(self.place)
+        return chief_ways(self.place, self.day)
 
     @property
     def main(self) -> Law | None:

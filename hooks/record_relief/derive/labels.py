@@ -117,6 +117,16 @@ LABELS: dict[str, dict[str, str]] = {
         "juvenile": N_("A juvenile case"),
         "pardoned": N_("A conviction that was pardoned"),
     },
+    # The same on a sheet of paper, inside a sentence.
+    "reaches.short": {
+        "non_conviction": N_("no conviction"),
+        "misdemeanor": N_("a misdemeanor"),
+        "felony": N_("a felony"),
+        "violation": N_("a smaller offense"),
+        "deferred": N_("a case put off"),
+        "juvenile": N_("a juvenile case"),
+        "pardoned": N_("a pardoned conviction"),
+    },
     "automatic": {
         "yes": N_("It happens on its own"),
         "partly": N_("Part of it happens on its own; you ask for the rest"),

@@ -7,6 +7,7 @@ confirmed says so wherever it stands.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -236,6 +237,8 @@ class OtherWay:
     """Whether the text holds something that is not confirmed."""
     way: str = ""
     """The id of a general way; none for what is not coded as one."""
+    soonest_for: tuple[str, ...] = ()
+    """The kinds of record for which it is the soonest, in words inside a sentence; on a sheet."""
 
 
 def other_ways(place: Jurisdiction) -> list[OtherWay]:
@@ -248,11 +251,27 @@ def general_ways(place: Jurisdiction) -> list[OtherWay]:
     return [_told(way) for way in place.ways]
 
 
-def chief_ways(place: Jurisdiction) -> list[OtherWay]:
-    """Return what a sheet has room for: the ways that stand first, and what no way covers."""
-    ways = WaysOf(place, place.checked)
-    first = {found.lead.way.id: found.lead.way for found in ways.kinds if found.lead}
-    return [*map(_told, list(first.values())[:_ON_A_SHEET]), *_left(place)]
+def chief_ways(place: Jurisdiction, day: date) -> list[OtherWay]:
+    """Return what a sheet has room for: the soonest ways on a day, and what no way covers.
+
+    Each way says for which kinds of record it is the soonest, and is marked where that rests on
+    something that is not confirmed.
+    """
+    leads: dict[str, list[Option]] = {}
+    for found in WaysOf(place, day).kinds:
+        if found.lead:
+            leads.setdefault(found.lead.way.id, []).append(found.lead)
+    return [*map(_soonest, list(leads.values())[:_ON_A_SHEET]), *_left(place)]
+
+
+def _soonest(options: Sequence[Option]) -> OtherWay:
+    told = _told(options[0].way)
+    sure = all(option.sure and option.reach_is_sure for option in options)
+    return replace(
+        told,
+        unconfirmed=told.unconfirmed or not sure,
+        soonest_for=tuple(words.label("reaches.short", option.kind) for option in options),
+    )
 
 
 def _told(way: Way) -> OtherWay:

@@ -91,14 +91,31 @@ def test_a_full_sheet_says_what_the_guide_says(
         assert not full.missing(other["title"])
         for form in other["forms"]:
             assert not full.missing(form["title"], shown(form["url"]))
-    named = [way for way in place["ways"] if not full.missing(way["name"])]
-    assert bool(named) == bool(place["ways"])
-    for way in () if law else named:
-        assert not full.missing(way["wait"]["text"], way["effect"])
     for other in place["other_relief"]:
         assert not full.missing(other["name"], other["text"] if not law else None)
     record = place["own_record"]
     assert not full.missing(record["agency"], record["how"])
+
+
+def test_sheets_name_the_soonest_way_for_each_kind_of_record(
+    place: Place, full: Pdf, neutral: Pdf, raw: dict[str, Any]
+) -> None:
+    """At most three ways in force, each with the records for which it is the soonest."""
+    on = max(entry["checked"] for entry in raw["jurisdictions"])
+    soonest: dict[str, list[str]] = {}
+    ways = {way["id"]: way for way in place["ways"]}
+    for kind, label in LABELS["reaches.short"].items():
+        if way := recount.soonest_way(place, kind, on):
+            soonest.setdefault(way["id"], []).append(label)
+    shown_ways = [(ways[id_], kinds) for id_, kinds in list(soonest.items())[:3]]
+    for way, kinds in shown_ways:
+        told = f"Soonest for: {', '.join(kinds)}."
+        assert not full.missing(way["name"], told), way["id"]
+        name = "A way that the guide names" if TELLING.search(way["name"]) else way["name"]
+        assert not neutral.missing(name, told), way["id"]
+        if not place["relief"]:
+            assert not full.missing(way["wait"]["text"], way["effect"])
+    assert full.text.count(solid("Soonest for:")) == len(shown_ways)
 
 
 def test_help_stands_on_both_sheets(

@@ -6,13 +6,14 @@ guide, and the sheet says where that is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...derive.guide import Guide, Helper, LawView
 from ...derive.labels import N_
 from ...derive.lawrows import Value, is_unconfirmed
 from ...derive.questions import main_law
+from ...derive.ways import OtherWay
 from ...derive.wording import day
 from ...source.explainers import Organisation
 from ...source.law import Form, Law
@@ -308,11 +309,7 @@ def own_record(guide: Guide) -> Section:
 
 def _other_ways(guide: Guide, federal: Link, link: Link, *, whole: bool) -> Section:
     place = guide.place
-    entries: Iterable[Entry]
-    if whole:
-        entries = [Entry(other.name, other.text) for other in guide.chief_ways]
-    else:
-        entries = [Entry(text=other.name) for other in guide.chief_ways]
+    entries = [other_way(other, other.text if whole else "") for other in guide.chief_ways]
     notes = []
     if not guide.other_ways:
         notes.append(N_("We found no other way in what we read. A lawyer may know one."))
@@ -328,3 +325,10 @@ def _other_ways(guide: Guide, federal: Link, link: Link, *, whole: bool) -> Sect
     return Section(
         N_("If this does not fit: other ways"), entries=tuple(entries), note=" ".join(notes)
     )
+
+
+def other_way(other: OtherWay, text: str = "") -> Entry:
+    """Return another way by its name, with the records it is the soonest for, then `text`."""
+    soonest = N_("Soonest for: {kinds}.").format(kinds=", ".join(other.soonest_for))
+    told = " ".join(filter(None, (soonest if other.soonest_for else "", text)))
+    return Entry(other.name, told, unconfirmed=other.unconfirmed)

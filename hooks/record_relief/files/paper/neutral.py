@@ -26,13 +26,14 @@ from .handout import (
     Section,
     checked_line,
     code_alt,
+    other_way,
     own_record,
     shown,
 )
 
 # Whatever would tell a stranger why somebody has this paper.
 _TELLING = re.compile(
-    r"traffick|surviv|victim|prostitut|sex|labou?r|exploit|coerc|forced|duress|abus|violen|assault"
+    r"traffick|surviv|victim|prostitut|sex|labou?r|exploit|coerc|forced|duress|abus|(?<!non)violen|assault"
     r"|slave|pimp|brothel|solicit(?!or)|loiter|escort|shelter|child|minor",
     re.IGNORECASE,
 )
@@ -122,11 +123,11 @@ def _sections(guide: Guide, law: Law | None, link: Link) -> Iterator[Section]:
     ]
     if entries or record.note:
         yield replace(record, entries=tuple(entries))
-    names = [other.name for other in guide.chief_ways if is_neutral(other.name)]
-    if names:
+    ways = tuple(_ways(guide))
+    if ways:
         yield Section(
             N_("Other ways to ask about"),
-            entries=tuple(Entry(text=name) for name in names),
+            entries=ways,
             note=N_("Each is explained in the guide: {link}.").format(link=link.text),
         )
     yield Section(
@@ -136,6 +137,16 @@ def _sections(guide: Guide, law: Law | None, link: Link) -> Iterator[Section]:
             "address can still find out."
         ),
     )
+
+
+def _ways(guide: Guide) -> Iterator[Entry]:
+    """Yield the other ways, the soonest of a kind without its name where that is telling."""
+    for other in guide.chief_ways:
+        way = other_way(other)
+        if is_neutral(other.name):
+            yield way
+        elif other.soonest_for:
+            yield replace(way, lead=N_("A way that the guide names"))
 
 
 def _steps(law: Law | None) -> Iterator[str]:

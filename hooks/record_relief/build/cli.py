@@ -18,15 +18,19 @@ from ..derive.site import Facts
 from ..files.api import files
 from ..source import evidence
 from ..source import forms as forms_model
+from ..source import packets as packets_model
 from ..source.model import schema
 from ..source.problems import DataError
 from .load import DEFAULT, load, main_check
 from .load_forms import DEFAULT as FORMS
 from .load_forms import load_forms
+from .load_packets import DEFAULT as PACKETS
+from .load_packets import load_packets
 
 SCHEMA = Path("data/states.schema.json")
 EVIDENCE_SCHEMA = Path("data/evidence.schema.json")
 FORMS_SCHEMA = Path("data/forms.schema.json")
+PACKETS_SCHEMA = Path("data/packets.schema.json")
 SETTINGS = Path("mkdocs.yml")
 
 
@@ -51,6 +55,7 @@ def _run(chosen: argparse.Namespace) -> int:
             (SCHEMA, schema()),
             (EVIDENCE_SCHEMA, evidence.schema()),
             (FORMS_SCHEMA, forms_model.schema()),
+            (PACKETS_SCHEMA, packets_model.schema()),
         ):
             path.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n")
         return 0
@@ -65,7 +70,9 @@ def _run(chosen: argparse.Namespace) -> int:
         present = Facts(load(chosen.file).data)
         return _keep(present, site_url) if chosen.command == "keep" else _kept(present, site_url)
     failed = main_check(chosen.file, chosen.file.as_posix())
-    return failed or (_check_forms(chosen.file, forms) if forms else 0)
+    if not failed and forms:
+        failed = _check_words(chosen.file, forms)
+    return failed
 
 
 def _keep(facts: Facts, site_url: str) -> int:
@@ -91,12 +98,16 @@ def _kept(facts: Facts, site_url: str) -> int:
     return 0
 
 
-def _check_forms(states: Path, forms: Path) -> int:
+def _check_words(states: Path, forms: Path) -> int:
+    data = load(states).data
     try:
-        found = load_forms(forms, load(states).data)
+        found = load_forms(forms, data)
+        print(f"{forms.as_posix()}: {len(found)} forms, no error.")
+        if states == DEFAULT:
+            load_packets(PACKETS, data)
+            print(f"{PACKETS.as_posix()}: no error.")
     except DataError as error:
         print(error)
         print(f"\n{len(error.problems)} to fix. Nothing was built.")
         return 1
-    print(f"{forms.as_posix()}: {len(found)} forms, no error.")
     return 0

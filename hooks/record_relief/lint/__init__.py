@@ -3,7 +3,8 @@
 In come the models of `source`, out go findings: errors that stop a build, warnings for editors. A
 rule sees the entries that the schema accepted (`context.data`) and the file as plain values
 (`context.raw`), so that one broken entry does not make others look wrong. Read `base` (what a rule
-is), then any rule; `reading` measures how hard a text is; `forms` checks `data/forms.yaml`.
+is), then any rule; `reading` measures how hard a text is; `forms` checks `data/forms.yaml`,
+`packets` `data/packets.yaml`.
 """
 
 from . import (

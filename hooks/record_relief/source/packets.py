@@ -1,0 +1,194 @@
+"""The shape of `data/packets.yaml`; `data/packets.schema.json` is made from these classes.
+
+A packet is the papers to start from for one law. Its words stand here, what the law says does not:
+a sentence stands under the coded value that it says, or names the fields of the law it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import Field
+
+from .problems import Path
+from .texts import Code, Id, MaybeText, Strict, Text
+
+# Which packets a sheet is part of: that of a law, or that of a place's other ways.
+For = Literal["law", "ways"]
+# What is worked out from the data of a law or place and set into a sheet.
+Insert = Literal[
+    "caption", "cases", "choice", "forms", "remedies", "agencies", "unconfirmed", "cautions",
+    "doubts", "texts", "steps", "ways", "own_record",
+]  # fmt: skip
+Style = Literal["number", "sub", "tick"]
+# Stands for a field without a confirmed value, beside the values of the field.
+OPEN = "unconfirmed"
+TextKind = Literal[
+    "heading", "text", "note", "room", "number", "sub", "tick", "bullet", "field"
+]  # fmt: skip
+TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
+BLOCK_KINDS = (*TEXT_KINDS, "ask", "insert")
+
+
+class Told(Strict):
+    """A text that says what the law is, or one with legal words that does not.
+
+    One that rests on fields of the law stands only where all of them are confirmed.
+    """
+
+    say: Text
+    rests: list[Text] = Field([], description="Fields of the law it rests on, such as fee.rule.")
+    law: list[Id] = Field([], description="Facts of states.yaml it rests on.")
+    plain: Text | None = Field(None, description="Why the text says nothing about the law.")
+
+
+Words = Text | Told
+
+
+class Block(Strict):
+    """One thing in a sheet: exactly one of the kinds."""
+
+    heading: Words | None = None
+    text: Words | None = None
+    note: Words | None = Field(None, description="For who drafts; taken out before filing.")
+    room: Words | None = Field(None, description="Room for what only the case can tell.")
+    number: Words | None = Field(None, description="A numbered paragraph.")
+    sub: Words | None = Field(None, description="A lettered paragraph below a numbered one.")
+    tick: Words | None = None
+    bullet: Words | None = None
+    field: Words | None = Field(None, description="Something to fill in on one line.")
+    ask: Id | None = Field(None, description="A question: what the law says on it, and room.")
+    insert: Insert | None = Field(None, description="What is worked out from the data.")
+    when: dict[str, list[str]] = Field(
+        {}, description='Only where each field has one of these values; "unconfirmed" is one.'
+    )
+
+
+class Sheet(Strict):
+    """One paper of a packet."""
+
+    id: Id
+    title: Text
+    for_: Annotated[list[For], Field(alias="for", min_length=1)]
+    filed: bool = Field(description="Whether it goes to the court; others stay with the drafter.")
+    when: dict[str, list[str]] = Field({}, description="As of a block: of the whole sheet.")
+    blocks: Annotated[list[Block], Field(min_length=1)]
+
+
+class Question(Strict):
+    """A thing that a law asks, and how each answer of it is said."""
+
+    id: Id
+    title: Text
+    fields: list[Text] = Field(description="The coded fields, whose words stand here.")
+    text: Text | None = Field(None, description="The field that explains them in plain words.")
+    items: Text | None = Field(None, description="A list of the law, each item with its room.")
+    words: list[Text] = Field([], description="More fields whose words stand here.")
+    style: Style = "number"
+    first: list[Told] = Field([], description="Sentences that stand first, whatever the values.")
+    say: dict[str, dict[str, Text]] = Field({}, description="By field and value: what is said.")
+    tell: dict[str, dict[str, Text]] = Field({}, description="The same, told to who drafts.")
+    item: Text | None = Field(None, description="What follows each item, to fill in.")
+    room: list[Text] = Field([], description="Room for what only the case can tell.")
+
+
+class Names(Strict):
+    """How a paper and the person who files it are called where the law's title begins so."""
+
+    begins: MaybeText
+    paper: Text
+    person: Text
+
+
+class OwnLine(Strict):
+    """A sentence for one law alone, held to the words of that law at the places named."""
+
+    say: Text
+    rests: Annotated[list[Text], Field(min_length=1)] = Field(description="Fields of the law.")
+    at: Annotated[list[Text], Field(min_length=1)] = Field(
+        description="Where in the text the words stand, as in the evidence."
+    )
+    style: Style = "number"
+
+
+class Own(Strict):
+    """What the packet of one law says beyond what every packet says."""
+
+    id: Id
+    place: Code
+    law: Id
+    instead: list[Id] = Field([], description="Questions where only these sentences stand.")
+    add: dict[str, list[OwnLine]] = Field(description="By question: the sentences added there.")
+    order: list[OwnLine] = Field([], description="The proposed order, in place of the general one.")
+
+
+class PacketsFile(Strict):
+    """All of `data/packets.yaml`."""
+
+    names: list[Names] = Field(description="The last one holds for every other title.")
+    look_up: dict[str, Text] = Field(description="By field: what to look up where it is open.")
+    ordered: dict[str, Text] = Field(description="By remedy: what the proposed order says.")
+    labels: dict[str, Text] = Field(description="Short words that stand around what is worked out.")
+    questions: list[Question]
+    sheets: list[Sheet]
+    own: list[Own]
+
+    def question(self, name: str) -> Question:
+        """Return a question by its id; raises KeyError for one that is not here."""
+        return {question.id: question for question in self.questions}[name]
+
+
+def said(words: Words) -> str:
+    """Return a text as it reads, with or without its mark."""
+    return words.say if isinstance(words, Told) else words
+
+
+def block_text(block: Block) -> tuple[TextKind, Words] | None:
+    """Return the kind and the text of a block, nothing where what it shows is worked out."""
+    for kind in TEXT_KINDS:
+        words = getattr(block, kind)
+        if words is not None:
+            return kind, words
+    return None
+
+
+def free_texts(file: PacketsFile) -> Iterator[tuple[Path, Words]]:
+    """Yield every text that stands under no coded value, with its path."""
+    for name, text in file.labels.items():
+        yield ("labels", name), text
+    for question in file.questions:
+        base: Path = ("questions", question.id)
+        yield (*base, "title"), question.title
+        for index, line in enumerate(question.first):
+            yield (*base, "first", index), line
+        for index, text in enumerate(question.room):
+            yield (*base, "room", index), text
+        if question.item:
+            yield (*base, "item"), question.item
+    for sheet in file.sheets:
+        yield ("sheets", sheet.id, "title"), sheet.title
+        for index, block in enumerate(sheet.blocks):
+            if found := block_text(block):
+                yield ("sheets", sheet.id, "blocks", index, found[0]), found[1]
+
+
+def value_texts(file: PacketsFile) -> Iterator[tuple[Path, str]]:
+    """Yield every text that stands under a field or a coded value, with its path."""
+    for name in ("look_up", "ordered"):
+        for key, text in getattr(file, name).items():
+            yield (name, key), text
+    for question in file.questions:
+        for name in ("say", "tell"):
+            for field, by_value in getattr(question, name).items():
+                for value, text in by_value.items():
+                    yield ("questions", question.id, name, field, value), text
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **PacketsFile.model_json_schema(),
+        "title": "Record Relief: data/packets.yaml",
+    }

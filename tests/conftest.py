@@ -22,10 +22,12 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 from record_relief.build.load import load
 from record_relief.build.load_forms import load_forms
+from record_relief.build.load_packets import load_packets
 from record_relief.derive.site import Facts
 from record_relief.pages.catalogue import pages
 from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
+from record_relief.source.packets import PacketsFile
 
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -168,9 +170,15 @@ def forms(data: Data) -> Sequence[Form]:
 
 
 @pytest.fixture(scope="session")
-def facts(data: Data, forms: Sequence[Form]) -> Facts:
-    """The facts of the site, with its forms."""
-    return Facts(data, forms)
+def packet_words(data: Data) -> PacketsFile:
+    """The words of `data/packets.yaml`, loaded and checked."""
+    return load_packets(ROOT / "data/packets.yaml", data)
+
+
+@pytest.fixture(scope="session")
+def facts(data: Data, forms: Sequence[Form], packet_words: PacketsFile) -> Facts:
+    """The facts of the site, with its forms and the words of its packets."""
+    return Facts(data, forms, None, packet_words)
 
 
 @pytest.fixture(scope="session")

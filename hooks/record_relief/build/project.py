@@ -22,6 +22,8 @@ from .clock import build_day
 from .load import DEFAULT, load
 from .load_forms import DEFAULT as FORMS
 from .load_forms import load_forms
+from .load_packets import DEFAULT as PACKETS
+from .load_packets import load_packets
 
 
 class Project:
@@ -37,10 +39,11 @@ class Project:
     ) -> None:
         loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
         forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
+        packets = load_packets(root / PACKETS, loaded.data, filename=PACKETS.as_posix())
         self.remarks = loaded.warnings
         checked = max(place.checked for place in loaded.data.jurisdictions)
         day = build_day(checked, os.environ)
-        self.facts = Facts(loaded.data, forms, day)
+        self.facts = Facts(loaded.data, forms, day, packets)
         self.root = root
         self.overrides = overrides
         self.url = url

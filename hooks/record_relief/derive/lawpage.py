@@ -26,7 +26,7 @@ _WHY: Mapping[Reason, str] = {
     ),
     "summary_only": SUMMARY_ONLY,
 }
-_READ: Mapping[ReadOf, str] = {
+READ: Mapping[ReadOf, str] = {
     "whole": N_("This law was read in full."),
     "part": N_("This law was read in part."),
     "none": N_("This law was not read. What is said here comes from other texts."),
@@ -106,7 +106,7 @@ class LawPage:
         return ProvenLaw(
             law,
             f"law-{law.id}",
-            _READ[found.read if found else "none"],
+            READ[found.read if found else "none"],
             tuple(answers),
             tuple(answers.left()),
             self.guide.cite(law.sources),

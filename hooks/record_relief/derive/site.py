@@ -14,6 +14,7 @@ from ..source.evidence import Data, Ground
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
 from ..source.forms import Form
 from ..source.law import Law
+from ..source.packets import PacketsFile
 from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
 from ..source.values import Coverage, FactStatus
@@ -24,6 +25,7 @@ from .fit import ASKS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, national
 from .lawpage import LawPage
 from .lawrows import is_unconfirmed
+from .packets import Packets
 from .places import by_name
 from .questions import Comparison, Row, compare
 from .release import Release
@@ -91,12 +93,19 @@ class DatedAct:
 class Facts:
     """What the templates and the hand-written pages may ask."""
 
-    def __init__(self, data: Data, forms: Sequence[Form] = (), day: date | None = None) -> None:
+    def __init__(
+        self,
+        data: Data,
+        forms: Sequence[Form] = (),
+        day: date | None = None,
+        packets: PacketsFile | None = None,
+    ) -> None:
         self._published = data
         day = day or max(place.checked for place in data.jurisdictions)
         self.data = data = current(data, day)
         self.day = day
         self.forms = forms
+        self._packets = packets
         self.places = by_name(data.jurisdictions)
         self.source = {source.id: source for source in data.sources}
         self.organisation = {item.id: item for item in data.organisations}
@@ -116,6 +125,18 @@ class Facts:
         return {
             code: LawPage(guide, self.data.evidence_of(guide.place))
             for code, guide in self.guides.items()
+        }
+
+    @cached_property
+    def packets(self) -> dict[str, Packets]:
+        """Each place's papers to start from by code; none where there are no words for them."""
+        words = self._packets
+        if words is None:
+            return {}
+        fbi = self.guides["US"].place.own_record.agency
+        return {
+            place.code: Packets(place, self.data.evidence_of(place), words, fbi)
+            for place in self.places
         }
 
     @cached_property

@@ -1,0 +1,302 @@
+"""The packet of one law: what it asks, its words behind each answer, what is left open.
+
+A sentence that says a coded value stands only where the law has that value and nothing marks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from ...source.coded import LAW_FIELD, LAW_FIELDS
+from ...source.evidence import Evidence
+from ...source.law import Law
+from ...source.packets import OPEN, OwnLine, PacketsFile, Question
+from ...source.place import Jurisdiction
+from ..evidence import texts_cited
+from ..labels import N_
+from ..lawrows import coded_values
+from ..quoting import Quote, Quoting, kind_of
+from ..wording import day
+from .pieces import Kind, Piece, numbered
+from .sheets import Writer
+
+# Rows that stand empty in a table for cases; more are made by who fills it in.
+_EMPTY_ROWS = 3
+
+
+class LawWriter(Writer):
+    """Writes the packet of one law."""
+
+    _TITLED = N_("{title}: {citation}")
+
+    def __init__(
+        self,
+        place: Jurisdiction,
+        law: Law,
+        evidence: Evidence,
+        words: PacketsFile,
+        fbi: str | None,
+    ) -> None:
+        super().__init__(place, evidence, words, fbi)
+        self._law = law
+        found = evidence.laws.get(law.id)
+        self._proof = dict(found.proof) if found else {}
+        self._quoting = Quoting(evidence, self._proof, whole=bool(found and found.read == "whole"))
+        chosen = next(names for names in words.names if law.title.startswith(names.begins))
+        marked = law.is_marked("citation")
+        self.citation = words.labels["no_citation"] if marked else law.citation
+        self._names = {
+            "paper": chosen.paper,
+            "person": chosen.person,
+            "citation": self.citation,
+        }
+        self._own = next(
+            (own for own in words.own if (own.place, own.law) == (place.code, law.id)), None
+        )
+
+    def _is_open(self, field: str) -> bool:
+        # The proof of a text may stand under its part alone: "prosecutor" for "prosecutor.text".
+        return self._law.is_marked(field)
+
+    def _values(self, field: str) -> Sequence[str]:
+        """Return the values of a coded field, or that it is open."""
+        return [OPEN] if self._is_open(field) else LAW_FIELD[field].of(self._law)
+
+    def _holds(self, when: Mapping[str, Sequence[str]]) -> bool:
+        return all(set(values) & set(self._values(field)) for field, values in when.items())
+
+    # What a question of the law is made of.
+
+    def _ask(self, question: Question) -> Iterator[Piece]:
+        own = self._own
+        alone = own is not None and question.id in own.instead
+        lines = [] if own is None else own.add.get(question.id, [])
+        asserted = numbered([*self._drafted(question, alone=alone), *self._own_lines(lines)])
+        told = [
+            Piece("note", self._fill(question.tell[field][value]))
+            for field in question.fields
+            for value in self._values(field)
+            if value in question.tell.get(field, {})
+        ]
+        quoted = list(self._quoted(question))
+        explained = list(self._explained(question))
+        if not (asserted or told or quoted or explained):
+            return
+        yield Piece("heading", self._fill(question.title))
+        yield from asserted
+        yield from (piece for piece in quoted if piece.kind == "words")
+        yield from (Piece("room", self._fill(text)) for text in question.room)
+        yield from told
+        yield from (piece for piece in quoted if piece.kind != "words")
+        yield from explained
+
+    def _drafted(self, question: Question, *, alone: bool) -> Iterator[Piece]:
+        for line in question.first:
+            if self._stands(line):
+                yield Piece("number", self._fill(line.say))
+        if not alone:
+            for field in question.fields:
+                for value in self._values(field):
+                    if text := question.say.get(field, {}).get(value):
+                        yield Piece(question.style, self._fill(text))
+        if question.items and not self._is_open(question.items):
+            for item in attrgetter(question.items)(self._law):
+                yield Piece("sub", item)
+                yield Piece("room", self._fill(question.item or ""))
+
+    def _own_lines(self, lines: Sequence[OwnLine]) -> Iterator[Piece]:
+        for line in lines:
+            if not any(self._is_open(field) for field in line.rests):
+                yield Piece(line.style, self._fill(line.say))
+
+    def _quoted(self, question: Question) -> Iterator[Piece]:
+        """Yield the words behind a question, each once, and how they were read."""
+        found: list[Piece] = []
+        more = (path for path in (question.text, question.items) if path)
+        for path in (*question.fields, *question.words, *more):
+            found += self._proven(path)
+        yield from dict.fromkeys(found)
+
+    def _proven(self, path: str) -> Iterator[Piece]:
+        is_open = self._is_open(path)
+        for quote in self._quoting.quotes(path):
+            yield self._quote(quote, path, is_open=is_open)
+            if quote.ground.reading and not is_open:
+                yield Piece("note", self._reading(quote))
+
+    def _reading(self, quote: Quote) -> str:
+        return self._label("reading", source=quote.text.id, reading=quote.ground.reading or "")
+
+    def _quote(self, quote: Quote, path: str, *, is_open: bool) -> Piece:
+        ground, text = quote.ground, quote.text
+        source = f"{text.id}, {ground.at}" if ground.at else text.id
+        if not ground.words:
+            kind: Kind = "open" if is_open else "note"
+            known = self._words.look_up
+            what = known[path if path in known else path.partition(".")[0]]
+            return Piece(kind, self._label("silent", what=what, lead=quote.lead, source=source))
+        if is_open:
+            name = "seen" if text.is_law else "seen_weaker"
+            parts = {"words": ground.words, "source": source}
+            parts |= {} if text.is_law else {"lead": quote.lead}
+            return Piece("open", self._label(name, **parts))
+        if not text.is_law:
+            told = self._label("weaker", lead=quote.lead, words=ground.words, source=source)
+            return Piece("note", told)
+        return Piece("words", self._label("words", words=ground.words, source=source))
+
+    def _explained(self, question: Question) -> Iterator[Piece]:
+        """Yield the explanation in plain words, and what to look up."""
+        told = (*question.fields, *question.words)
+        open_fields = [field for field in told if self._is_open(field)]
+        for path in (question.text, question.items):
+            if path and self._is_open(path):
+                part = path.partition(".")[0]
+                # A part that is open as a whole is looked up by its fields.
+                if not any(field.partition(".")[0] == part for field in open_fields):
+                    open_fields.append(part if path not in self._words.look_up else path)
+        for text_path in dict.fromkeys((question.text, *question.words)):
+            text = self._plain(text_path)
+            if text and not self._is_open(text_path or ""):
+                name = "partly" if self._partly(question, text_path or "") else "plain"
+                yield Piece("note", self._label(name, text=text))
+        for field in dict.fromkeys(open_fields):
+            yield self._to_look_up(field)
+
+    def _to_look_up(self, field: str) -> Piece:
+        return Piece("open", self._label("open", what=self._words.look_up[field]))
+
+    def _plain(self, path: str | None) -> str:
+        if not path:
+            return ""
+        found = attrgetter(path)(self._law)
+        return found if isinstance(found, str) else ""
+
+    def _partly(self, question: Question, path: str) -> bool:
+        part = path.partition(".")[0]
+        same = [field for field in question.fields if field.partition(".")[0] == part]
+        return any(self._is_open(field) for field in same)
+
+    # What is set into a sheet.
+
+    def _caption(self) -> Iterator[Piece]:
+        names = {"title": self._names["paper"].capitalize(), "citation": self.citation}
+        right = (
+            N_("Case number: [number]"),
+            self._label("under", **names),
+            N_("[Judge, date and room, if set]"),
+        )
+        left = (
+            N_("[Name of the court]"),
+            N_("[Name of the case, with initials for the person who asks]"),
+        )
+        yield Piece("caption", rows=(left, right))
+
+    def _cases(self) -> Iterator[Piece]:
+        head = (
+            N_("Court and case number"),
+            N_("Date of the arrest"),
+            N_("Charge and section"),
+            N_("Result, with its date"),
+            N_("Sentence, and what is left of it"),
+        )
+        yield Piece("table", rows=(head, *[("",) * len(head)] * _EMPTY_ROWS))
+
+    def _choice(self) -> Iterator[Piece]:
+        """Yield which law fits when, where a place has several."""
+        laws = self._place.relief
+        if len(laws) < 2:
+            return
+        yield Piece("heading", N_("Which law fits when"))
+        head = (N_("Law"), N_("Records"), N_("Offenses"), N_("Age and link"), N_("What it does"))
+        rows = [head]
+        for law in laws:
+            title = (
+                law.title
+                if law is not self._law
+                else N_("{title} (this packet)").format(title=law.title)
+            )
+            rows.append(
+                (
+                    f"{title}: {law.citation}",
+                    self._labels(law, "records"),
+                    self._labels(law, "offenses.scope"),
+                    self._labels(law, "age", "nexus.standard"),
+                    self._labels(law, "remedies"),
+                )
+            )
+        yield Piece("table", rows=tuple(rows))
+
+    def _labels(self, law: Law, *paths: str) -> str:
+        """Return coded values in plain words, what is not confirmed by that alone."""
+        told = [
+            value.label if not value.unconfirmed else self._words.labels["not_confirmed"]
+            for path in paths
+            for value in coded_values(law, path)
+        ]
+        return "; ".join(dict.fromkeys(told))
+
+    def _forms(self) -> Iterator[Piece]:
+        if self._is_open("forms"):
+            yield self._to_look_up("forms")
+        for form in self._law.forms:
+            lead = N_("There is an official form. Use it, and this outline only to prepare:")
+            yield Piece("lead", form.title, lead, form.url)
+        yield from self._proven("forms")
+
+    def _remedies(self) -> Iterator[Piece]:
+        own = self._own.order if self._own else []
+        if own:
+            yield from self._own_lines(own)
+        else:
+            for value in self._values("remedies"):
+                if text := self._words.ordered.get(value):
+                    yield Piece("number", text)
+        if self._is_open("remedies"):
+            yield self._to_look_up("remedies")
+
+    def _unconfirmed(self) -> Iterator[Piece]:
+        open_ones = [field.path for field in LAW_FIELDS if self._is_open(field.path)]
+        coded = {path.partition(".")[0] for path in open_ones}
+        marked = [mark for mark in self._law.unconfirmed if mark.partition(".")[0] not in coded]
+        known = self._words.look_up
+        whats = dict.fromkeys(known[path] for path in (*open_ones, *marked) if path in known)
+        if not whats:
+            return
+        lead = N_("Not confirmed, and left open here:")
+        yield Piece("bullet", "; ".join(whats) + ".", lead)
+
+    def _cautions(self) -> Iterator[Piece]:
+        code = self._place.official_code
+        lead = N_("The current law:")
+        yield Piece("bullet", f"{code.title}, {code.publisher}, {code.url}", lead, code.url)
+        if self._law.effective:
+            yield Piece("bullet", day(self._law.effective), N_("In effect from:"))
+        yield from (Piece("bullet", text) for text in self._place.cautions)
+
+    def _doubts(self) -> Iterator[Piece]:
+        yield from (Piece("bullet", text) for text in self._evidence.tell)
+
+    def _texts(self) -> Iterator[Piece]:
+        found = self._evidence.laws.get(self._law.id)
+        used = texts_cited([found]) if found else set()
+        cited = [text for text in self._evidence.texts if text.id in used]
+        for text in cited:
+            parts = {
+                "title": text.title,
+                "kind": kind_of(text),
+                "read": N_("read in full") if text.whole else N_("read in part"),
+                "current": text.current_to or N_("not stated"),
+            }
+            told = N_("{title} ({kind}; {read}; current to: {current})").format(**parts)
+            yield Piece("bullet", told, f"{text.id}:")
+        if not cited:
+            yield Piece("open", N_("No text of this law was read."))
+
+    def _steps(self) -> Iterator[Piece]:
+        if self._is_open("steps"):
+            yield self._to_look_up("steps")
+        else:
+            yield from (Piece("tick", step) for step in self._law.steps)
+        yield from self._proven("steps")

@@ -1,0 +1,136 @@
+"""The sheets of the words' file as pieces, and the checklist for a place's other ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...source.evidence import Evidence
+from ...source.packets import (
+    Block,
+    For,
+    PacketsFile,
+    Question,
+    Sheet,
+    Told,
+    Words,
+    block_text,
+    said,
+)
+from ...source.place import Jurisdiction
+from ...source.ways import Way
+from ..labels import N_
+from .pieces import Paper, Piece
+
+_NAME = re.compile(r"\{(paper|person|citation)\}")
+
+
+class Writer:
+    """Turns the sheets of the words' file into pieces."""
+
+    def __init__(
+        self, place: Jurisdiction, evidence: Evidence, words: PacketsFile, fbi: str | None
+    ) -> None:
+        self._place = place
+        self._evidence = evidence
+        self._words = words
+        self._fbi = fbi
+        self._names: Mapping[str, str] = {}
+
+    def papers(self, kind: For) -> tuple[Paper, ...]:
+        """Return the sheets of one kind of packet that have anything to say."""
+        found = []
+        for sheet in self._words.sheets:
+            if kind in sheet.for_ and self._holds(sheet.when):
+                kept = () if sheet.filed else (Piece("note", self._words.labels["kept"]),)
+                pieces = (*kept, *self._pieces(sheet))
+                found.append(Paper(self._fill(sheet.title), sheet.filed, pieces))
+        return tuple(found)
+
+    def _fill(self, text: str) -> str:
+        """Return a text with the names in it; what stands in for a name is never read again."""
+        return _NAME.sub(lambda found: self._names.get(found[1], found[0]), text)
+
+    def _label(self, name: str, **parts: str) -> str:
+        return self._words.labels[name].format(**parts)
+
+    def _holds(self, when: Mapping[str, Sequence[str]]) -> bool:
+        return not when
+
+    def _is_open(self, _field: str) -> bool:
+        return False
+
+    def _stands(self, words: Words) -> bool:
+        rests = words.rests if isinstance(words, Told) else ()
+        return not any(self._is_open(field) for field in rests)
+
+    def _pieces(self, sheet: Sheet) -> Iterator[Piece]:
+        for block in sheet.blocks:
+            if self._holds(block.when):
+                yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[Piece]:
+        found = block_text(block)
+        if found:
+            kind, words = found
+            if self._stands(words):
+                yield Piece(kind, self._fill(said(words)))
+        elif block.ask:
+            yield from self._ask(self._words.question(block.ask))
+        elif block.insert:
+            yield from getattr(self, f"_{block.insert}")()
+
+    def _ask(self, _question: Question) -> Iterator[Piece]:
+        """Yield nothing: only a law has answers."""
+        yield from ()
+
+    def _agencies(self) -> Iterator[Piece]:
+        rows = [
+            (N_("Office"), N_("Name and address"), N_("Sent, and by whom")),
+            (N_("The clerk of the court"), "", ""),
+            (N_("The prosecutor's office"), "", ""),
+            (N_("The agency that made the arrest"), "", ""),
+        ]
+        own = self._place.own_record.agency
+        if own:
+            rows.append((N_("The office that keeps the criminal record"), own, ""))
+        if self._fbi and self._fbi != own:
+            rows.append((N_("The office that keeps the federal file"), self._fbi, ""))
+        rows.append((N_("Any other office that has the record"), "", ""))
+        yield Piece("table", rows=tuple(rows))
+
+    def _own_record(self) -> Iterator[Piece]:
+        own = self._place.own_record
+        if own.agency:
+            yield Piece("bullet", own.agency, N_("Ask for the person's record again:"))
+        if own.how:
+            yield Piece("bullet", own.how, N_("How:"))
+        if own.fee:
+            yield Piece("bullet", own.fee, N_("What it costs:"))
+        if own.url:
+            yield Piece("bullet", own.url, N_("Where:"), own.url)
+
+
+class WaysWriter(Writer):
+    """Writes the checklist of a place's other ways."""
+
+    def _ways(self) -> Iterator[Piece]:
+        for way in self._place.ways:
+            yield from self._way(way)
+
+    def _way(self, way: Way) -> Iterator[Piece]:
+        yield Piece("heading", way.name)
+        yield Piece("text", way.citation)
+        for lead, text, field in (
+            (N_("From when:"), way.wait.text, "wait"),
+            (N_("What is needed:"), way.needs, "needs"),
+            (N_("Left out:"), "; ".join(way.excluded), "excluded"),
+            (N_("Cost:"), way.fee.text, "fee"),
+            (N_("Whom to ask:"), way.who, "who"),
+            (N_("What it does:"), way.effect, "effect"),
+        ):
+            if text and way.is_marked(field):
+                yield Piece("open", text, f"{lead} {self._words.labels['not_confirmed']}.")
+            elif text:
+                yield Piece("text", text, lead)
+        yield from (Piece("tick", step) for step in way.steps)

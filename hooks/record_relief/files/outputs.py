@@ -15,6 +15,7 @@ from . import cards, cite, embed, feeds, headers, loading, maps, redirects, robo
 from .api import files, first
 from .artifacts import Artifact
 from .forms import files as forms
+from .packets import files as packets
 from .paper import files as paper
 
 
@@ -28,6 +29,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     citations = Citations(facts, site_url)
     listed = [(page.url, page.title) for page in pages(facts) if page.listed]
     yield from paper.artifacts(facts, overrides, site_url)
+    yield from packets.artifacts(facts, overrides, site_url)
     yield from cards.artifacts(facts, drawings, site_url)
     yield from forms.artifacts(facts, overrides, site_url)
     yield from maps.artifacts(facts, drawings)

@@ -38,7 +38,7 @@ def form_docx(data: str) -> bytes:
             document.add_heading(section["title"], level=2)
         for block in section["blocks"]:
             _block(document, block)
-    return _packed(document)
+    return packed(document)
 
 
 def _colour(value: str) -> RGBColor:
@@ -128,7 +128,7 @@ def _table(document: DocumentType, block: dict[str, Any]) -> None:
     document.add_paragraph()
 
 
-def _packed(document: DocumentType) -> bytes:
+def packed(document: DocumentType) -> bytes:
     """Return the file with fixed times, so that the same form is the same bytes."""
     written, packed = io.BytesIO(), io.BytesIO()
     document.save(written)

@@ -7,6 +7,7 @@ Read `pieces`, `sheets` (what every packet has), `law` (what a law asks).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...source.evidence import Evidence
 from ...source.law import Law
@@ -55,12 +56,12 @@ class Packets:
         self._words = words
         self._fbi = fbi
 
-    @property
+    @cached_property
     def laws(self) -> list[Packet]:
         """One for each law, in the order of the law page."""
         return [self._of_law(law, number) for number, law in enumerate(self._place.relief, 1)]
 
-    @property
+    @cached_property
     def ways(self) -> list[Packet]:
         """The checklist for the other ways; none where there is no way."""
         if not self._place.ways:

@@ -261,11 +261,11 @@ class LawWriter(Writer):
         coded = {path.partition(".")[0] for path in open_ones}
         marked = [mark for mark in self._law.unconfirmed if mark.partition(".")[0] not in coded]
         known = self._words.look_up
-        whats = dict.fromkeys(known[path] for path in (*open_ones, *marked) if path in known)
-        if not whats:
+        asked = dict.fromkeys(known[path] for path in (*open_ones, *marked) if path in known)
+        if not asked:
             return
         lead = N_("Not confirmed, and left open here:")
-        yield Piece("bullet", "; ".join(whats) + ".", lead)
+        yield Piece("bullet", "; ".join(asked) + ".", lead)
 
     def _cautions(self) -> Iterator[Piece]:
         code = self._place.official_code

@@ -130,6 +130,8 @@ def _table(document: DocumentType, block: dict[str, Any]) -> None:
 
 def packed(document: DocumentType) -> bytes:
     """Return the file with fixed times, so that the same form is the same bytes."""
+    # The schema asks for this number, and the template of python-docx has none.
+    document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
     written, packed = io.BytesIO(), io.BytesIO()
     document.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:

@@ -15,6 +15,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -127,14 +128,10 @@ def _run(paragraph: CT_P, text: str, *, bold: bool = False) -> None:
     run.text = text
 
 
-def _grid(rows: list[list[str]], widths: list[int], style: str) -> CT_Tbl:
+def _grid(rows: list[list[str]], widths: list[int], style: str = "") -> CT_Tbl:
     made: CT_Tbl = CT_Tbl.new_tbl(len(rows), len(widths), Twips(sum(widths)))
-    properties = made.tblPr
-    named = properties.get_or_add_tblStyle() if hasattr(properties, "get_or_add_tblStyle") else None
-    if named is None:
-        made.tblStyle_val = style
-    else:
-        named.val = style
+    if style:
+        made.tblStyle_val = _id(style)
     made.tblPr.autofit = False
     for column, width in zip(made.tblGrid.gridCol_lst, widths, strict=True):
         column.w = Twips(width)
@@ -157,7 +154,7 @@ def _table(rows: list[list[str]]) -> CT_Tbl:
     least = total // (columns + 2)
     spare = total - least * columns
     widths = [least + spare * length // sum(longest) for length in longest]
-    made = _grid(rows, widths, "TableGrid")
+    made = _grid(rows, widths, "Table Grid")
     for number, row in enumerate(made.tr_lst):
         properties = row.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
@@ -166,17 +163,15 @@ def _table(rows: list[list[str]]) -> CT_Tbl:
             for cell in row.tc_lst:
                 cell.p_lst[0].style = _id("Head of a Table")
         elif not any(rows[number]):
-            height = OxmlElement("w:trHeight", {qn("w:val"): "500", qn("w:hRule"): "atLeast"})
-            properties.insert(0, height)
-            properties.remove(properties.find(qn("w:cantSplit")))
-            properties.insert(0, OxmlElement("w:cantSplit"))
+            row.trHeight_val = Pt(25)
+            row.trHeight_hRule = WD_ROW_HEIGHT_RULE.AT_LEAST
     return made
 
 
 def _caption(sides: list[list[str]]) -> CT_Tbl:
     """Return the head of a court paper: the court and the case, beside the number and the title."""
     half = int(_WIDTH.twips) // 2
-    made = _grid([["", ""]], [half, half], "TableNormal")
+    made = _grid([["", ""]], [half, half])
     for side, cell, texts in zip(("left", "right"), made.tr_lst[0].tc_lst, sides, strict=True):
         (first,) = cell.p_lst
         cell.remove(first)

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -86,6 +86,7 @@ def _missing() -> dict[str, str]:
         missing["firefox"] = "printing, Back and Exit in Firefox: Firefox was not found"
     if not shutil.which("soffice"):
         missing["spreadsheet"] = "CSV files in a spreadsheet: soffice (LibreOffice) was not found"
+        missing["word_processor"] = "Word files opened: soffice (LibreOffice) was not found"
     return missing
 
 
@@ -305,6 +306,33 @@ def spreadsheet(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], li
             return list(csv.reader(lines))
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def word_processor(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[Mapping[str, bytes]], dict[str, bytes]]:
+    """A function that returns Word files as LibreOffice prints them to PDF, all in one go."""
+    profile = tmp_path_factory.mktemp("soffice")
+
+    def printed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+        folder = tmp_path_factory.mktemp("word")
+        for name, content in files.items():
+            (folder / f"{name}.docx").write_bytes(content)
+        subprocess.run(
+            [
+                "soffice",
+                f"-env:UserInstallation={profile.as_uri()}",
+                "--headless",
+                *("--convert-to", "pdf", "--outdir", folder),
+                *sorted(folder.glob("*.docx")),
+            ],
+            capture_output=True,
+            check=True,
+        )
+        return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
+
+    return printed
 
 
 @pytest.fixture(scope="session")

@@ -107,15 +107,10 @@ def _looked_up(file: PacketsFile) -> Iterator[Finding]:
     for field in file.look_up:
         if not _is_field(field):
             yield Finding(("look_up", field), "is not a field of a law")
-    asked = {path for question in file.questions for path in _paths(question)}
+    asked = {path for question in file.questions for path in question.paths}
     for field in sorted(({f.path for f in LAW_FIELDS} | asked) - file.look_up.keys()):
         if field != "prosecutor.text":  # its part has one look-up, "prosecutor"
             yield Finding(("look_up",), f'lacks "{field}"')
-
-
-def _paths(question: Question) -> list[str]:
-    more = [path for path in (question.text, question.items) if path]
-    return [*question.fields, *question.words, *more]
 
 
 def _is_field(path: str) -> bool:
@@ -129,7 +124,7 @@ def _is_field(path: str) -> bool:
 
 
 def _question(question: Question) -> Iterator[tuple[Path, str]]:
-    for path in _paths(question):
+    for path in question.paths:
         if not _is_field(path):
             yield (), f'"{path}" is not a field of a law'
     for field in question.fields:

@@ -92,6 +92,11 @@ class Question(Strict):
     item: Text | None = Field(None, description="What follows each item, to fill in.")
     room: list[Text] = Field([], description="Room for what only the case can tell.")
 
+    @property
+    def paths(self) -> list[str]:
+        """Every field whose words stand in the answer."""
+        return [*self.fields, *self.words, *filter(None, (self.text, self.items))]
+
 
 class Names(Strict):
     """How a paper and the person who files it are called where the law's title begins so."""

@@ -113,8 +113,7 @@ class LawWriter(Writer):
     def _quoted(self, question: Question) -> Iterator[Piece]:
         """Yield the words behind a question, each once, and how they were read."""
         found: list[Piece] = []
-        more = (path for path in (question.text, question.items) if path)
-        for path in (*question.fields, *question.words, *more):
+        for path in question.paths:
             found += self._proven(path)
         yield from dict.fromkeys(found)
 
@@ -277,6 +276,10 @@ class LawWriter(Writer):
 
     def _doubts(self) -> Iterator[Piece]:
         yield from (Piece("bullet", text) for text in self._evidence.tell)
+        shown = {path for question in self._words.questions for path in question.paths}
+        for path in self._proof:
+            if path not in {*shown, "steps", "forms"}:
+                yield from self._proven(path)
 
     def _texts(self) -> Iterator[Piece]:
         found = self._evidence.laws.get(self._law.id)

@@ -1,0 +1,259 @@
+"""The papers to start from: they say what a law says, and leave open what nobody has confirmed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from record_relief.derive.packets import Packet, Packets
+from record_relief.derive.site import Facts
+from record_relief.lint.neutral_titles import TELLING
+from record_relief.source import packets as model
+from record_relief.source.coded import LAW_FIELD, LAW_FIELDS
+from record_relief.source.evidence import Data
+from record_relief.source.law import Law
+from record_relief.source.packets import PacketsFile
+
+from tests.builders import ROOT, altered, data_of, raw_states
+
+
+def texts(packet: Packet, *kinds: str) -> list[str]:
+    """Return every text of a packet, or those of some kinds, with the cells of its tables."""
+    pieces = [piece for paper in packet.papers for piece in paper.pieces]
+    chosen = [piece for piece in pieces if not kinds or piece.kind in kinds]
+    cells = (cell for piece in chosen for row in piece.rows for cell in row)
+    return [text for piece in chosen for text in (piece.text, piece.lead)] + list(cells)
+
+
+def of_laws(facts: Facts) -> Iterator[tuple[Law, Packet]]:
+    for packets in facts.packets.values():
+        for packet in packets.laws:
+            assert packet.law
+            yield packet.law, packet
+
+
+def without_own(words: PacketsFile) -> PacketsFile:
+    return words.model_copy(update={"own": []})
+
+
+@pytest.fixture(scope="module")
+def small() -> Data:
+    return data_of(raw_states())
+
+
+def packet_of(data: Data, words: PacketsFile, **changes: object) -> Packet:
+    """Return the packet of New York's one law in the small data, with changes to the law."""
+    place = next(place for place in data.jurisdictions if place.code == "NY")
+    law = altered(place.relief[0], **changes)
+    changed = place.model_copy(update={"relief": [law]})
+    (packet,) = Packets(changed, data.evidence["NY"], words, None).laws
+    return packet
+
+
+def test_every_law_has_a_packet_with_every_sheet(facts: Facts, packet_words: PacketsFile) -> None:
+    found = list(of_laws(facts))
+    assert len(found) == facts.law_count
+    sheets = [sheet for sheet in packet_words.sheets if "law" in sheet.for_ and not sheet.when]
+    for law, packet in found:
+        assert len(packet.papers) >= len(sheets), law.citation
+        assert all(paper.pieces for paper in packet.papers)
+
+
+def test_every_place_with_other_ways_has_a_checklist_of_them_and_no_outline(facts: Facts) -> None:
+    for code, packets in facts.packets.items():
+        ways = facts.guides[code].place.ways
+        assert len(packets.ways) == bool(ways), code
+        for packet in packets.ways:
+            told = "\n".join(texts(packet))
+            assert [way.name for way in ways if way.name not in told] == []
+            assert [step for way in ways for step in way.steps if step not in told] == []
+            assert not texts(packet, "number", "caption")
+
+
+def test_the_name_of_a_file_tells_nothing_and_is_its_own(facts: Facts) -> None:
+    names = [packet.name for packets in facts.packets.values() for packet in packets.all]
+    assert len(set(names)) == len(names)
+    assert not [name for name in names if TELLING.search(name)]
+
+
+def test_every_word_that_was_read_stands_in_the_packet(facts: Facts) -> None:
+    for code, packets in facts.packets.items():
+        for packet in packets.laws:
+            assert packet.law
+            told = "\n".join(texts(packet))
+            found = facts.data.evidence[code].laws.get(packet.law.id)
+            grounds = [one for each in found.proof.values() for one in each] if found else []
+            lost = [one.words for one in grounds if one.words and one.words not in told]
+            assert lost == [], packet.name
+
+
+def test_what_is_confirmed_is_said(facts: Facts, packet_words: PacketsFile) -> None:
+    own = {(one.place, one.law): one.instead for one in packet_words.own}
+    for law, packet in of_laws(facts):
+        told = "\n".join(texts(packet))
+        for question in packet_words.questions:
+            if question.id in own.get((packet.place.code, law.id), ()):
+                continue
+            for field in question.fields:
+                for value in () if law.is_marked(field) else LAW_FIELD[field].of(law):
+                    say, tell = question.say.get(field, {}), question.tell.get(field, {})
+                    sentence = say.get(value) or tell[value]
+                    assert filled(sentence, packet_words, law) in told, (packet.name, field)
+
+
+def filled(text: str, words: PacketsFile, law: Law) -> str:
+    names = next(names for names in words.names if law.title.startswith(names.begins))
+    return text.replace("{paper}", names.paper).replace("{person}", names.person)
+
+
+def test_no_law_says_what_it_marks_as_not_confirmed(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
+    """Not one sentence that stands under a value of the field, nor its text in plain words."""
+    for law, packet in of_laws(facts):
+        told = set(texts(packet))
+        for field in (one.path for one in LAW_FIELDS if law.is_marked(one.path)):
+            assert not told & sentences(field, packet_words, law), (packet.name, field)
+            assert any(packet_words.look_up[field] in text for text in told), (packet.name, field)
+        for question in packet_words.questions:
+            if question.text and law.is_marked(question.text):
+                text = plain(law, question.text)
+                assert not text or not any(text in one for one in texts(packet, "note", "number"))
+
+
+def plain(law: Law, path: str) -> str:
+    part, _, rest = path.partition(".")
+    found = getattr(law, part)
+    return str(getattr(found, rest) if rest else found)
+
+
+def sentences(field: str, words: PacketsFile, law: Law) -> set[str]:
+    """Return every sentence that stands under a value of a field."""
+    found = {
+        filled(text, words, law)
+        for question in words.questions
+        for by_field in (question.say, question.tell)
+        for text in by_field.get(field, {}).values()
+    }
+    return found | (set(words.ordered.values()) if field == "remedies" else set())
+
+
+@pytest.mark.parametrize("field", [field.path for field in LAW_FIELDS])
+def test_any_mark_opens_every_sentence_of_its_field(
+    small: Data, packet_words: PacketsFile, field: str
+) -> None:
+    """Whatever the data say: each value of the field in turn, with a mark and without."""
+    words = without_own(packet_words)
+    several = LAW_FIELD[field].several
+    for value in LAW_FIELD[field].values:
+        changes = {field.replace(".", "__"): [value] if several else value}
+        marked = packet_of(small, words, **changes, unconfirmed=[field])
+        law = marked.law
+        assert law
+        said = sentences(field, words, law)
+        assert not said & set(texts(marked)), (field, value)
+        assert any(words.look_up[field] in text for text in texts(marked, "open"))
+        plain_one = packet_of(small, words, **changes, unconfirmed=[])
+        assert len(said & set(texts(plain_one))) >= 1, (field, value)
+
+
+@pytest.mark.parametrize("part", sorted({field.group for field in LAW_FIELDS} - {"deferred"}))
+def test_a_part_that_is_open_as_a_whole_says_nothing_of_its_own(
+    small: Data, packet_words: PacketsFile, part: str
+) -> None:
+    packet = packet_of(small, without_own(packet_words), unconfirmed=[part])
+    law = packet.law
+    assert law
+    told = texts(packet)
+    for question in packet_words.questions:
+        for path in filter(None, (question.text, question.items)):
+            if path.partition(".")[0] == part and "." in path:
+                text = plain(law, path)
+                assert not text or not any(text in one for one in told), path
+
+
+def test_a_sentence_of_one_law_goes_with_the_field_it_rests_on(
+    data: Data, packet_words: PacketsFile
+) -> None:
+    """Each sentence that is added for one law is gone when any of its fields is marked."""
+    places = {place.code: place for place in data.jurisdictions}
+    for own in packet_words.own:
+        place = places[own.place]
+        law = next(law for law in place.relief if law.id == own.law)
+        lines = [*(line for added in own.add.values() for line in added), *own.order]
+        for field in {field for line in lines for field in line.rests}:
+            marked = law.model_copy(update={"unconfirmed": [field]})
+            changed = place.model_copy(update={"relief": [marked]})
+            evidence = data.evidence[own.place]
+            told = set(texts(Packets(changed, evidence, packet_words, None).laws[0]))
+            gone = [filled(line.say, packet_words, law) for line in lines if field in line.rests]
+            assert not told & set(gone), (own.id, field)
+
+
+def test_a_law_with_an_official_form_begins_with_it(facts: Facts) -> None:
+    for law, packet in of_laws(facts):
+        leads = [piece for piece in packet.papers[0].pieces[:4] if piece.kind == "lead"]
+        for form in law.forms:
+            assert (form.title, form.url) in {(one.text, one.address) for one in leads}
+
+
+def test_a_place_with_several_laws_says_which_fits_when(facts: Facts) -> None:
+    several = False
+    for code, packets in facts.packets.items():
+        laws = facts.guides[code].place.relief
+        for packet in packets.laws:
+            tables = [piece for piece in packet.papers[0].pieces if piece.kind == "table"]
+            assert len(tables) == (len(laws) > 1)
+            for table in tables:
+                several = True
+                cells = "\n".join(cell for row in table.rows for cell in row)
+                assert [law.citation for law in laws if law.citation not in cells] == []
+    assert several
+
+
+def test_a_value_that_is_not_confirmed_is_not_told_in_the_choice_either(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    place = next(place for place in small.jurisdictions if place.code == "NY")
+    law = place.relief[0]
+    other = law.model_copy(update={"id": "other", "unconfirmed": ["age"], "age": "minor_only"})
+    changed = place.model_copy(update={"relief": [law, other]})
+    packet = Packets(changed, small.evidence["NY"], without_own(packet_words), None).laws[0]
+    (table,) = [piece for piece in packet.papers[0].pieces if piece.kind == "table"]
+    (mine, theirs) = table.rows[1:]
+    assert packet_words.labels["not_confirmed"] in " ".join(theirs)
+    assert "minor" not in " ".join(theirs)
+    assert packet_words.labels["not_confirmed"] not in " ".join(mine)
+
+
+def test_a_declaration_asks_nothing_that_the_law_does_not(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    words = without_own(packet_words)
+    at = next(n for n, sheet in enumerate(words.sheets) if sheet.id == "declaration")
+
+    def asked(**changes: object) -> list[str]:
+        found = packet_of(small, words, **changes, unconfirmed=[])
+        paper = next(p for p in found.papers if p.title == words.sheets[at].title)
+        return [piece.text for piece in paper.pieces if piece.kind == "number"]
+
+    everything = asked(age="minor_only", timing__sentence_complete="yes")
+    least = asked(
+        nexus__standard="not_required", timing__deadline="none", timing__sentence_complete="no"
+    )
+    assert len(least) < len(everything)
+    assert not any("traffick" in line for line in least)
+
+
+def test_text_of_the_data_is_never_read_as_a_name(small: Data, packet_words: PacketsFile) -> None:
+    strange = "Penal Law {paper} § {0} {person}"
+    changes = {"citation": strange, "effect": strange, "unconfirmed": []}
+    packet = packet_of(small, without_own(packet_words), **changes)
+    assert strange in packet.subtitle
+    assert any(strange in text for text in texts(packet, "note"))
+
+
+def test_the_schema_in_the_repository_matches_the_model() -> None:
+    kept = json.loads((ROOT / "data/packets.schema.json").read_text(encoding="utf-8"))
+    assert kept == model.schema()

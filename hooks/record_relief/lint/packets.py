@@ -40,6 +40,7 @@ LABELS: dict[str, frozenset[str]] = {
     "silent": frozenset(("what", "lead", "source")),
     "kept": frozenset(),
     "reading": frozenset(("source", "reading")),
+    "left_out": frozenset(("text",)),
     "plain": frozenset(("text",)),
     "partly": frozenset(("text",)),
     "open": frozenset(("what",)),

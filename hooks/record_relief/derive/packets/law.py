@@ -101,8 +101,9 @@ class LawWriter(Writer):
                     if text := question.say.get(field, {}).get(value):
                         yield Piece(question.style, self._fill(text))
         if question.items and not self._is_open(question.items):
+            # Written for the person who asks, so it is told to who drafts and not to the court.
             for item in attrgetter(question.items)(self._law):
-                yield Piece("sub", item)
+                yield Piece("note", self._label("left_out", text=item))
                 yield Piece("room", self._fill(question.item or ""))
 
     def _own_lines(self, lines: Sequence[OwnLine]) -> Iterator[Piece]:

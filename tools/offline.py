@@ -15,10 +15,13 @@ import json
 import posixpath
 import re
 import zipfile
+from collections.abc import Callable
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-from record_relief.pages.directory import SCRIPT, VARIABLE
+from record_relief.pages import directory, place_parts
+from record_relief.pages.assets import as_script
 
 # The time in every entry: a ZIP begins its calendar in 1980.
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -29,7 +32,6 @@ _REFRESH = re.compile(r'(<meta http-equiv="?refresh"? content="0; url=)([^"]*)("
 _POLICY = re.compile(r'(<meta http-equiv="?Content-Security-Policy"? content=")([^"]*)(")')
 _CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^\s">]+)')
 _ANCHOR = re.compile(r'<a [^>]*?(?<=\s)href="[^"]*"')
-_DIRECTORY = re.compile(re.escape(SCRIPT).replace(r"\.js", r"(\.\w+)?\.js"))
 
 
 def offline_page(html: str, name: str = "", own: str = "") -> str:
@@ -54,17 +56,35 @@ def offline_page(html: str, name: str = "", own: str = "") -> str:
 
 
 def offline_directory(script: str) -> str:
-    """Return what search finds (record_relief.directory) with the files that it leads to."""
-    begin, rows = script.split("=", 1)
-    if begin != f"var {VARIABLE}":
-        raise ValueError(f"{SCRIPT} begins with {begin!r}")
-    moved = [[title, offline_link(url or "./"), *rest] for title, url, *rest in _rows(rows)]
-    return f"{begin}={json.dumps(moved, ensure_ascii=False, separators=(',', ':'))};\n"
+    """Return what search finds (record_relief.pages.directory) with the files it leads to."""
+    rows = _value(script, directory.VARIABLE)
+    moved = [[title, offline_link(url or "./"), *rest] for title, url, *rest in rows]
+    return as_script(directory.VARIABLE, moved)
 
 
-def _rows(rows: str) -> list[list[str]]:
-    found: list[list[str]] = json.loads(rows.rstrip().removesuffix(";"))
-    return found
+def offline_parts(script: str) -> str:
+    """Return what the questions know (record_relief.pages.place_parts) with links to files."""
+    parts = _value(script, place_parts.VARIABLE)
+    return as_script(place_parts.VARIABLE, {code: offline_page(parts[code]) for code in parts})
+
+
+def _value(script: str, variable: str) -> Any:
+    begin, value = script.split("=", 1)
+    if begin != f"var {variable}":
+        raise ValueError(f"a script that should define {variable} begins with {begin!r}")
+    return json.loads(value.rstrip().removesuffix(";"))
+
+
+# The scripts from which others make links, and how each leads to files.
+_SCRIPTS = {directory.SCRIPT: offline_directory, place_parts.SCRIPT: offline_parts}
+
+
+def _offline_script(name: str) -> Callable[[str], str] | None:
+    """Return how a script that holds addresses is moved; None for any other file."""
+    for plain, move in _SCRIPTS.items():
+        if re.fullmatch(re.escape(plain).replace(r"\.js", r"(\.\w+)?\.js"), name):
+            return move
+    return None
 
 
 def offline_link(address: str) -> str:
@@ -88,8 +108,8 @@ def offline_files(site: Path) -> dict[str, bytes]:
         content = file.read_bytes()
         if name.endswith(".html"):
             content = offline_page(content.decode("utf-8"), name, own).encode("utf-8")
-        elif _DIRECTORY.fullmatch(name):
-            content = offline_directory(content.decode("utf-8")).encode("utf-8")
+        elif move := _offline_script(name):
+            content = move(content.decode("utf-8")).encode("utf-8")
         found[name] = content
     return found
 

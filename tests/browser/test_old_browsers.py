@@ -55,6 +55,7 @@ class Tool:
 def ask(page: Page) -> None:
     page.locator("#place-1").select_option("TX")
     page.locator("input[name=record]").first.check()
+    page.locator("#ended").fill("2012")
     page.locator("#answers [type=submit]").click()
 
 
@@ -167,7 +168,7 @@ def test_without_a_feature_the_tool_works_or_is_not_shown(
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("script", [*TOOLS, "tool"])
+@pytest.mark.parametrize("script", [*TOOLS, "tool", "place_parts"])
 def test_a_tool_whose_script_does_not_load_is_not_shown(
     script: str, browser: Browser, site_url: str
 ) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from tests import ways_oracle
 from tests.builders import DATA
 from tests.built_site import slug
 from tests.fit_oracle import Answers, every_answer, offered
@@ -23,6 +27,12 @@ def places() -> dict[str, dict[str, Any]]:
     """The places by code, as YAML alone reads them."""
     raw = yaml.load(DATA.read_bytes(), Loader=yaml.CSafeLoader)
     return {place["code"]: place for place in raw["jurisdictions"]}
+
+
+@pytest.fixture(scope="module")
+def built_on(places: dict[str, dict[str, Any]]) -> date:
+    """The day of the build: that of the latest check."""
+    return max(place["checked"] for place in places.values())
 
 
 def open_questions(page: Page, *codes: str) -> None:
@@ -39,32 +49,152 @@ def answer(page: Page, answers: Answers) -> None:
     page.get_by_role("button", name="Show what may help").click()
 
 
-def test_it_offers_what_the_data_allows_for_every_answer_in_every_place(
+# Every law and way of the file of all places, as plain values.
+READ = """() => Object.entries(placeParts).map(([code, html]) => {
+    const part = document.createElement("template");
+    part.innerHTML = html;
+    const all = query => [...part.content.querySelectorAll(query)];
+    return {
+        code,
+        laws: all("[data-law]").map(law => ({
+            title: law.querySelector("h5").textContent,
+            lines: [...law.querySelectorAll("[data-ask]")].map(line => ({...line.dataset}))})),
+        ways: all("[data-kind] [data-otherwise]").map(way => ({
+            kind: way.closest("[data-kind]").dataset.kind,
+            id: way.querySelector("a").getAttribute("href").split("#way-")[1],
+            data: {...way.dataset}}))};
+})"""
+
+
+def test_it_offers_the_laws_that_the_data_allows_for_every_answer(
     new_page: NewPage, places: dict[str, dict[str, Any]]
 ) -> None:
-    """All combinations: the page is asked by its own controls, only not drawn each time."""
+    """All combinations in all places, by the function that the page itself asks."""
     page = new_page()
+    page.goto(PATH)
+    combinations = list(every_answer())
+    offers = page.evaluate(
+        f"""combinations => {{
+            const read = ({READ})();
+            return JSON.stringify(read.map(({{code, laws}}) => [code, combinations.map(given =>
+                laws.filter(law => law.lines.every(line =>
+                    lineStands(line, given[line.ask]) !== "excludes")).map(law => law.title))]));
+        }}""",
+        combinations,
+    )
+    found = dict(json.loads(offers))
+    assert set(found) == set(places)
+    for code, of_place in found.items():
+        for given, titles in zip(combinations, of_place, strict=True):
+            assert titles == offered(places[code], given), (code, given)
+
+
+def test_how_each_way_stands_at_the_edges_of_its_waits(
+    new_page: NewPage, places: dict[str, dict[str, Any]], built_on: date
+) -> None:
+    """Every way of every place, for each year about the end of a wait, and for no year."""
+    page = new_page()
+    page.goto(PATH)
+    now = built_on.year
+    ended = {
+        code: [None, *sorted({now, now + 1, *ways_oracle.edges(place, now)})]
+        for code, place in places.items()
+    }
+    stands = page.evaluate(
+        f"""([ended, now]) => {{
+            const read = ({READ})();
+            return JSON.stringify(read.flatMap(({{code, ways}}) => ways.map(way =>
+                [code, way.kind, way.id, [false, true].map(runs => ended[code].map(year => {{
+                    const found = wayStands(way.data, year, runs, now);
+                    return [found.verdict, found.first || 0, found.last || 0];
+                }}))])));
+        }}""",
+        [ended, now],
+    )
+    found = json.loads(stands)
+    expected = Counter(
+        (code, kind, way["id"])
+        for code, place in places.items()
+        for way in place["ways"]
+        for kind in way["reaches"]
+    )
+    assert Counter((code, kind, id_) for code, kind, id_, _ in found) == expected
+    by_id = {(code, way["id"]): way for code, place in places.items() for way in place["ways"]}
+    for code, kind, id_, (finished, running) in found:
+        for unfinished, answers in ((False, finished), (True, running)):
+            for year, (verdict, first, last) in zip(ended[code], answers, strict=True):
+                label = LABELS[verdict].format(year=first)
+                telling = ways_oracle.told(by_id[code, id_], kind, built_on, year, unfinished, now)
+                assert label == telling[0], (code, id_, kind, year, unfinished)
+                assert (f"or {last} for" in telling[1]) is (last > first), (code, id_, kind, year)
+
+
+LABELS = {
+    "now": "May fit now",
+    "from": "From {year}",
+    "pardon": "Only after a pardon",
+    "itself": "Happens by itself: check your record",
+    "ask": "Ask about this",
+}
+
+
+def test_the_page_says_so_for_each_kind_of_record(
+    new_page: NewPage, places: dict[str, dict[str, Any]], built_on: date
+) -> None:
+    """Through the form itself, five times for each place: what is shown, and in which words."""
+    page = new_page()
+    now = built_on.year + 3
+    page.clock.set_fixed_time(f"{now}-06-15")
     codes = list(places)
     open_questions(page, *codes)
-    combinations = list(every_answer())
-    shown = json.loads(
-        page.evaluate(
-            """combinations => JSON.stringify(combinations.map(given => {
-                document.getElementById("answer-places").style.display = "none";
-                const form = document.getElementById("answers");
-                for (const radio of form.querySelectorAll("input"))
-                    radio.checked = radio.value !== "" && given[radio.name] === radio.value;
-                form.requestSubmit();
-                return [...document.querySelectorAll("#answer .place-fit")].map(place =>
-                    [...place.querySelectorAll("[data-group=may] [data-law] h5")]
-                        .map(title => title.textContent));
-            }))""",
-            combinations,
-        )
+    pairs = list(itertools.product(ways_oracle.RECORDS, ("", *ways_oracle.CONVICTIONS)))
+    years = ["", *map(str, range(now - len(pairs) + 3, now + 2))]
+    asked = [
+        (record, serious, years[number], ("", "finished", "unfinished", "none")[number % 4])
+        for number, (record, serious) in enumerate(pairs)
+    ]
+    shown = page.evaluate(
+        """([asked, codes]) => JSON.stringify(asked.map((answers, turn) => {
+            const [record, serious, year, sentence] = answers;
+            document.querySelectorAll("#places select").forEach((select, number) => {
+                select.value = number % 4 === turn % 4 ? codes[number] : "";
+            });
+            document.getElementById("answer-places").style.display = "none";  // drawn, not painted
+            const given = {record, serious, sentence}, form = document.getElementById("answers");
+            for (const radio of form.querySelectorAll("[type=radio]"))
+                radio.checked = given[radio.name] === radio.value;
+            document.getElementById("ended").value = year;
+            form.requestSubmit();
+            const text = part => part ? part.textContent : "";
+            return [...document.querySelectorAll("#answer .place-fit")].map(place =>
+                [...place.querySelectorAll("[data-kind]:not([hidden])")].map(group =>
+                    [group.dataset.kind, [...group.querySelectorAll("[data-otherwise]")].map(way =>
+                        [way.querySelector("a").hash.slice(5), text(way.querySelector(".verdict")),
+                            text(way.querySelector(".years"))])]));
+        }))""",
+        [asked, codes],
     )
-    for given, of_places in zip(combinations, shown, strict=True):
-        for code, titles in zip(codes, of_places, strict=True):
-            assert titles == offered(places[code], given), (code, given)
+    for turn, of_places in enumerate(json.loads(shown)):
+        record, serious, year, sentence = asked[turn]
+        ended = int(year) if year else None
+        for code, groups in zip(codes[turn % 4 :: 4], of_places, strict=True):
+            ways = places[code]["ways"]
+            left = ways_oracle.kinds(record, serious)
+            if not any("pardoned" in way["reaches"] for way in ways):
+                left = left - {"pardoned"}
+            assert {kind for kind, _ in groups} == left, (code, record, serious)
+            for kind, told in groups:
+                expected = [
+                    [
+                        way["id"],
+                        *ways_oracle.told(
+                            way, kind, built_on, ended, sentence == "unfinished", now
+                        ),
+                    ]
+                    for way in ways
+                    if kind in way["reaches"]
+                ]
+                assert sorted(told) == sorted(expected), (code, kind, year, sentence)
 
 
 def test_what_does_not_fit_says_why(new_page: NewPage) -> None:
@@ -118,13 +248,64 @@ def test_several_places_each_once_in_the_order_chosen(new_page: NewPage) -> None
     expect(page.locator("#answer .place-fit").last).to_contain_text("does not prove there is none")
 
 
-def test_without_a_place_it_asks_for_one(new_page: NewPage) -> None:
+def test_what_is_missing_or_no_year_is_asked_for(new_page: NewPage) -> None:
     page = new_page()
     page.goto(PATH)
-    page.get_by_role("button", name="Show what may help").click()
+    ask = page.get_by_role("button", name="Show what may help")
+    answer, ended = page.locator("#answer"), page.locator("#ended")
+    ask.click()
     expect(page.get_by_role("alert")).to_have_text("Choose at least one place.")
     expect(page.get_by_label("Place 1")).to_be_focused()
-    expect(page.locator("#answer")).to_be_hidden()
+    expect(answer).to_be_hidden()
+    page.get_by_label("Place 1").select_option("OH")
+    for wrong in ("20", "12", "20x5", "0215"):
+        ended.fill(wrong)
+        if wrong == "20":  # it may still be on the way
+            expect(page.get_by_role("alert")).to_have_count(0)
+        ask.click()
+        expect(page.get_by_role("alert")).to_contain_text("four digits")
+        expect(ended).to_be_focused()
+        expect(answer).to_be_hidden()
+        ended.fill("2015")
+        expect(page.get_by_role("alert")).to_have_count(0)
+        expect(answer).to_be_visible()
+
+
+def test_a_guide_leads_to_the_questions_about_its_place(new_page: NewPage, site_url: str) -> None:
+    """The place is that of the page: it stands neither behind the address nor on the device."""
+    page = new_page()
+    page.goto("/states/ohio/")
+    page.get_by_role("link", name="Not sure what fits? Answer a few questions.").click()
+    expect(page).to_have_url(f"{site_url}{PATH}ohio/")
+    expect(page.get_by_label("Place 1")).to_have_value("OH")
+    page.locator("#ended").fill("2012")
+    page.get_by_role("button", name="Show what may help").click()
+    expect(page.locator("#answer h3")).to_have_text(["Ohio"])
+    addresses = page.locator("#answer a[href]").evaluate_all(
+        "links => [...new Set(links.map(link => link.href.split('#')[0]))]"
+    )
+    own = [address for address in addresses if address.startswith(site_url)]
+    assert f"{site_url}/states/ohio/other-ways/" in own
+    for address in own:
+        assert page.request.get(address).ok, address
+    page.get_by_label("Place 1").select_option("TX")
+    page.get_by_role("button", name="Add another place").click()
+    expect(page.get_by_label("Place 2")).to_have_value("")
+    expect(page.locator("#answer h3")).to_have_text(["Texas"])
+    page.locator("[data-clear] summary").click()
+    page.get_by_role("button", name="Yes, clear it").click()
+    expect(page.get_by_label("Place 1")).to_have_value("OH")
+    expect(page.locator("#ended")).to_have_value("")
+
+
+def test_who_was_under_18_is_asked_about_juvenile_court(new_page: NewPage) -> None:
+    page = new_page()
+    open_questions(page, "TX")
+    answer(page, {"record": "conviction", "age": "minor"})
+    note = page.get_by_text("Was the case in juvenile court?")
+    expect(note).to_be_visible()
+    page.locator("input[name=record][value=juvenile]").check()
+    expect(note).to_be_hidden()
 
 
 SHOWN = "document.querySelector('#answer-places').innerText"
@@ -149,8 +330,10 @@ def test_no_answer_stands_below_a_form_that_says_something_else(new_page: NewPag
             page.get_by_label(f"Place {number}", exact=True).select_option(code)
         for ask, key in given.items():
             page.locator(f"input[name={ask}][value={key}]").check()
+        page.locator("#ended").fill("2012")
         asked = {**asked, **given}
         open_questions(fresh, *filter(None, codes))
+        fresh.locator("#ended").fill("2012")
         answer(fresh, asked)
         assert page.evaluate(SHOWN) == fresh.evaluate(SHOWN)
         expect(page.get_by_text("You changed an answer.")).to_be_visible()
@@ -187,6 +370,7 @@ def test_answers_are_not_in_the_address_and_not_sent(new_page: NewPage, site_url
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     before = page.evaluate("[history.length, document.title]")
+    page.locator("#ended").fill("2019")
     answer(page, {"record": "arrest", "offense": "prostitution"})
     expect(page.locator("#answer")).to_be_visible()
     assert page.url == site_url + PATH
@@ -227,6 +411,8 @@ def test_without_javascript_the_same_stands_place_by_place(
     expect(page).to_have_url(f"{page.url.split(PATH)[0]}{PATH}{slug('Oregon')}/")
     law = page.locator(".law-fit")
     expect(law).to_contain_text("Does not seem to fit another charge that is not violent")
+    expect(page.locator("#answers")).to_be_hidden()
+    expect(page.locator("#other-ways")).to_contain_text("the year it ended")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from record_relief.derive.fit import ASKS, LawFit, Line, Verdict, fit
 from record_relief.derive.guide import national
+from record_relief.derive.labels import label
 from record_relief.derive.site import Facts
 from record_relief.source.law import Law
 from record_relief.source.values import NexusStandard, OffenseScope, Record, TraffickingType, YesNo
@@ -146,10 +147,11 @@ def test_a_deferred_case_that_no_source_shows_is_asked_about(facts: Facts, law: 
         made = altered(law, records=[reached], deferred="unspecified", unconfirmed=["deferred"])
         assert fitted(made, facts).may_help({"record": "deferred"})
         found = line(made, "record", facts)
-        assert (found.verdict("deferred"), found.note) == ("ask", "Not looked for yet.")
-        assert found.values[-1].unconfirmed
+        assert found.verdict("deferred") == "ask"
+        assert [value.label for value in found.values] == [label("records", reached)]
     doubtful = line(altered(law, deferred="yes", unconfirmed=["deferred"]), "record", facts)
-    assert (doubtful.verdict("deferred"), doubtful.note) == ("ask", "")
+    assert doubtful.verdict("deferred") == "ask"
+    assert doubtful.values[-1].unconfirmed
 
 
 def test_no_law_is_ruled_out_for_a_deferred_case_without_words_for_it(facts: Facts) -> None:

@@ -28,20 +28,14 @@ def test_the_questions_offer_these_answers() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "answer"),
-    [
-        ("non_conviction", "arrest"),
-        ("deferred", "deferred"),
-        ("violation", "conviction"),
-        ("pardoned", "conviction"),
-        ("juvenile", "juvenile"),
-    ],
-)
-def test_which_answer_a_person_gives(kind: WayKind, answer: str) -> None:
-    assert kinds.answer_for(kind).key == answer
-    assert kind in kinds.kinds_for(answer)
+@pytest.mark.parametrize("answer", kinds.SERIOUS, ids=lambda answer: answer.key)
+def test_how_serious_it_was_rules_out_only_other_convictions(answer: kinds.Serious) -> None:
+    convictions = {"misdemeanor", "felony", "violation"}
+    assert answer.kind in convictions
+    assert set(kinds.KINDS) - set(answer.kinds) == convictions - {answer.kind}
 
 
-def test_not_sure_may_be_any_kind() -> None:
-    assert set(kinds.kinds_for(None)) == set(typing.get_args(WayKind))
+def test_each_pair_of_answers_leaves_a_kind_of_record() -> None:
+    for record in kinds.ANSWERS:
+        for serious in kinds.SERIOUS:
+            assert set(record.kinds) & set(serious.kinds), (record.key, serious.key)

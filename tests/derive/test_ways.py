@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from record_relief.derive.places import by_name
 from record_relief.derive.site import Facts
+from record_relief.derive.waits import Span
 from record_relief.derive.ways import Option, WaysOf, chief_ways, other_ways, state_on
 from record_relief.source.place import Jurisdiction
 from record_relief.source.values import WayKind
@@ -19,6 +20,7 @@ from tests.builders import altered, raw_place, raw_states
 
 TODAY = date(2026, 11, 28)
 UNKNOWN = {"years": None, "longest": None}
+ALONE: dict[str, Any] = {"automatic": "yes", "steps": ["Check. If not, ask."]}
 Make = Callable[..., dict[str, Any]]
 
 
@@ -75,7 +77,7 @@ def only(ways: WaysOf, kind: WayKind = "misdemeanor") -> Option:
         ({"years": 10, "longest": 10}, {"years": 0, "longest": 0, "special": True}),
         ({}, {"status": "starting", "effective": date(2025, 1, 1)}),
         ({}, {"unconfirmed": ["wait"]}),
-        ({"automatic": "yes", "steps": ["Check. If not, ask."]}, {}),
+        (ALONE, {}),
         ({"years": 18, "longest": 18, "start": "age"}, {"years": 1, "longest": 1}),
         ({"years": 5, "longest": 5}, {"years": 1, "longest": 1, "age_floor": 70}),
     ],
@@ -130,7 +132,7 @@ def test_what_has_not_begun_stands_last_and_never_leads(
     alone = with_ways(coming).for_kind("misdemeanor")
     assert alone.lead is None
     assert [option.way.id for option in alone.others] == ["coming"]
-    assert only(with_ways(coming)).years_after(2010) is None
+    assert only(with_ways(coming)).to_add is None
 
 
 def test_ways_made_for_the_kind_come_before_those_that_reach_it_besides(
@@ -157,43 +159,58 @@ def test_nothing_found_and_nothing_known_are_told_apart(
 
 
 @pytest.mark.parametrize(
-    ("years", "verdicts"),
+    ("way", "first", "last"),
     [
-        # Years in which the sentence ended, from long ago to one that lies ahead.
-        (0, {2010: "now", 2025: "now", 2026: "now", 2027: "later"}),
-        (3, {2022: "now", 2023: "this_year", 2024: "later"}),
-        (0.49, {2024: "now", 2025: "this_year", 2026: "later"}),
-        (1.5, {2023: "now", 2024: "this_year", 2025: "later"}),
+        ({}, 3, 3),
+        ({"years": 0, "longest": 0}, 0, 0),
+        ({"years": 0.49, "longest": 1.5}, 1, 2),
+        (ALONE, 3, 3),
+        ({"unconfirmed": ["wait"]}, 3, 3),
+        ({"status": "starting", "effective": date(2025, 1, 1)}, 3, 3),
     ],
 )
-def test_the_verdict_at_the_edges_of_a_wait(
-    make: Make, with_ways: Callable[..., WaysOf], years: float, verdicts: dict[int, str]
+def test_what_is_to_be_added_to_the_year_it_ended(
+    make: Make, with_ways: Callable[..., WaysOf], way: dict[str, Any], first: int, last: int
 ) -> None:
-    option = only(with_ways(make(years=years, longest=years)))
-    assert {ended: option.verdict(ended, 2026) for ended in verdicts} == verdicts
+    assert only(with_ways(make(**way))).to_add == Span(first, last)
 
 
 @pytest.mark.parametrize(
-    "way",
+    ("way", "otherwise"),
     [
-        {"years": 18, "longest": 18, "start": "age"},
-        {"start": "other"},
-        {"start": "arrest"},
-        {"years": None, "longest": None},
-        {"age_floor": 18},
-        {"status": "not_yet", "effective": date(2027, 1, 1)},
+        ({"years": 18, "longest": 18, "start": "age"}, "ask"),
+        ({"start": "other"}, "ask"),
+        ({"start": "arrest"}, "ask"),
+        ({"years": None, "longest": None}, "ask"),
+        ({"years": None, "longest": None} | ALONE, "itself"),
+        ({"age_floor": 18}, "ask"),
+        ({"status": "not_yet", "effective": date(2027, 1, 1)} | ALONE, "ask"),
+        ({"remedies": ["pardon"]}, "pardon"),
+        ({"remedies": ["pardon", "seal"], "special": True}, "pardon"),
+        ({"special": True} | ALONE, "ask"),
+        ({"unconfirmed": ["reaches.misdemeanor"]} | ALONE, "ask"),
     ],
 )
-def test_what_the_year_does_not_tell_is_one_to_ask(
-    make: Make, with_ways: Callable[..., WaysOf], way: dict[str, Any]
+def test_what_no_year_tells(
+    make: Make, with_ways: Callable[..., WaysOf], way: dict[str, Any], otherwise: str
 ) -> None:
     option = only(with_ways(make(**way)))
-    assert option.years_after(1990) is None
-    assert option.verdict(1990, 2026) == "ask"
+    assert option.to_add is None
+    assert option.otherwise == otherwise
 
 
-def test_without_a_year_it_is_one_to_ask(make: Make, with_ways: Callable[..., WaysOf]) -> None:
-    assert only(with_ways(make())).verdict(None, 2026) == "ask"
+def test_a_conviction_that_was_pardoned_rests_on_the_pardon(
+    make: Make, with_ways: Callable[..., WaysOf]
+) -> None:
+    (option,) = with_ways(make(reaches=["pardoned"])).for_kind("pardoned").options
+    assert (option.to_add, option.otherwise) == (None, "pardon")
+
+
+@pytest.mark.parametrize(("given", "otherwise"), [({}, "ask"), (ALONE, "itself")])
+def test_without_a_year_it_is_one_to_ask_or_to_check(
+    make: Make, with_ways: Callable[..., WaysOf], given: dict[str, Any], otherwise: str
+) -> None:
+    assert only(with_ways(make(**given))).otherwise == otherwise
 
 
 def test_a_range_is_said_with_both_ends(make: Make, with_ways: Callable[..., WaysOf]) -> None:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import json
+import math
+import re
 from typing import Any
+from urllib.parse import urljoin
 
-from record_relief.derive.labels import labels
+from record_relief.derive.labels import LABELS, labels
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests import fit_oracle
+from tests import fit_oracle, ways_oracle
 from tests.built_site import Site, slug, squash, text_of
 
 Places = dict[str, dict[str, Any]]
 
 
+def parts(site: Site) -> dict[str, LexborNode]:
+    """Return each place's part of the file that the questions load."""
+    (script,) = site.folder.glob("assets/js/place_parts.*.js")
+    begin, _, value = script.read_text(encoding="utf-8").partition("=")
+    assert begin == "var placeParts"
+    found = json.loads(value.rstrip().removesuffix(";"))
+    return {code: LexborHTMLParser(html).css_first("section") for code, html in found.items()}
+
+
 def test_every_place_has_its_page_and_its_part_in_the_questions(site: Site, places: Places) -> None:
     questions = site["/what-might-help/"]
-    found = {f"fit-{code}" for code in places}
-    assert {str(node.attributes["id"]) for node in questions.all("template")} == found
+    assert set(parts(site)) == set(places)
     assert [str(node.attributes["value"]) for node in questions.all("#place-1 option")] == [
         "",
         *places,
@@ -28,32 +41,78 @@ def test_every_place_has_its_page_and_its_part_in_the_questions(site: Site, plac
             *(law["offenses"]["covered"].rstrip(".") for law in place["relief"]),
             *(other["name"] for other in (*place["ways"], *place["other_relief"])),
             *(text for law in place["relief"] for text in labels("records", law["records"])),
-            *(text for law in place["relief"] for text in labels("deferred", [law["deferred"]])),
         ), page
 
 
-def test_every_way_says_when_it_may_be_used_and_what_it_does(site: Site, places: Places) -> None:
-    for place in places.values():
+def test_each_way_stands_under_each_kind_of_record_and_leads_to_all_of_it(
+    site: Site, places: Places
+) -> None:
+    """On the page, and in the part that the questions fill in."""
+    read = parts(site)
+    for code, place in places.items():
         page = site[f"/what-might-help/{slug(place['name'])}/"]
-        section = page.one("#other-ways")
-        headings = [text_of(node) for node in section.css("h3")]
-        assert headings == [squash(way["name"]) for way in place["ways"]], page
-        for way in place["ways"]:
-            parts = (way["citation"], way["wait"]["text"], way["effect"])
-            assert all(squash(part) in text_of(section) for part in parts), page
-            assert way["url"] in page.hrefs, page
+        target = site[f"/states/{slug(place['name'])}/other-ways/"]
+        ids = {str(node.attributes["id"]) for node in target.all("[id]")}
+        for node, at in ((page.one("#other-ways"), page.path), (read[code], "/what-might-help/")):
+            told = []
+            for group in node.css(".ways-of-kind"):
+                heading = text_of(group.css_first("h3, h5"))
+                for link in group.css("li a[href*='#way-']"):
+                    path, _, anchor = str(link.attributes["href"]).partition("#")
+                    assert urljoin(at, path) == target.path, page
+                    assert anchor in ids, page
+                    told.append((heading, anchor.removeprefix("way-"), text_of(link)))
+            expected = [
+                (labels("reaches", [kind])[0], way["id"], squash(way["name"]))
+                for way in place["ways"]
+                for kind in way["reaches"]
+            ]
+            assert sorted(told) == sorted(expected), page
 
 
-def test_each_other_way_leads_to_that_way_itself(site: Site, places: Places) -> None:
+def test_the_page_says_without_a_year_what_the_questions_say(site: Site, places: Places) -> None:
+    """How a way stands where no year tells; else how many years to add to it."""
+    built_on = max(place["checked"] for place in places.values())
     for place in places.values():
         page = site[f"/what-might-help/{slug(place['name'])}/"]
-        links = {(text_of(link), str(link.attributes["href"])) for link in page.all("li.more > a")}
-        ways = site[f"/states/{slug(place['name'])}/other-ways/"] if place["ways"] else page
-        for way in place["ways"]:
-            (url,) = {url for text, url in links if text == squash(way["name"]) and "#" in url}
-            path, _, anchor = url.partition("#")
-            assert path.endswith(ways.path), page
-            assert squash(way["name"]) in text_of(ways.one(f"#{anchor}")), page
+        ways = {way["id"]: way for way in place["ways"]}
+        kinds = {label: kind for kind, label in LABELS["reaches"].items()}
+        for group in page.all(".ways-of-kind"):
+            kind = kinds[text_of(group.css_first("h3"))]
+            for item in group.css("li"):
+                way = ways[str(item.css_first("a").attributes["href"]).partition("#way-")[2]]
+                # A sentence of the year 1000, seen long after: what is said is what to add.
+                label, years = ways_oracle.told(way, kind, built_on, 1000, False, 9999)
+                without, _ = ways_oracle.told(way, kind, built_on, None, False, 9999)
+                counted = (label, years) != (without, "") or "the year it ended" in text_of(item)
+                said = text_of(item.css_first(".verdict"))
+                wait = way["wait"][kind]
+                if label == "May fit now":
+                    begins = "May fit after a wait" if wait["years"] else "May fit once it ended"
+                    assert said == begins, (page, way["id"], kind)
+                else:
+                    assert said == label, (page, way["id"], kind)
+                if not counted:
+                    assert "Add " not in text_of(item), (page, way["id"])
+                    continue
+                for length in ("years", "longest"):
+                    number = math.ceil(wait[length])
+                    assert not number or str(number) in adding(text_of(item)), (page, way["id"])
+
+
+def adding(text: str) -> list[str]:
+    """Return the numbers in what is said of the year it ended."""
+    told = [
+        part for part in re.split(r"(?<=[.])\s", text) if "year it ended" in part or "add " in part
+    ]
+    return re.findall(r"\d+", " ".join(told))
+
+
+def test_what_is_not_coded_as_a_way_leads_to_the_guide(site: Site, places: Places) -> None:
+    for place in places.values():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        links = [text_of(link) for link in page.all("li.more > a[href$='#other-ways']")]
+        assert links == [squash(other["name"]) for other in place["other_relief"]], page
 
 
 def test_each_answer_that_excludes_a_law_is_told_as_one(site: Site, places: Places) -> None:
@@ -70,18 +129,24 @@ def test_each_answer_that_excludes_a_law_is_told_as_one(site: Site, places: Plac
             assert told == expected, f"{page}: {law['title']}"
 
 
-def test_what_nobody_has_looked_for_is_said_and_is_to_be_asked_about(
+def test_what_nobody_has_looked_for_is_said_once_and_is_to_be_asked_about(
     site: Site, places: Places
 ) -> None:
-    """The law page says it, too, as why the value is not confirmed."""
-    for place in places.values():
+    read = parts(site)
+    for code, place in places.items():
         page = site[f"/what-might-help/{slug(place['name'])}/"]
-        for node, law in zip(page.all(".law-fit"), place["relief"], strict=True):
-            unknown = law["deferred"] == "unspecified" and "deferred" in law["unconfirmed"]
-            assert ("Not looked for yet." in text_of(node)) is unknown, f"{page}: {law['id']}"
+        unread = [
+            law["deferred"] == "unspecified" and "deferred" in law["unconfirmed"]
+            for law in place["relief"]
+        ]
+        for text in (page.text, text_of(read[code])):
+            assert text.count("not looked for yet") == any(unread), page
+        for node, law, unknown in zip(page.all(".law-fit"), place["relief"], unread, strict=True):
             asked = [text_of(item) for item in node.css("li:has(> .verdict.ask)")]
             told = any("a case that was put off and then dismissed" in text for text in asked)
             assert told is (law["deferred"] == "unspecified"), f"{page}: {law['id']}"
+            said = labels("deferred", [law["deferred"]])[0] in text_of(node)
+            assert said is not unknown, f"{page}: {law['id']}"
 
 
 def test_there_is_somebody_to_call(site: Site, places: Places, raw: dict[str, Any]) -> None:

@@ -33,6 +33,8 @@ def first_load(site: Site, page: Page) -> list[int]:
     return [packed(page.file), *map(packed, files)]
 
 
+# What the questions know of all places.
+ALL_PLACES = 60_000
 # A page below a guide is for who has time to read it.
 BELOW_A_GUIDE = 20_000
 
@@ -54,6 +56,22 @@ def test_no_page_below_a_guide_is_heavy(site: Site, guides: list[Page], below: s
     assert not {path: size for path, size in sizes.items() if size > BELOW_A_GUIDE}
 
 
+def test_the_questions_come_in_the_first_window_and_all_places_in_one_file(
+    site: Site, places: Places
+) -> None:
+    """The same file for everybody, whatever the page and whatever is chosen."""
+    asking = [page for page in site if page.all("#answers")]
+    assert len(asking) == 1 + len(places)
+    assert not {page.path: size for page in asking if (size := packed(page.file)) > FIRST_WINDOW}
+    loaded = {
+        urljoin(page.path, str(node.attributes["src"]))
+        for page in asking
+        for node in page.all("script[src*=place_parts]")
+    }
+    (facts,) = loaded
+    assert packed(site.folder / facts.lstrip("/")) <= ALL_PLACES
+
+
 def test_a_guide_is_whole_within_six_requests_and_60_kb(site: Site, guides: list[Page]) -> None:
     for page in guides:
         sizes = first_load(site, page)
@@ -65,9 +83,11 @@ def test_no_page_is_heavy(site: Site) -> None:
     for page in site:
         sizes = first_load(site, page)
         assert sum(sizes) < 90_000, f"{page}: {sizes}"
-        assert len(sizes) <= 8, page
+        # The questions load what they know of all places, too.
+        assert len(sizes) <= (9 if page.all("#answers") else 8), page
 
 
 def test_scripts_stay_small(site_dir: Path) -> None:
     for script in site_dir.glob("assets/js/*.js"):
-        assert packed(script) <= (16_000 if "directory" in script.name else 8_000), script
+        allowed = {"directory": 16_000, "place_parts": ALL_PLACES}
+        assert packed(script) <= allowed.get(script.name.split(".")[0], 8_000), script

@@ -1,26 +1,39 @@
-// "What might help me?": hold the answers against the laws, which the page carries. Nothing is sent,
-// kept or put in the address. The rules are those of record_relief/derive/fit.py, as data on each line.
+// "What might help me?": hold the answers against the laws and ways of all places, which one file carries
+// (place_parts.js). Nothing is sent, kept or put in the address. The rules are those of
+// record_relief/derive/fit.py and ways.py, as data on each law and way.
+
+// How one line of a law stands to an answer; `all` marks a line that fits every answer.
+function lineStands(line, given) {
+  "use strict";
+  if (!given) return line.all === undefined ? "ask" : "fits";
+  if (line.excludes.split(" ").indexOf(given) >= 0) return "excludes";
+  return line.fits.split(" ").indexOf(given) >= 0 ? "fits" : "ask";
+}
+
+// How a general way stands when the sentence or case ended in the year `ended` (null: not said). `first` and
+// `last` are the years to add (none: no year tells); `unfinished` is a sentence that still runs.
+function wayStands(way, ended, unfinished, thisYear) {
+  "use strict";
+  if (way.first === undefined || ended === null || (unfinished && ended <= thisYear)) return { verdict: way.otherwise };
+  var first = ended + Number(way.first), last = ended + Number(way.last);
+  // The day is not known: a wait is surely over only in the year after.
+  var over = way.first === "0" ? first <= thisYear : first < thisYear;
+  return { verdict: !over ? "from" : way.otherwise === "itself" ? "itself" : "now", first: first, last: last };
+}
+
 tool("questions", function (guard) {
   "use strict";
   var form = document.getElementById("answers"), answer = document.getElementById("answer");
   var results = document.getElementById("answer-places"), title = document.getElementById("answer-title");
   var places = document.getElementById("places"), error = document.getElementById("place-error");
+  var ended = document.getElementById("ended"), notYear = document.getElementById("ended-error");
   var changed = document.getElementById("answer-changed"), asked = false;
-
-  function verdict(line, given) {
-    var fits = line.dataset.fits.split(" "), excludes = line.dataset.excludes.split(" ");
-    if (!given) {
-      return fits.length === form.querySelectorAll("input[name=" + line.dataset.ask + "]").length - 1 ? "fits" : "ask";
-    }
-    if (excludes.indexOf(given) >= 0) return "excludes";
-    return fits.indexOf(given) >= 0 ? "fits" : "ask";
-  }
 
   // Say how each line of a law stands, and return whether none is excluded.
   function judge(law, given) {
     var may = true;
     law.querySelectorAll("[data-ask]").forEach(function (line) {
-      var found = verdict(line, given.get(line.dataset.ask)), mark = line.querySelector(".verdict");
+      var found = lineStands(line.dataset, given.get(line.dataset.ask)), mark = line.querySelector(".verdict");
       if (found === "excludes") may = false;
       mark.classList.add(found);
       mark.textContent = found === "excludes" ? line.dataset.against : answer.dataset[found];
@@ -28,9 +41,38 @@ tool("questions", function (guard) {
     return may;
   }
 
-  function result(code, given) {
-    var part = document.getElementById("fit-" + code).content.cloneNode(true);
-    var groups = part.querySelectorAll("[data-group]");
+  // Which kinds of record the answers leave.
+  function isLeft(kind) {
+    return ["record", "serious"].every(function (name) {
+      var chosen = form.querySelector("input[name=" + name + "]:checked");
+      return !chosen || !chosen.value || chosen.dataset.kinds.split(" ").indexOf(kind) >= 0;
+    });
+  }
+
+  function say(way, ended, unfinished) {
+    var mark = way.querySelector(".verdict"), words = [], texts = answer.dataset;
+    var found = wayStands(way.dataset, ended, unfinished, new Date().getFullYear());
+    mark.classList.add(found.verdict);
+    mark.textContent = texts[found.verdict].replace("{year}", found.first);
+    if (!found.first) return;
+    if (found.last > found.first) {
+      words.push(texts.range.replace("{first}", found.first).replace("{last}", found.last));
+    }
+    if (way.dataset.unsure !== undefined) words.push(texts.unsure);
+    way.querySelector(".years").textContent = words.join(" ");
+  }
+
+  // The year that stands there, null for none; undefined for what is no year.
+  function year() {
+    var text = ended.value.trim();
+    if (!text) return null;
+    return /^(19|20|21)\d\d$/.test(text) ? Number(text) : undefined;
+  }
+
+  function result(code, given, ended) {
+    var made = document.createElement("div");
+    made.insertAdjacentHTML("beforeend", placeParts[code]); // our own, as it stands in the page of the place
+    var part = made.firstElementChild, groups = part.querySelectorAll("[data-group]");
     part.querySelectorAll("[data-law]").forEach(function (law) {
       groups[judge(law, given) ? 0 : 1].append(law);
     });
@@ -38,6 +80,17 @@ tool("questions", function (guard) {
       var empty = !group.querySelector("[data-law]");
       group.hidden = empty;
       if (!other) part.querySelector("[data-nothing]").hidden = !empty;
+    });
+    part.querySelectorAll("[data-put-off]").forEach(function (note) {
+      note.hidden = Boolean(given.get("record")) && given.get("record") !== "deferred";
+    });
+    part.querySelectorAll("[data-kind]").forEach(function (kind) { kind.hidden = !isLeft(kind.dataset.kind); });
+    part.querySelectorAll("[data-otherwise]").forEach(function (way) {
+      say(way, ended, given.get("sentence") === "unfinished");
+    });
+    // Their addresses are those of the page of all places.
+    part.querySelectorAll("a[href^='.']").forEach(function (link) {
+      link.setAttribute("href", (form.dataset.up || "") + link.getAttribute("href"));
     });
     return part;
   }
@@ -48,24 +101,32 @@ tool("questions", function (guard) {
   function another(number) {
     var label = places.querySelector("label").cloneNode(true), select = places.querySelector("select").cloneNode(true);
     select.id = label.htmlFor = "place-" + number;
+    Array.from(select.options).forEach(function (option) { option.defaultSelected = false; });
     label.textContent = label.textContent.replace(/\d+/, number);
     return [label, select];
   }
 
-  // Write the answer to what the form says now, and return whether it names a place.
+  // Write the answer to what the form says now; return whether it names a place, and a year or none.
   function draw() {
     var given = new FormData(form), chosen = [];
     selects().forEach(function (select) {
       if (select.value && chosen.indexOf(select.value) < 0) chosen.push(select.value);
     });
+    var from = year(), shown = chosen.length > 0 && from !== undefined;
     results.textContent = "";
-    chosen.forEach(function (code) { results.append(result(code, given)); });
+    if (shown) chosen.forEach(function (code) { results.append(result(code, given, from)); });
     error.hidden = chosen.length > 0;
-    answer.hidden = !chosen.length;
-    return chosen.length > 0;
+    // The beginning of a year is no mistake yet.
+    notYear.hidden = from !== undefined || /^(1|2|(19|20|21)\d?)$/.test(ended.value.trim());
+    answer.querySelector("[data-counted]").hidden = from === null;
+    answer.querySelector("[data-young]").hidden = given.get("age") !== "minor" ||
+      !given.get("record") || given.get("record") === "juvenile";
+    answer.hidden = !shown;
+    return shown;
   }
 
-  result(places.querySelector("select").options[1].value, new FormData(form)); // whether it can be done at all
+  // Whether it can be done at all.
+  result(places.querySelector("select").options[1].value, new FormData(form), year() || 2000);
   another(2);
 
   document.getElementById("add-place").addEventListener("click", guard(function () {
@@ -84,7 +145,7 @@ tool("questions", function (guard) {
     asked = false;
     results.textContent = "";
     changed.textContent = "";
-    answer.hidden = error.hidden = true;
+    answer.hidden = error.hidden = notYear.hidden = true;
     selects().slice(1).forEach(function (select) { show(select, false); });
   }));
   // No answer stands below a form that says something else.
@@ -96,8 +157,12 @@ tool("questions", function (guard) {
     event.preventDefault();
     asked = true;
     changed.textContent = "";
-    if (draw()) title.focus();
-    else selects()[0].focus();
+    if (draw()) {
+      title.focus();
+      return;
+    }
+    notYear.hidden = year() !== undefined;
+    (error.hidden ? ended : selects()[0]).focus();
   }));
 
   document.getElementById("each-place").open = false;

@@ -9,11 +9,11 @@ from typing import Any
 
 from ..derive.site import Facts
 from ..files.api.files import downloads
-from ..pages import directory
+from ..pages import directory, place_parts
 from ..pages.assets import Assets
 from ..pages.catalogue import Page, pages
 from ..pages.glossary import Glossary
-from ..pages.layout import Layout
+from ..pages.layout import SCRIPTS, Layout
 from ..pages.prose import Prose
 from ..pages.render import Renderer
 from ..source.values import CODES
@@ -64,7 +64,7 @@ class Project:
 
     def own_assets(self) -> dict[str, bytes]:
         """Return what is added to the folder assets/, by its plain name."""
-        return self.layout.files() | self._directory() | self._icon()
+        return self.layout.files() | self._directory() | self._place_parts() | self._icon()
 
     def _icon(self) -> dict[str, bytes]:
         """Return the icon of the site, in its colours."""
@@ -81,6 +81,14 @@ class Project:
         words = directory.load_words(self.root / directory.FILE, CODES, urls)
         found = directory.entries(self.facts, listed, metas, words)
         return {directory.SCRIPT: directory.script(found).encode()}
+
+    def _place_parts(self) -> dict[str, bytes]:
+        """Return what "What might help me?" knows of all places."""
+        found = place_parts.parts(self.facts.fits.values(), self.renderer)
+        for page in self.generated.values():
+            if place_parts.SCRIPT in SCRIPTS.get(page.template, ()):
+                self.layout.saw(page, "".join(found.values()))
+        return {place_parts.SCRIPT: place_parts.script(found).encode()}
 
     def meta(self, source: str) -> dict[str, Any]:
         """Return the front matter of a page, with the day for the sitemap."""

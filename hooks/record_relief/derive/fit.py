@@ -1,9 +1,11 @@
-"""Which laws may fit a person's answers: the rules behind "What might help me?".
+"""Which laws and ways may fit a person's answers: the rules behind "What might help me?".
 
 Each question has a few answers. For each law, a line says which answers its coded values fit and
 which they exclude; any other answer is one to ask a lawyer about. A law may help as long as no
-answer is excluded. The page's script (what_might_help.js) reads the same lines and joins them in
-the same way; the meaning of each coded value follows the research README of the project.
+answer is excluded. The general ways stand by kind of record: an answer names the kinds that it may
+mean, and how a way stands is in `ways.Option`. The page's script (what_might_help.js) reads the
+same lines and ways and joins them in the same way; the meaning of each coded value follows the
+research README of the project.
 """
 
 from __future__ import annotations
@@ -14,21 +16,28 @@ from typing import Literal
 
 from ..source.coded import is_not_looked_for
 from ..source.law import Law
+from ..source.values import WayKind
+from .coming import Coming
 from .guide import Guide, Helper
-from .kinds import ANSWERS
-from .labels import N_, NOT_LOOKED_FOR
+from .kinds import ANSWERS, SERIOUS
+from .labels import N_
 from .lawrows import Value, coded_values, is_unconfirmed
+from .ways import ForKind, OtherWay
 
 Verdict = Literal["fits", "ask", "excludes"]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to a question; `short` is how it stands in a list of answers."""
+    """One answer to a question; `short` is how it stands in a list of answers.
+
+    `kinds` are the kinds of record that it leaves, where it tells them.
+    """
 
     key: str
     label: str
-    short: str
+    short: str = ""
+    kinds: tuple[WayKind, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ ASKS = (
         N_("Records"),
         N_("What kind of record is it?"),
         N_("If you have more than one kind, answer for one. Then start again for the next."),
-        tuple(Choice(answer.key, answer.label, answer.short) for answer in ANSWERS),
+        tuple(Choice(answer.key, answer.label, answer.short, answer.kinds) for answer in ANSWERS),
     ),
     Ask(
         "age",
@@ -112,6 +121,16 @@ ASKS = (
     ),
 )
 ASK_BY_ID = {ask.id: ask for ask in ASKS}
+# Asked for the general ways alone: no survivors' law has a line on it.
+HOW_SERIOUS = Ask(
+    "serious",
+    N_("How serious"),
+    N_("How serious was the conviction?"),
+    N_("Your court papers may say it. Skip this if there was no conviction."),
+    tuple(Choice(answer.key, answer.label, kinds=answer.kinds) for answer in SERIOUS),
+)
+# All that have a few answers, in the order of the page.
+QUESTIONS = (ASKS[0], HOW_SERIOUS, *ASKS[1:])
 
 
 @dataclass(frozen=True)
@@ -125,8 +144,6 @@ class Line:
     text: str = ""
     text_unconfirmed: bool = False
     left_out: tuple[str, ...] = ()
-    note: str = ""
-    """What the site itself says of the values."""
 
     def verdict(self, answer: str | None) -> Verdict:
         """Return how an answer stands; None (not sure, not said) fits where every answer does."""
@@ -166,6 +183,26 @@ class PlaceFit:
     def url(self) -> str:
         """The address of the page that says all of it without questions."""
         return self.guide.fit_url
+
+    @property
+    def kinds(self) -> list[ForKind]:
+        """The general ways for each kind of record; a pardoned conviction only where there are."""
+        return [found for found in self.guide.kinds if found.options or found.kind != "pardoned"]
+
+    @property
+    def coming(self) -> list[Coming]:
+        """The changes of the general ways with a day still ahead."""
+        return [entry for entry in self.guide.coming if entry.way or entry.kind == "act"]
+
+    @property
+    def others(self) -> list[OtherWay]:
+        """What else may help, and is no general way."""
+        return [other for other in self.guide.other_ways if not other.way]
+
+    @property
+    def is_not_looked_for(self) -> bool:
+        """Whether a law was not yet searched for what it says of a case that was put off."""
+        return any(is_not_looked_for(fit.law, "deferred") for fit in self.laws)
 
     @property
     def papers(self) -> list[Value]:
@@ -237,13 +274,14 @@ def _line(
 
 
 def _record_line(law: Law) -> Line:
-    """Make the line on records: two fields of a law answer one question."""
+    """Make the line on records: two fields of a law answer one question.
+
+    That nobody has looked yet is said once for the place (`PlaceFit.is_not_looked_for`).
+    """
     found = _line(law, "record", "records", *_record(law))
-    return replace(
-        found,
-        values=(*found.values, *coded_values(law, "deferred")),
-        note=NOT_LOOKED_FOR if is_not_looked_for(law, "deferred") else "",
-    )
+    if is_not_looked_for(law, "deferred"):
+        return found
+    return replace(found, values=(*found.values, *coded_values(law, "deferred")))
 
 
 def _record(law: Law) -> tuple[set[str], set[str]]:

@@ -6,7 +6,6 @@ the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +13,7 @@ from ..source.values import Record, WayKind
 from .labels import N_
 
 AnswerKey = Literal["conviction", "arrest", "deferred", "juvenile"]
+SeriousKey = Literal["misdemeanor", "felony", "smaller"]
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,27 @@ KINDS: tuple[WayKind, ...] = (
 )  # fmt: skip
 
 
-def answer_for(kind: WayKind) -> Answer:
-    """Return the answer that a person with this kind of record gives."""
-    return next(answer for answer in ANSWERS if kind in answer.kinds)
+@dataclass(frozen=True)
+class Serious:
+    """One answer to "How serious was it?"; `kind` is the kind of conviction that it names."""
+
+    key: SeriousKey
+    label: str
+    kind: WayKind
+
+    @property
+    def kinds(self) -> tuple[WayKind, ...]:
+        """The kinds of record that the answer leaves: other convictions fall away."""
+        others = {other.kind for other in SERIOUS} - {self.kind}
+        return tuple(kind for kind in KINDS if kind not in others)
 
 
-def kinds_for(answer: str | None) -> Sequence[WayKind]:
-    """Return the kinds of record that an answer may mean; all for None (not sure, not said)."""
-    return next((known.kinds for known in ANSWERS if known.key == answer), KINDS)
+SERIOUS: tuple[Serious, ...] = (
+    Serious("misdemeanor", N_("A misdemeanor"), "misdemeanor"),
+    Serious("felony", N_("A felony"), "felony"),
+    Serious(
+        "smaller",
+        N_("Something smaller, such as a violation, an infraction or a city offense"),
+        "violation",
+    ),
+)

@@ -21,7 +21,7 @@ from ..source.values import Coverage, FactStatus
 from . import labels as words
 from .current import current
 from .evidence import Standing, StandingKind, count, read_whole, standings, texts_as_sources
-from .fit import ASKS, Ask, PlaceFit, fit
+from .fit import QUESTIONS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, national
 from .lawpage import LawPage
 from .lawrows import is_unconfirmed
@@ -196,8 +196,8 @@ class Facts:
 
     @property
     def asks(self) -> tuple[Ask, ...]:
-        """The questions of "What might help me?"."""
-        return ASKS
+        """The questions of "What might help me?" that have a few answers."""
+        return QUESTIONS
 
     @cached_property
     def fits(self) -> dict[str, PlaceFit]:

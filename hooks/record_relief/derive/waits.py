@@ -35,18 +35,18 @@ def duration(years: float) -> Duration:
 
 @dataclass(frozen=True)
 class Span:
-    """The first and the last year in which a wait may end; they are the same for a plain wait."""
+    """How many years to add for the shortest and for the longest wait; the same for a plain one."""
 
     first: int
     last: int
 
 
-def counted(wait: Wait, ended: int) -> Span | None:
-    """Return the years in which a wait is over for a sentence that ended in the year `ended`.
+def years_to_add(wait: Wait) -> Span | None:
+    """Return what to add to the year in which a sentence or case ended: then the wait is over.
 
-    The day is not known, so each is the latest year for its wait: that of a sentence that ended on
-    the last day of `ended`. None where the clock can't be counted from there.
+    The day is not known, so each gives the latest year for its wait: that of a sentence that ended
+    on the last day of the year. None where the clock can't be counted from there.
     """
     if wait.years is None or wait.longest is None or wait.start not in COUNTED:
         return None
-    return Span(ended + math.ceil(wait.years), ended + math.ceil(wait.longest))
+    return Span(math.ceil(wait.years), math.ceil(wait.longest))

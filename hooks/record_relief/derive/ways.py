@@ -18,7 +18,7 @@ from ..source.values import WayKind, WayStatus
 from ..source.ways import Wait, Way
 from . import labels as words
 from .kinds import KINDS
-from .waits import COUNTED, Duration, Span, counted, duration
+from .waits import Duration, Span, duration, years_to_add
 
 # A way that nobody can count on: it is named after the others, whatever its wait.
 _BY_GRACE = "pardon"
@@ -29,7 +29,7 @@ _GROWN = 18
 _ON_A_SHEET = 3
 
 Nothing = Literal["none", "unknown"]
-Verdict = Literal["now", "this_year", "later", "ask"]
+Otherwise = Literal["pardon", "itself", "ask"]
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,6 @@ class Option:
         return self.way.age_floor
 
     @property
-    def countable(self) -> bool:
-        """Whether a year can be told from the year in which the sentence or the case ended."""
-        return self.wait.years is not None and self.wait.start in COUNTED
-
-    @property
     def sure(self) -> bool:
         """Whether the wait and the status are both confirmed."""
         return not any(
@@ -144,25 +139,38 @@ class Option:
         """What happens to the record, in plain words."""
         return words.labels("remedies", self.way.remedies)
 
-    def years_after(self, ended: int) -> Span | None:
-        """Return the years from which it may fit a sentence or case that ended in `ended`.
+    @property
+    def to_add(self) -> Span | None:
+        """What to add to the year in which the sentence or the case ended: it may fit from then.
 
-        None where it has to be said in words, or where the way has not begun.
+        None where no year can tell: it has not begun, rests on grace, is for special cases only,
+        may not reach this kind of record, or has a clock that can't be counted.
         """
-        return counted(self.wait, ended) if self.in_force and self.age is None else None
+        return years_to_add(self.wait) if self._is_counted else None
 
-    def verdict(self, ended: int | None, this_year: int) -> Verdict:
-        """Return how the way stands to a person whose sentence or case ended in `ended`.
+    @property
+    def otherwise(self) -> Otherwise:
+        """What to say of it where no year tells.
 
-        now = the shortest wait is over whatever the day; this_year = it ends in this year; later =
-        in a later year; ask = it can't be told from the year. `this_year` is the device's clock's.
+        pardon = only after a pardon; itself = it happens by itself, so the record is to be checked.
         """
-        span = None if ended is None else self.years_after(ended)
-        if span is None:
+        if not self.in_force:
             return "ask"
-        if span.first < this_year or self.wait.years == 0:
-            return "now" if ended is not None and ended <= this_year else "later"
-        return "this_year" if span.first == this_year else "later"
+        if self.only_after_pardon:
+            return "pardon"
+        if self.way.special or not self.reach_is_sure or self.way.automatic != "yes":
+            return "ask"
+        return "itself"
+
+    @property
+    def _is_counted(self) -> bool:
+        return (
+            self.in_force
+            and self.reach_is_sure
+            and not self.only_after_pardon
+            and not self.way.special
+            and self.age is None
+        )
 
 
 @dataclass(frozen=True)

@@ -3,5 +3,5 @@
 In come the facts of `derive`; out go whole pages as text. Read `catalogue` (every generated page),
 `render` (templates and what they may call), `layout` (what stands around a page, its styles and
 policy), `palette` (its colours), `prose` and `glossary` (hand-written pages), `usmap`, `sharing`,
-`directory`.
+`directory`, `place_parts` (what the questions know of all places).
 """

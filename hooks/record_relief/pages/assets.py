@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from pathlib import PurePosixPath
+from typing import Any
 
 FOLDER = "assets/"
 
@@ -41,6 +43,11 @@ class Assets:
             return self._names[path]
         except KeyError:
             raise LookupError(f"there is no {path} among the assets of the site") from None
+
+
+def as_script(variable: str, value: Any) -> str:
+    """Return a script that defines a variable: where a page may not fetch (file:), it may load."""
+    return f"var {variable}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def csp_hash(text: str) -> str:

@@ -7,7 +7,6 @@ its forms, a page the everyday words in `data/search.yaml`. The text of all page
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from ..derive.site import Facts
 from ..source.problems import DataError, Problem, suggest
 from ..source.yamlfile import Document, read
+from .assets import as_script
 from .catalogue import Page
 
 FILE = Path("data/search.yaml")
@@ -104,6 +104,5 @@ def entries(
 
 
 def script(found: Iterable[Entry]) -> str:
-    """Return the entries as a script, which a page may load where it may not fetch (file:)."""
-    rows = [[e.title, e.url, e.text, "|".join(e.words), e.rank] for e in found]
-    return f"var {VARIABLE}={json.dumps(rows, ensure_ascii=False, separators=(',', ':'))};\n"
+    """Return the entries as a script."""
+    return as_script(VARIABLE, [[e.title, e.url, e.text, "|".join(e.words), e.rank] for e in found])

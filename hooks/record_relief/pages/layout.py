@@ -42,7 +42,11 @@ STYLES: dict[str, tuple[str, ...]] = {
         "components/state_picker.css",
         "components/map_mark.css",
     ),
-    "pages/place_fit.html": ("components/place_fit.css",),
+    "pages/place_fit.html": (
+        "components/answer_form.css",
+        "components/answers.css",
+        "components/place_fit.css",
+    ),
     "pages/compare.html": (*MAP, "components/table.css", "pages/compare.css"),
     "pages/question.html": (
         *MAP,
@@ -95,16 +99,19 @@ LATE: dict[str, tuple[str, ...]] = {
 }
 # What starts a tool of a page, and takes it away where the browser can't do it.
 TOOL = "assets/js/tool.js"
+QUESTIONS = (
+    TOOL,
+    "assets/js/answers.js",
+    "assets/js/place_parts.js",
+    "assets/js/what_might_help.js",
+    "assets/js/print_button.js",
+)
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/home.html": ("assets/js/state_picker.js",),
     "pages/states.html": ("assets/js/state_picker.js",),
     "pages/search.html": (TOOL, "assets/js/search.js"),
-    "pages/what_might_help.html": (
-        TOOL,
-        "assets/js/answers.js",
-        "assets/js/what_might_help.js",
-        "assets/js/print_button.js",
-    ),
+    "pages/what_might_help.html": QUESTIONS,
+    "pages/place_fit.html": QUESTIONS,
     "pages/state.html": ("assets/js/print_button.js",),
     "pages/law.html": ("assets/js/copy_answer.js",),
     "pages/other_ways.html": ("assets/js/copy_answer.js",),

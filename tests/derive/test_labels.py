@@ -34,6 +34,7 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
         "local.rule": values.LocalRule,
         "local.ask": values.AskRule,
         "local.status": values.LocalStatus,
+        "local.never": values.NeverFor,
         "cleared.rule": values.ClearedRule,
         "cleared.for_you": values.ClearedRule,
         "housing.rule": values.HousingRule,

@@ -220,6 +220,10 @@ LABELS: dict[str, dict[str, str]] = {
         "doubtful": N_("Doubtful: a state law may block it"),
         "ended": N_("Ended"),
     },
+    "local.never": {
+        "both": N_("Never ask about or use"),
+        "use": N_("Never use"),
+    },
     "bound": {
         "private_employers": N_("private employers"),
         "public_employers": N_("public employers"),

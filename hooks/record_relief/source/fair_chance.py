@@ -46,6 +46,9 @@ class PrivateHiringLaw(HiringLaw):
         "how the record is weighed; both. null where there is no number."
     )
     threshold_text: Text | None = Field(description="Who is bound, in words, or null.")
+    below: Text | None = Field(
+        None, description="What holds for those with fewer, in words; null where nothing is known."
+    )
 
 
 class ClearedRecords(Changing):

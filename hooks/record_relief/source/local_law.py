@@ -9,7 +9,7 @@ from pydantic import Field
 
 from .rule_change import Changing
 from .texts import Id, Sources, Text, Url
-from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus
+from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus, NeverFor
 
 
 class LocalLaw(Changing):
@@ -28,6 +28,9 @@ class LocalLaw(Changing):
         "how the record is weighed; both. null where there is no number."
     )
     threshold_text: Text | None = Field(description="Who is bound, in words, or null.")
+    below: Text | None = Field(
+        None, description="What holds for those with fewer, in words; null where nothing is known."
+    )
     rule: LocalRule = Field(
         description="What the law does: for employers fair_chance, ban_the_box, limited; for "
         "landlords broad, limited."
@@ -38,6 +41,10 @@ class LocalLaw(Changing):
     )
     text: Text = Field(description="The rule in words.")
     never: list[Text] = Field(description="What may never be asked about or used.")
+    never_for: NeverFor = Field(
+        "both",
+        description="both = neither asked about nor used; use = not used, asking is told apart.",
+    )
     citation: Text = Field(description="How it is cited.")
     url: Url = Field(description="The page that was read.")
     status: LocalStatus = Field(

@@ -54,6 +54,7 @@ NamesRecord = Literal["record", "copy", "reason", "unspecified"]
 LocalKind = Literal["city", "county"]
 LocalRule = Literal["fair_chance", "ban_the_box", "broad", "limited", "none", "unspecified"]
 LocalStatus = Literal["in_force", "not_yet", "doubtful", "ended"]
+NeverFor = Literal["both", "use"]
 NextRule = Literal[
     "fair_chance", "ban_the_box", "broad", "limited", "may_not_ask", "may_deny", "both", "none",
     "unspecified",

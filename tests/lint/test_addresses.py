@@ -28,3 +28,18 @@ def test_accepts_names_that_differ(raw: dict[str, Any]) -> None:
 def test_finds_names_that_lead_nowhere(raw: dict[str, Any], name: str, message: str) -> None:
     raw_place(raw, "MP")["name"] = name
     assert findings(addresses.check, raw) == [("jurisdictions.MP.name", message)]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("law", 'makes the address "ny/law", which is taken'),
+        ("a" * 41, "makes an address of 41 characters; at most 40 work"),
+    ],
+)
+def test_finds_local_laws_without_a_short_address(
+    raw: dict[str, Any], name: str, message: str
+) -> None:
+    raw_place(raw, "NY")["fair_chance"]["local"][0]["id"] = name
+    path = "jurisdictions.NY.fair_chance.local.0.id"
+    assert findings(addresses.check, raw) == [(path, message)]

@@ -53,8 +53,18 @@ def permalinks(places: Places) -> dict[str, str]:
     }
 
 
+def local_links(places: Places) -> dict[str, str]:
+    """Return the short address of each law of a city or county, and where it leads."""
+    return {
+        f"/{code.lower()}/{law['id']}/": f"/{folder}/{slug(place['name'])}/#{law['id']}"
+        for code, place in places.items()
+        for law in (place.get("fair_chance") or {"local": []})["local"]
+        for folder in ["landlords" if "landlords" in law["binds"] else "employers"]
+    }
+
+
 def listed(site: Site, places: Places) -> list[str]:
-    hidden = {*permalinks(places), *ALONE}
+    hidden = {*permalinks(places), *local_links(places), *ALONE}
     return [path for path in site.paths if path not in hidden]
 
 
@@ -117,8 +127,15 @@ def test_headings_go_down_one_step_at_a_time(site: Site) -> None:
     assert not wrong
 
 
-def test_permalinks_lead_to_guides_and_law_pages(site: Site, places: Places) -> None:
-    for path, guide in permalinks(places).items():
+def test_permalinks_lead_to_guides_law_pages_and_laws_of_cities(site: Site, places: Places) -> None:
+    links = local_links(places)
+    assert links
+    assert not links.keys() & permalinks(places).keys()
+    for path, target in links.items():
+        there, _, anchor = target.partition("#")
+        assert site[there].all(f'h3[id="{anchor}"]'), path
+        assert f"recordrelief.org{path}" in site[there].text, path
+    for path, guide in (permalinks(places) | links).items():
         page = site[path]
         refresh = str(page.one('meta[http-equiv="refresh"]').attributes["content"])
         wait, _, target = refresh.partition("; url=")

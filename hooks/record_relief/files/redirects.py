@@ -1,5 +1,7 @@
 """Where other addresses lead: a place's code, as people say and type it, to its guide and law page.
 
+A code with the name of a city's or county's law leads to that law.
+
 Hosts that read `_redirects` (Netlify, Cloudflare Pages) answer at once; elsewhere the short address
 is a page that leads on.
 """
@@ -8,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..derive.guide import Guide
+from ..derive.local_addresses import local_addresses
 from ..derive.site import Facts
 from .artifacts import Artifact
 
@@ -17,12 +21,20 @@ Redirect = tuple[str, str]
 def redirects(facts: Facts) -> list[Redirect]:
     """Return the pairs of an address and the address it leads to, both from the root."""
     return [
-        (f"/{short}{below}{slash}", f"/{url}")
+        (f"/{code}{below}{slash}", f"/{url}")
         for guide in facts.guides.values()
-        for short in (guide.place.code.lower(), guide.place.code)
-        for below, url in (("", guide.url), ("/law", guide.law_url))
+        for code in (guide.place.code.lower(), guide.place.code)
+        for below, url in _below(guide)
         for slash in ("", "/")
     ]
+
+
+def _below(guide: Guide) -> Iterator[Redirect]:
+    """Yield what can stand below a place's code, and where it leads."""
+    yield "", guide.url
+    yield "/law", guide.law_url
+    for local in local_addresses([guide.place]):
+        yield f"/{local.law.id}", local.url
 
 
 def redirects_file(pairs: list[Redirect]) -> bytes:

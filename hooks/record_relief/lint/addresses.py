@@ -1,16 +1,20 @@
-"""Every place's guide has an address of its own."""
+"""Every place's guide has an address of its own, and so has each law of a city or county."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..source.addresses import slug
+from ..source.place import Jurisdiction
 from .base import Context, Finding
 
 # A file name may have 255 bytes; an address should be short enough to say.
 LONGEST = 80
+LONGEST_BELOW = 40
 # The list of places stands at states/index.html.
 TAKEN = {"index"}
+# What stands below a place's code beside the laws of its cities: its law page.
+TAKEN_BELOW = {"law", "index"}
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -26,3 +30,17 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(path, message)
         elif owners.setdefault(address, place.code) != place.code:
             yield Finding(path, f'makes the address "{address}", as {owners[address]} does')
+        yield from _local(place)
+
+
+def _local(place: Jurisdiction) -> Iterator[Finding]:
+    """Find laws whose name makes no short address, or a taken one."""
+    for index, law in enumerate(place.fair_chance.local if place.fair_chance else ()):
+        path = ("jurisdictions", place.code, "fair_chance", "local", index, "id")
+        if law.id in TAKEN_BELOW:
+            yield Finding(
+                path, f'makes the address "{place.code.lower()}/{law.id}", which is taken'
+            )
+        elif len(law.id) > LONGEST_BELOW:
+            message = f"makes an address of {len(law.id)} characters; at most {LONGEST_BELOW} work"
+            yield Finding(path, message)

@@ -11,6 +11,7 @@ from ..derive import dictionary, progress, release
 from ..derive.changes import all_changes, by_year
 from ..derive.explorer import columns
 from ..derive.form_content import NO_TIME, Content
+from ..derive.local_addresses import local_addresses
 from ..derive.printed import paper
 from ..derive.site import READERS, Facts
 from ..derive.spread import spread
@@ -288,6 +289,19 @@ def _rules_pages(facts: Facts) -> Iterator[Page]:
             )
 
 
+def _local_addresses(facts: Facts) -> Iterator[Page]:
+    """Yield the short address of each city's and county's law."""
+    for local in local_addresses(facts.places):
+        yield Page(
+            local.short,
+            f"{local.name}: {local.law.law}",
+            f"The rule on background checks of {local.name}.",
+            "pages/permalink.html",
+            context={"redirect": local.url, "name": local.name, "rule_of": local.name},
+            listed=False,
+        )
+
+
 def _tools(facts: Facts) -> Iterator[Page]:
     """Yield the list of forms, if there are any."""
     if facts.forms:
@@ -403,6 +417,7 @@ KINDS: tuple[Callable[[Facts], Iterator[Page]], ...] = (
     _myth_pages,
     _topic_pages,
     _rules_pages,
+    _local_addresses,
     _tools,
     _forms,
     _paper_page,

@@ -12,6 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from ..derive.local_addresses import local_short
 from ..derive.places import guide_url, handout_url, in_sentence, law_url, ways_url
 from ..derive.release import LICENSE
 from ..derive.site import Facts
@@ -101,6 +102,7 @@ class Renderer:
             ways_url=ways_url,
             is_old=lambda checked: is_old(checked, today or facts.checked),
             handout_url=handout_url,
+            local_short=local_short,
             license=LICENSE,
             site_url=site_url,
             api_files=downloads,

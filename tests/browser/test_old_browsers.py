@@ -75,6 +75,12 @@ def embed(page: Page) -> None:
     page.locator("#embed-look").select_option("-dark")
 
 
+def ask_for_rules(page: Page) -> None:
+    page.locator("#which-state").select_option("IL")
+    page.locator("#which-number").fill("12")
+    page.locator("#which [type=submit]").click()
+
+
 def search(page: Page) -> None:
     page.locator("#q").press_sequentially("ohio")
     said = page.locator("#search-status", has_text=re.compile(r"^(?!Searching)."))
@@ -87,6 +93,7 @@ TOOLS = {
     "compare": Tool("/compare/", "compare", "#tools", compare, "#everything tbody"),
     "spread": Tool("/compare/", "spread", "#through-years", through_years, "#through-years"),
     "embed": Tool("/embed/", "embed", "#embed-tool", embed, "#embed-tool"),
+    "which_rules": Tool("/employers/", "rules", "#which", ask_for_rules, "#which-answer"),
     "search": Tool("/search/", "search", ".search", search, "#results, #search-status"),
 }
 

@@ -97,18 +97,18 @@ def test_what_a_place_lacks_is_not_in_the_box(
     assert not lines["Private employers"].unconfirmed
 
 
-def test_the_line_in_the_table_of_places(employers: Rules, landlords: Rules) -> None:
-    assert employers.columns == [
-        "Private employers", "When they may ask", "Public employers", "Cleared records",
-    ]  # fmt: skip
-    assert [line.value for line in employers.row] == [
-        "Limited rule",
-        "No statewide rule on timing found",
-        "Ban-the-box: the question must wait",
-        "Do not ask",
-    ]
-    assert landlords.columns == ["Landlords", "Cleared records"]
-    assert [line.value for line in landlords.row] == ["Our sources do not say", "Do not ask"]
+@pytest.mark.parametrize(
+    ("covers", "label"), [("rule", "Private employers"), ("ask", "When you may ask")]
+)
+def test_a_number_for_one_of_the_two_stands_in_its_line(
+    covers: str, label: str, place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    changed = altered(place, fair_chance__employment__private__threshold_for=covers)
+    lines = Rules("employers", changed, shared).short
+    assert [line.label for line in lines if line.who] == [label]
+    (line,) = [line for line in lines if line.label == label]
+    assert (line.who, line.who_unconfirmed) == ("From 10 workers", True)
+    assert "Who is covered" not in {line.label for line in lines}
 
 
 def test_local_rules_are_those_of_the_reader(employers: Rules, landlords: Rules) -> None:

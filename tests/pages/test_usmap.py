@@ -235,6 +235,7 @@ class Entry:
     answer: str
     mark: str
     letter: str
+    more: bool = False
 
 
 @dataclass

@@ -8,6 +8,19 @@ from urllib.parse import urljoin
 from tests.built_site import Site, href, slug, text_of
 from tests.recount import Answers, label
 
+MORE = "; cities or counties there have rules of their own"
+# The questions that cities and counties answer too, by who must be bound.
+LOCAL = {"private-employers": False, "housing": True}
+
+
+def goes_further(place: dict[str, Any], question: str) -> bool:
+    """Return whether a city or county of the place has a law in force that a question is about."""
+    fair = place.get("fair_chance")
+    return question in LOCAL and any(
+        law["status"] == "in_force" and ("landlords" in law["binds"]) == LOCAL[question]
+        for law in (fair["local"] if fair else [])
+    )
+
 
 def test_every_map_links_every_place_once(
     site: Site, places: dict[str, dict[str, Any]], answers: Answers
@@ -21,6 +34,7 @@ def test_every_map_links_every_place_once(
             question = title.removeprefix("map-").removesuffix("-title")
             told = [
                 f"{place['name']}: {label(question, answers[question][place['code']])}"
+                + (MORE if goes_further(place, question) else "")
                 for place in by_name
             ]
             links = svg.css("a")
@@ -28,7 +42,7 @@ def test_every_map_links_every_place_once(
             targets = [urljoin(page.path, href(link)) for link in links]
             assert targets == [f"/states/{slug(place['name'])}/" for place in by_name], page
             assert text_of(page.one(f"#{title}")), page
-    assert maps == len(answers) + 5, "one for each question, home, states, compare, and two rules"
+    assert maps == len(answers) + 3, "one for each question, home, states and compare"
 
 
 def test_every_link_of_a_map_shows_its_shape_and_code(
@@ -42,4 +56,8 @@ def test_every_link_of_a_map_shows_its_shape_and_code(
                 shape = str(link.css_first("use").attributes["href"])
                 assert shape.endswith(f"-{place['code'].lower()}")
                 assert page.one(f"path{shape}").attributes["d"]
-                assert text_of(link.css_first("text")).startswith(place["code"])
+                question = shape.removeprefix("#map-").rpartition("-")[0]
+                more = "+" if goes_further(place, question) else ""
+                code = text_of(link.css_first("text"))
+                assert code.startswith(place["code"] + more), question
+                assert ("+" in code) == bool(more)

@@ -44,7 +44,8 @@ def test_there_is_a_page_for_every_place_with_rules_and_no_other(
 ) -> None:
     expected = {f"/{audience}/{slug(p['name'])}/" for p in covered(places).values()}
     assert {path for path in site.paths if path.startswith(f"/{audience}/")} == expected | {
-        f"/{audience}/"
+        f"/{audience}/",
+        f"/{audience}/law/",
     }
 
 
@@ -194,18 +195,44 @@ def test_both_rules_stand_with_the_day_of_a_change(
 def test_the_table_on_the_topics_page_leads_to_every_place(
     audience: str, site: Site, places: Places
 ) -> None:
-    rows = site[f"/{audience}/"].all("#by-state tbody tr")
-    expected = covered(places)
-    assert len(rows) == len(expected)
-    for row, place in zip(rows, expected.values(), strict=True):
-        assert href(row.css_first("th a")) == f"{slug(place['name'])}/"
-        fair = place["fair_chance"]
+    rows = iter(site[f"/{audience}/"].all("#by-state tbody tr"))
+    for place in covered(places).values():
+        fair, page = place["fair_chance"], f"{slug(place['name'])}/"
+        row = next(rows)
+        assert href(row.css_first("th a")) == page
         if audience == "employers":
             private = fair["employment"]["private"]
             labels = [LABELS["hiring.rule"][private["rule"]], LABELS["hiring.ask"][private["ask"]]]
+            labels += [private["threshold_text"] or ""]
         else:
             labels = [LABELS["housing.rule"][fair["housing"]["rule"]]]
-        assert all(label in text_of(row) for label in labels), place["name"]
+        assert all(squash(label) in text_of(row) for label in labels), place["name"]
+        laws = [law for law in local_of(fair, audience) if law["status"] != "ended"]
+        for law in sorted(laws, key=lambda each: (each["status"] != "in_force", each["name"])):
+            row = next(rows)
+            assert href(row.css_first("th a")) == f"{page}#{law['id']}"
+            labels = [LABELS["local.rule"][law["rule"]], LABELS["local.ask"][law["ask"]]]
+            labels += [law["name"], place["name"], law["threshold_text"] or ""]
+            if law["status"] != "in_force":
+                labels.append(LABELS["local.status"][law["status"]])
+            assert all(squash(label) in text_of(row) for label in labels), law["id"]
+    assert not list(rows)
+
+
+@both
+def test_the_page_counts_the_cities_and_counties(audience: str, site: Site, places: Places) -> None:
+    own = {
+        (code, law["kind"], law["name"])
+        for code, place in covered(places).items()
+        for law in local_of(place["fair_chance"], audience)
+        if law["status"] == "in_force"
+    }
+    kinds = [sum(kind == each for _, kind, _ in own) for each in ("city", "county")]
+    states = len({code for code, _, _ in own})
+    told = f"cities {kinds[0]}, counties {kinds[1]}, in states {states}"
+    question = "private-employers" if audience == "employers" else "housing"
+    for path in (f"/{audience}/", f"/compare/{question}/"):
+        assert told in site[path].text, path
 
 
 def test_the_guide_leads_to_both_pages_and_they_lead_back(site: Site, places: Places) -> None:
@@ -300,3 +327,23 @@ def test_a_myths_own_page_says_what_its_card_says(site: Site, raw: dict[str, Any
         for shown in (title, description, page.path):
             for word in ("traffick", "prostitut", "survivor", "victim"):
                 assert word not in shown.lower(), f"{page}: {shown}"
+
+
+def test_what_speaks_of_the_rules_of_cities_leads_to_their_list(
+    site: Site, raw: dict[str, Any]
+) -> None:
+    pages = {"employers": "employers/", "housing": "landlords/"}
+    said = ("cities and states", "states and cities", "state and city", "state or city")
+    seen = 0
+    for item in (*raw["myths"], *raw["practices"]):
+        text = squash(" ".join(part for part in item.values() if isinstance(part, str)))
+        if item["topic"] not in pages or not any(words in text for words in (*said, "local law")):
+            continue
+        seen += 1
+        page = pages[item["topic"]]
+        if "myth" in item:
+            assert f"../../{page}#by-state" in site[f"/myths/{item['id']}/"].hrefs, item["id"]
+        else:
+            practice = site[f"/{page}"].one(f'li[id="{item["id"]}"]')
+            assert "#by-state" in str(practice.html), item["id"]
+    assert seen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any, Literal, TypeVar, get_args
@@ -14,7 +14,7 @@ from ..source.fair_chance import FairChance
 from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
-from ..source.values import DayPurpose, NoticeStage
+from ..source.values import Checker, DayPurpose, NoticeStage
 from . import labels as words
 from .labels import N_
 from .placepage import PlacePage
@@ -23,7 +23,7 @@ from .places import guide_url
 Audience = Literal["employers", "landlords"]
 AUDIENCES: tuple[Audience, ...] = ("employers", "landlords")
 AnyDuty = TypeVar("AnyDuty", Factors, Notice, DaySpan, Exemption)
-_READER = {"employers": "employer", "landlords": "landlord"}
+READER: dict[Audience, Checker] = {"employers": "employer", "landlords": "landlord"}
 # The parts of fair_chance that each page shows, in its order.
 _PARTS: dict[Audience, tuple[str, ...]] = {
     "employers": (
@@ -81,6 +81,9 @@ class Short:
     unconfirmed: bool = False
     place: str = ""
     """The city or county it is about; empty for the state."""
+    who: str = ""
+    """For whom this line holds, where it is narrower than the rest."""
+    who_unconfirmed: bool = False
 
 
 def rules_url(audience: Audience, place: Jurisdiction) -> str:
@@ -164,13 +167,13 @@ class Rules(PlacePage):
 
     def _own(self, entries: Sequence[AnyDuty]) -> list[AnyDuty]:
         """Return the entries for this page's readers, statewide ones first."""
-        found = [entry for entry in entries if entry.who == _READER[self.audience]]
+        found = [entry for entry in entries if entry.who == READER[self.audience]]
         return sorted(found, key=lambda entry: entry.local or "")
 
     @property
     def times(self) -> list[DaySpan]:
         """The spans of days that were found, statewide ones first."""
-        return times_for(self.fair, _READER[self.audience])
+        return times_for(self.fair, READER[self.audience])
 
     @property
     def spans(self) -> list[tuple[str, list[DaySpan]]]:
@@ -248,8 +251,13 @@ class Rules(PlacePage):
                 self._line(N_("When you may ask"), "hiring.ask", "employment.private.ask"),
             ]
             if who := work.private.threshold_text:
-                field = "employment.private.threshold"
-                lines.append(Short(N_("Who is covered"), who, "private", self._open(field)))
+                mark = self._open("employment.private.threshold")
+                # A number that is for one of the two stands with it: there it reads as one answer.
+                at = {"rule": 0, "ask": 1}.get(work.private.threshold_for or "")
+                if at is None:
+                    lines.append(Short(N_("Who is covered"), who, "private", mark))
+                else:
+                    lines[at] = replace(lines[at], who=who, who_unconfirmed=mark)
             lines += [
                 self._line(N_("Public employers"), "hiring.rule", "employment.public.rule"),
                 self._line(N_("When they may ask"), "hiring.ask", "employment.public.ask"),
@@ -270,25 +278,6 @@ class Rules(PlacePage):
         if self.local:
             lines.append(Short(N_("City and county rules"), N_("Some; see below"), "local"))
         return lines
-
-    @property
-    def row(self) -> list[Short]:
-        """The place's line in the table of all places."""
-        fields = (
-            (
-                (N_("Private employers"), "hiring.rule", "employment.private.rule"),
-                (N_("When they may ask"), "hiring.ask", "employment.private.ask"),
-                (N_("Public employers"), "hiring.rule", "employment.public.rule"),
-            )
-            if self.audience == "employers"
-            else ((N_("Landlords"), "housing.rule", "housing.rule"),)
-        )
-        return [*(self._line(*field) for field in fields), self._cleared()]
-
-    @property
-    def columns(self) -> list[str]:
-        """The headings of that table."""
-        return [line.label for line in self.row]
 
     def _cleared(self) -> Short:
         path = "employment.cleared_records.rule"

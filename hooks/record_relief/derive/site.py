@@ -19,6 +19,7 @@ from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
 from ..source.values import Coverage, FactStatus
 from . import labels as words
+from .binding import Binding
 from .current import current
 from .evidence import Standing, StandingKind, count, read_whole, standings, texts_as_sources
 from .fit import QUESTIONS, Ask, PlaceFit, fit
@@ -33,7 +34,7 @@ from .rule_changes import ChangeState, change_state
 from .rules import AUDIENCES, Audience, Rules, rules_url
 from .standingmarks import STANDING_MARKS, StandingMark
 from .timeline import Change, changes_since, coverage_on
-from .topics import TOPIC_SITES, TopicSite
+from .topics import TOPIC_SITES, TopicSite, list_of_cities
 from .waycounts import KindCount, way_counts
 from .wayspage import WaysPage
 
@@ -171,6 +172,27 @@ class Facts:
             ]
             for audience in AUDIENCES
         }
+
+    @cached_property
+    def binding(self) -> dict[str, Binding]:
+        """Which rules bind an employer, and a landlord: all of them with their order."""
+        return {audience: Binding(audience, self.places) for audience in AUDIENCES}
+
+    def binding_behind(self, question: str) -> Binding | None:
+        """Return the rules that a question is about where cities and counties have them, too."""
+        audience = {"private-employers": "employers", "housing": "landlords"}.get(question)
+        return self.binding[audience] if audience else None
+
+    def further(self, question: str) -> set[str]:
+        """Return the codes of the places where a city or county has a rule that it is about."""
+        binding = self.binding_behind(question)
+        return {each.place.code for each in binding.further} if binding else set()
+
+    def list_of_cities(self, item: Myth | Practice) -> str | None:
+        """Return where a myth or practice that speaks of cities' rules finds them all."""
+        texts = [text for text in item.model_dump().values() if isinstance(text, str)]
+        cities = {law.name for each in self.binding.values() for law in each.laws if law.local}
+        return list_of_cities(item.topic, texts, cities)
 
     def change_state(self, change: RuleNext) -> ChangeState:
         """Return how a coming change of a rule stands on the day of the build."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..source.explainers import Myth
@@ -19,6 +21,13 @@ class TopicSite:
     title: str
     description: str
     checklist_title: str
+    law_title: str = ""
+    """The title of the page with the federal law; empty where the topic's own page has it."""
+
+    @property
+    def law(self) -> str:
+        """The address of that page, or nothing."""
+        return f"{self.page}law/" if self.law_title else ""
 
     @property
     def checklist(self) -> str:
@@ -39,6 +48,7 @@ TOPIC_SITES: dict[Topic, TopicSite] = {
                 "them, and the rule in each state."
             ),
             N_("Fair hiring: a checklist"),
+            N_("Fair hiring: the federal law"),
         ),
         TopicSite(
             "housing",
@@ -50,6 +60,7 @@ TOPIC_SITES: dict[Topic, TopicSite] = {
                 "each state."
             ),
             N_("Fair renting: a checklist"),
+            N_("Fair renting: the federal law"),
         ),
         TopicSite(
             "sanctions",
@@ -64,6 +75,22 @@ TOPIC_SITES: dict[Topic, TopicSite] = {
         ),
     )
 }
+
+# "Some cities and states", "state or city law", "local law".
+_OF_CITIES = re.compile(r"\b(states? (and|or) (city|cities)|cities (and|or) states|local laws?)\b")
+
+
+def list_of_cities(topic: Topic, texts: Iterable[str | None], cities: Iterable[str]) -> str | None:
+    """Return where the rules of cities and counties are listed, if texts speak of such rules.
+
+    `cities` are the names that tell of one rule.
+    """
+    told = " ".join(text for text in texts if text)
+    if not TOPIC_SITES[topic].law:
+        return None
+    if _OF_CITIES.search(told) or any(re.search(rf"\b{re.escape(c)}\b", told) for c in cities):
+        return f"{TOPIC_SITES[topic].page}#by-state"
+    return None
 
 
 def myth_url(myth: Myth) -> str:

@@ -5,8 +5,9 @@ Each is one HTML file without a script; its links open outside the frame.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 from ..derive.labels import COVERAGE_MARKS, N_
 from ..derive.questions import Comparison
@@ -79,7 +80,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
             yield Artifact(path(kind, name, scheme), as_is, (text.encode(),))
 
     for comparison in facts.comparisons.values():
-        entries = _entries(comparison, site_url)
+        entries = _entries(comparison, facts.further(comparison.topic.id), site_url)
         yield from files(
             "map", comparison.topic.id, N_("Map"), comparison=comparison, entries=entries
         )
@@ -88,7 +89,9 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
         yield from files("card", guide.slug, guide.name, guide=guide, mark=mark)
 
 
-def _entries(comparison: Comparison, site_url: str) -> dict[str, dict[str, str]]:
+def _entries(
+    comparison: Comparison, further: Collection[str], site_url: str
+) -> dict[str, dict[str, Any]]:
     return {
         row.place.code: {
             "name": row.name,
@@ -96,6 +99,7 @@ def _entries(comparison: Comparison, site_url: str) -> dict[str, dict[str, str]]
             "answer": row.answer.label,
             "mark": row.answer.mark,
             "letter": row.answer.letter,
+            "more": row.place.code in further,
         }
         for row in comparison.rows
     }

@@ -258,16 +258,28 @@ def _myth_pages(facts: Facts) -> Iterator[Page]:
 
 
 def _topic_pages(facts: Facts) -> Iterator[Page]:
-    """Yield the explainers for those who check."""
+    """Yield the explainers for those who check, and the federal law behind them."""
     for topic in TOPIC_SITES.values():
+        shown = facts.topic(topic.topic)
         yield Page(
             topic.page,
             topic.title,
             topic.description,
             "pages/topic.html",
             reader=topic.reader,
-            context={"topic": facts.topic(topic.topic), "reader": topic.reader},
+            context={"topic": shown, "reader": topic.reader},
         )
+        if topic.law:
+            yield Page(
+                topic.law,
+                topic.law_title,
+                f"{topic.title}: what federal law and practice say, what is in force, what was "
+                "withdrawn, and every source.",
+                "pages/topic.html",
+                reader=topic.reader,
+                context={"topic": shown, "reader": topic.reader, "law_only": True},
+                weight=_BELOW_THE_GUIDE,
+            )
 
 
 def _rules_pages(facts: Facts) -> Iterator[Page]:

@@ -59,8 +59,8 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/place_myths.html": ("pages/myths.css",),
     "pages/myth.html": ("pages/myths.css",),
     "pages/topic.html": (
-        *MAP,
         "components/table.css",
+        "components/which_rules.css",
         "components/form_cards.css",
         "pages/topic.css",
     ),
@@ -115,7 +115,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/state.html": ("assets/js/print_button.js",),
     "pages/law.html": ("assets/js/copy_answer.js",),
     "pages/other_ways.html": ("assets/js/copy_answer.js",),
-    "pages/topic.html": ("assets/js/print_button.js",),
+    "pages/topic.html": (TOOL, "assets/js/print_button.js", "assets/js/which_rules.js"),
     "pages/tool.html": (
         TOOL,
         "assets/js/answers.js",

@@ -41,6 +41,8 @@ class MapEntry:
     answer: str
     mark: str
     letter: str
+    more: bool = False
+    """Whether a city or county there goes further."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class LegendEntry:
 def map_entries(context: Context, comparison: Comparison) -> dict[str, MapEntry]:
     """Return what the map draws for a question, by code, with links from the present page."""
     translate = context["gettext"]  # oldstyle: a plain function, which leaves "%" alone
+    further = context["facts"].further(comparison.topic.id)
     return {
         row.place.code: MapEntry(
             row.name,
@@ -65,6 +68,7 @@ def map_entries(context: Context, comparison: Comparison) -> dict[str, MapEntry]
             translate(row.answer.label),
             row.answer.mark,
             row.answer.letter,
+            row.place.code in further,
         )
         for row in comparison.rows
     }

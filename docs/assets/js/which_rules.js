@@ -1,0 +1,176 @@
+// "Which rules bind me?": compare the reader's number with the one that each law of the table names. Which laws bind
+// then, and in which order, stands in each row (record_relief/derive/binding.py). Nothing is sent, kept or put in
+// the address.
+tool("rules", function (guard) {
+  "use strict";
+  if (!document.getElementById("which")) return; // not on every page of the kind
+  var form = document.getElementById("which"), answer = document.getElementById("which-answer");
+  var state = document.getElementById("which-state"), city = document.getElementById("which-city");
+  var number = document.getElementById("which-number"), error = document.getElementById("which-error");
+  var none = city.options[0].cloneNode(true);
+  var groups = {};
+  answer.querySelectorAll("[data-group]").forEach(function (group) { groups[group.dataset.group] = group; });
+  var laws = Array.from(document.getElementById("each-rule").tBodies[0].rows).map(function (row) {
+    return { row: row, place: row.dataset.place, city: row.dataset.city, least: Number(row.dataset.least) };
+  });
+
+  function element(tag, children) {
+    var made = document.createElement(tag);
+    children.forEach(function (child) { made.append(child); });
+    return made;
+  }
+
+  // What stands in a row of the table for a number: its group, its place in the order, and what of it binds.
+  function found(law, count) {
+    var under = count && law.least && count < law.least;
+    var said = law.row.dataset[under ? "low" : "high"].split(" ");
+    return {
+      row: law.row, under: under, group: said[0], rank: Number(said[1]),
+      asks: said.indexOf("asks") > 0, weighs: said.indexOf("weighs") > 0
+    };
+  }
+
+  function chosen(place, name, count) {
+    return laws.filter(function (law) {
+      return law.place === place && (!law.city || law.city === name);
+    }).map(function (law) { return found(law, count); }).sort(function (a, b) { return a.rank - b.rank; });
+  }
+
+  function binds(each) { return each.group === "ranked" || each.group === "unranked"; }
+
+  function card(each) {
+    var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl");
+    Array.from(each.row.cells).slice(1).forEach(function (cell) {
+      var copy = cell.cloneNode(true);
+      if (cell.dataset.cleared !== undefined || cell.dataset.days !== undefined && each.under && !each.weighs) return;
+      copy.querySelectorAll(".low").forEach(function (note) {
+        if (each.under) note.hidden = false; else note.remove();
+      });
+      if (!copy.textContent.trim()) return;
+      list.append(element("div", [element("dt", [cell.dataset.label]), element("dd", Array.from(copy.childNodes))]));
+    });
+    return element("li", [element("h5", Array.from(link.childNodes)), list]);
+  }
+
+  function turn(name, shown) {
+    answer.querySelectorAll("[data-if=" + name + "]").forEach(function (part) { part.hidden = !shown; });
+  }
+  function fill(name, parts) {
+    answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
+      place.textContent = "";
+      parts.forEach(function (part, i) { place.append(i ? "; " : "", part); });
+    });
+  }
+
+  function nameOf(each) { return each.row.cells[0].querySelector("a").textContent; }
+
+  // What the laws that bind say of weighing, or of a notice, on their own pages.
+  function links(name, those) {
+    var place = answer.querySelector("[data-take=" + name + "]");
+    fill(name, those.filter(function (each) {
+      return each.weighs && each.row.hasAttribute("data-" + name);
+    }).map(function (each) {
+      var link = document.createElement("a");
+      link.href = each.row.cells[0].querySelector("a").getAttribute("href").split("#")[0] + "#" + name;
+      link.textContent = place.dataset.words.replace("{place}", nameOf(each));
+      return link;
+    }));
+  }
+
+  function steps(all) {
+    var those = all.filter(binds);
+    var first = those.filter(function (each) { return each.group === "ranked"; })[0];
+    var days = those.filter(function (each) { return each.weighs && each.row.cells[4].textContent.trim(); });
+    turn("wait", Boolean(first && first.asks));
+    turn("free", !(first && first.asks));
+    turn("other", those.some(function (each) {
+      return each.group === "unranked" && (each.asks || each.row.querySelector(".below") && each.under);
+    }));
+    turn("asks", those.some(function (each) { return each.asks; }));
+    fill("ask", first && first.asks ? [first.row.cells[2].firstChild.textContent.trim()] : []);
+    turn("days", days.length > 0);
+    turn("no-days", !days.length);
+    fill("days", days.map(function (each) { return nameOf(each) + ": " + each.row.cells[4].textContent.trim(); }));
+    fill("cleared", all.map(function (each) {
+      return each.row.querySelector("[data-cleared]");
+    }).filter(function (cell) { return cell && cell.textContent.trim(); }).map(function (cell) {
+      return element("span", Array.from(cell.cloneNode(true).childNodes));
+    }));
+    links("factors", those);
+    links("notices", those);
+  }
+
+  // What was chosen, for paper, where the form is left out.
+  function tellChosen() {
+    var list = document.getElementById("which-chosen");
+    list.textContent = "";
+    [state, city, number].forEach(function (field) {
+      var value = field.options ? field.options[field.selectedIndex].text : field.value;
+      if (!value || field.parentNode.hidden) return;
+      list.append(element("div", [
+        element("dt", [field.previousElementSibling.textContent]), element("dd", [value])
+      ]));
+    });
+  }
+
+  function draw(all) {
+    tellChosen();
+    Object.keys(groups).forEach(function (name) {
+      var list = document.createElement(name === "ranked" ? "ol" : "ul"), last = groups[name].lastElementChild, before;
+      list.className = "bound";
+      if (last.className === "bound") last.remove();
+      groups[name].append(list);
+      all.forEach(function (each) {
+        var made;
+        if (each.group !== name) return;
+        made = card(each);
+        if (before && before.rank && before.rank === each.rank) made.append(element("p", [answer.dataset.tie]));
+        list.append(made);
+        before = each;
+      });
+      groups[name].hidden = !before;
+    });
+    steps(all);
+  }
+
+  function cities() {
+    var names = [];
+    laws.forEach(function (law) {
+      if (law.city && law.place === state.value && names.indexOf(law.city) < 0) names.push(law.city);
+    });
+    city.textContent = "";
+    city.append(none.cloneNode(true));
+    names.sort().forEach(function (name) { city.append(element("option", [name])); });
+    city.parentNode.hidden = !names.length;
+  }
+
+  function fault() {
+    if (!state.value) return [state, "state"];
+    return number.validity.valid ? null : [number, "number"];
+  }
+
+  function say(wrong) {
+    error.textContent = wrong ? error.dataset[wrong[1]] : "";
+    [state, number].forEach(function (field) {
+      field.setAttribute("aria-invalid", String(Boolean(wrong) && wrong[0] === field));
+    });
+  }
+
+  draw(chosen(laws[0].place, "", 1)); // whether it can be done at all
+  cities();
+  if (typeof number.validity.valid !== "boolean") throw new Error("This browser can't tell what is in a field.");
+  state.addEventListener("change", guard(cities));
+  form.addEventListener("input", guard(function () { answer.hidden = true; }));
+  form.addEventListener("submit", guard(function (event) {
+    var wrong = fault();
+    event.preventDefault();
+    say(wrong);
+    answer.hidden = Boolean(wrong);
+    if (wrong) { wrong[0].focus(); return; }
+    draw(chosen(state.value, city.value, Number(number.value)));
+    document.getElementById("which-title").focus();
+  }));
+}, function () {
+  "use strict";
+  document.getElementById("which-answer").hidden = true;
+});

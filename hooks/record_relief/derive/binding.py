@@ -1,0 +1,331 @@
+"""Which rules on background checks bind an employer or a landlord, the strictest first.
+
+The state's law and each law of a city or county is a `BindingLaw`. What it asks can change at one
+number of employees or homes only, so that it has at most two cases; `stands` is the one place that
+decides. A page carries both cases, and a script only compares the reader's number with that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from ..source.fair_chance import FairChance, Housing, PrivateHiringLaw
+from ..source.fair_duties import DaySpan, Duty
+from ..source.local_law import LocalLaw
+from ..source.place import Jurisdiction
+from ..source.rule_change import RuleNext
+from ..source.values import Bound, LocalKind
+from . import labels as words
+from .rules import READER, Audience, is_open, local_laws, rules_url, waits_for
+
+# ranked = it binds, and its place in the order is known; unranked = it binds, but stands in no
+# order; business = it binds only who does business with the city; nothing = no rule was found, or
+# it is not known; smaller = it is for a larger number; doubtful = a state law may block it, or it
+# is not in force yet.
+Group = Literal["ranked", "unranked", "business", "nothing", "smaller", "doubtful"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+
+# The strictest first. "none" = the text sets no time for the question: less than any wait.
+STAGES = ("offer", "interview", "application", "none")
+HOUSING = ("broad", "limited")
+# What limits how a record is weighed. A ban-the-box law only makes the question wait.
+_WEIGHS = frozenset(("fair_chance", "limited", "broad"))
+_BINDS: dict[Audience, Bound] = {"employers": "private_employers", "landlords": "landlords"}
+# Five business days are a week.
+_WEEK = {"business": 5, "calendar": 7}
+
+
+@dataclass(frozen=True, order=True)
+class Strictness:
+    """How strict a law is, the strictest first: its stage or rule, then the days that must pass.
+
+    `days` is negative and in weeks of business or calendar days, so that both can be compared.
+    """
+
+    step: int
+    days: float = 0.0
+
+
+@dataclass(frozen=True)
+class Case:
+    """How a law stands for a number of employees or homes."""
+
+    group: Group
+    strictness: Strictness | None
+    """Its place in the order; only of what is ranked."""
+    asks: bool
+    """Whether its rule on when to ask binds."""
+    weighs: bool
+    """Whether its rule on how a record is weighed binds, with its notices and days."""
+
+
+@dataclass(frozen=True)
+class BindingLaw:
+    """A state's or a city's law as the answer to "Which rules bind me?" shows it."""
+
+    audience: Audience
+    place: Jurisdiction
+    fair: FairChance
+    local: LocalLaw | None
+
+    @property
+    def id(self) -> str:
+        """Its name on the page: the place's code, and the law's id if it is a city's."""
+        code = self.place.code.lower()
+        return f"{code}-{self.local.id}" if self.local else code
+
+    @property
+    def name(self) -> str:
+        """The city, the county or the place."""
+        return self.local.name if self.local else self.place.name
+
+    @property
+    def url(self) -> str:
+        """Where it stands in full."""
+        anchor = f"#{self.local.id}" if self.local else ""
+        return rules_url(self.audience, self.place) + anchor
+
+    @property
+    def path(self) -> str:
+        """Where it stands in fair_chance."""
+        if self.local:
+            return f"local.{self.local.id}"
+        return "housing" if self.audience == "landlords" else "employment.private"
+
+    @property
+    def _state(self) -> PrivateHiringLaw | Housing:
+        if self.audience == "landlords":
+            return self.fair.housing
+        return self.fair.employment.private
+
+    @property
+    def rule(self) -> str:
+        """What it does, coded."""
+        return str(self.local.rule if self.local else self._state.rule)
+
+    @property
+    def ask(self) -> str:
+        """When the question may come, coded; a state's rule on renting says it in words alone."""
+        if self.local:
+            return self.local.ask
+        return "" if self.audience == "landlords" else self.fair.employment.private.ask
+
+    @property
+    def rule_label(self) -> str:
+        """What it does, in words."""
+        field = "housing.rule" if self.audience == "landlords" else "hiring.rule"
+        return words.label("local.rule" if self.local else field, self.rule)
+
+    @property
+    def ask_label(self) -> str:
+        """When the question may come, in words; empty where only the rule's text says it."""
+        return (
+            words.label("local.ask" if self.local else "hiring.ask", self.ask) if self.ask else ""
+        )
+
+    @property
+    def least(self) -> int | None:
+        """From how many employees or homes it binds, or a part of it; None = not known, or all."""
+        if self.local:
+            return self.local.threshold
+        return None if self.audience == "landlords" else self.fair.employment.private.threshold
+
+    @property
+    def least_for(self) -> str:
+        """What that number is for: ask, rule or both."""
+        if self.local:
+            return self.local.threshold_for or "both"
+        return self.fair.employment.private.threshold_for or "both"
+
+    @property
+    def who(self) -> str:
+        """Who must follow it, in words; empty where that was not found."""
+        if self.local:
+            return self.local.threshold_text or ""
+        if self.audience == "landlords":
+            return ""
+        return self.fair.employment.private.threshold_text or ""
+
+    @property
+    def below(self) -> str:
+        """What holds for those with fewer than that number, in words; empty if nothing is known."""
+        if self.least is None or self.audience == "landlords":
+            return ""
+        return (self.local or self.fair.employment.private).below or ""
+
+    @property
+    def has_factors(self) -> bool:
+        """Whether this law says what these readers must weigh."""
+        return any(map(self._is_own, self.fair.factors))
+
+    @property
+    def has_notices(self) -> bool:
+        """Whether this law says what their notices must say."""
+        return any(map(self._is_own, self.fair.notices))
+
+    def _is_own(self, duty: Duty) -> bool:
+        """Return whether a duty is by this law, and these readers'."""
+        name = self.local.id if self.local else None
+        return (
+            duty.local == name
+            and duty.who == READER[self.audience]
+            and _BINDS[self.audience] in duty.binds
+        )
+
+    @property
+    def cleared_label(self) -> str:
+        """What a state's law says of cleared records at work, in words; empty elsewhere."""
+        if self.local or self.audience == "landlords":
+            return ""
+        return words.label("cleared.for_you", self.fair.employment.cleared_records.rule)
+
+    @property
+    def next(self) -> list[RuleNext]:
+        """What changes it on a day."""
+        return self.local.next if self.local else self._state.next
+
+    @property
+    def days(self) -> list[DaySpan]:
+        """The days that keep a decision of these readers waiting."""
+        return [span for span in waits_for(self.fair, READER[self.audience]) if self._is_own(span)]
+
+    @property
+    def only_business(self) -> bool:
+        """Whether it binds only firms that do business with the city."""
+        return self.local is not None and _BINDS[self.audience] not in self.local.binds
+
+    @property
+    def has_weighing(self) -> bool:
+        """Whether it limits how a record is weighed, not only when to ask."""
+        return self.rule in _WEIGHS
+
+    def is_open(self, point: str) -> bool:
+        """Return whether a point of it (rule, ask, threshold) is not confirmed."""
+        return is_open(self.fair, f"{self.path}.{point}")
+
+    @cached_property
+    def at_least(self) -> Case:
+        """How it stands for who has that number, or more, or where there is none."""
+        return stands(self, None)
+
+    @cached_property
+    def under(self) -> Case | None:
+        """How it stands for who has fewer; None where no number is known."""
+        return stands(self, self.least - 1) if self.least is not None else None
+
+
+def stands(law: BindingLaw, number: int | None) -> Case:
+    """Return how a law stands for a number of employees or homes; None = at least what it asks.
+
+    Its number can be for the wait to ask, for the weighing, or for both (`threshold_for`). Of a
+    law that binds, jobs go by the stage at which one may ask, then by days; renting by its rule.
+    Where the text names another stage, where that point is not confirmed, where the sources do not
+    say, or where smaller ones have a rule that is known in words alone, it stands in no order.
+    """
+    enough = number is None or law.least is None or number >= law.least
+    asks = law.ask not in ("", "none", "unspecified") and (enough or law.least_for == "rule")
+    weighs = law.has_weighing and (enough or law.least_for == "ask")
+    if law.local and law.local.status in ("doubtful", "not_yet"):
+        return Case("doubtful", None, asks, weighs)
+    if law.only_business:
+        return Case("business", None, asks, weighs)
+    if not law.local and law.rule in ("none", "unspecified"):
+        return Case("nothing", None, asks, weighs)
+    if not enough and not asks and not weighs:
+        return Case("unranked" if law.below else "smaller", None, asks, weighs)
+    strictness = _strictness(law, asks=asks or enough, weighs=weighs)
+    return Case("ranked" if strictness else "unranked", strictness, asks, weighs)
+
+
+def _strictness(law: BindingLaw, *, asks: bool, weighs: bool) -> Strictness | None:
+    """Return the place of a law that binds in the order of strictness; None if it has none."""
+    if law.audience == "landlords":
+        if law.rule not in HOUSING or law.is_open("rule"):
+            return None
+        return Strictness(HOUSING.index(law.rule))
+    stage = law.ask if asks else "none"
+    if stage not in STAGES or (asks and law.is_open("ask")):
+        return None
+    weeks = [span.days / _WEEK[span.unit] for span in law.days] if weighs else []
+    return Strictness(STAGES.index(stage), -max(weeks, default=0))
+
+
+@dataclass(frozen=True)
+class BindingPlace:
+    """A place with its law and the laws of its cities and counties, for one kind of reader."""
+
+    place: Jurisdiction
+    laws: tuple[BindingLaw, ...]
+
+    @property
+    def cities(self) -> list[str]:
+        """The names of its cities and counties with laws, in order."""
+        return sorted({law.name for law in self.laws if law.local})
+
+    def own(self, kind: LocalKind | None) -> set[str]:
+        """Return the names of its cities, or counties, or both, whose law is in force."""
+        found = [law.local for law in self.laws if law.local]
+        return {
+            law.name
+            for law in found
+            if law.status == "in_force" and (kind is None or law.kind == kind)
+        }
+
+    def for_city(self, name: str | None) -> list[BindingLaw]:
+        """Return the state's law and those of one city or county."""
+        return [law for law in self.laws if law.local is None or law.name == name]
+
+
+class Binding:
+    """All laws for one kind of reader, with their order among each other."""
+
+    def __init__(self, audience: Audience, places: Sequence[Jurisdiction]) -> None:
+        self.audience: Audience = audience
+        self.places = [
+            BindingPlace(place, tuple(_laws(audience, place, place.fair_chance)))
+            for place in places
+            if place.fair_chance
+        ]
+        kinds = {case.strictness for law in self.laws for case in _cases(law) if case.strictness}
+        self._order = {strictness: rank for rank, strictness in enumerate(sorted(kinds), 1)}
+
+    @property
+    def further(self) -> list[BindingPlace]:
+        """The places with a city or county whose law is in force."""
+        return [place for place in self.places if place.own(None)]
+
+    def count(self, kind: LocalKind) -> int:
+        """Return how many cities, or counties, have a law in force."""
+        return sum(len(place.own(kind)) for place in self.places)
+
+    @property
+    def laws(self) -> list[BindingLaw]:
+        """Every law, by place, the place's own first."""
+        return [law for place in self.places for law in place.laws]
+
+    def rank(self, case: Case) -> int:
+        """Return a case's place among all; two equally strict ones share it. 0 = in no order."""
+        return self._order[case.strictness] if case.strictness else 0
+
+    def answer(
+        self, place: BindingPlace, city: str | None, number: int | None
+    ) -> list[tuple[BindingLaw, Case]]:
+        """Return the laws for a place, a city and a number, in the order of an answer."""
+        found = [(law, stands(law, number)) for law in place.for_city(city)]
+        return sorted(found, key=lambda each: (GROUPS.index(each[1].group), self.rank(each[1])))
+
+
+def _cases(law: BindingLaw) -> Iterator[Case]:
+    yield law.at_least
+    if law.under:
+        yield law.under
+
+
+def _laws(audience: Audience, place: Jurisdiction, fair: FairChance) -> Iterator[BindingLaw]:
+    yield BindingLaw(audience, place, fair, None)
+    for local in local_laws(fair, landlords=audience == "landlords"):
+        if local.status != "ended":
+            yield BindingLaw(audience, place, fair, local)

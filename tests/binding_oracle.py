@@ -1,0 +1,144 @@
+"""Which rules bind whom, read straight from the YAML in simple code, without the package.
+
+A second reading of what `derive/binding.py` works out: a mistake there shows as a difference here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+Place = dict[str, Any]
+AUDIENCES = ("employers", "landlords")
+_STRICT = {
+    "employers": ["offer", "interview", "application", "none"],
+    "landlords": ["broad", "limited"],
+}
+_PARTY = {"employers": ("employer", "private_employers"), "landlords": ("landlord", "landlords")}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A law in an answer: its group, its id ("il", "il-chicago"), what of it does not bind."""
+
+    group: str
+    id: str
+    tie: bool
+    """Whether it is as strict as the one before it."""
+    no_wait: bool
+    """Whether its wait to ask is for a larger number."""
+    no_weighing: bool
+    """Whether its rule on weighing is for a larger number."""
+
+
+def on_day(rule: dict[str, Any], day: date) -> dict[str, Any]:
+    """Return a rule as its confirmed changes have made it by a day."""
+    found = dict(rule)
+    for change in rule.get("next", []):
+        if change["confirmed"] and change["day"] <= day:
+            found |= change.get("set") or {}
+    return found
+
+
+def laws(place: Place, audience: str, day: date) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield id, city (empty for the state) and the law, as it is on a day."""
+    fair = place["fair_chance"]
+    code = place["code"].lower()
+    state = fair["housing"] if audience == "landlords" else fair["employment"]["private"]
+    path = "housing" if audience == "landlords" else "employment.private"
+    yield code, "", on_day(state, day) | {"path": path}
+    for local in sorted(fair["local"], key=lambda law: (law["status"] != "in_force", law["name"])):
+        landlords = bool({"landlords", "public_housing"} & set(local["binds"]))
+        law = on_day(local, day) | {"path": f"local.{local['id']}"}
+        if landlords == (audience == "landlords") and law["status"] != "ended":
+            yield f"{code}-{law['id']}", law["name"], law
+
+
+def _open(place: Place, path: str, point: str) -> bool:
+    """A mark on the point, or on a part that holds it unless it is about one question."""
+    holders = [path.rsplit(".", n)[0] for n in range(path.count(".") + 1)]
+    return any(
+        mark["field"] == f"{path}.{point}" or (mark["field"] in holders and not mark["about"])
+        for mark in place["fair_chance"]["unconfirmed"]
+    )
+
+
+def _weeks(place: Place, audience: str, law: dict[str, Any]) -> float:
+    """The longest time that a decision must wait by this law."""
+    who, party = _PARTY[audience]
+    found = [
+        time["days"] / (5 if time["unit"] == "business" else 7)
+        for time in place["fair_chance"]["times"]
+        if time["who"] == who
+        and party in time["binds"]
+        and time["purpose"] in ("answer", "wait")
+        and time["local"] == law.get("id")
+    ]
+    return max(found, default=0)
+
+
+def _one(
+    place: Place, audience: str, law: dict[str, Any], number: int | None
+) -> tuple[str, tuple[float, ...], bool, bool]:
+    """Return group, place in the order, and what is only for a larger number: wait, weighing."""
+    strict, rule, ask = _STRICT[audience], law["rule"], law.get("ask", "")
+    least = law.get("threshold")
+    few = number is not None and least is not None and number < least
+    has_wait = ask in ("offer", "interview", "application", "other")
+    has_weighing = rule in ("fair_chance", "limited", "broad")
+    for_what = law.get("threshold_for") or "both"
+    no_wait = has_wait and few and for_what != "rule"
+    no_weighing = has_weighing and few and for_what != "ask"
+    lost = (no_wait, no_weighing)
+    city = "status" in law
+    if city and law["status"] != "in_force":
+        return "doubtful", (), *lost
+    if city and _PARTY[audience][1] not in law["binds"]:
+        return "business", (), *lost
+    if not city and rule in ("none", "unspecified"):
+        return "nothing", (), *lost
+    binds = (has_wait and not no_wait) or (has_weighing and not no_weighing)
+    if few and not binds:
+        return ("unranked" if law.get("below") else "smaller"), (), *lost
+    if audience == "landlords":
+        ranked = rule in strict and not _open(place, law["path"], "rule")
+        return ("ranked", (strict.index(rule),), *lost) if ranked else ("unranked", (), *lost)
+    if no_wait or (few and not has_wait):
+        stage = "none"
+    elif ask not in strict or _open(place, law["path"], "ask"):
+        return "unranked", (), *lost
+    else:
+        stage = ask
+    days = 0.0 if no_weighing or not has_weighing else _weeks(place, audience, law)
+    return "ranked", (strict.index(stage), -days), *lost
+
+
+GROUPS = ("ranked", "unranked", "business", "nothing", "smaller", "doubtful")
+
+
+def answer(place: Place, audience: str, city: str, number: int | None, day: date) -> list[Told]:
+    """Return what an answer tells, in its order."""
+    found = [
+        (*_one(place, audience, law, number), name)
+        for name, where, law in laws(place, audience, day)
+        if where in ("", city)
+    ]
+    found.sort(key=lambda each: (GROUPS.index(each[0]), each[1]))
+    told, before = [], None
+    for group, order, no_wait, no_weighing, name in found:
+        tie = group == "ranked" and before == order
+        told.append(Told(group, name, tie, no_wait, no_weighing))
+        before = order if group == "ranked" else None
+    return told
+
+
+def cases(place: Place, audience: str, day: date) -> Iterator[tuple[str, int | None]]:
+    """Yield every city and, around each number that any law of the place names, each number."""
+    known = list(laws(place, audience, day))
+    edges = {law["threshold"] for _, _, law in known if law.get("threshold")}
+    numbers = sorted({n + step for n in edges for step in (-1, 0, 1) if n + step > 0})
+    for city in sorted({city for _, city, _ in known}):
+        yield city, None
+        yield from ((city, number) for number in [*numbers, 10**6])

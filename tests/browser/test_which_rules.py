@@ -1,0 +1,106 @@
+"""The answer to "Which rules bind me?" is that of a second reading, and leaves no trace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+from record_relief.derive.site import Facts
+
+from tests.binding_oracle import AUDIENCES, Told, answer, cases
+from tests.builders import DATA
+
+NewPage = Callable[..., Page]
+
+ASK = """asked => asked.map(([place, city, number]) => {
+    const byId = id => document.getElementById(id);
+    byId("which-state").value = place;
+    byId("which-state").dispatchEvent(new Event("change"));
+    byId("which-city").value = city;
+    byId("which-number").value = number === null ? "" : number;
+    byId("which").requestSubmit();
+    const ids = {};
+    for (const row of byId("each-rule").tBodies[0].rows)
+        ids[row.cells[0].querySelector("a").getAttribute("href")] = row.id;
+    const tie = byId("which-answer").dataset.tie;
+    return [...document.querySelectorAll("#which-answer [data-group]:not([hidden])")].flatMap(
+        group => [...group.querySelectorAll(".bound > li")].map(law => {
+            const notes = [...law.querySelectorAll(".low")].map(note => note.textContent);
+            return [
+                group.dataset.group,
+                ids[law.querySelector("h5 a").getAttribute("href")],
+                law.textContent.includes(tie),
+                notes.some(note => note.startsWith("This wait")),
+                notes.some(note => note.startsWith("This part")),
+            ];
+        }));
+})"""
+
+
+@pytest.fixture(scope="module")
+def places() -> list[dict[str, Any]]:
+    """The places with rules, as YAML alone reads them."""
+    raw = yaml.load(DATA.read_bytes(), Loader=yaml.CSafeLoader)
+    return [place for place in raw["jurisdictions"] if place.get("fair_chance")]
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_answer_is_that_of_a_second_reading(
+    audience: str, places: list[dict[str, Any]], new_page: NewPage, facts: Facts
+) -> None:
+    asked = [
+        (place, city, number)
+        for place in places
+        for city, number in cases(place, audience, facts.day)
+    ]
+    page = new_page()
+    page.goto(f"/{audience}/")
+    shown = page.evaluate(ASK, [[place["code"], city, n] for place, city, n in asked])
+    wrong = [
+        (place["code"], city, number)
+        for (place, city, number), found in zip(asked, shown, strict=True)
+        if [Told(*each) for each in found] != answer(place, audience, city, number, facts.day)
+    ]
+    assert not wrong
+
+
+def test_the_answer_is_told_and_leaves_no_trace(new_page: NewPage) -> None:
+    page = new_page(width=390)
+    page.goto("/employers/")
+    before = page.evaluate("[location.href, history.length]")
+    page.get_by_role("button", name="Show the rules").click()
+    expect(page.get_by_role("alert")).to_have_text("Choose a state.")
+    expect(page.locator("#which-state")).to_be_focused()
+    page.locator("#which-state").select_option("NY")
+    page.locator("#which-city").select_option("New York City")
+    page.locator("#which-number").fill("0")
+    page.get_by_role("button", name="Show the rules").click()
+    expect(page.get_by_role("alert")).to_contain_text("1 or more")
+    page.locator("#which-number").fill("4")
+    page.get_by_role("button", name="Show the rules").click()
+    expect(page.locator("#which-title")).to_be_focused()
+    expect(page.locator("#which-error")).to_have_text("")
+    for name in ("factors", "notices"):
+        link = page.locator(f"[data-take={name}] a")
+        expect(link).to_have_text(re.compile("New York City$"))
+        expect(link).to_have_attribute("href", f"new-york/#{name}")
+    page.locator("#which-number").fill("5")
+    expect(page.locator("#which-answer")).to_be_hidden()  # it is no longer that of the form
+    page.locator("#which-state").select_option("ID")
+    expect(page.locator("#which-city")).to_be_hidden()
+    assert page.evaluate("[location.href, history.length]") == before
+    kept = "[localStorage.length, sessionStorage.length, document.cookie]"
+    assert page.evaluate(kept) == [0, 0, ""]
+
+
+def test_without_scripts_the_table_says_the_same(new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("/employers/")
+    expect(page.locator("#which")).to_be_hidden()
+    expect(page.locator("#which-answer")).to_be_hidden()
+    page.get_by_role("link", name="Find your state, city and county in the table.").click()
+    expect(page.locator("#each-rule")).to_be_visible()

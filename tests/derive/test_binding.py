@@ -1,0 +1,110 @@
+"""Which rules bind whom, and in which order, beside a second reading of the YAML."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from record_relief.derive.binding import Binding, BindingLaw, BindingPlace, stands
+from record_relief.derive.rules import AUDIENCES, Audience
+from record_relief.derive.site import Facts
+from record_relief.source.place import Jurisdiction
+
+from tests import binding_oracle
+from tests.builders import altered, data_of
+
+every_audience = pytest.mark.parametrize("audience", AUDIENCES)
+
+
+def told(binding: Binding, place: BindingPlace, city: str, number: int | None) -> list[Any]:
+    """Return an answer in the words of the second reading."""
+    found, before = [], 0
+    for law, case in binding.answer(place, city, number):
+        rank = binding.rank(case)
+        lost = (law.at_least.asks and not case.asks, law.at_least.weighs and not case.weighs)
+        tie = rank != 0 and rank == before
+        found.append(binding_oracle.Told(case.group, law.id, tie, *lost))
+        before = rank
+    return found
+
+
+@every_audience
+@pytest.mark.parametrize("day", [None, date(2200, 1, 1)], ids=["now", "after-every-change"])
+def test_answers_are_those_of_a_second_reading_at_every_edge(
+    audience: Audience, day: date | None, raw: dict[str, Any]
+) -> None:
+    facts = Facts(data_of(raw), day=day)
+    places = {place["code"]: place for place in raw["jurisdictions"]}
+    binding, seen = facts.binding[audience], 0
+    assert {each.place.code for each in binding.places} == {
+        code for code, place in places.items() if place.get("fair_chance")
+    }
+    for each in binding.places:
+        place = places[each.place.code]
+        for city, number in binding_oracle.cases(place, audience, facts.day):
+            expected = binding_oracle.answer(place, audience, city, number, facts.day)
+            assert told(binding, each, city, number) == expected, (place["code"], city, number)
+            seen += len(expected)
+    assert seen > len(binding.laws)
+
+
+def law_of(place: Jurisdiction, **changes: Any) -> BindingLaw:
+    """Return New York's law for private employers, changed."""
+    named = {f"fair_chance__employment__private__{name}": v for name, v in changes.items()}
+    changed = altered(place, fair_chance__unconfirmed=[], **named)
+    assert changed.fair_chance
+    return BindingLaw("employers", changed, changed.fair_chance, None)
+
+
+@pytest.mark.parametrize(
+    ("covers", "asks", "weighs", "group"),
+    [
+        ("both", False, False, "smaller"),
+        ("ask", False, True, "ranked"),
+        ("rule", True, False, "ranked"),
+    ],
+)
+def test_a_number_is_for_the_wait_for_the_weighing_or_both(
+    covers: str, asks: bool, weighs: bool, group: str, place: Jurisdiction
+) -> None:
+    law = law_of(place, rule="fair_chance", ask="offer", threshold=15, threshold_for=covers)
+    few, enough = stands(law, 14), stands(law, 15)
+    assert (few.asks, few.weighs, few.group) == (asks, weighs, group)
+    assert (enough.asks, enough.weighs, enough.group) == (True, True, "ranked")
+    assert stands(law, None) == enough, "who gives no number is told what may bind"
+
+
+def test_a_smaller_employer_with_a_rule_known_in_words_is_not_told_that_nothing_binds(
+    place: Jurisdiction,
+) -> None:
+    numbers = {"threshold": 15, "threshold_for": "both"}
+    assert stands(law_of(place, below="The old rule.", **numbers), 14).group == "unranked"
+
+
+def test_a_law_whose_time_to_ask_is_not_confirmed_stands_in_no_order(place: Jurisdiction) -> None:
+    changed = altered(
+        place,
+        fair_chance__unconfirmed=[{"field": "employment.private.ask", "about": None}],
+        fair_chance__employment__private__ask="offer",
+    )
+    assert changed.fair_chance
+    law = BindingLaw("employers", changed, changed.fair_chance, None)
+    assert stands(law, 1000).group == "unranked"
+
+
+def test_five_business_days_are_as_long_as_a_week(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    time = place.fair_chance.times[0].model_dump() | {"local": None, "purpose": "wait"}
+    found = []
+    for days, unit in ((5, "business"), (7, "calendar"), (10, "business"), (8, "calendar")):
+        changed = altered(place, fair_chance__times=[{**time, "days": days, "unit": unit}])
+        law = law_of(changed, rule="fair_chance", ask="offer", threshold=None, threshold_for=None)
+        found.append(stands(law, None).strictness)
+    business, calendar, longest, longer = found
+    assert business == calendar
+    assert sorted([business, longer, longest], key=lambda each: each or business) == [
+        longest,
+        longer,
+        business,
+    ]

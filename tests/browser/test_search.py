@@ -126,6 +126,10 @@ WORDS = {
     "immigration lawyer": "Talking to a lawyer",
     "NYC": "Fair hiring in New York",
     "new york city landlord": "Fair renting in New York",
+    "LA employer": "Fair hiring in California",
+    "philly": "Fair hiring in Pennsylvania",
+    "manhattan landlord": "Fair renting in New York",
+    "can they ask": "Private employers",
     "seattle landlord": "Fair renting in Washington",
 }
 

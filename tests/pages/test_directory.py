@@ -11,31 +11,38 @@ from record_relief.source.model import StatesFile
 from record_relief.source.problems import DataError
 from record_relief.source.values import CODES
 
+NONE = "places: {}\ncities: {}\n"
+CITIES = ["One City"]
 URLS = ["states/", "myths/"]
 
 
 def load(tmp_path: Path, text: str) -> directory.Words:
     path = tmp_path / "search.yaml"
     path.write_text(text)
-    return directory.load_words(path, CODES, URLS)
+    return directory.load_words(path, CODES, CITIES, URLS)
 
 
 def test_words_are_read(tmp_path: Path) -> None:
-    words = load(tmp_path, "places:\n  NY: [N Y]\npages:\n  states/: [state, start]\n")
+    words = load(
+        tmp_path,
+        "places:\n  NY: [N Y]\ncities:\n  One City: [OC]\npages:\n  states/: [state, start]\n",
+    )
     assert words.places == {"NY": ["N Y"]}
+    assert words.cities == {"One City": ["OC"]}
     assert words.pages == {"states/": ["state", "start"]}
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("places: {}\n", "must have the two fields"),
-        ("places: {ZZ: [Zed]}\npages: {}\n", "1: places.ZZ: is nothing that search could find"),
-        ("places: {}\npages:\n  state/: [a]\n", '3: pages.state/: is nothing that search'),
-        ("places: {}\npages:\n  state/: [a]\n", '(did you mean "states/"?)'),
-        ("places: {}\npages:\n  states/: start\n", "3: pages.states/: must be a list of words"),
-        ("places: {}\npages:\n  states/: [24]\n", "3: pages.states/: must be a list of words"),
-        ("places: {}\npages:\n  states/: [a]\n  states/: [b]\n", "stands twice"),
+        ("places: {}\n", "must have the three fields"),
+        ("places: {ZZ: [Zed]}\ncities: {}\npages: {}\n", "1: places.ZZ: is nothing that search"),
+        ("places: {}\ncities: {Two: [2nd]}\npages: {}\n", "2: cities.Two: is nothing that search"),
+        (f"{NONE}pages:\n  state/: [a]\n", '4: pages.state/: is nothing that search'),
+        (f"{NONE}pages:\n  state/: [a]\n", '(did you mean "states/"?)'),
+        (f"{NONE}pages:\n  states/: start\n", "4: pages.states/: must be a list of words"),
+        (f"{NONE}pages:\n  states/: [24]\n", "4: pages.states/: must be a list of words"),
+        (f"{NONE}pages:\n  states/: [a]\n  states/: [b]\n", "stands twice"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_reported_with_its_line(tmp_path: Path, text: str, told: str) -> None:

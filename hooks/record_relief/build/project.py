@@ -78,7 +78,13 @@ class Project:
         listed = [page for page in self.generated.values() if page.listed and page.searched]
         metas = {page.url: page.meta for page in self.written.values()}
         urls = [*(page.url for page in listed), *metas]
-        words = directory.load_words(self.root / directory.FILE, CODES, urls)
+        cities = {
+            law.name
+            for place in self.facts.places
+            if place.fair_chance
+            for law in place.fair_chance.local
+        }
+        words = directory.load_words(self.root / directory.FILE, CODES, cities, urls)
         found = directory.entries(self.facts, listed, metas, words)
         return {directory.SCRIPT: directory.script(found).encode()}
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..derive.site import Facts
+from ..derive.topics import TOPIC_SITES
 from ..source.problems import DataError, Problem, suggest
 from ..source.yamlfile import Document, read
 from .assets import as_script
@@ -37,25 +38,28 @@ class Entry:
 
 @dataclass(frozen=True)
 class Words:
-    """The everyday words: for places by code, for pages by address."""
+    """The everyday words: for places by code, for cities by name, for pages by address."""
 
     places: Mapping[str, Sequence[str]]
+    cities: Mapping[str, Sequence[str]]
     pages: Mapping[str, Sequence[str]]
 
 
-def load_words(path: Path, codes: Iterable[str], urls: Iterable[str]) -> Words:
+def load_words(
+    path: Path, codes: Iterable[str], cities: Iterable[str], urls: Iterable[str]
+) -> Words:
     """Read the everyday words. Raises DataError if a code, an address or a word is wrong."""
     document = read(path, FILE.as_posix())
     problems = [Problem(flaw.line, "", flaw.message) for flaw in document.flaws]
     data = document.data if isinstance(document.data, dict) else {}
-    known = {"places": set(codes), "pages": set(urls)}
+    known = {"places": set(codes), "cities": set(cities), "pages": set(urls)}
     if set(data) != set(known):
-        problems.append(Problem(1, "", "must have the two fields places and pages"))
+        problems.append(Problem(1, "", "must have the three fields places, cities and pages"))
     for part, names in known.items():
         problems += _problems(part, names, data.get(part), document)
     if problems:
         raise DataError(FILE.as_posix(), problems)
-    return Words(data["places"], data["pages"])
+    return Words(data["places"], data["cities"], data["pages"])
 
 
 def _problems(part: str, names: set[str], found: object, document: Document) -> Iterator[Problem]:
@@ -74,6 +78,7 @@ def entries(
     """Yield what can be found; `written` is the front matter of the pages in docs/ by address."""
     guides = {guide.url: guide for guide in facts.guides.values()}
     below = {page.url for page in facts.pages_below}
+    below |= {topic.law for topic in TOPIC_SITES.values()}
     questions = {comparison.url: comparison for comparison in facts.comparisons.values()}
     for page in generated:
         more = tuple(words.pages.get(page.url, ()))
@@ -92,7 +97,9 @@ def entries(
         elif rules := page.context.get("rules"):  # one for each place: its title says it all
             # Who looks for a city means the rules that hold there too, for landlords or employers.
             cities = dict.fromkeys(law.name for law in rules.local)
-            names = (*words.places.get(rules.place.code, ()), *cities, rules.audience, *more)
+            called = [name for city in cities for name in words.cities.get(city, ())]
+            own = words.places.get(rules.place.code, ())
+            names = (*own, *cities, *called, rules.audience, *more)
             yield Entry(page.title, page.url, "", names, 3)
         else:
             yield Entry(page.title, page.url, page.description, more, 1)

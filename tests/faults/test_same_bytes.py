@@ -57,6 +57,7 @@ def test_a_clone_with_the_line_ends_of_windows_builds_the_same(
 EDITS = (
     ("data/states.yaml", "\n  summary: 'If", "\n  summary: 'Anew: if"),
     ("data/forms.yaml", "\n  title: ", "\n  title: Anew, "),
+    ("data/packets.yaml", "\n  title: Proposed order", "\n  title: Proposed order anew"),
     ("overrides/components/base.css", "body {", "body { min-height: 1px;"),
     ("overrides/components/site_footer.html", "<footer", '<footer data-edited="1"'),
     ("overrides/paper/style.typ", "radius: 2pt", "radius: 3pt"),
@@ -70,6 +71,7 @@ CHANGED = (
     "states/alabama/index.html",
     "states/alabama/index.html.br",
     "paper/alabama-full.pdf",
+    "states/alabama/al-draft-1.pdf",
     "cards/record-relief.png",
     "feeds/al.xml",
     "api/v2/jurisdictions/al.json",

@@ -301,5 +301,8 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     files = {f"tools/{form['id']}.{ending}" for form in forms for ending in ("pdf", "docx")}
     files |= {f"tools/checklist-{n}.pdf" for n in ("employers", "landlords", "medical-sanctions")}
     assert files <= made
+    packet = re.compile(r"states/[a-z-]+/[a-z]{2}-(draft-\d+|ways)\.(pdf|docx)")
+    packets = {name for name in made if packet.fullmatch(name)}
+    assert packets
     alone = {"404.html", "loading.html", "_headers", "_redirects", "robots.txt", "sitemap.xml"}
-    assert made - pages - search - data - files <= ours | alone
+    assert made - pages - search - data - files - packets <= ours | alone

@@ -14,8 +14,8 @@ from record_relief.source.model import StatesFile
 from tests.builders import TODAY, context
 
 FOLDER = Path(lint.__file__).parent
-# What rules share, and the check of another file.
-HELPERS = ("__init__", "base", "reading", "forms", "fair_base")
+# What rules share, and the checks of other files.
+HELPERS = ("__init__", "base", "reading", "forms", "packets", "fair_base")
 MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in HELPERS)
 
 

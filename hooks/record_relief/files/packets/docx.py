@@ -21,7 +21,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
-from docx.shared import Inches, Pt, RGBColor, Twips
+from docx.shared import Inches, Pt, Twips
 from docx.styles.style import ParagraphStyle
 
 from ..forms.docx import packed
@@ -53,7 +53,8 @@ _BOX = "\N{BALLOT BOX}"
 def packet_docx(data: str) -> bytes:
     """Return the DOCX file of a packet; `data` is JSON, see files.py for its parts."""
     packet = json.loads(data)
-    document = Document(io.BytesIO(_base()))
+    grounds = (packet["colours"][role] for role in ("note-ground", "open-ground"))
+    document = Document(io.BytesIO(_base(*grounds)))
     _describe(document, packet)
     numbering = document.part.numbering_part.element
     body = document.element.body
@@ -201,15 +202,15 @@ def _restarted(num: int) -> Any:
 
 
 @cache
-def _base() -> bytes:
-    """Return the empty document that every packet begins with."""
+def _base(note: str, open_: str) -> bytes:
+    """Return the empty document that every packet begins with; `note` and `open_` are grounds."""
     document = Document()
     page = document.sections[0]
     page.page_width, page.page_height = Inches(8.5), Inches(11)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(1)
     _number_pages(page.footer.paragraphs[0]._p)
     _define_numbers(document)
-    _define_styles(document)
+    _define_styles(document, note, open_)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -259,7 +260,7 @@ _TICK_LEVEL = (
 )
 
 
-def _define_styles(document: DocumentType) -> None:
+def _define_styles(document: DocumentType, note: str, open_: str) -> None:
     styles = document.styles
     normal = styles["Normal"]
     _in_font(normal, 12)
@@ -298,9 +299,9 @@ def _define_styles(document: DocumentType) -> None:
     room.paragraph_format.left_indent = Inches(0.375)
     room.paragraph_format.space_after = Pt(14)
     for name, fill in (
-        ("Drafting Note", "EFEFEF"),
-        ("To Look Up", "E2E2E2"),
-        ("Official Form", "E2E2E2"),
+        ("Drafting Note", note),
+        ("To Look Up", open_),
+        ("Official Form", open_),
     ):
         style = _added(document, name, 12 if name == "Official Form" else 10)
         style.paragraph_format.left_indent = Inches(0.1)
@@ -335,7 +336,8 @@ def _added(document: DocumentType, name: str, size: float = 12) -> ParagraphStyl
 def _in_font(style: ParagraphStyle, size: float) -> None:
     style.font.name = _FONT
     style.font.size = Pt(size)
-    style.font.color.rgb = RGBColor(0, 0, 0)
+    # Text is black where nothing says otherwise, as the headings of python-docx do.
+    _without(style, "w:color")
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         fonts.attrib.pop(qn(attribute), None)
@@ -347,7 +349,8 @@ def _without(style: ParagraphStyle, *names: str) -> None:
             found.getparent().remove(found)
 
 
-def _shade(style: ParagraphStyle, fill: str) -> None:
+def _shade(style: ParagraphStyle, colour: str) -> None:
+    fill = colour.removeprefix("#")
     properties = style.element.get_or_add_pPr()
     made = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
     # The schema has an order: shading stands before tabs, spacing and indents.

@@ -29,11 +29,10 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     for code, packets in facts.packets.items():
         law_page = f"{site}/{facts.law_pages[code].short_url}"
         for packet in packets.all:
-            plain = _plain(packet)
+            plain = _plain(packet) | {"colours": colours}
             shown = plain | {
                 "author": _AUTHOR,
                 "lang": "en",
-                "colours": colours,
                 "words": {"page": N_("Page"), "of": N_("of"), "unconfirmed": N_("not confirmed")},
                 "addresses": [],
                 "foot": packet.foot.replace("{address}", law_page),

@@ -131,6 +131,17 @@ WORDS = {
     "manhattan landlord": "Fair renting in New York",
     "can they ask": "Private employers",
     "seattle landlord": "Fair renting in Washington",
+    "old record": "Sealing, expungement and vacatur",
+    "DUI": "Sealing, expungement and vacatur",
+    "weed": "Sealing, expungement and vacatur",
+    "shoplifting": "Sealing, expungement and vacatur",
+    "dismissed": "Sealing, expungement and vacatur",
+    "charges dropped": "Sealing, expungement and vacatur",
+    "juvenile record": "Sealing, expungement and vacatur",
+    "burden of proof": "Burden of proof",
+    "how many days to answer": "Days to answer about a job",
+    "can they ask": "A background check on you, place by place",
+    "how do I complain": "A background check on you, place by place",
 }
 
 

@@ -46,6 +46,29 @@ def test_a_day_that_is_not_confirmed_says_so(ohio: Jurisdiction) -> None:
     assert unconfirmed == ["effective"]
 
 
+def test_the_days_of_rules_on_background_checks_are_changes_too(place: Jurisdiction) -> None:
+    """Those of the rules with their own mark, then acts that none of them tells, as reported."""
+    change = {"day": date(2027, 1, 1), "text": "It ends.", "confirmed": True}
+    act = {"year": 2025, "kind": "law", "act": "Act 7", "what": "More.", "effective": None}
+    acts = [
+        act | {"effective": date(2025, 3, 1)},
+        act | {"act": "the same day", "effective": date(2027, 1, 1)},
+        act | {"act": "no day"},
+        act | {"act": "no law", "kind": "bill", "effective": date(2025, 3, 1)},
+    ]
+    other = altered(
+        place, fair_chance__housing__next=[change], fair_chance__changes=acts, ways_changes=[]
+    )
+    found = [entry for entry in changes.of_place(other) if entry.kind == "rule"]
+    assert [(entry.when, entry.text, entry.unconfirmed) for entry in found] == [
+        ("2027-01-01", "Landlords: It ends.", False),
+        ("2025-03-01", "Act 7: More.", True),
+    ]
+    assert {entry.url for entry in found} == {"states/new-york/#background-checks"}
+    days = [entry for entry in coming.of_place(other) if entry.kind == "rule"]
+    assert {changes.id_of(entry) for entry in days} == {entry.id for entry in found}
+
+
 def test_a_bill_without_a_date_has_no_year(place: Jurisdiction) -> None:
     bill = {**place.pending[0].model_dump(), "as_of": None}
     entries = changes.of_place(altered(place, pending=[bill]))

@@ -60,7 +60,8 @@ def told(place: dict[str, Any]) -> list[str]:
     bills = [f"{b['bill']} ({b['session']}): {b['title']}. {b['status']}" for b in place["pending"]]
     laws = [f"{w['citation']}: {w['title']}" for w in place["relief"] if w["effective"]]
     events = [event["what"] for event in place["history"]]
-    return [*events, *bills, *laws, *(f"{name}: {text}" for _, name, text in days(place))]
+    dated = [*days(place), *rule_days(place)]
+    return [*events, *bills, *laws, *(f"{name}: {text}" for _, name, text in dated)]
 
 
 def days(place: dict[str, Any]) -> list[tuple[date, str, str]]:
@@ -81,15 +82,32 @@ def days(place: dict[str, Any]) -> list[tuple[date, str, str]]:
     return found
 
 
-def rule_days(place: dict[str, Any]) -> list[tuple[date, str]]:
-    """Return the days on which a rule for background checks changes, with the words for it."""
+def rule_days(place: dict[str, Any]) -> list[tuple[date, str, str]]:
+    """Return the days on which a rule for background checks changes, whose, and the words."""
     fair = place.get("fair_chance")
     if not fair:
         return []
     work = fair["employment"]
-    rules = [work["public"], work["private"], work["cleared_records"], work["lookback"]]
-    rules += [fair["housing"], *fair["local"]]
-    return [(change["day"], change["text"]) for rule in rules for change in rule.get("next", [])]
+    rules = [
+        ("Public employers", work["public"]),
+        ("Private employers", work["private"]),
+        ("Cleared records", work["cleared_records"]),
+        ("How far back a report may go", work["lookback"]),
+        ("Landlords", fair["housing"]),
+        *((law["law"], law) for law in fair["local"]),
+    ]
+    found = [
+        (change["day"], name, change["text"])
+        for name, rule in rules
+        for change in rule.get("next", [])
+    ]
+    known = {day for day, _, _ in found}
+    found += [
+        (act["effective"], act["act"], act["what"])
+        for act in fair["changes"]
+        if act["kind"] == "law" and act["effective"] and act["effective"] not in known
+    ]
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -156,11 +174,11 @@ def test_the_calendar_has_every_effective_date(site_dir: Path, places: Places) -
         if law["effective"]
     ]
     dates += [(day, name) for place in places.values() for day, name, _ in days(place)]
-    dates += [rule for place in places.values() for rule in rule_days(place)]
+    dates += [(day, text) for place in places.values() for day, _, text in rule_days(place)]
     assert len(events) == len(dates)
     for day, citation in dates:
         assert [e for e in events if e.decoded("dtstart") == day and citation in e["description"]]
-    rules = {text for place in places.values() for _, text in rule_days(place)}
+    rules = {text for place in places.values() for _, _, text in rule_days(place)}
     for event in events:
         about = any(text in event["description"] for text in rules)
         assert ("background checks" in event["summary"]) == about

@@ -45,11 +45,11 @@ def sha256(text: str) -> str:
 
 
 def permalinks(places: Places) -> dict[str, str]:
-    """Return the short address of each guide and law page, and where it leads."""
+    """Return the short address of each guide and the pages below it, and where it leads."""
     return {
         f"/{code.lower()}/{below}": f"/states/{slug(place['name'])}/{below}"
         for code, place in places.items()
-        for below in ("", "law/")
+        for below in ("", "law/", "other-ways/")
     }
 
 
@@ -68,13 +68,13 @@ def listed(site: Site, places: Places) -> list[str]:
     return [path for path in site.paths if path not in hidden]
 
 
-def test_every_place_has_a_guide_and_a_law_page_with_a_permalink(
+def test_every_place_has_a_guide_and_pages_below_it_with_permalinks(
     site: Site, places: Places
 ) -> None:
     links = permalinks(places)
     assert set(places) == set(CODES)
     assert {*links, *links.values()} <= set(site.paths)
-    assert len(set(links.values())) == 2 * len(CODES)
+    assert len(set(links.values())) == 3 * len(CODES)
 
 
 def test_every_page_has_its_head(site: Site) -> None:
@@ -127,7 +127,9 @@ def test_headings_go_down_one_step_at_a_time(site: Site) -> None:
     assert not wrong
 
 
-def test_permalinks_lead_to_guides_law_pages_and_laws_of_cities(site: Site, places: Places) -> None:
+def test_permalinks_lead_to_guides_the_pages_below_and_laws_of_cities(
+    site: Site, places: Places
+) -> None:
     links = local_links(places)
     assert links
     assert not links.keys() & permalinks(places).keys()
@@ -255,7 +257,7 @@ def test_help_is_on_every_page(site: Site, raw: dict[str, Any]) -> None:
 
 
 def test_navigation_stays_short(site: Site, places: Places) -> None:
-    """No list of 57 places around the page: only links to the parts of the site.
+    """No list of the places around the page: only links to the parts of the site.
 
     Of the pages of a place, those above this one stand in the way from home, and its law page in
     the contents of its guide.

@@ -159,7 +159,7 @@ def test_every_page_can_be_cited(site: Site, site_paths: list[str], places: Plac
     of_places = {
         f"/states/{slug(place['name'])}/{below}": (place, f"{code.lower()}/{below}")
         for code, place in places.items()
-        for below in ("", "law/")
+        for below in ("", "law/", "other-ways/")
     }
     for path in site_paths:
         if path in ("/", "/states/"):

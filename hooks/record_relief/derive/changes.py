@@ -7,15 +7,18 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import getitem
 from typing import Any, Literal
 
 from ..source.place import Jurisdiction
 from ..source.ways import Way, WaysChange
 from . import coming
-from .places import by_name, in_sentence, law_url, ways_url
+from .places import by_name, guide_url, in_sentence, law_url, ways_url
 from .release import public
+from .rules import PART_NAMES
 
-Kind = Literal["history", "pending", "effective", "coming"]
+Kind = Literal["history", "pending", "effective", "coming", "rule"]
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,11 @@ class Entry:
 
     @property
     def url(self) -> str:
-        """Where the page of the law, or of the other ways, tells it."""
+        """Where the page of the law or of the other ways, or the guide, tells it."""
         if self.kind == "coming":
             return way_address(self.place, self.way)
+        if self.kind == "rule":
+            return rule_address(self.place)
         anchor = {"history": "history", "pending": "pending", "effective": "law"}[self.kind]
         return f"{law_url(self.place)}#{anchor}"
 
@@ -79,6 +84,11 @@ def way_address(place: Jurisdiction, way: str | None) -> str:
     return f"{ways_url(place)}#{f'way-{way}' if way else 'changes'}"
 
 
+def rule_address(place: Jurisdiction) -> str:
+    """Return where the guide tells the rules on background checks."""
+    return f"{guide_url(place)}#background-checks"
+
+
 def of_place(place: Jurisdiction) -> list[Entry]:
     """Return the changes of a place, the latest first."""
     entries = [Entry(place, *told) for told in _told(public(place))]
@@ -109,12 +119,37 @@ def _told(published: Mapping[str, Any]) -> Iterator[tuple[Kind, str, str, bool, 
     for entry in coming.of_ways(ways, acts):
         text = f"{entry.name}: {entry.text}"
         yield "coming", entry.day.isoformat(), text, not entry.confirmed, entry.way
+    for entry in _of_rules(published.get("fair_chance")):
+        text = f"{entry.name}: {entry.text}"
+        yield "rule", entry.day.isoformat(), text, not entry.confirmed, None
+
+
+def _of_rules(fair: Any) -> list[coming.Dated]:
+    """Return the changes of rules for background checks, of facts of any version."""
+    if not fair:
+        return []
+    rules = [(name, reduce(getitem, path.split("."), fair)) for path, name in PART_NAMES.items()]
+    # Versions from before the laws of cities were coded have none here.
+    rules += [(law["law"], law) for law in fair.get("local", ())]
+    return coming.of_rules(
+        (
+            (name, date.fromisoformat(change["day"]), change["text"], change["confirmed"])
+            for name, rule in rules
+            for change in rule.get("next", ())
+        ),
+        (
+            (date.fromisoformat(change["effective"]), change["act"], change["what"])
+            for change in fair.get("changes", ())
+            if change["kind"] == "law" and change["effective"]
+        ),
+    )
 
 
 def id_of(entry: coming.Coming) -> str:
-    """Return the name of the change that tells of a day of the general ways."""
+    """Return the name of the change that tells of a day of a general way or of a rule."""
     text = f"{entry.name}: {entry.text}"
-    return _id(entry.place.code, "coming", entry.day.isoformat(), text)
+    kind: Kind = "rule" if entry.kind == "rule" else "coming"
+    return _id(entry.place.code, kind, entry.day.isoformat(), text)
 
 
 def _in_effect(citation: str, title: str) -> str:

@@ -6,13 +6,15 @@ changes anything by itself (`ways.state_on`); any other "is reported to".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from ..source.fair_chance import FairChance
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
+from ..source.rule_change import Changing
 from ..source.ways import Way, WaysChange
 from .places import by_name
 from .rules import PART_NAMES
@@ -26,7 +28,8 @@ class Dated:
 
     `kind`: law = a survivors' law takes effect; next = a change that the data tells in words;
     starts = a general way begins; done_by = the work of an automatic way must be done by that day;
-    act = an act takes effect; rule = a rule on background checks changes.
+    act = an act takes effect; rule = a rule on background checks changes, or an act on them takes
+    effect.
     """
 
     day: date
@@ -57,7 +60,7 @@ def of_place(place: Jurisdiction) -> list[Coming]:
     found = [
         *_laws(place),
         *of_ways(place.ways, place.ways_changes),
-        *_of_rules(place),
+        *_of_rules(place.fair_chance),
     ]
     dated = [Coming(**vars(entry), place=place) for entry in found]
     return sorted(dated, key=lambda entry: (entry.day, entry.name))
@@ -103,12 +106,42 @@ def _of_way(way: Way) -> Iterator[Dated]:
         yield Dated(way.until, "done_by", way.name, way.wait.text, sure, way.id)
 
 
-def _of_rules(place: Jurisdiction) -> Iterator[Dated]:
-    fair = place.fair_chance
-    for path, rule in fair.changing() if fair else ():
-        name = rule.law if isinstance(rule, LocalLaw) else PART_NAMES[path]
-        for change in rule.next:
-            yield Dated(change.day, "rule", name, change.text, change.confirmed)
+def of_rules(
+    changes: Iterable[tuple[str, date, str, bool]], acts: Iterable[tuple[date, str, str]]
+) -> list[Dated]:
+    """Return the dated changes of rules on background checks, and acts that none of them tells.
+
+    A change is whose rule it is, its day, its words and whether it is confirmed; an act is its day,
+    its name and what it did. As for the ways, an act was told, not read: it is reported.
+    """
+    found = [Dated(day, "rule", name, text, sure) for name, day, text, sure in changes]
+    told = {entry.day for entry in found}
+    found += [
+        Dated(day, "rule", act, what, confirmed=False) for day, act, what in acts if day not in told
+    ]
+    return found
+
+
+def _of_rules(fair: FairChance | None) -> list[Dated]:
+    if fair is None:
+        return []
+    return of_rules(
+        (
+            (name_of_rule(path, rule), change.day, change.text, change.confirmed)
+            for path, rule in fair.changing()
+            for change in rule.next
+        ),
+        (
+            (change.effective, change.act, change.what)
+            for change in fair.changes
+            if change.kind == "law" and change.effective
+        ),
+    )
+
+
+def name_of_rule(path: str, rule: Changing) -> str:
+    """Return whose rule it is that stands at a path of fair_chance, or which law of a city."""
+    return rule.law if isinstance(rule, LocalLaw) else PART_NAMES[path]
 
 
 def _act(change: WaysChange, day: date) -> Dated:

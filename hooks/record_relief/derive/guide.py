@@ -202,7 +202,8 @@ class Guide(PlacePage):
     @cached_property
     def coming(self) -> list[Coming]:
         """The changes of the general ways with a day still ahead."""
-        return [entry for entry in ahead([self.place], self.day) if entry.kind != "law"]
+        told_elsewhere = ("law", "rule")
+        return [e for e in ahead([self.place], self.day) if e.kind not in told_elsewhere]
 
     @property
     def fit_url(self) -> str:

@@ -46,8 +46,7 @@ class WaysPage:
         self.evidence = evidence
         self.day = day
         self.url = ways_url(guide.place)
-        # It is cited by its whole address.
-        self.short_url = self.url
+        self.short_url = f"{guide.short_url}other-ways/"
         self.slug = f"{guide.slug}-other-ways"
 
     @property

@@ -28,12 +28,12 @@ from ..derive.changes import (
     ids_in,
     name_of,
     of_place,
+    rule_address,
     way_address,
 )
 from ..derive.coming import Coming
-from ..derive.coming import of_place as of_the_ways
+from ..derive.coming import of_place as dated
 from ..derive.labels import N_
-from ..derive.places import guide_url
 from ..derive.site import Facts
 from ..source.addresses import slug
 from .artifacts import Artifact
@@ -50,6 +50,7 @@ _KINDS = {
     "pending": N_("a bill"),
     "effective": N_("in effect"),
     "coming": N_("a general way changes"),
+    "rule": N_("a rule on background checks changes"),
 }
 
 
@@ -246,7 +247,7 @@ def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
     days += tuple(
         _appointment(entry, site_url, host, told)
         for place in facts.places
-        for entry in of_the_ways(place)
+        for entry in dated(place)
         if entry.kind != "law"
     )
     days = tuple(sorted(days, key=lambda entry: entry.day))
@@ -270,7 +271,7 @@ def _appointment(entry: Coming, site_url: str, host: str, told: Mapping[str, dat
 
 def _address(entry: Coming) -> str:
     if entry.kind == "rule":
-        return f"{guide_url(entry.place)}#background-checks"
+        return rule_address(entry.place)
     return way_address(entry.place, entry.way)
 
 

@@ -1,4 +1,5 @@
-"""Where other addresses lead: a place's code, as people say and type it, to its guide and law page.
+"""Where other addresses lead: a place's code, as people say and type it, to its guide and the pages
+below it.
 
 A code with the name of a city's or county's law leads to that law.
 
@@ -33,6 +34,7 @@ def _below(guide: Guide) -> Iterator[Redirect]:
     """Yield what can stand below a place's code, and where it leads."""
     yield "", guide.url
     yield "/law", guide.law_url
+    yield "/other-ways", guide.ways_url
     for local in local_addresses([guide.place]):
         yield f"/{local.law.id}", local.url
 

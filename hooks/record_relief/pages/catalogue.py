@@ -139,12 +139,13 @@ def _laws(facts: Facts) -> Iterator[Page]:
 
 
 def _other_ways(facts: Facts) -> Iterator[Page]:
-    """Yield each place's page of the general ways."""
+    """Yield each place's page of the general ways and its short address."""
     for found in facts.ways_pages.values():
         guide = found.guide
+        title = f"{guide.name}: other ways to clear a record"
         yield Page(
             found.url,
-            f"{guide.name}: other ways to clear a record",
+            title,
             f"Every general way to clear a record in {guide.name_in_sentence}: for which records, "
             "when, what it costs, what to do, and the words of the law.",
             "pages/other_ways.html",
@@ -152,6 +153,14 @@ def _other_ways(facts: Facts) -> Iterator[Page]:
             context={"page": found, "guide": guide},
             weight=_BELOW_THE_GUIDE,
             above=((guide.name, guide.url),),
+        )
+        yield Page(
+            found.short_url,
+            title,
+            f"Other ways to clear a record in {guide.name_in_sentence}.",
+            "pages/permalink.html",
+            context={"redirect": found.url, "name": title, "ways_of": guide.name_in_sentence},
+            listed=False,
         )
 
 

@@ -100,7 +100,7 @@ def entries(
             called = [name for city in cities for name in words.cities.get(city, ())]
             own = words.places.get(rules.place.code, ())
             names = (*own, *cities, *called, rules.audience, *more)
-            yield Entry(page.title, page.url, "", names, 3)
+            yield Entry(page.title, page.url, "", tuple(dict.fromkeys(names)), 3)
         else:
             yield Entry(page.title, page.url, page.description, more, 1)
     for url, meta in written.items():
@@ -112,4 +112,6 @@ def entries(
 
 def script(found: Iterable[Entry]) -> str:
     """Return the entries as a script."""
-    return as_script(VARIABLE, [[e.title, e.url, e.text, "|".join(e.words), e.rank] for e in found])
+    # By address, so that a place's pages stand together: what is alike packs well.
+    told = sorted(found, key=lambda entry: (entry.url, entry.title))
+    return as_script(VARIABLE, [[e.title, e.url, e.text, "|".join(e.words), e.rank] for e in told])

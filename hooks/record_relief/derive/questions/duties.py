@@ -146,7 +146,7 @@ _ONLY_LOCAL = ("O", N_("Only in a city or county"), N_("only a city or county ha
 DAYS_TO_ANSWER = _topic(
     "days-to-answer",
     N_("Days to answer about a job"),
-    N_("How many days does a person have to answer before a job is refused?"),
+    N_("How many days are there to answer before a job is refused?"),
     N_(
         "The shortest span that state law gives to answer a first notice. Some count only business "
         "days: the table says which. Days to wait, to ask for papers or to appeal, the days for "
@@ -194,7 +194,7 @@ NOTICE = _topic(
 RENTING_RULE = _topic(
     "renting-rule",
     N_("Landlords: state, cities and counties"),
-    N_("Do landlords have a rule, from the state or from a city or county?"),
+    N_("Do landlords have a rule, from the state, a city or a county?"),
     N_(
         "Any rule on how landlords use records, broad or limited. A city's or county's law in "
         "force counts; one that a state law may block does not. We may have missed some cities. "

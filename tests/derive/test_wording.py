@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from record_relief.derive.wording import text_address
+from record_relief.derive.wording import quoted, text_address
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,19 @@ from record_relief.derive.wording import text_address
 )
 def test_a_line_to_text_is_an_address(line: str, address: str) -> None:
     assert text_address(line) == address
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("The court shall grant it.", "The court shall grant it."),
+        ("the court may", "the court may …"),
+        ("(b) the court may;", "(b) the court may; …"),
+        ("as the act says (1)", "as the act says (1) …"),
+        ('It is "void."', 'It is "void."'),
+        ("It is void (see above.)", "It is void (see above.)"),
+        ("May it? ", "May it? "),
+    ],
+)
+def test_a_quotation_says_that_its_sentence_goes_on(words: str, shown: str) -> None:
+    assert quoted(words) == shown

@@ -12,7 +12,7 @@ from record_relief.source.values import CODES
 from selectolax.lexbor import LexborNode
 
 from tests import recount
-from tests.built_site import Page, Site, href, slug, text_of
+from tests.built_site import Page, Site, href, slug, squash, text_of
 
 Facts = dict[str, Any]
 
@@ -33,6 +33,12 @@ def partial_day(value: str) -> str:
 def day(value: date) -> str:
     """Return a day as the pages write it."""
     return f"{value:%B} {value.day}, {value.year}"
+
+
+def as_quoted(words: str) -> str:
+    """Return a quotation as the pages write it: it goes on where no sentence ends."""
+    told = squash(words)
+    return told if told.rstrip("\"'”’)]").endswith((".", "?", "!")) else f"{told} …"
 
 
 def law_page(site: Site, place: Facts) -> Page:

@@ -17,6 +17,7 @@ from tests import recount
 from tests.built_site import Page, Site, after, href, squash, text_of
 from tests.site.read_place import (
     MARK,
+    as_quoted,
     cited,
     cited_urls,
     day,
@@ -117,7 +118,7 @@ def told(grounds: list[Facts], proof: Facts, law: Facts) -> list[str]:
         text = texts[ground["text"]]
         if "words" in ground:
             lines += [WEAKER[text["kind"]]] if text["kind"] not in LAW_KINDS else []
-            lines.append(squash(ground["words"]))
+            lines.append(as_quoted(ground["words"]))
             place = f"{ground['at']}," if ground.get("at") else "From"
             lines.append(squash(f"{place} {text['id']}"))
         else:
@@ -228,12 +229,12 @@ def test_nothing_is_quoted_that_is_not_in_the_data(place: Facts, page: Page, pro
         for ground in found
         if "words" in ground
     ]
-    expected = Counter(squash(ground["words"]) for ground in grounds)
-    expected.update(squash(law["quote"]) for law in place["relief"] if law["quote"])
+    expected = Counter(as_quoted(ground["words"]) for ground in grounds)
+    expected.update(as_quoted(law["quote"]) for law in place["relief"] if law["quote"])
     assert Counter(page.texts("blockquote")) == expected
     assert not page.all("main q:not(.share-page q)")
     foreign = Counter(
-        squash(ground["words"])
+        as_quoted(ground["words"])
         for ground in grounds
         if texts[ground["text"]].get("language", "en") != "en"
     )

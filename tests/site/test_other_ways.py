@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborNode
 
 from tests import recount
 from tests.built_site import Page, Site, href, slug, squash, text_of
-from tests.site.read_place import MARK, day, every_place, rows
+from tests.site.read_place import MARK, as_quoted, day, every_place, rows
 
 Facts = dict[str, Any]
 
@@ -154,7 +154,7 @@ def test_nothing_is_quoted_that_is_not_in_the_data(place: Facts, page: Page, pro
         for grounds in proof["ways"].get(way["id"], {"proof": {}})["proof"].values():
             for ground in grounds:
                 if "words" in ground:
-                    shown[squash(ground["words"])] += 1
+                    shown[as_quoted(ground["words"])] += 1
     assert Counter(page.texts("blockquote")) == shown
     for way in place["ways"]:
         cited = {href(link)[1:] for link in block_of(page, way).css(".from a")}

@@ -126,7 +126,7 @@ class Answers(Quoting):
         for line in LINES:
             self.begin()
             if parts := tuple(self._parts(line)):
-                yield Answer(line.key, line.title, parts)
+                yield Answer(line.key, line.title, parts, line.term)
         for path, title, items in (
             ("steps", N_("What to do"), tuple(self._law.steps)),
             ("forms", N_("Official forms"), tuple(form.title for form in self._law.forms)),

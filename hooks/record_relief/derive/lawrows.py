@@ -38,12 +38,16 @@ class LawRow:
 
 @dataclass(frozen=True)
 class Line:
-    """Where a law's fields stand: a title, paths of coded fields, the path of a text or a list."""
+    """Where a law's fields stand: a title, paths of coded fields, the path of a text or a list.
+
+    `term` is the lawyers' word for what is asked.
+    """
 
     title: str
     coded: tuple[str, ...] = ()
     text: str = ""
     items: str = ""
+    term: str = ""
 
     @property
     def key(self) -> str:
@@ -70,8 +74,18 @@ LINES = (
     Line(N_("Which records"), ("records", "deferred")),
     Line(N_("Which offenses"), ("offenses.scope",), "offenses.covered"),
     Line(N_("Left out"), items="offenses.excluded"),
-    Line(N_("How it must connect to trafficking"), ("nexus.standard",), "nexus.text"),
-    Line(N_("How sure the judge must be"), ("proof.standard",), "proof.text"),
+    Line(
+        N_("How it must connect to trafficking"),
+        ("nexus.standard",),
+        "nexus.text",
+        term=N_("nexus"),
+    ),
+    Line(
+        N_("How sure the judge must be"),
+        ("proof.standard",),
+        "proof.text",
+        term=N_("burden of proof"),
+    ),
     Line(N_("Official papers"), ("documentation.rule",), "documentation.text"),
     Line(N_("Must the court say yes?"), ("decision.rule",), "decision.text"),
     Line(
@@ -83,7 +97,12 @@ LINES = (
     Line(N_("Hearing"), ("hearing.rule",), "hearing.text"),
     Line(N_("The prosecutor's part"), text="prosecutor.text"),
     Line(N_("Privacy of what you file"), ("confidentiality.rule",), "confidentiality.text"),
-    Line(N_("More than one case"), ("consolidation.rule",), "consolidation.text"),
+    Line(
+        N_("More than one case"),
+        ("consolidation.rule",),
+        "consolidation.text",
+        term=N_("consolidation"),
+    ),
     Line(N_("Where to ask"), text="where"),
     Line(N_("What it does for you"), text="effect"),
 )

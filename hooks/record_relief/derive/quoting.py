@@ -79,11 +79,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Answer:
-    """A question of a law with all parts of its answer; `key` names it in addresses."""
+    """A question of a law with all parts of its answer; `key` names it in addresses.
+
+    `term` is what lawyers call what is asked, and what they search for, where they have a word.
+    """
 
     key: str
     title: str
     parts: tuple[Part, ...]
+    term: str = ""
 
 
 class Quoting:

@@ -10,6 +10,9 @@ _TEXT_LINE = re.compile(
     r"(?:[“\"]?(?P<word>[A-Za-z0-9]+)[”\"]? to )?(?P<number>\+?\d[\d().\s-]{3,}\d)\W*$"
 )
 
+# How a quotation ends that runs to the end of a sentence.
+_SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*$")
+
 _NUMBERS = [
     "no",
     "zero",
@@ -39,6 +42,15 @@ def partial_day(value: str) -> str:
     if not rest:
         return str(year)
     return day(date(year, *rest)) if len(rest) > 1 else f"{date(year, rest[0], 1):%B} {year}"
+
+
+def quoted(words: str) -> str:
+    """Return the words of a quotation as a page shows them: with "…" where a sentence goes on.
+
+    Where it begins inside a sentence nothing is added: its small letter says so, and citation
+    guides want no mark there. The data keeps the exact words.
+    """
+    return words if _SENTENCE_END.search(words.rstrip()) else f"{words.rstrip()} …"
 
 
 def number(value: int, capital: bool = False) -> str:

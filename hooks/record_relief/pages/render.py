@@ -16,7 +16,7 @@ from ..derive.local_addresses import local_short
 from ..derive.places import guide_url, handout_url, in_sentence, law_url, ways_url
 from ..derive.release import LICENSE
 from ..derive.site import Facts
-from ..derive.wording import clean_phone, day, number, partial_day, size, text_address
+from ..derive.wording import clean_phone, day, number, partial_day, quoted, size, text_address
 from ..lint.fresh import is_old
 from ..source.place import Jurisdiction
 from .assets import Assets
@@ -89,6 +89,7 @@ class Renderer:
             partial_day=partial_day,
             number=number,
             size=size,
+            quoted=quoted,
             clean_phone=clean_phone,
             text_address=text_address,
             lower_first=lambda text: text[:1].lower() + text[1:],

@@ -96,7 +96,7 @@ def _one(
     if city and law["status"] != "in_force":
         return "doubtful", (), *lost
     if city and _PARTY[audience][1] not in law["binds"]:
-        return "business", (), *lost
+        return "some", (), *lost
     if not city and rule in ("none", "unspecified"):
         return "nothing", (), *lost
     binds = (has_wait and not no_wait) or (has_weighing and not no_weighing)
@@ -115,7 +115,7 @@ def _one(
     return "ranked", (strict.index(stage), -days), *lost
 
 
-GROUPS = ("ranked", "unranked", "business", "nothing", "smaller", "doubtful")
+GROUPS = ("ranked", "unranked", "some", "nothing", "smaller", "doubtful")
 
 
 def answer(place: Place, audience: str, city: str, number: int | None, day: date) -> list[Told]:

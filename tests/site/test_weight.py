@@ -50,6 +50,15 @@ def test_every_guide_comes_in_the_first_window(guides: list[Page]) -> None:
     assert not {path: size for path, size in sizes.items() if size > FIRST_WINDOW}
 
 
+@pytest.mark.parametrize("path", ["/employers/", "/landlords/"])
+def test_which_rules_bind_me_is_asked_in_the_first_window(site: Site, path: str) -> None:
+    page = site[path]
+    assert packed(page.file) <= 30_000
+    asked, found, _ = page.html.partition('<div id="which-answer"')
+    assert found
+    assert len(gzip.compress(asked.encode(), 9)) <= FIRST_WINDOW
+
+
 @pytest.mark.parametrize("below", ["law/", "other-ways/"])
 def test_no_page_below_a_guide_is_heavy(site: Site, guides: list[Page], below: str) -> None:
     sizes = {page.path: packed(site[f"{page.path}{below}"].file) for page in guides}

@@ -42,7 +42,7 @@ tool("rules", function (guard) {
     var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl");
     Array.from(each.row.cells).slice(1).forEach(function (cell) {
       var copy = cell.cloneNode(true);
-      if (cell.dataset.cleared !== undefined || cell.dataset.days !== undefined && each.under && !each.weighs) return;
+      if (cell.dataset.statewide !== undefined || cell.dataset.days !== undefined && each.under && !each.weighs) return;
       copy.querySelectorAll(".low").forEach(function (note) {
         if (each.under) note.hidden = false; else note.remove();
       });
@@ -91,8 +91,8 @@ tool("rules", function (guard) {
     turn("days", days.length > 0);
     turn("no-days", !days.length);
     fill("days", days.map(function (each) { return nameOf(each) + ": " + each.row.cells[4].textContent.trim(); }));
-    fill("cleared", all.map(function (each) {
-      return each.row.querySelector("[data-cleared]");
+    fill("statewide", all.map(function (each) {
+      return each.row.querySelector("[data-statewide]");
     }).filter(function (cell) { return cell && cell.textContent.trim(); }).map(function (cell) {
       return element("span", Array.from(cell.cloneNode(true).childNodes));
     }));

@@ -22,10 +22,10 @@ from . import labels as words
 from .rules import READER, Audience, is_open, local_laws, rules_url, waits_for
 
 # ranked = it binds, and its place in the order is known; unranked = it binds, but stands in no
-# order; business = it binds only who does business with the city; nothing = no rule was found, or
-# it is not known; smaller = it is for a larger number; doubtful = a state law may block it, or it
-# is not in force yet.
-Group = Literal["ranked", "unranked", "business", "nothing", "smaller", "doubtful"]
+# order; some = it binds only others, such as firms with a city contract; nothing = no rule was
+# found, or it is not known; smaller = it is for a larger number; doubtful = a state law may block
+# it, or it is not in force yet.
+Group = Literal["ranked", "unranked", "some", "nothing", "smaller", "doubtful"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 # The strictest first. "none" = the text sets no time for the question: less than any wait.
@@ -193,8 +193,8 @@ class BindingLaw:
         return [span for span in waits_for(self.fair, READER[self.audience]) if self._is_own(span)]
 
     @property
-    def only_business(self) -> bool:
-        """Whether it binds only firms that do business with the city."""
+    def only_some(self) -> bool:
+        """Whether it binds only others than these readers, such as firms with a city contract."""
         return self.local is not None and _BINDS[self.audience] not in self.local.binds
 
     @property
@@ -230,8 +230,8 @@ def stands(law: BindingLaw, number: int | None) -> Case:
     weighs = law.has_weighing and (enough or law.least_for == "ask")
     if law.local and law.local.status in ("doubtful", "not_yet"):
         return Case("doubtful", None, asks, weighs)
-    if law.only_business:
-        return Case("business", None, asks, weighs)
+    if law.only_some:
+        return Case("some", None, asks, weighs)
     if not law.local and law.rule in ("none", "unspecified"):
         return Case("nothing", None, asks, weighs)
     if not enough and not asks and not weighs:

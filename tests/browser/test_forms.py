@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+
+from tests.planner_oracle import FEDERAL, Choice, Wait, choices, longest
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,93 +25,80 @@ SHEETS = [form["id"] for form in FORMS if not form.get("steps")]
 KEPT = "localStorage.length + sessionStorage.length + document.cookie.length"
 
 
-def business(start: date, count: int) -> date:
-    """Return the weekday that is so many weekdays after a day, counted without a loop over days.
-
-    Whole weeks are jumped; what is left is counted from a day that was moved off the weekend.
-    """
-    if count == 0:
-        return start
-    moved = start - timedelta(days=max(start.weekday() - 4, 0))  # Saturday, Sunday: as Friday
-    weeks, rest = divmod(count, 5)
-    over = 2 if moved.weekday() + rest > 4 else 0
-    return moved + timedelta(weeks=weeks, days=rest + over)
-
-
 def told(day: date) -> str:
     return f"{day:%A}, {day:%B} {day.day}, {day.year}"
 
 
-def times(reader: str) -> dict[str, dict[str, Any]]:
-    """Return the places' times to answer, read from the YAML alone."""
-    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
-    found = {}
-    for place in raw["jurisdictions"]:
-        for time in (place.get("fair_chance") or {}).get("times", []):
-            if time["who"] == reader and time["purpose"] in ("answer", "wait"):
-                cities = {law["id"]: law["name"] for law in place["fair_chance"]["local"]}
-                city = cities.get(time["local"])
-                name = f"{city} ({place['name']})" if city else place["name"]
-                name += f" ({time['only']})" if time["only"] else ""
-                base = f"times.{time['id']}."
-                marks = {mark["field"] for mark in place["fair_chance"]["unconfirmed"]}
-                open_ = marks & {base + "days", base + "unit"}
-                found[f"{name} – not confirmed" if open_ else name] = time
-    return found
+# Two whole years of days to start on, one a leap year, with holidays on a Saturday and a Sunday.
+STARTS = [date(2027, 1, 1) + timedelta(days=n) for n in range(365 + 366)]
+# What a choice that has the waits of an earlier one is tried with.
+FEW = [date(2027, 7, 1), date(2027, 12, 30), date(2028, 2, 28), date(2028, 11, 9)]
+# Fill in the planner for each case and return what it then says, all within one visit.
+TRY = """cases => {
+    const field = id => document.getElementById(id);
+    const form = document.querySelector("form.planner");
+    const decision = form.querySelector("[data-waits]");
+    const set = (input, key, value) => {
+        input[key] = value;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    let place;
+    return cases.map(([state, cities, start, others, disputed]) => {
+        const now = [state, ...cities].join();
+        if (place !== now) {
+            place = now;
+            field("state").value = state;
+            set(field("state"), "value", state);
+            for (const box of field("cities").querySelectorAll("input")) {
+                set(box, "checked", cities.includes(box.value));
+            }
+        }
+        field("start").value = start;
+        field("holidays").value = others;
+        set(field("disputed"), "value", disputed);
+        return [
+            Array.from(form.querySelectorAll("output"), output => output.value),
+            decision.querySelector("[data-count]").textContent,
+            !field("no-time").hidden,
+            decision.querySelector("[data-skipped]").textContent,
+            !decision.querySelector("[data-no-holidays]").hidden,
+        ];
+    });
+}"""
 
 
-def starts() -> list[date]:
-    """Return days of every kind: each weekday, ends of months and years, a leap day, and chance."""
-    fixed = [date(2026, 11, 23) + timedelta(days=n) for n in range(7)]
-    fixed += [date(2026, 12, 31), date(2027, 2, 28), date(2028, 2, 28), date(2028, 2, 29)]
-    fixed += [date(2026, 3, 7), date(2026, 3, 8), date(2026, 10, 31), date(2026, 11, 1)]  # clocks
-    chance = random.Random(7)
-    return fixed + [date(2026, 1, 1) + timedelta(days=chance.randrange(3000)) for _ in range(40)]
-
-
-def first_after(start: date, days: int, unit: str, holidays: int) -> date:
-    """Return the first day after a wait of so many full days, the day of the notice not counted."""
-    if unit == "business":
-        return business(start, days + holidays + 1)
-    return start + timedelta(days=days + 1)
+def with_starts(reader: str) -> Iterator[tuple[Choice, list[date]]]:
+    """Yield each choice with the days to start on: all of them wherever its waits are new."""
+    seen = set()
+    for choice in choices(reader):
+        yield choice, FEW if choice.waits in seen else STARTS
+        seen.add(choice.waits)
 
 
 @pytest.mark.parametrize("planner", PLANNERS)
 def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) -> None:
+    """Each place, alone and with its cities, from each day of two years on."""
     (form,) = [form for form in FORMS if form["id"] == planner]
-    places = times(form["for"][0])
+    step = next(step for step in form["steps"] if step.get("waits"))
+    common = Wait("", step["days"], step["unit"])
+    cases = [
+        (choice, start, index % 4, start + timedelta(days=index % 11) if index % 3 else None)
+        for choice, starts in with_starts(form["for"][0])
+        for index, start in enumerate(starts)
+    ]
+    assert any(choice.waits for choice, *_ in cases)
     page = new_page(timezone_id="America/Los_Angeles")
     page.goto(f"/tools/{planner}/")
-    names = page.locator("#where option").all_text_contents()
-    assert sorted(names[1:]) == sorted(places)
-    common = next(step["days"] for step in form["steps"] if step.get("waits"))
-    for index, start in enumerate(starts()):
-        name = names[index % len(names)]
-        holidays = index % 3
-        disputed = start + timedelta(days=index % 11) if index % 2 else None
-        page.locator("#start").fill(start.isoformat())
-        page.locator("#where").select_option(label=name)
-        page.locator("#holidays").fill(str(holidays))
-        page.locator("#disputed").fill(disputed.isoformat() if disputed else "")
-        page.locator("#notified").fill("")
-        decision, counted, common_rule = (
-            first_after(start, common, "business", holidays),
-            common,
-            True,
+    given = [
+        [choice.code, choice.cities, str(start), others, str(disputed or "")]
+        for choice, start, others, disputed in cases
+    ]
+    for case, said in zip(cases, page.evaluate(TRY, given), strict=True):
+        choice, start, others, disputed = case
+        dates, count, no_time, skipped, warned = said
+        decision, rules = longest(
+            [common, *choice.waits], start, others, disputed=disputed is not None
         )
-        unit = "business"
-        if place := places.get(name):
-            days = place["days"] + ((place["more_if_disputed"] or 0) if disputed else 0)
-            own = first_after(start, days, place["unit"], holidays)
-            if own >= decision:
-                decision, counted, common_rule, unit = own, days, False, place["unit"]
-        # Without its holidays a date in business days may be too early: it says so.
-        warned = page.get_by_text("No holiday is counted yet.").is_visible()
-        assert warned == (unit == "business" and not holidays), (start, name)
-        # The words beside the date are those of the rule that gives it.
-        count = page.locator("[data-waits] [data-count]")
-        expect(count).to_contain_text(f"the day after {counted} full", ignore_case=True)
-        assert (count.text_content() or "").startswith("The day after") == common_rule
         dispute = (disputed or start) + timedelta(days=30)
         expected = [
             start,
@@ -119,17 +107,37 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
             dispute + timedelta(days=15),
             decision + timedelta(days=60),
         ]
-        assert page.locator("output").all_text_contents() == [told(day) for day in expected], (
-            start,
-            name,
-        )
+        assert dates == [told(day) for day in expected], case
+        # The words beside the date are those of a rule that gives it, the common one last of all.
+        ruling = [
+            (rule.place, rule.days + (rule.more if disputed else 0), rule.unit)
+            for rule in rules
+            if rule.place or len(rules) == 1
+        ]
+        assert any(
+            count.startswith(place or "The day after")
+            and f"the day after {days} full {unit}" in count.replace("The", "the")
+            for place, days, unit in ruling
+        ), (case, count)
+        assert no_time == (not choice.waits), case
+        # A holiday that was left out is named; no other is known to the page.
+        unit = "business" if " business " in count else "calendar"
+        left = [
+            day
+            for day in (start + timedelta(days=n) for n in range(1, (decision - start).days))
+            if unit == "business" and day.weekday() < 5 and day in FEDERAL
+        ]
+        assert [told(day) in skipped for day in left] == [True] * skipped.count("Left out"), case
+        assert warned == (unit == "business" and not others), case
     final = start + timedelta(days=40)
     page.locator("#notified").fill(final.isoformat())
     expect(page.locator("output").last).to_have_text(told(final + timedelta(days=60)))
     clear(page)
     expect(page.locator("output").first).to_have_text("")
     assert page.locator("output").all_text_contents() == [""] * len(form["steps"])
-    expect(page.get_by_text("No holiday is counted yet.")).to_be_hidden()
+    expect(page.locator("[data-no-holidays]")).to_be_hidden()
+    expect(page.locator("#cities")).to_be_hidden()
+    assert page.locator("#state").input_value() == ""
 
 
 @pytest.mark.parametrize("planner", PLANNERS)

@@ -1,11 +1,20 @@
 // Work out the dates of the steps in the table: from the first notice, the dispute and the final notice.
-// Business days are Monday to Friday; the holidays that the reader names are added. The first day is not counted.
+// Business days are Monday to Friday without the federal holidays; the other holidays that the reader names are added.
+// The first day is not counted.
 tool("planner", function (guard) {
   "use strict";
   var form = document.querySelector("form.planner");
-  var rows = Array.prototype.slice.call(form.querySelectorAll("[data-step]"));
-  var asked = Array.prototype.slice.call(form.querySelectorAll("#plan input"));
+  var rows = Array.from(form.querySelectorAll("[data-step]"));
+  var times = Array.from(document.querySelectorAll("#times [data-state]"));
+  var federal = Array.from(document.querySelectorAll("#federal li"), function (item) {
+    var rule = item.dataset;
+    return {
+      name: rule.name, month: Number(rule.month), day: Number(rule.day), weekday: Number(rule.weekday), nth: Number(rule.nth)
+    };
+  });
+  var choice = placeChoice();
   var field = function (id) { return document.getElementById(id); };
+  var asked = ["start", "holidays", "disputed", "notified"].map(field);
   var words = new Intl.DateTimeFormat("en-US", {
     weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC"
   });
@@ -15,20 +24,62 @@ tool("planner", function (guard) {
     var value = field(id).valueAsNumber;
     return isNaN(value) ? null : new Date(value);
   }
+  function shifted(date, days) {
+    var other = new Date(date.getTime());
+    other.setUTCDate(other.getUTCDate() + days);
+    return other;
+  }
 
-  function later(from, count, unit) {
-    var date = new Date(from.getTime());
+  // Whether a day is this federal holiday: on a day of the month, or on the nth weekday or the last.
+  function isOn(date, holiday) {
+    var number = date.getUTCDate();
+    if (date.getUTCMonth() + 1 !== holiday.month) return false;
+    if (holiday.day) return number === holiday.day;
+    if (date.getUTCDay() !== holiday.weekday) return false;
+    return holiday.nth < 0 ? shifted(date, 7).getUTCMonth() !== date.getUTCMonth() : Math.ceil(number / 7) === holiday.nth;
+  }
+  // The federal holiday that is kept on a weekday; on Friday also Saturday's, on Monday also Sunday's.
+  function kept(date) {
+    var days = [date];
+    if (date.getUTCDay() === 5) days.push(shifted(date, 1));
+    if (date.getUTCDay() === 1) days.push(shifted(date, -1));
+    return federal.find(function (holiday) {
+      return days.some(function (each) { return isOn(each, holiday); });
+    });
+  }
+
+  // So many days later. The federal holidays that were left out on the way go into `skipped`.
+  function later(from, count, unit, skipped) {
+    var date = from, holiday;
     while (count > 0) {
-      date.setUTCDate(date.getUTCDate() + 1);
-      if (unit !== "business" || date.getUTCDay() % 6 !== 0) { count -= 1; }
+      date = shifted(date, 1);
+      if (unit !== "business") { count -= 1; continue; }
+      if (date.getUTCDay() % 6 === 0) continue;
+      holiday = kept(date);
+      if (!holiday) count -= 1;
+      else if (skipped) skipped.push({ day: date, name: holiday.name });
     }
     return date;
   }
 
   // The first day after a wait of so many full days; holidays count only among business days.
-  function first(from, count, unit) {
-    var holidays = unit === "business" ? Number(field("holidays").value) : 0;
-    return later(from, count + holidays + 1, unit);
+  function first(from, count, unit, skipped) {
+    var others = unit === "business" ? Number(field("holidays").value) : 0;
+    return later(from, count + others + 1, unit, skipped);
+  }
+
+  // The wait that ends last, of the common one and those of the chosen places: each is counted on its own.
+  function longest(from, step, here) {
+    var waits = [{ days: Number(step.days), unit: step.unit, said: step.said }];
+    times.filter(here.has).forEach(function (row) {
+      var rule = row.dataset, more = day("disputed") ? Number(rule.more) : 0;
+      waits.push({ days: Number(rule.days) + more, unit: rule.unit, said: more ? rule.longer : rule.said });
+    });
+    waits.forEach(function (wait) {
+      wait.skipped = [];
+      wait.date = first(from, wait.days, wait.unit, wait.skipped);
+    });
+    return waits.reduce(function (last, wait) { return wait.date >= last.date ? wait : last; });
   }
 
   // What can't be in a field, by the name of what is said of it; nothing where all is well.
@@ -49,35 +100,34 @@ tool("planner", function (guard) {
   }
   function tellAll(soon) { asked.forEach(function (input) { tell(input, soon === true); }); }
 
+  function tellHolidays(row, wait) {
+    var left = row.querySelector("[data-skipped]"), none = row.querySelector("[data-no-holidays]");
+    left.textContent = !wait ? "" : wait.skipped.map(function (each) {
+      return left.dataset.skipped.replace("{day}", words.format(each.day)).replace("{name}", each.name);
+    }).join(" ");
+    left.hidden = !left.textContent;
+    // Another holiday left out makes the date too early, and nothing else on the page would show it.
+    none.hidden = !wait || wait.unit !== "business" || Number(field("holidays").value) > 0;
+  }
+
   function show() {
+    var here = choice(), unknown = field("no-time");
+    unknown.textContent = unknown.dataset.says.replace("{state}", here.name);
+    unknown.hidden = !here.state || times.some(here.has);
     tellAll(true);
-    if (asked.some(fault)) {
-      rows.forEach(function (row) { row.querySelector("output").value = ""; });
-      form.querySelector("[data-no-holidays]").hidden = true;
-      return;
-    }
-    var place = field("where").selectedOptions[0].dataset;
-    var start = day("start");
-    var known = { start: start, disputed: day("disputed") || start, notified: day("notified") };
+    var wrong = asked.some(fault);
+    var start = wrong ? null : day("start");
+    var known = { start: start, disputed: (!wrong && day("disputed")) || start, notified: wrong ? null : day("notified") };
     rows.forEach(function (row) {
-      var step = row.dataset;
-      var from = known[step.after];
-      var count = Number(step.days);
-      var date = null;
+      var step = row.dataset, from = known[step.after], date = null;
       if (!("waits" in step)) {
-        date = from ? later(from, count, step.unit) : null;
+        date = from ? later(from, Number(step.days), step.unit) : null;
       } else {
-        var more = day("disputed") ? Number(place.more) : 0;
-        var common = from && first(from, count, step.unit);
-        var own = from && Number(place.days) ? first(from, Number(place.days) + more, place.unit) : null;
+        var wait = from && longest(from, step, here);
+        date = wait && wait.date;
         // The words of the count are those of the rule that gives the date.
-        var rules = own && own >= common;
-        date = rules ? own : common;
-        var unit = rules ? place.unit : step.unit;
-        // A holiday left out makes the date too early, and nothing else on the page would show it.
-        row.querySelector("[data-no-holidays]").hidden =
-          !date || unit !== "business" || Number(field("holidays").value) > 0;
-        row.querySelector("[data-count]").textContent = rules ? (more ? place.longer : place.said) : step.said;
+        row.querySelector("[data-count]").textContent = wait ? wait.said : step.said;
+        tellHolidays(row, wait);
         if (!known.notified) { known.notified = date; }
       }
       known[step.step] = date;

@@ -12,7 +12,9 @@ from ..source.fair_duties import DaySpan
 from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
+from .federal_holidays import HOLIDAYS
 from .labels import N_
+from .place_choice import StateChoice, state_choices
 from .rules import is_open, place_name, waits_for
 
 # What the days of a timeline are counted from, in words.
@@ -29,9 +31,9 @@ _DECIDES = {
     "landlord": {"landlords", "public_housing"},
 }
 
-# What a planner takes: a year with a digit missing is none of ours, and more holidays than this are
-# a slip of the finger.
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+# What a planner takes: the federal holidays have been those of today since the summer of 2021, and
+# more other holidays than this are a slip of the finger.
+FIRST_DAY, LAST_DAY = date(2022, 1, 1), date(2099, 12, 31)
 MOST_HOLIDAYS = 9
 
 
@@ -44,6 +46,11 @@ class PlaceTime:
     place: Jurisdiction
 
     @property
+    def city(self) -> str:
+        """The city or county whose law it is; empty for the state's."""
+        return place_name(self.place, self.time) if self.time.local else ""
+
+    @property
     def unconfirmed(self) -> bool:
         """Whether the number of days, or which days they are, is not confirmed."""
         base = f"times.{self.time.id}"
@@ -52,8 +59,14 @@ class PlaceTime:
     def count(self, *, disputed: bool = False) -> str:
         """Return how the first day for a decision is counted; longer where a dispute adds days."""
         more = (self.time.more_if_disputed or 0) if disputed else 0
-        return N_("{place}: the day after {days} full {unit} from the first notice").format(
-            place=self.name,
+        told = (
+            N_("{place}: the day after {days} full {unit} from the first notice (not confirmed)")
+            if self.unconfirmed
+            else N_("{place}: the day after {days} full {unit} from the first notice")
+        )
+        only = self.time.only
+        return told.format(
+            place=f"{self.name} ({only})" if only else self.name,
             days=self.time.days + more,
             unit=labels.label("time.unit", self.time.unit),
         )
@@ -62,7 +75,7 @@ class PlaceTime:
 def place_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
     """Return the spans of days that keep a reader's decision waiting, by place.
 
-    Only those that bind the one who decides, in a city or in the whole state.
+    Only those that bind the one who decides, in a city or in the whole state; the state's first.
     """
     return [
         PlaceTime(_named(place, time), time, place)
@@ -100,6 +113,7 @@ class Content:
     """A form's texts, with the facts behind each by their number in the form's list of law."""
 
     first_day, last_day, most_holidays = FIRST_DAY, LAST_DAY, MOST_HOLIDAYS
+    holidays = HOLIDAYS
 
     def __init__(
         self, form: Form, facts: Mapping[str, Fact], places: Sequence[Jurisdiction]
@@ -107,12 +121,20 @@ class Content:
         self.form = form
         self.law = [facts[id_] for id_ in law_of(form)]
         self._numbers = {fact.id: number for number, fact in enumerate(self.law, 1)}
+        self._places = places
         self.times = place_times(places, form.for_[0]) if form.steps else []
 
+    @property
+    def states(self) -> list[StateChoice]:
+        """The places to choose from, with their cities and counties."""
+        return state_choices(self._places, self.form.for_[0])
+
     def text(self, words: Words) -> dict[str, Any]:
-        """Return a text with the numbers of its facts."""
+        """Return a text with the numbers of its facts, and where what it speaks of is to be had."""
         law = words.law if isinstance(words, Say) else []
-        return {"say": said(words), "law": [self._numbers[id_] for id_ in law]}
+        numbers = [self._numbers[id_] for id_ in law]
+        urls = [url for number in numbers if (url := self.law[number - 1].url)]
+        return {"say": said(words), "law": numbers, "urls": urls}
 
     @property
     def intro(self) -> list[dict[str, Any]]:

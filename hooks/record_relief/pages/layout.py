@@ -126,6 +126,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         TOOL,
         "assets/js/answers.js",
         "assets/js/print_button.js",
+        "assets/js/place_choice.js",
         "assets/js/planner.js",
     ),
     "pages/compare.html": (TOOL, "assets/js/spread.js", "assets/js/compare.js"),

@@ -93,6 +93,8 @@ class Renderer:
             clean_phone=clean_phone,
             text_address=text_address,
             lower_first=lambda text: text[:1].lower() + text[1:],
+            upper_first=lambda text: text[:1].upper() + text[1:],
+            bare_url=lambda url: url.partition("://")[2].rstrip("/"),
         )
         self.environment.globals.update(
             facts=facts,

@@ -61,6 +61,9 @@ class Fact(Strict):
     status_note: Text | None = Field(description="More on the status, or null.")
     citation: MaybeText | None = Field(description="How the rule is cited, or null.")
     quote: MaybeText | None = Field(description="Words of the rule, or null.")
+    url: Url | None = Field(
+        None, description="Where the thing itself is to be had, such as an official form, or null."
+    )
     confirmed: bool = Field(description="False = not read in a source.")
     sources: Sources
 

@@ -1,0 +1,34 @@
+"""The places that a form lets a reader choose: each state, with its cities and counties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..source.place import Jurisdiction
+from .rules import local_laws
+
+
+@dataclass(frozen=True)
+class StateChoice:
+    """A state and the names of its cities and counties with a law for these readers."""
+
+    code: str
+    name: str
+    cities: tuple[str, ...]
+
+
+def state_choices(places: Iterable[Jurisdiction], reader: str) -> list[StateChoice]:
+    """Return each place whose rules on checks were read; a city with two laws is named once."""
+    return [
+        StateChoice(place.code, place.name, _cities(place, reader))
+        for place in places
+        if place.fair_chance
+    ]
+
+
+def _cities(place: Jurisdiction, reader: str) -> tuple[str, ...]:
+    if place.fair_chance is None:
+        return ()
+    laws = local_laws(place.fair_chance, landlords=reader == "landlord")
+    return tuple(sorted({law.name for law in laws if law.status != "ended"}))

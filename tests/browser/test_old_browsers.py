@@ -59,6 +59,10 @@ def ask(page: Page) -> None:
     page.locator("#answers [type=submit]").click()
 
 
+def choose(page: Page) -> None:
+    page.locator("#state").select_option("IL")
+
+
 def plan(page: Page) -> None:
     page.locator("#start").fill("2026-11-23")
 
@@ -90,6 +94,9 @@ def search(page: Page) -> None:
 TOOLS = {
     "what_might_help": Tool("/what-might-help/", "questions", "#answers", ask, "#answer"),
     "planner": Tool("/tools/timeline-job/", "planner", "#plan", plan, "tbody output"),
+    "places": Tool(
+        "/tools/final-notice-job/", "places", "#state", choose, "#added h3, #parts-told"
+    ),
     "compare": Tool("/compare/", "compare", "#tools", compare, "#everything tbody"),
     "spread": Tool("/compare/", "spread", "#through-years", through_years, "#through-years"),
     "embed": Tool("/embed/", "embed", "#embed-tool", embed, "#embed-tool"),

@@ -129,7 +129,7 @@ WORDS = {
     "LA employer": "Fair hiring in California",
     "philly": "Fair hiring in Pennsylvania",
     "manhattan landlord": "Fair renting in New York",
-    "can they ask": "Private employers",
+    "can an employer ask": "Private employers",
     "seattle landlord": "Fair renting in Washington",
     "old record": "Sealing, expungement and vacatur",
     "DUI": "Sealing, expungement and vacatur",

@@ -24,8 +24,12 @@ def test_a_city_is_named_once_for_those_whom_it_binds(place: Jurisdiction) -> No
         {"id": "gone", "name": "Gone", "status": "ended"},
         {"id": "home", "name": "Home", "binds": ["landlords"]},
     )
-    assert state_choices([changed], "employer") == [StateChoice("NY", "New York", ("A", "B"))]
-    assert state_choices([changed], "landlord") == [StateChoice("NY", "New York", ("Home",))]
+    assert state_choices([changed], "employer") == [
+        StateChoice("NY", "New York", "employers/new-york/", ("A", "B"))
+    ]
+    assert state_choices([changed], "landlord") == [
+        StateChoice("NY", "New York", "landlords/new-york/", ("Home",))
+    ]
     without = changed.model_copy(update={"fair_chance": None})
     assert state_choices([without], "employer") == []
 

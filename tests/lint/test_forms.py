@@ -174,6 +174,9 @@ def test_finds_a_statement_whose_fact_has_no_source(small: Data) -> None:
         ({"columns": ["A"]}, "that do not belong to it"),
         ({"text": "A", "kind": "long"}, "that do not belong to it"),
         ({"text": "A", "one": True}, "that do not belong to it"),
+        ({"text": "A", "hint": "B"}, "that do not belong to it"),
+        ({"adds": "final"}, "that do not belong to it"),
+        ({"adds": "final", "tick": "A"}, "has tick, adds; it must have one of"),
     ],
 )
 def test_finds_a_block_that_is_not_exactly_one_thing(
@@ -182,6 +185,16 @@ def test_finds_a_block_that_is_not_exactly_one_thing(
     ((where, told),) = found(small, form(block))
     assert where == FIRST
     assert message in told
+
+
+def test_the_law_of_places_adds_to_one_part_of_a_form_for_those_it_binds(small: Data) -> None:
+    adds = {"adds": "final", "hint": "Tick each."}
+    assert found(small, form(adds)) == []
+    ((where, message),) = found(small, form(adds, {**adds, "adds": "first"}))
+    assert (where, message) == ("sections", "has 2 blocks with adds; a form has one at most")
+    ((where, message),) = found(small, form(adds, **{"for": ["survivor"]}))
+    assert where == "for"
+    assert "adds is for an employer or a landlord" in message
 
 
 def test_finds_an_empty_form_and_an_id_that_stands_twice(small: Data) -> None:

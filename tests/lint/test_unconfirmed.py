@@ -64,3 +64,22 @@ def test_finds_marks_on_nothing_in_a_way(
     assert findings(unconfirmed.check, raw) == [
         ("jurisdictions.NY.ways.0.unconfirmed.1", f'"{mark}" is not a field of this way')
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "items", "message"),
+    [
+        ("factors.employer.weigh", [1, 2], None),
+        ("factors.employer.weigh", [], None),
+        ("factors.employer.weigh", [2, 3], "names 3, but factors.employer.weigh has 2 items"),
+        ("housing.rule", [1], "names 1, but housing.rule has 0 items"),
+    ],
+)
+def test_finds_items_that_a_list_does_not_have(
+    raw: dict[str, Any], place: dict[str, Any], field: str, items: list[int], message: str | None
+) -> None:
+    mark = {"field": field, "about": "some of them", "items": items}
+    place["fair_chance"]["unconfirmed"] = [mark]
+    where = "jurisdictions.NY.fair_chance.unconfirmed.0.items"
+    expected = [(where, f"{message} to count")] if message else []
+    assert findings(unconfirmed.check, raw) == expected

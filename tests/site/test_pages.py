@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -127,7 +128,7 @@ def test_headings_go_down_one_step_at_a_time(site: Site) -> None:
     assert not wrong
 
 
-def test_permalinks_lead_to_guides_the_pages_below_and_laws_of_cities(
+def test_permalinks_lead_to_guides_pages_below_and_laws_of_cities(
     site: Site, places: Places
 ) -> None:
     links = local_links(places)
@@ -301,6 +302,8 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     made = {name for name in made if not packed(name)}
     forms = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))["forms"]
     files = {f"tools/{form['id']}.{ending}" for form in forms for ending in ("pdf", "docx")}
+    adding = [form["id"] for form in forms if '"adds":' in json.dumps(form)]
+    files |= {f"tools/{id_}-by-place.{ending}" for id_ in adding for ending in ("pdf", "docx")}
     files |= {f"tools/checklist-{n}.pdf" for n in ("employers", "landlords", "medical-sanctions")}
     assert files <= made
     packet = re.compile(r"states/[a-z-]+/[a-z]{2}-(draft-\d+|ways)\.(pdf|docx)")

@@ -2,13 +2,12 @@
 // goes on over the end of a page. Nothing is kept: the text stands on the page only.
 (function () {
   "use strict";
-  var areas = document.querySelectorAll(".grow > textarea");
   function grow(area) { area.parentNode.dataset.typed = area.value; }
-  function growAll() { areas.forEach(grow); }
-  areas.forEach(function (area) {
-    area.addEventListener("input", function () { grow(area); });
-    area.form.addEventListener("reset", function () { setTimeout(grow, 0, area); });
+  function growAll() { document.querySelectorAll(".grow > textarea").forEach(grow); }
+  document.addEventListener("input", function (event) {
+    if (event.target.matches(".grow > textarea")) grow(event.target);
   });
+  document.addEventListener("reset", function () { setTimeout(growAll, 0); });
   addEventListener("beforeprint", growAll); // for what was filled in without typing
   growAll();
 })();

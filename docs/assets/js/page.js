@@ -1,4 +1,13 @@
-// What every page has with scripts: sharing, and the way back from a jump within the page.
+// What every page has with scripts: printing, sharing, and the way back from a jump within the page.
+// Show the buttons that print: without JavaScript the browser's own menu does it.
+(function () {
+  "use strict";
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    if (!window.print) return;
+    button.addEventListener("click", function () { window.print(); });
+    button.hidden = false;
+  });
+})();
 // Copy or share a page's address with what the browser itself has; without it nothing is shown.
 (function () {
   "use strict";

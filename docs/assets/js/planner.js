@@ -12,7 +12,7 @@ tool("planner", function (guard) {
       name: rule.name, month: Number(rule.month), day: Number(rule.day), weekday: Number(rule.weekday), nth: Number(rule.nth)
     };
   });
-  var choice = placeChoice();
+  var choice = placeChoice(guard);
   var field = function (id) { return document.getElementById(id); };
   var asked = ["start", "holidays", "disputed", "notified"].map(field);
   var words = new Intl.DateTimeFormat("en-US", {
@@ -112,7 +112,7 @@ tool("planner", function (guard) {
 
   function show() {
     var here = choice(), unknown = field("no-time");
-    unknown.textContent = unknown.dataset.says.replace("{state}", here.name);
+    unknown.textContent = unknown.dataset.says.replace("{state}", here.names[0]);
     unknown.hidden = !here.state || times.some(here.has);
     tellAll(true);
     var wrong = asked.some(fault);

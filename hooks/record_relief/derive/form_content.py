@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from . import labels
 from .federal_holidays import HOLIDAYS
 from .labels import N_
 from .place_choice import StateChoice, state_choices
+from .place_parts import LawParts, place_parts
 from .rules import is_open, place_name, waits_for
 
 # What the days of a timeline are counted from, in words.
@@ -123,6 +124,8 @@ class Content:
         self._numbers = {fact.id: number for number, fact in enumerate(self.law, 1)}
         self._places = places
         self.times = place_times(places, form.for_[0]) if form.steps else []
+        # What the laws of each place add, the state's law before its cities'.
+        self.adds = place_parts(places, form.for_[0], form.adds) if form.adds else []
 
     @property
     def states(self) -> list[StateChoice]:
@@ -167,7 +170,10 @@ class Content:
 
     def plain(self) -> dict[str, Any]:
         """Return all of it as plain values, for the files."""
-        sections = self.sections
+        sections = [
+            {**part, "blocks": [block for block in part["blocks"] if block["type"] != "adds"]}
+            for part in self.sections
+        ]
         if self.form.steps:
             dates = {
                 "type": "table",
@@ -188,10 +194,32 @@ class Content:
         intro = [] if self.form.leaves else self.intro
         return {"intro": intro, "sections": sections}
 
+    @property
+    def adds_by_place(self) -> list[tuple[Jurisdiction, list[LawParts]]]:
+        """What the laws add, place by place; places of whose law nothing was found are left out."""
+        return [
+            (place, found)
+            for place in self._places
+            if (found := [law for law in self.adds if law.place is place])
+        ]
+
+    def list_of_places(self) -> dict[str, Any]:
+        """Return what each place adds as plain values, for whoever fills in the blank form."""
+        intro = [{"say": words, "law": []} for words in LIST_INTRO]
+        return {
+            "intro": intro,
+            "sections": [
+                {"title": place.name, "blocks": [block for law in laws for block in _listed(law)]}
+                for place, laws in self.adds_by_place
+            ],
+        }
+
     def _block(self, block: Block) -> dict[str, Any]:
         if block.columns:
             rows = [[""] * len(block.columns) for _ in range(block.rows)]
             return {"type": "table", "columns": list(block.columns), "rows": rows}
+        if block.adds:
+            return {"type": "adds", "hint": self.text(block.hint) if block.hint else None}
         if block.choose:
             return {
                 "type": "choose",
@@ -208,6 +236,42 @@ class Content:
         raise ValueError("an empty block, which forms/lint.py refuses")
 
 
+def who_must(law: LawParts) -> str:
+    """Return who must follow a law, and from how many employees or homes on, in words."""
+    who = ", ".join(labels.label("bound", name) for name in law.duty.binds)
+    only, threshold = law.duty.only, law.threshold
+    if law.duty.local or not threshold:
+        told = [who, *(words for words in (only, threshold) if words)]
+        return N_("Who must follow it: {who}.").format(who="; ".join(told).rstrip("."))
+    return N_(
+        "Who must follow it: {who}. For private employers the state's main rule says: {threshold}."
+    ).format(who=f"{who}; {only}" if only else who, threshold=threshold.rstrip("."))
+
+
+def open_words(law: LawParts) -> str:
+    """Return why some parts of a law stand in no letter."""
+    if law.is_doubtful:
+        return N_("A state law may block this one, or it is not in force. Ask before you use it:")
+    return N_("Not confirmed in the law itself. Ask before you use it:")
+
+
+def _listed(law: LawParts) -> Iterator[dict[str, Any]]:
+    """Yield a law and what it asks for, as blocks of a file."""
+    yield {"type": "heading", "say": law.title}
+    yield {"type": "text", "say": who_must(law), "law": []}
+    for say in law.said:
+        yield {"type": "tick", "say": say, "law": []}
+    if law.open:
+        yield {"type": "text", "say": open_words(law), "law": []}
+        for say in law.open:
+            yield {"type": "tick", "say": say, "law": []}
+
+
+LIST_INTRO = (
+    N_("These are the parts that we found in the laws we read. There may be others."),
+    N_("Add to the form those of your state and of your city or county, and of no other place."),
+    N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
+)
 NO_TIME = N_(
     "For every other place we found no time in days in what we read. That does not prove that "
     "there is none: look at the place's own page, and ask a lawyer."

@@ -6,22 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..source.place import Jurisdiction
-from .rules import local_laws
+from .rules import Audience, local_laws, rules_url
 
 
 @dataclass(frozen=True)
 class StateChoice:
-    """A state and the names of its cities and counties with a law for these readers."""
+    """A state, its page for these readers, and its cities and counties with a law for them."""
 
     code: str
     name: str
+    rules_url: str
     cities: tuple[str, ...]
 
 
 def state_choices(places: Iterable[Jurisdiction], reader: str) -> list[StateChoice]:
     """Return each place whose rules on checks were read; a city with two laws is named once."""
+    audience: Audience = "landlords" if reader == "landlord" else "employers"
     return [
-        StateChoice(place.code, place.name, _cities(place, reader))
+        StateChoice(place.code, place.name, rules_url(audience, place), _cities(place, reader))
         for place in places
         if place.fair_chance
     ]

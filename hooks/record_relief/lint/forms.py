@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 from ..source.explainers import Fact
 from ..source.forms import DAYS, Block, Form, Say, said, texts
 from ..source.model import StatesFile
 from ..source.problems import Path, suggest
+from ..source.values import Checker
 from .base import Finding
 from .neutral_titles import TELLING
 
@@ -64,13 +66,21 @@ def _shape(form: Form) -> Iterator[tuple[Path, str]]:
     for number, part in enumerate(form.sections):
         for index, block in enumerate(part.blocks):
             kinds = [name for name in ("text", "field", "choose", "tick") if getattr(block, name)]
-            kinds += ["columns"] if block.columns else []
+            kinds += [name for name in ("columns", "adds") if getattr(block, name)]
             path: Path = ("sections", number, "blocks", index)
             if len(kinds) != 1:
                 found = ", ".join(kinds) or "nothing"
-                yield path, f"has {found}; it must have one of text, field, choose, tick, columns"
+                yield (
+                    path,
+                    f"has {found}; it must have one of text, field, choose, tick, columns, adds",
+                )
             elif not _fits(block):
                 yield path, "has options, rows, a kind or a hint that do not belong to it"
+    adding = [block for part in form.sections for block in part.blocks if block.adds]
+    if len(adding) > 1:
+        yield ("sections",), f"has {len(adding)} blocks with adds; a form has one at most"
+    if adding and form.for_[0] not in get_args(Checker):
+        yield ("for",), "is for nobody whom such laws bind; adds is for an employer or a landlord"
 
 
 def _fits(block: Block) -> bool:
@@ -79,6 +89,7 @@ def _fits(block: Block) -> bool:
         and bool(block.columns) == bool(block.rows)
         and (block.field is not None or block.kind == "line")
         and (block.choose is not None or not block.one)
+        and (block.choose is not None or bool(block.adds) == bool(block.hint))
     )
 
 

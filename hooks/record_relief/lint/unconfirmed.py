@@ -29,6 +29,14 @@ def check(context: Context) -> Iterator[Finding]:
                 if not _exists(place.fair_chance, entry.field):
                     path = (*base, "fair_chance", "unconfirmed", index, "field")
                     yield Finding(path, f'"{entry.field}" is not a field of fair_chance')
+                elif entry.items is not None:
+                    path = (*base, "fair_chance", "unconfirmed", index, "items")
+                    found = value_at(place.fair_chance, entry.field)
+                    most = len(found) if isinstance(found, list) else 0
+                    if wrong := [number for number in entry.items if number > most]:
+                        told = ", ".join(map(str, wrong))
+                        message = f"names {told}, but {entry.field} has {most} items to count"
+                        yield Finding(path, message)
 
 
 def _is_part(way: Way, mark: str) -> bool:

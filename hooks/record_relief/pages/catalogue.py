@@ -10,7 +10,7 @@ from typing import Any
 from ..derive import dictionary, progress, release
 from ..derive.changes import all_changes, by_year
 from ..derive.explorer import columns
-from ..derive.form_content import NO_TIME, Content
+from ..derive.form_content import NO_TIME, Content, open_words, who_must
 from ..derive.local_addresses import local_addresses
 from ..derive.printed import paper
 from ..derive.site import READERS, Facts
@@ -351,6 +351,8 @@ def _forms(facts: Facts) -> Iterator[Page]:
                 "form": form,
                 "content": Content(form, facts.fact, facts.places),
                 "no_time": NO_TIME,
+                "who_must": who_must,
+                "open_words": open_words,
             },
             unsigned=form.leaves,
         )

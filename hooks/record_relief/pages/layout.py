@@ -104,7 +104,6 @@ QUESTIONS = (
     "assets/js/answers.js",
     "assets/js/place_parts.js",
     "assets/js/what_might_help.js",
-    "assets/js/print_button.js",
 )
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/home.html": ("assets/js/state_picker.js",),
@@ -112,21 +111,19 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "pages/search.html": (TOOL, "assets/js/search.js"),
     "pages/what_might_help.html": QUESTIONS,
     "pages/place_fit.html": QUESTIONS,
-    "pages/state.html": ("assets/js/print_button.js",),
     "pages/law.html": ("assets/js/copy_answer.js",),
     "pages/other_ways.html": ("assets/js/copy_answer.js",),
-    "pages/topic.html": (TOOL, "assets/js/print_button.js", "assets/js/which_rules.js"),
+    "pages/topic.html": (TOOL, "assets/js/which_rules.js"),
     "pages/tool.html": (
         TOOL,
         "assets/js/answers.js",
-        "assets/js/print_button.js",
         "assets/js/fill_in.js",
+        "assets/js/places.js",
     ),
     "pages/planner.html": (
         TOOL,
         "assets/js/answers.js",
-        "assets/js/print_button.js",
-        "assets/js/place_choice.js",
+        "assets/js/places.js",
         "assets/js/planner.js",
     ),
     "pages/compare.html": (TOOL, "assets/js/spread.js", "assets/js/compare.js"),

@@ -133,6 +133,11 @@ class Unconfirmed(Strict):
     about: Text | None = Field(
         description="The open question, or null where the whole field is meant."
     )
+    items: list[Annotated[int, Field(ge=1)]] | None = Field(
+        None,
+        description="Of a list such as `must`: which of its items are meant, counted from 1. null "
+        "= all; an empty list = those given stand, and others may be missing.",
+    )
 
 
 class FairChance(Strict):
@@ -172,6 +177,14 @@ class FairChance(Strict):
         return any(
             mark.field == field or (mark.field in holders and not mark.about)
             for mark in self.unconfirmed
+        )
+
+    def is_item_marked(self, field: str, number: int) -> bool:
+        """Return whether an item of a list, counted from 1, is not confirmed."""
+        holder = field.rpartition(".")[0]
+        own = [mark for mark in self.unconfirmed if mark.field == field]
+        return self.is_marked(holder) or any(
+            mark.items is None or number in mark.items for mark in own
         )
 
     def changing(self) -> Iterator[tuple[str, Changing]]:

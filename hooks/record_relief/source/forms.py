@@ -13,6 +13,8 @@ from .values import DayUnit, Who
 
 FieldKind = Literal["line", "long", "date", "sign"]
 Use = Literal["sent", "given", "kept"]
+# What the law of a state and a city adds to a form: what to weigh, or what a notice must say.
+Adds = Literal["factors", "application", "first", "final"]
 # From which day a step of a timeline is counted: one of these, or the id of an earlier step.
 DAYS = ("start", "disputed", "notified")
 
@@ -29,7 +31,7 @@ Words = Text | Say
 
 
 class Block(Strict):
-    """One thing in a form: exactly one of text, field, choose, tick and columns."""
+    """One thing in a form: exactly one of text, field, choose, tick, columns and adds."""
 
     text: Words | None = None
     field: Words | None = Field(None, description="Something to fill in.")
@@ -37,10 +39,15 @@ class Block(Strict):
     choose: Text | None = Field(None, description="A question with `options` to tick.")
     options: list[Words] = Field([], description="What can be chosen.")
     one: bool = Field(False, description="Only one option may be chosen.")
-    hint: Words | None = None
+    hint: Words | None = Field(None, description="How to tick what is to choose or is added.")
     tick: Words | None = Field(None, description="One box to tick.")
     columns: list[Text] = Field([], description="A table to fill in, with so many empty `rows`.")
     rows: Annotated[int, Field(ge=0, le=40)] = 0
+    adds: Adds | None = Field(
+        None,
+        description="Where the page puts what the law of the chosen state and city adds: "
+        "`factors`, or what a notice of that stage must say. The blank files leave it out.",
+    )
 
 
 class Part(Strict):
@@ -87,9 +94,19 @@ class Form(Strict):
         """Whether it leaves the hands of whoever fills it in: then it names this site nowhere."""
         return self.use != "kept"
 
+    @property
+    def adds(self) -> Adds | None:
+        """What the law of a state and its cities adds to it, or None."""
+        blocks = (block for part in self.sections for block in part.blocks)
+        return next((block.adds for block in blocks if block.adds), None)
+
     def file(self, ending: str) -> str:
         """Return the address of the blank form as a file: "pdf" or "docx"."""
         return f"tools/{self.id}.{ending}"
+
+    def list_file(self, ending: str) -> str:
+        """Return the address of the list of what each place adds, as a file."""
+        return f"tools/{self.id}-by-place.{ending}"
 
 
 class FormsFile(Strict):

@@ -19,6 +19,8 @@ from record_relief.files.artifacts import Artifact
 from record_relief.files.forms import files
 from record_relief.source.forms import Form, said, texts
 
+from tests.parts_oracle import laws
+
 ROOT = Path(__file__).resolve().parents[3]
 SITE = "https://recordrelief.org/"
 
@@ -43,10 +45,15 @@ def letters(text: str) -> str:
 
 
 def told(form: Form) -> list[str]:
-    """Return what a blank form must say: no summary, and how to use it only if it is kept."""
+    """Return what a blank form must say: no summary, and how to use it only if it is kept.
+
+    How to tick what the law of a place adds stands on the page alone, like those parts.
+    """
     left_out = ("summary", "intro") if form.leaves else ("summary",)
     parts = [said(words) for path, words in texts(form) if path[0] not in left_out]
-    return [part.rstrip(":?") for part in parts]
+    blocks = [block for part in form.sections for block in part.blocks]
+    added = {said(block.hint) for block in blocks if block.adds and block.hint}
+    return [part.rstrip(":?") for part in parts if part not in added]
 
 
 def test_every_form_has_both_files_and_every_topic_its_checklist(
@@ -54,6 +61,9 @@ def test_every_form_has_both_files_and_every_topic_its_checklist(
 ) -> None:
     expected = {form.file(ending) for form in facts.forms for ending in ("pdf", "docx")}
     expected |= {topic.checklist for topic in TOPIC_SITES.values()}
+    expected |= {
+        form.list_file(ending) for form in facts.forms if form.adds for ending in ("pdf", "docx")
+    }
     assert set(made) == expected
     assert not any("traffick" in path for path in made)
 
@@ -74,6 +84,29 @@ def test_a_docx_says_what_the_form_says(facts: Facts, made: Mapping[str, bytes])
         lines += [cell.text for table in document.tables for cell in table._cells]
         text = letters("\n".join(lines))
         assert [part for part in told(form) if letters(part) not in text] == [], form.id
+
+
+def test_the_lists_by_place_name_each_law_and_each_of_its_parts(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    """And the blank forms, which leave the hands of whoever fills them in, name none of them."""
+    for form in facts.forms:
+        if not form.adds:
+            continue
+        reader = PdfReader(io.BytesIO(made[form.list_file("pdf")]))
+        document = Document(io.BytesIO(made[form.list_file("docx")]))
+        listed = letters("".join(page.extract_text() for page in reader.pages))
+        lines = letters("\n".join(paragraph.text for paragraph in document.paragraphs))
+        blank = Document(io.BytesIO(made[form.file("docx")]))
+        empty = letters("\n".join(paragraph.text for paragraph in blank.paragraphs))
+        found = list(laws(form.for_[0], form.adds))
+        assert found
+        for law in found:
+            assert letters(law.citation) not in empty
+            for text in (law.citation, *law.said, *law.left_out):
+                # A page may end within a text: then its footer stands there.
+                assert letters(text).lower() in lines.lower(), (form.id, text)
+                assert letters(text[:20]).lower() in listed.lower(), (form.id, text)
 
 
 def test_a_docx_has_real_headings_fields_and_a_language(

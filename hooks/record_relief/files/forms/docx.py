@@ -20,6 +20,7 @@ from docx.text.paragraph import Paragraph
 
 _WIDTH = Inches(7)
 _FONT = "Arial"
+_SIZES = {"Normal": 11, "Heading 1": 20, "Heading 2": 13, "Heading 3": 11, "List Bullet": 11}
 _BOX = "\N{BALLOT BOX}"
 # The earliest time that a ZIP file can hold.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -51,7 +52,7 @@ def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
     page.left_margin = page.right_margin = Inches(0.75)
     page.top_margin = page.bottom_margin = Inches(0.75)
     ink, accent = (_colour(form["colours"][role]) for role in ("ink", "accent"))
-    for name, size in (("Normal", 11), ("Heading 1", 20), ("Heading 2", 13), ("List Bullet", 11)):
+    for name, size in _SIZES.items():
         style = document.styles[name]
         style.font.name = _FONT
         style.font.size = Pt(size)
@@ -74,7 +75,9 @@ def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
 
 def _block(document: DocumentType, block: dict[str, Any]) -> None:
     kind = block["type"]
-    if kind == "text":
+    if kind == "heading":
+        document.add_heading(block["say"], level=3)
+    elif kind == "text":
         document.add_paragraph(block["say"])
     elif kind == "tick":
         document.add_paragraph(f"{_BOX} {block['say']}")

@@ -20,6 +20,7 @@ from .docx import form_docx
 
 AUTHOR = "Record Relief"
 FORM_PAGES = 3
+LIST_PAGES, LIST_KILOBYTES = 10, 200
 CHECKLIST_PAGES = 1
 MOST_KILOBYTES = 100
 
@@ -35,6 +36,13 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
         data = _document(form.title, facts.topics_checked, address, colours, **content.plain())
         yield Artifact(form.file("pdf"), pdf, (form_source, data, FORM_PAGES, MOST_KILOBYTES))
         yield Artifact(form.file("docx"), form_docx, (data,))
+        if form.adds:
+            title = N_("{form}: what each place adds").format(form=form.title)
+            address, places = f"{site}/{form.url}", content.list_of_places()
+            listed = _document(title, facts.topics_checked, address, colours, **places)
+            inputs = (form_source, listed, LIST_PAGES, LIST_KILOBYTES)
+            yield Artifact(form.list_file("pdf"), pdf, inputs)
+            yield Artifact(form.list_file("docx"), form_docx, (listed,))
     source = _source(overrides, "checklist.typ")
     for topic in TOPIC_SITES.values():
         data = _checklist(facts.topic(topic.topic), f"{site}/{topic.page}", colours)

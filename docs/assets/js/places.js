@@ -1,0 +1,152 @@
+// The choice of a state, and of its cities and counties. `placeChoice` returns a function that tells what is chosen:
+// `state` (its code), `names` (of the state and the cities), and `has`, whether a part of the page that names a place
+// (data-state, data-city) is of it.
+window.placeChoice = function (guard) {
+  "use strict";
+  var select = document.getElementById("state"), cities = document.getElementById("cities");
+  var boxes = cities.querySelector("[data-boxes]"), pattern = document.getElementById("city-box").content;
+  var rules = document.getElementById("place-rules"), link = rules.querySelector("a"), made = {}, shown = "";
+
+  // The boxes of a state's cities, made once: what was ticked is still ticked when the state is chosen again.
+  function boxesOf(option) {
+    var names = option.dataset.cities ? option.dataset.cities.split("|") : [];
+    return names.map(function (name, index) {
+      var part = pattern.cloneNode(true), box = part.querySelector("input"), label = part.querySelector("label");
+      box.id = label.htmlFor = "city-" + option.value.toLowerCase() + "-" + index;
+      box.value = name;
+      label.textContent = name;
+      return part.firstElementChild;
+    });
+  }
+
+  // Clearing the form, and leaving by Exit, also forgets what was ticked for a state that is no longer chosen.
+  select.form.addEventListener("reset", guard(function () {
+    Object.keys(made).forEach(function (code) { if (code !== shown) delete made[code]; });
+  }));
+
+  return function () {
+    var option = select.selectedOptions[0];
+    if (shown !== option.value) {
+      shown = option.value;
+      made[shown] = made[shown] || boxesOf(option);
+      boxes.textContent = "";
+      made[shown].forEach(function (box) { boxes.append(box); });
+      cities.hidden = !made[shown].length;
+      rules.hidden = !shown;
+      link.href = option.dataset.rules || "";
+      link.textContent = rules.dataset.says.replace("{state}", option.text);
+    }
+    var ticked = Array.from(boxes.querySelectorAll("input:checked"), function (box) { return box.value; });
+    return {
+      state: option.value,
+      names: [option.text].concat(ticked),
+      has: function (part) {
+        var place = part.dataset;
+        return place.state === option.value && (!place.city || ticked.indexOf(place.city) >= 0);
+      }
+    };
+  };
+};
+
+// Puts what the law of the chosen state and its cities asks for into the form, law by law, from the list below it.
+// What is not confirmed stands beside the form's part, and is not printed. Not every form has such parts.
+if (document.getElementById("added")) tool("places", function (guard) {
+  "use strict";
+  var form = document.querySelector("form.sheet"), added = document.getElementById("added");
+  var laws = Array.from(document.querySelectorAll("#by-place [data-state]"));
+  var told = document.getElementById("parts-told"), how = document.getElementById("added-how");
+  var lawPattern = document.getElementById("added-law").content;
+  var partPattern = document.getElementById("added-part").content;
+  var choice = placeChoice(guard), made = [];
+
+  function join(box, label, id) { box.id = label.htmlFor = id; }
+  function isSaid(law) { return Boolean(law.querySelector("[data-said]")); }
+  function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
+  function title(law) { return law.querySelector("h4").textContent; }
+
+  function part(item, id) {
+    var line = partPattern.cloneNode(true);
+    line.querySelector("label").textContent = item.textContent;
+    join(line.querySelector("input"), line.querySelector("label"), id);
+    return line;
+  }
+  function sentence(item) {
+    var line = document.createElement("p");
+    line.textContent = item.textContent;
+    return line;
+  }
+
+  // The part of the form for a law; only what is confirmed and binds is printed. It is made once: what was
+  // written there is there again when the place is chosen again.
+  function partOf(law, index) {
+    var section = lawPattern.cloneNode(true).firstElementChild, id = "added-" + index;
+    var said = law.querySelector("[data-said]"), aside = section.querySelector("[data-aside]");
+    var binds = section.querySelector("[data-binds]"), more = section.querySelector("[data-more]");
+    var days = said && "days" in said.dataset, parts = section.querySelector("[data-parts]");
+    section.querySelector("h3").textContent = title(law);
+    join(binds, aside.querySelector("label"), id + "-binds");
+    join(more, section.querySelector(".field label"), id + "-more");
+    binds.defaultChecked = "usual" in law.dataset;
+    if (said) {
+      Array.from(said.children).forEach(function (item, number) {
+        parts.append(days ? sentence(item) : part(item, id + "-" + number));
+      });
+    }
+    aside.append(law.querySelector("[data-about]").cloneNode(true));
+    if (!said) binds.parentNode.remove();
+    if (!said || days) more.closest(".field").remove();
+    return section;
+  }
+
+  // A section whose law does not bind, or of which nothing is confirmed, is not printed.
+  function mark(section) {
+    var binds = section.querySelector("[data-binds]");
+    section.classList.toggle("around", !binds || !binds.checked);
+  }
+
+  // A sentence with the names put in; nothing where there is no name.
+  function tell(key, slot, names) { return names.length ? told.dataset[key].replace(slot, names.join("; ")) : ""; }
+
+  // Puts these sections into the form, unless they stand there already: what has the focus keeps it.
+  function put(sections) {
+    var same = sections.length === added.children.length;
+    if (same && sections.every(function (section, index) { return added.children[index] === section; })) return;
+    added.textContent = "";
+    sections.forEach(function (section) { added.append(section); });
+  }
+
+  function show() {
+    var here = choice(), found = laws.filter(here.has), now = "";
+    var sections = found.map(function (law) {
+      var index = laws.indexOf(law);
+      made[index] = made[index] || partOf(law, index);
+      return made[index];
+    });
+    put(sections);
+    sections.forEach(mark);
+    how.hidden = !added.querySelector(".added:not(.around) [data-parts] input");
+    if (here.state) {
+      now = [
+        tell("found", "{laws}", found.filter(isSaid).map(title)),
+        tell("open", "{laws}", found.filter(isOpen).map(title)),
+        tell("none", "{places}", here.names.filter(function (name) {
+          return !found.some(function (law) { return law.dataset.name === name; });
+        }))
+      ].join(" ").trim();
+    }
+    if (told.textContent !== now) told.textContent = now;
+  }
+
+  laws.forEach(partOf); // whether it can be done at all
+  if (typeof form.textContent !== "string") throw new Error("This browser can't put words into the page.");
+  form.addEventListener("input", guard(show));
+  // What was written for another place is not in the form, and would outlive its being cleared.
+  form.addEventListener("reset", guard(function () {
+    made = made.map(function (section) { return added.contains(section) ? section : null; });
+    setTimeout(guard(show), 0);
+  }));
+  show();
+}, function () {
+  "use strict";
+  document.getElementById("added").textContent = "";
+});

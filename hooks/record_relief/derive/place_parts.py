@@ -1,0 +1,141 @@
+"""What the law of a state, a city or a county adds to a form: its parts, law by law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..source.fair_chance import FairChance
+from ..source.fair_duties import DaySpan, Duty, Factors, Notice
+from ..source.forms import Adds
+from ..source.local_law import LocalLaw
+from ..source.place import Jurisdiction
+from . import labels
+from .labels import N_
+from .rules import is_open, place_name, waits_for
+
+# Who a form is written for: what binds others alone, such as public employers, has to be ticked.
+_USUAL = {"employer": "private_employers", "landlord": "landlords"}
+_DAYS = {
+    "answer": N_("You have at least {days} {unit} to answer this letter."),
+    "wait": N_("We wait at least {days} {unit} before the final decision."),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that a law asks for. What is not confirmed stands in no letter."""
+
+    say: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class LawParts:
+    """The parts that one law asks for; `city` is empty where it is the state's."""
+
+    place: Jurisdiction
+    fair: FairChance
+    duty: Duty
+    parts: tuple[Part, ...]
+
+    @property
+    def name(self) -> str:
+        """The city, the county or the state whose law it is."""
+        return place_name(self.place, self.duty)
+
+    @property
+    def city(self) -> str:
+        """The city or county, or an empty text."""
+        return self.name if self.duty.local else ""
+
+    @property
+    def title(self) -> str:
+        """The place and the citation, as a heading."""
+        return N_("{place}: {citation}").format(place=self.name, citation=self.duty.citation)
+
+    @property
+    def local(self) -> LocalLaw | None:
+        """The city's or county's law that the duty belongs to."""
+        return self.fair.local_law(self.duty.local)
+
+    @property
+    def is_days(self) -> bool:
+        """Whether it is a time to answer or to wait, which is said as a sentence."""
+        return isinstance(self.duty, DaySpan)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is a local law that is not surely in force; then no letter rests on it."""
+        return bool(self.local and self.local.status != "in_force")
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it binds all of those whom the form is written for, as far as it says."""
+        return not self.duty.only and _USUAL[self.duty.who] in self.duty.binds
+
+    @property
+    def threshold(self) -> str | None:
+        """From how many employees or homes on, in words: of the local law, or of the state's."""
+        if self.duty.local:
+            return self.local.threshold_text if self.local else None
+        private = self.fair.employment.private
+        binds = self.duty.who == "employer" and "private_employers" in self.duty.binds
+        return private.threshold_text if binds else None
+
+    @property
+    def said(self) -> list[str]:
+        """What a letter may say."""
+        return [] if self.is_doubtful else [part.say for part in self.parts if part.confirmed]
+
+    @property
+    def open(self) -> list[str]:
+        """What a letter may not say, since nothing that was read confirms it."""
+        return [part.say for part in self.parts if self.is_doubtful or not part.confirmed]
+
+
+def place_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[LawParts]:
+    """Return what the laws of each place add to a form for a reader, the state's law first."""
+    return [
+        LawParts(place, place.fair_chance, duty, parts)
+        for place in places
+        if place.fair_chance
+        for duty, parts in sorted(
+            _duties(place.fair_chance, reader, adds), key=lambda found: found[0].local or ""
+        )
+        if not _ended(place.fair_chance, duty)
+    ]
+
+
+def _ended(fair: FairChance, duty: Duty) -> bool:
+    law = fair.local_law(duty.local)
+    return bool(law and law.status == "ended")
+
+
+def _duties(
+    fair: FairChance, reader: str, adds: Adds
+) -> Iterator[tuple[Factors | Notice | DaySpan, tuple[Part, ...]]]:
+    if adds == "factors":
+        for entry in fair.factors:
+            if entry.who == reader:
+                yield entry, _parts(fair, f"factors.{entry.id}.weigh", entry.weigh)
+        return
+    for notice in fair.notices:
+        if notice.who == reader and notice.stage == adds:
+            yield notice, _parts(fair, f"notices.{notice.id}.must", notice.must)
+    if adds == "first":
+        for time in waits_for(fair, reader):
+            yield time, (_days(fair, time),)
+
+
+def _parts(fair: FairChance, field: str, says: list[str]) -> tuple[Part, ...]:
+    return tuple(
+        Part(say[:1].upper() + say[1:], not fair.is_item_marked(field, number))
+        for number, say in enumerate(says, 1)
+    )
+
+
+def _days(fair: FairChance, time: DaySpan) -> Part:
+    said = _DAYS[time.purpose].format(days=time.days, unit=labels.label("time.unit", time.unit))
+    base = f"times.{time.id}"
+    return Part(said, not any(is_open(fair, f"{base}.{point}") for point in ("days", "unit")))

@@ -1,0 +1,189 @@
+"""What the law of a state and its cities adds to a form: chosen, printed, kept nowhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import unicodedata
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.parts_oracle import Law, laws
+
+NewPage = Callable[..., Page]
+ROOT = Path(__file__).resolve().parents[2]
+ALL = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))["forms"]
+# Each form that the laws of places add to, with what they add.
+ADDS: dict[str, tuple[dict[str, Any], str]] = {
+    form["id"]: (form, block["adds"])
+    for form in ALL
+    for part in form["sections"]
+    for block in part["blocks"]
+    if "adds" in block
+}
+# Choose each state with some of its cities, all within one visit, and return what the form says.
+CHOOSE = """given => JSON.stringify(JSON.parse(given).map(([state, cities]) => {
+    const field = id => document.getElementById(id);
+    const send = input => input.dispatchEvent(new Event("input", { bubbles: true }));
+    const texts = (part, of) =>
+        Array.from(part.querySelectorAll(of), item => item.textContent.trim());
+    field("state").value = state;
+    send(field("state"));
+    for (const box of field("cities").querySelectorAll("input")) {
+        box.checked = cities.includes(box.value);
+        send(box);
+    }
+    const sections = Array.from(field("added").children, section => [
+        section.querySelector("h3").textContent,
+        !section.classList.contains("around"),
+        texts(section, "[data-parts] label, [data-parts] p"),
+        texts(section, "[data-open] li"),
+    ]);
+    return [sections, field("parts-told").textContent];
+}))"""
+
+
+def chosen(reader: str, adds: str) -> dict[tuple[str, tuple[str, ...]], list[Law]]:
+    """Return what laws count for each choice: a state alone, each of its cities, all of them."""
+    found: dict[tuple[str, tuple[str, ...]], list[Law]] = {}
+    for state, group in groupby(laws(reader, adds), key=lambda law: law.state):
+        own = list(group)
+        cities = sorted({law.city for law in own if law.city})
+        for some in [(), *((city,) for city in cities), tuple(cities)]:
+            found[state, some] = [law for law in own if law.city is None or law.city in some]
+    return found
+
+
+@pytest.mark.parametrize("form", ADDS)
+def test_a_form_holds_what_the_laws_of_a_place_ask_for(new_page: NewPage, form: str) -> None:
+    """Item by item, with the citation, for every place and city; never what is not confirmed."""
+    whole, adds = ADDS[form]
+    places = chosen(whole["for"][0], adds)
+    assert places
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    answers = json.loads(page.evaluate(CHOOSE, json.dumps(list(places))))
+    for (place, counted), (sections, told) in zip(places.items(), answers, strict=True):
+        shown = {
+            (title, *map(tuple, (said, left_out))): printed
+            for title, printed, said, left_out in sections
+        }
+        assert len(sections) == len(counted), place
+        for law in counted:
+            (match,) = [
+                printed
+                for (title, said, left_out), printed in shown.items()
+                if title == law.citation and same(said, law.said) and same(left_out, law.left_out)
+            ]
+            # A law that binds only some, and one of which nothing is confirmed, is not printed
+            # unless somebody says so.
+            assert match == (bool(law.said) and law.binds_all), (place, law.citation)
+            assert law.citation in told
+        assert ("we found nothing" in told) == (all(law.city for law in counted)), place
+    codes = page.locator("#state option").evaluate_all("all => all.map(option => option.value)")
+    without = next(code for code in codes if code and (code, ()) not in places)
+    page.locator("#state").select_option(without)
+    expect(page.locator("#parts-told")).to_contain_text("we found nothing")
+    expect(page.locator("#added")).to_be_empty()
+
+
+def same(shown: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Return whether the form shows these parts; a number of days stands in a sentence."""
+    return len(shown) == len(given) and all(
+        part.lower() in item.lower() for item, part in zip(shown, given, strict=True)
+    )
+
+
+def printed(page: Page) -> str:
+    sheets = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
+    text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    return unicodedata.normalize("NFKC", text)  # "fi" may be one letter of the typeface
+
+
+def upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def test_a_notice_prints_the_parts_that_bind_and_no_instruction(
+    new_page: NewPage, axe: Callable[..., list[str]]
+) -> None:
+    """As somebody in Chicago does it: the state's law is confirmed, the city's is not."""
+    state, city = next(
+        (state, city)
+        for (_, cities), (state, *rest) in chosen("employer", "final").items()
+        for city in rest
+        if len(cities) == 1 and state.city is None and state.binds_all and state.said
+        if city.left_out and not city.said
+    )
+    page = new_page(width=390)
+    page.goto("/tools/final-notice-job/")
+    before = page.url, page.evaluate("history.length")
+    page.locator("#state").select_option(state.state)
+    assert city.city
+    page.get_by_label(city.city, exact=True).check()
+    right = upper(state.said[-1])
+    page.get_by_label(right).check()
+    page.get_by_label("What we say to these points, if not said above").fill("Call us.")
+    assert axe(page) == []
+    paper = printed(page)
+    assert state.citation in paper
+    assert right in paper
+    assert "Call us." in paper
+    for law in (state, city):
+        assert not [part for part in law.left_out if upper(part) in paper]
+    assert city.citation not in paper
+    assert "Who must follow it" not in paper
+    assert "State where the job is" not in paper
+    # A law that does not bind is left out; what was written stays for whoever finds that it does.
+    binds = page.get_by_label("This law binds us.").first
+    binds.uncheck()
+    assert state.citation not in printed(page)
+    binds.check()
+    # Clearing takes all of it away, and one step back brings it all again. What was written for a
+    # place that is no longer chosen is gone for good.
+    other = next(
+        law
+        for law in laws("employer", "final")
+        if law.state != state.state and law.city is None and law.binds_all and law.said
+    )
+    page.locator("#state").select_option(other.state)
+    page.get_by_label("What we say to these points, if not said above").first.fill("Elsewhere")
+    page.locator("#state").select_option(state.state)
+    page.locator("[data-clear] summary").click()
+    page.get_by_role("button", name="Yes, clear it").click()
+    expect(page.locator("#added")).to_be_empty()
+    expect(page.locator("#parts-told")).to_be_empty()
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.get_by_label(right)).to_be_checked()
+    expect(page.get_by_label(city.city, exact=True)).to_be_checked()
+    assert "Call us." in printed(page)
+    page.locator("#state").select_option(other.state)
+    left = page.locator("#added textarea").evaluate_all("all => all.map(area => area.value)")
+    assert left
+    assert not any(left)
+    assert (page.url, page.evaluate("history.length")) == before
+    assert (
+        page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    )
+
+
+def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("/tools/first-notice-job/")
+    expect(page.locator("#state")).to_be_hidden()
+    page.get_by_role("link", name="Look up your state and city in the list below").click()
+    (state, _), counted = next(
+        (place, counted) for place, counted in chosen("employer", "first").items() if place[1]
+    )
+    page.locator(f"#by-place details:has([data-state={state}]) summary").click()
+    shown = page.locator("#by-place details[open]").inner_text().lower()
+    for law in counted:
+        assert law.citation.lower() in shown
+        assert [part for part in (*law.said, *law.left_out) if part.lower() not in shown] == []

@@ -1,0 +1,92 @@
+"""What the law of a place adds to a form, on the small file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from record_relief.derive.form_content import open_words, who_must
+from record_relief.derive.place_parts import LawParts, place_parts
+from record_relief.source.forms import Adds
+from record_relief.source.place import Jurisdiction
+
+from tests.builders import altered
+
+
+def parts(place: Jurisdiction, adds: Adds, **changes: Any) -> list[LawParts]:
+    changed = altered(place, **{f"fair_chance__{name}": value for name, value in changes.items()})
+    return place_parts([changed], "employer", adds)
+
+
+def notice(place: Jurisdiction, **changes: Any) -> dict[str, Any]:
+    assert place.fair_chance
+    return place.fair_chance.notices[0].model_dump() | {"must": ["a", "b", "c"]} | changes
+
+
+def test_a_notice_names_its_place_and_law_and_who_must_follow_it(place: Jurisdiction) -> None:
+    (law,) = parts(place, "final")
+    assert (law.title, law.city, law.said) == (
+        "One City: City Code § 1",
+        "One City",
+        ["The reasons"],
+    )
+    assert who_must(law) == "Who must follow it: private employers; offices; From 4 workers."
+    assert not law.is_usual, "it binds offices alone"
+    (factors,) = parts(place, "factors")
+    assert (factors.title, factors.city) == ("New York: Labor Law § 4", "")
+    assert factors.is_usual
+    assert who_must(factors) == (
+        "Who must follow it: private employers. For private employers the state's main rule says: "
+        "From 10 workers."
+    )
+
+
+def test_the_state_comes_first_and_other_readers_and_stages_not_at_all(place: Jurisdiction) -> None:
+    state = notice(place, id="state", local=None, only="")
+    found = parts(place, "final", notices=[notice(place), state, notice(place, stage="first")])
+    assert [law.city for law in found] == ["", "One City"]
+    assert [law.is_usual for law in found] == [True, False]
+    public = state | {"binds": ["public_employers"]}
+    assert [law.is_usual for law in parts(place, "final", notices=[public])] == [False]
+    assert parts(place, "final", notices=[state | {"who": "landlord"}]) == []
+    assert place_parts([place.model_copy(update={"fair_chance": None})], "employer", "final") == []
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [(None, []), ([2, 3], ["A"]), ([], ["A", "B", "C"]), ("no mark", ["A", "B", "C"])],
+)
+def test_what_is_not_confirmed_is_not_said(
+    place: Jurisdiction, items: list[int] | str | None, said: list[str]
+) -> None:
+    mark = {"field": "notices.one-city-final.must", "about": "some", "items": items}
+    marks = [] if items == "no mark" else [mark]
+    (law,) = parts(place, "final", notices=[notice(place)], unconfirmed=marks)
+    assert law.said == said
+    assert law.said + law.open == ["A", "B", "C"]
+    assert open_words(law).startswith("Not confirmed")
+
+
+@pytest.mark.parametrize("status", ["doubtful", "not_yet"])
+def test_a_law_that_may_not_stand_is_in_no_letter(place: Jurisdiction, status: str) -> None:
+    assert place.fair_chance
+    local = place.fair_chance.local[0].model_dump() | {"status": status}
+    (law,) = parts(place, "final", local=[local])
+    assert (law.said, law.open) == ([], ["The reasons"])
+    assert open_words(law).startswith("A state law may block")
+    assert parts(place, "final", local=[local | {"status": "ended"}]) == []
+
+
+def test_a_first_notice_says_the_days_to_answer_or_to_wait(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    time = place.fair_chance.times[0].model_dump()
+    times = [time | {"id": name, "purpose": name} for name in ("answer", "wait", "reply")]
+    found = parts(place, "first", times=times)
+    assert [law.said for law in found] == [
+        ["You have at least 3 business days to answer this letter."],
+        ["We wait at least 3 business days before the final decision."],
+    ]
+    assert all(law.is_days for law in found)
+    mark = {"field": "times.answer.unit", "about": None}
+    assert [law.said for law in parts(place, "first", times=times[:1], unconfirmed=[mark])] == [[]]
+    assert parts(place, "final", times=times, notices=[]) == []

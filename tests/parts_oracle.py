@@ -1,0 +1,67 @@
+"""What the law of each place adds to a form, read from the YAML alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+USUAL = {"employer": "private_employers", "landlord": "landlords"}
+FIELDS = {"factors": "weigh", "notices": "must"}
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law, and what of its parts a letter may say; the rest is not confirmed."""
+
+    state: str
+    city: str | None
+    citation: str
+    binds_all: bool
+    said: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def laws(reader: str, adds: str) -> Iterator[Law]:
+    """Yield the laws that add to a form: `adds` is factors, or the stage of a notice."""
+    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    for place in raw["jurisdictions"]:
+        fair = place.get("fair_chance")
+        for section in ("factors", "notices") if fair else ():
+            for entry in fair[section]:
+                if entry["who"] == reader and entry.get("stage", section) == adds:
+                    marks = _marks(fair, f"{section}.{entry['id']}.{FIELDS[section]}")
+                    yield _law(place, entry, entry[FIELDS[section]], marks)
+        for time in fair["times"] if fair and adds == "first" else ():
+            if time["who"] == reader and time["purpose"] in ("answer", "wait"):
+                base = f"times.{time['id']}"
+                marks = [*_marks(fair, f"{base}.days"), *_marks(fair, f"{base}.unit")]
+                yield _law(place, time, [f"{time['days']} {time['unit']} days"], marks)
+
+
+def _marks(fair: dict[str, Any], field: str) -> list[dict[str, Any]]:
+    return [mark for mark in fair["unconfirmed"] if mark["field"] == field]
+
+
+def _law(
+    place: dict[str, Any], entry: dict[str, Any], parts: list[str], marks: list[dict[str, Any]]
+) -> Law:
+    local = {law["id"]: law for law in place["fair_chance"]["local"]}.get(entry["local"])
+    numbers: set[int] = set()
+    for mark in marks:
+        listed = mark.get("items")
+        numbers |= set(range(1, len(parts) + 1)) if listed is None else set(listed)
+    if local and local["status"] != "in_force":
+        numbers = set(range(1, len(parts) + 1))
+    return Law(
+        place["code"],
+        local["name"] if local else None,
+        f"{local['name'] if local else place['name']}: {entry['citation']}",
+        not entry["only"] and USUAL[entry["who"]] in entry["binds"],
+        tuple(part for n, part in enumerate(parts, 1) if n not in numbers),
+        tuple(part for n, part in enumerate(parts, 1) if n in numbers),
+    )

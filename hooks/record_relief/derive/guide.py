@@ -31,7 +31,7 @@ from .rules import (
     rules_url,
     times_for,
 )
-from .ways import ForKind, OtherWay, WaysOf, chief_ways, general_ways, other_ways
+from .ways import ForKind, OtherWay, WaysOf, chief_ways, other_ways
 
 
 @dataclass(frozen=True)
@@ -188,11 +188,6 @@ class Guide(PlacePage):
     def other_ways(self) -> list[OtherWay]:
         """What may help besides the survivors' laws: the general ways, then what is left."""
         return other_ways(self.place)
-
-    @cached_property
-    def general_ways(self) -> list[OtherWay]:
-        """The general ways alone."""
-        return general_ways(self.place)
 
     @cached_property
     def kinds(self) -> list[ForKind]:

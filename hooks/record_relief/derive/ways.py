@@ -251,12 +251,7 @@ class OtherWay:
 
 def other_ways(place: Jurisdiction) -> list[OtherWay]:
     """Return the general ways of a place, then what else may help and no way covers."""
-    return [*general_ways(place), *_left(place)]
-
-
-def general_ways(place: Jurisdiction) -> list[OtherWay]:
-    """Return the general ways of a place."""
-    return [_told(way) for way in place.ways]
+    return [*map(_told, place.ways), *_left(place)]
 
 
 def chief_ways(place: Jurisdiction, day: date) -> list[OtherWay]:

@@ -7,9 +7,9 @@ import socket
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import ClassVar
 
 import check_links
@@ -17,6 +17,8 @@ import pytest
 from check_links import Result
 from polite import Answer, Manners
 from record_relief.source.evidence import Data
+
+from tests.tools.serving import serving
 
 QUICK = Manners("A test", tries=3, timeout=1, between=7, pause=3, hosts=4)
 
@@ -61,13 +63,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        _Handler.stop.set()
-        server.shutdown()
-        thread.join()
+    with serving(_Handler, _Handler.stop) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

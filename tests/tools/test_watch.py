@@ -8,10 +8,10 @@ import socket
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import ClassVar
 
 import polite
@@ -36,6 +36,7 @@ from tests.builders import (
     states_yaml,
     write_evidence,
 )
+from tests.tools.serving import serving
 
 QUICK = Manners("TestWatch/1 (a test)", tries=2, timeout=0.5, between=7, pause=3, hosts=2)
 WORDS = (
@@ -153,13 +154,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        _Handler.stop.set()
-        server.shutdown()
-        thread.join()
+    with serving(_Handler, _Handler.stop) as address:
+        yield address
 
 
 @pytest.fixture

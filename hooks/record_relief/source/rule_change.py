@@ -27,17 +27,22 @@ class RuleThen(Strict):
     status: LocalStatus | None = Field(None, description="The status of a city's or county's law.")
 
 
-class RuleNext(Strict):
-    """A change of a rule on a day."""
+class DatedChange(Strict):
+    """What every coming change says: its day, its words, whether it is confirmed."""
 
     day: date = Field(description="The day of the change.")
-    set: RuleThen | None = Field(
-        None, description="What becomes of the rule on that day; left out where only words say it."
-    )
     text: Text = Field(description="What changes, in words.")
     confirmed: bool = Field(
         description="False = news, a bill or a company's word: a page says that it is reported, "
         "and nothing changes by itself on that day."
+    )
+
+
+class RuleNext(DatedChange):
+    """A change of a rule on a day."""
+
+    set: RuleThen | None = Field(
+        None, description="What becomes of the rule on that day; left out where only words say it."
     )
 
 

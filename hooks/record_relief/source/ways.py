@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from .law import Fee
+from .rule_change import DatedChange
 from .texts import Id, MaybeText, Strict, Text, Url, Year
 from .values import (
     Automatic,
@@ -112,17 +113,11 @@ class Then(Strict):
     until: date | None = Field(None, description="The new last day; null = none is known.")
 
 
-class Next(Strict):
+class Next(DatedChange):
     """A change with a day still ahead when it was read."""
 
-    day: date = Field(description="The day of the change.")
     set: Then | None = Field(
         None, description="What becomes of the way on that day; left out where only words say it."
-    )
-    text: Text = Field(description="What changes, in words.")
-    confirmed: bool = Field(
-        description="False = news, a bill or a company's word: a page says that it is reported, "
-        "and nothing changes by itself on that day."
     )
 
 

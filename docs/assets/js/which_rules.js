@@ -7,6 +7,7 @@ tool("rules", function (guard) {
   var form = document.getElementById("which"), answer = document.getElementById("which-answer");
   var state = document.getElementById("which-state"), city = document.getElementById("which-city");
   var number = document.getElementById("which-number"), error = document.getElementById("which-error");
+  var title = document.getElementById("which-title"), chosenList = document.createElement("dl");
   var none = city.options[0].cloneNode(true);
   var groups = {};
   answer.querySelectorAll("[data-group]").forEach(function (group) { groups[group.dataset.group] = group; });
@@ -36,17 +37,17 @@ tool("rules", function (guard) {
     }).map(function (law) { return found(law, count); }).sort(function (a, b) { return a.rank - b.rank; });
   }
 
+  function says(cell, mark) { return cell.hasAttribute("data-" + mark); }
   function binds(each) { return each.group === "ranked" || each.group === "unranked"; }
 
   function card(each) {
     var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl");
     Array.from(each.row.cells).slice(1).forEach(function (cell) {
       var copy = cell.cloneNode(true);
-      if (cell.dataset.statewide !== undefined || cell.dataset.days !== undefined && each.under && !each.weighs) return;
+      if (says(cell, "none") || says(cell, "statewide") || says(cell, "days") && each.under && !each.weighs) return;
       copy.querySelectorAll(".low").forEach(function (note) {
         if (each.under) note.hidden = false; else note.remove();
       });
-      if (!copy.textContent.trim()) return;
       list.append(element("div", [element("dt", [cell.dataset.label]), element("dd", Array.from(copy.childNodes))]));
     });
     return element("li", [element("h5", Array.from(link.childNodes)), list]);
@@ -80,7 +81,7 @@ tool("rules", function (guard) {
   function steps(all) {
     var those = all.filter(binds);
     var first = those.filter(function (each) { return each.group === "ranked"; })[0];
-    var days = those.filter(function (each) { return each.weighs && each.row.cells[4].textContent.trim(); });
+    var days = those.filter(function (each) { return each.weighs && !says(each.row.cells[4], "none"); });
     turn("wait", Boolean(first && first.asks));
     turn("free", !(first && first.asks));
     turn("other", those.some(function (each) {
@@ -93,7 +94,7 @@ tool("rules", function (guard) {
     fill("days", days.map(function (each) { return nameOf(each) + ": " + each.row.cells[4].textContent.trim(); }));
     fill("statewide", all.map(function (each) {
       return each.row.querySelector("[data-statewide]");
-    }).filter(function (cell) { return cell && cell.textContent.trim(); }).map(function (cell) {
+    }).filter(function (cell) { return cell && !says(cell, "none"); }).map(function (cell) {
       return element("span", Array.from(cell.cloneNode(true).childNodes));
     }));
     links("factors", those);
@@ -102,12 +103,11 @@ tool("rules", function (guard) {
 
   // What was chosen, for paper, where the form is left out.
   function tellChosen() {
-    var list = document.getElementById("which-chosen");
-    list.textContent = "";
+    chosenList.textContent = "";
     [state, city, number].forEach(function (field) {
       var value = field.options ? field.options[field.selectedIndex].text : field.value;
       if (!value || field.parentNode.hidden) return;
-      list.append(element("div", [
+      chosenList.append(element("div", [
         element("dt", [field.previousElementSibling.textContent]), element("dd", [value])
       ]));
     });
@@ -156,6 +156,8 @@ tool("rules", function (guard) {
     });
   }
 
+  chosenList.id = "which-chosen";
+  title.after(chosenList);
   draw(chosen(laws[0].place, "", 1)); // whether it can be done at all
   cities();
   if (typeof number.validity.valid !== "boolean") throw new Error("This browser can't tell what is in a field.");
@@ -168,7 +170,7 @@ tool("rules", function (guard) {
     answer.hidden = Boolean(wrong);
     if (wrong) { wrong[0].focus(); return; }
     draw(chosen(state.value, city.value, Number(number.value)));
-    document.getElementById("which-title").focus();
+    title.focus();
   }));
 }, function () {
   "use strict";

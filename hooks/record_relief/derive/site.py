@@ -416,6 +416,11 @@ class Facts:
         order = dict.fromkeys(source for fact in facts for source in fact.sources)
         return [self.source[source] for source in order]
 
+    @property
+    def nothing(self) -> str:
+        """What stands where there is nothing to say."""
+        return words.NOTHING
+
     def label(self, field: str, value: str) -> str:
         """Return the plain words for a coded value."""
         return words.label(field, value)

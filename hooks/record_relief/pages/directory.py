@@ -79,6 +79,7 @@ def entries(
     guides = {guide.url: guide for guide in facts.guides.values()}
     below = {page.url for page in facts.pages_below}
     below |= {topic.law for topic in TOPIC_SITES.values()}
+    below |= {guide.fit_url for guide in facts.guides.values()}
     questions = {comparison.url: comparison for comparison in facts.comparisons.values()}
     for page in generated:
         more = tuple(words.pages.get(page.url, ()))

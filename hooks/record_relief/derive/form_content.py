@@ -13,9 +13,9 @@ from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
 from .federal_holidays import HOLIDAYS
+from .form_parts import LawParts, form_parts
 from .labels import N_
 from .place_choice import StateChoice, state_choices
-from .place_parts import LawParts, place_parts
 from .rules import is_open, place_name, waits_for
 
 # What the days of a timeline are counted from, in words.
@@ -125,7 +125,7 @@ class Content:
         self._places = places
         self.times = place_times(places, form.for_[0]) if form.steps else []
         # What the laws of each place add, the state's law before its cities'.
-        self.adds = place_parts(places, form.for_[0], form.adds) if form.adds else []
+        self.adds = form_parts(places, form.for_[0], form.adds) if form.adds else []
 
     @property
     def states(self) -> list[StateChoice]:

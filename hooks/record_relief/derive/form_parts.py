@@ -94,7 +94,7 @@ class LawParts:
         return [part.say for part in self.parts if self.is_doubtful or not part.confirmed]
 
 
-def place_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[LawParts]:
+def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[LawParts]:
     """Return what the laws of each place add to a form for a reader, the state's law first."""
     return [
         LawParts(place, place.fair_chance, duty, parts)

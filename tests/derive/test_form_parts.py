@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from record_relief.derive.form_content import open_words, who_must
-from record_relief.derive.place_parts import LawParts, place_parts
+from record_relief.derive.form_parts import LawParts, form_parts
 from record_relief.source.forms import Adds
 from record_relief.source.place import Jurisdiction
 
@@ -15,7 +15,7 @@ from tests.builders import altered
 
 def parts(place: Jurisdiction, adds: Adds, **changes: Any) -> list[LawParts]:
     changed = altered(place, **{f"fair_chance__{name}": value for name, value in changes.items()})
-    return place_parts([changed], "employer", adds)
+    return form_parts([changed], "employer", adds)
 
 
 def notice(place: Jurisdiction, **changes: Any) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def test_the_state_comes_first_and_other_readers_and_stages_not_at_all(place: Ju
     public = state | {"binds": ["public_employers"]}
     assert [law.is_usual for law in parts(place, "final", notices=[public])] == [False]
     assert parts(place, "final", notices=[state | {"who": "landlord"}]) == []
-    assert place_parts([place.model_copy(update={"fair_chance": None})], "employer", "final") == []
+    assert form_parts([place.model_copy(update={"fair_chance": None})], "employer", "final") == []
 
 
 @pytest.mark.parametrize(

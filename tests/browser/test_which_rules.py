@@ -97,6 +97,25 @@ def test_the_answer_is_told_and_leaves_no_trace(new_page: NewPage) -> None:
     assert page.evaluate(kept) == [0, 0, ""]
 
 
+@pytest.mark.parametrize("step", ["Work out the dates", "Send the first notice"])
+def test_a_planner_and_a_form_open_with_the_place_chosen(step: str, new_page: NewPage) -> None:
+    """It is told from page to page; the address names no place, and the answer stays."""
+    page = new_page()
+    page.goto("/employers/")
+    page.locator("#which-state").select_option("NY")
+    page.locator("#which-city").select_option("New York City")
+    page.get_by_role("button", name="Show the rules").click()
+    with page.expect_popup() as opened:
+        page.locator("#which-answer").get_by_role("link", name=step).click()
+    other = opened.value
+    expect(other.locator("#state")).to_have_value("NY")
+    expect(other.get_by_role("checkbox", name="New York City")).to_be_checked()
+    assert "?" not in other.url
+    assert "#" not in other.url
+    assert other.evaluate("[window.opener, history.length]") == [None, 1]
+    expect(page.locator("#which-answer")).to_be_visible()
+
+
 def test_without_scripts_the_table_says_the_same(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto("/employers/")

@@ -24,7 +24,25 @@ window.placeChoice = function (guard) {
     Object.keys(made).forEach(function (code) { if (code !== shown) delete made[code]; });
   }));
 
-  return function () {
+  // "Which rules bind me?" opens this page and tells what was chosen there, from page to page: no address carries it.
+  // Nobody else is listened to, and only once.
+  function take(event) {
+    if (event.source !== window.opener || event.origin !== document.location.origin) return;
+    window.removeEventListener("message", take);
+    window.opener = null;
+    select.value = event.data.state;
+    choice();
+    boxes.querySelectorAll("input").forEach(function (box) {
+      box.checked = event.data.cities.indexOf(box.value) >= 0;
+    });
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (window.opener && window.opener.postMessage && document.location.protocol !== "file:") {
+    window.addEventListener("message", guard(take));
+    window.opener.postMessage("which place?", document.location.origin);
+  }
+
+  function choice() {
     var option = select.selectedOptions[0];
     if (shown !== option.value) {
       shown = option.value;
@@ -45,7 +63,8 @@ window.placeChoice = function (guard) {
         return place.state === option.value && (!place.city || ticked.indexOf(place.city) >= 0);
       }
     };
-  };
+  }
+  return choice;
 };
 
 // Puts what the law of the chosen state and its cities asks for into the form, law by law, from the list below it.

@@ -9,6 +9,8 @@ tool("rules", function (guard) {
   var number = document.getElementById("which-number"), error = document.getElementById("which-error");
   var title = document.getElementById("which-title"), chosenList = document.createElement("dl");
   var none = city.options[0].cloneNode(true);
+  // Pages from a folder may not speak to each other.
+  var tabs = Boolean(window.open && window.postMessage) && document.location.protocol !== "file:";
   var groups = {};
   answer.querySelectorAll("[data-group]").forEach(function (group) { groups[group.dataset.group] = group; });
   var laws = Array.from(document.getElementById("each-rule").tBodies[0].rows).map(function (row) {
@@ -144,6 +146,24 @@ tool("rules", function (guard) {
     city.parentNode.hidden = !names.length;
   }
 
+  // A form or planner opens in a tab of its own, asks this page for the place (places.js), and is told it once.
+  function tells(other) {
+    function tell(event) {
+      if (event.source !== other || event.origin !== document.location.origin) return;
+      window.removeEventListener("message", tell);
+      other.postMessage({ state: state.value, cities: city.value ? [city.value] : [] }, event.origin);
+    }
+    window.addEventListener("message", tell);
+  }
+  function openForPlace(event) {
+    var link = event.target.closest("a[data-for-place]"), other;
+    if (!link || !tabs || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    other = window.open(link.href);
+    if (!other) return; // then the link leads there, as always
+    event.preventDefault();
+    tells(other);
+  }
+
   function fault() {
     if (!state.value) return [state, "state"];
     return number.validity.valid ? null : [number, "number"];
@@ -163,6 +183,8 @@ tool("rules", function (guard) {
   if (typeof number.validity.valid !== "boolean") throw new Error("This browser can't tell what is in a field.");
   state.addEventListener("change", guard(cities));
   form.addEventListener("input", guard(function () { answer.hidden = true; }));
+  answer.addEventListener("click", guard(openForPlace));
+  turn("tabs", tabs);
   form.addEventListener("submit", guard(function (event) {
     var wrong = fault();
     event.preventDefault();

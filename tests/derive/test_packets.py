@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import pytest
 from record_relief.derive.packets import Packet, Packets
 from record_relief.derive.site import Facts
+from record_relief.derive.wording import quoted
 from record_relief.lint.neutral_titles import TELLING
 from record_relief.source import packets as model
 from record_relief.source.coded import LAW_FIELD, LAW_FIELDS
-from record_relief.source.evidence import Data
+from record_relief.source.evidence import Data, Evidence, Ground
 from record_relief.source.law import Law
 from record_relief.source.packets import PacketsFile
 
@@ -89,7 +90,7 @@ def test_every_word_that_was_read_stands_in_the_packet(facts: Facts) -> None:
 
 
 def test_what_is_confirmed_is_said(facts: Facts, packet_words: PacketsFile) -> None:
-    own = {(one.place, one.law): one.instead for one in packet_words.own}
+    own = {(one.place, one.law): {*one.instead, *one.alone} for one in packet_words.own}
     for law, packet in of_laws(facts):
         told = "\n".join(texts(packet))
         for question in packet_words.questions:
@@ -99,7 +100,11 @@ def test_what_is_confirmed_is_said(facts: Facts, packet_words: PacketsFile) -> N
                 for value in () if law.is_marked(field) else LAW_FIELD[field].of(law):
                     say, tell = question.say.get(field, {}), question.tell.get(field, {})
                     sentence = say.get(value) or tell[value]
-                    assert filled(sentence, packet_words, law) in told, (packet.name, field)
+                    # Where one text is silent and another is not, it is said so instead.
+                    beside = f"On {packet_words.look_up[field]}: "
+                    said = filled(sentence, packet_words, law) in told
+                    answered = value in ("unspecified", "unaddressed") and beside in told
+                    assert said or answered, (packet.name, field)
 
 
 def filled(text: str, words: PacketsFile, law: Law) -> str:
@@ -257,3 +262,69 @@ def test_text_of_the_data_is_never_read_as_a_name(small: Data, packet_words: Pac
 def test_the_schema_in_the_repository_matches_the_model() -> None:
     kept = json.loads((ROOT / "data/packets.schema.json").read_text(encoding="utf-8"))
     assert kept == model.schema()
+
+
+def small_with(small: Data, proof: dict[str, list[dict[str, object]]], **text: object) -> Data:
+    """Return the small data whose law rests on other proof, and has one more text, "T9"."""
+    old = small.evidence["NY"]
+    more = old.texts[0].model_copy(update={"id": "T9", "kind": "statute", "whole": True, **text})
+    grounds = {path: [Ground(**one) for one in found] for path, found in proof.items()}
+    law = old.laws["vacatur"].model_copy(update={"proof": grounds})
+    fields = {name: getattr(old, name) for name in Evidence.model_fields}
+    new = Evidence(**fields | {"texts": [*old.texts, more], "laws": {"vacatur": law}})
+    return small.model_copy(update={"evidence": {**small.evidence, "NY": new}})
+
+
+def test_a_text_that_is_silent_does_not_hide_another_that_answers(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    """Nothing is said to be unknown beside the words that answer it."""
+    first = small.evidence["NY"].texts[0].id
+    changed = small_with(
+        small,
+        {
+            "proof.standard": [{"text": first, "silent": True}],
+            "proof.text": [{"text": "T9", "at": "77.3(6)", "words": "by a preponderance"}],
+        },
+        title="Code § 77.3, procedure",
+    )
+    changes = {"proof__standard": "unspecified", "unconfirmed": []}
+    packet = packet_of(changed, without_own(packet_words), **changes)
+    told = texts(packet)
+    unknown = packet_words.question("proof").tell["proof.standard"]["unspecified"]
+    assert unknown not in told
+    (note,) = [text for text in texts(packet, "note") if "names none" in text]
+    assert packet_words.look_up["proof.standard"] in note
+    assert "Code § 77.3(6)" in note
+    assert "“by a preponderance …” (Code § 77.3(6))" in told
+
+
+def test_words_stand_in_the_order_of_their_text_under_its_section(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    places = ["(2)(a)", "(10)", "(1)", "(2)"]
+    proof = {"nexus.standard": [{"text": "T9", "at": at, "words": f"in {at}."} for at in places]}
+    changed = small_with(small, proof, title="Code § 77.3, the law")
+    packet = packet_of(changed, without_own(packet_words), unconfirmed=[])
+    found = [text for text in texts(packet, "words") if "§ 77.3" in text]
+    ordered = ["(1)", "(2)", "(2)(a)", "(10)"]
+    assert found == [f"“in {at}.” (Code § 77.3{at})" for at in ordered]
+
+
+def test_words_on_what_the_court_may_do_are_never_in_the_paper(facts: Facts) -> None:
+    """A quotation that leaves the decision to the court would stay in what is filed."""
+    for law, packet in of_laws(facts):
+        evidence = facts.data.evidence[packet.place.code].laws.get(law.id)
+        grounds = evidence.proof.get("decision.rule", []) if evidence else []
+        proof = evidence.proof.items() if evidence else ()
+        elsewhere = {g.words for path, found in proof if path != "decision.rule" for g in found}
+        words = {one.words for one in grounds if one.words} - elsewhere
+        filed = "\n".join(texts(packet, "words"))
+        assert not [one for one in words if f"“{quoted(one)}”" in filed], packet.name
+
+
+def test_what_is_told_to_the_person_is_a_note_to_who_drafts(facts: Facts) -> None:
+    for law, packet in of_laws(facts):
+        notes = "\n".join(texts(packet, "note", "open"))
+        steps = [] if law.is_marked("steps") else law.steps
+        assert [one for one in (*packet.place.cautions, *steps) if one not in notes] == []

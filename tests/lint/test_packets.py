@@ -159,6 +159,26 @@ def test_refuses_a_sentence_for_one_law_that_goes_beyond_its_words(
     assert any(told in message for message in found(own_line(**line)))
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"adverse": ["(zz)"]}, 'nothing that was read stands at "(zz)"'),
+        ({"alone": ["fee"]}, '"fee" has no sentence of its own'),
+        ({"parts": [{"title": "Bars", "before": "tim"}]}, '"tim" is no question'),
+        (
+            {"parts": [{"title": "Bars", "before": "timing", "texts": ["T1"], "at": ["(zz)"]}]},
+            'nothing that was read stands at "(zz)" of T1',
+        ),
+    ],
+)
+def test_refuses_what_one_law_names_and_has_not(more: dict[str, Any], told: str) -> None:
+    def change(raw: dict[str, Any]) -> None:
+        own_line()(raw)
+        raw["own"][0].update(more)
+
+    assert any(told in message for message in found(change)), found(change)
+
+
 def test_refuses_sentences_for_a_law_that_is_gone() -> None:
     def change(raw: dict[str, Any]) -> None:
         own_line()(raw)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..source.coded import LAW_FIELD, LAW_FIELDS
 from ..source.evidence import Data, Evidence, Ground
@@ -22,6 +22,7 @@ from ..source.packets import (
     Block,
     Own,
     OwnLine,
+    OwnPart,
     PacketsFile,
     Question,
     Told,
@@ -38,6 +39,11 @@ LABELS: dict[str, frozenset[str]] = {
     "words": frozenset(("words", "source")),
     "weaker": frozenset(("lead", "words", "source")),
     "silent": frozenset(("what", "lead", "source")),
+    "silent_more": frozenset(("what", "source")),
+    "silent_beside": frozenset(("what", "source", "other")),
+    "section": frozenset(("section", "at")),
+    "passage": frozenset(("text", "at")),
+    "steps": frozenset(),
     "kept": frozenset(),
     "reading": frozenset(("source", "reading")),
     "left_out": frozenset(("text",)),
@@ -231,8 +237,19 @@ def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
         return
     questions = {question.id for question in file.questions}
     evidence = data.evidence_of(place)
-    for name in set(own.instead) - own.add.keys():
-        yield ("instead",), f'"{name}" has no sentence of its own'
+    for kind in ("instead", "alone"):
+        for name in set(getattr(own, kind)) - own.add.keys():
+            yield (kind,), f'"{name}" has no sentence of its own'
+    proven = evidence.laws[law.id].proof.values() if law.id in evidence.laws else ()
+    grounds = [ground for each in proven for ground in each]
+    for at in sorted(set(own.adverse) - {ground.at for ground in grounds}):
+        yield ("adverse",), f'nothing that was read stands at "{at}"'
+    for number, part in enumerate(own.parts):
+        for path, message in _own_part(part, questions, grounds):
+            yield ("parts", number, *path), message
+        for index, line in enumerate(part.lines):
+            for path, message in _own_line(line, law, evidence):
+                yield ("parts", number, "lines", index, *path), message
     for name, lines in own.add.items():
         if name not in questions:
             yield ("add", name), f"is no question{suggest(name, sorted(questions))}"
@@ -242,6 +259,19 @@ def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
     for index, line in enumerate(own.order):
         for path, message in _own_line(line, law, evidence):
             yield ("order", index, *path), message
+
+
+def _own_part(
+    part: OwnPart, questions: set[str], grounds: Sequence[Ground]
+) -> Iterator[tuple[Path, str]]:
+    if part.before not in questions:
+        yield (
+            ("before",),
+            f'"{part.before}" is no question{suggest(part.before, sorted(questions))}',
+        )
+    read = {ground.at for ground in grounds if ground.text in part.texts}
+    for at in sorted(set(part.at) - read):
+        yield ("at",), f'nothing that was read stands at "{at}" of {", ".join(part.texts)}'
 
 
 def _own_line(line: OwnLine, law: Law, evidence: Evidence) -> Iterator[tuple[Path, str]]:

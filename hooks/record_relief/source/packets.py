@@ -22,6 +22,9 @@ Insert = Literal[
     "doubts", "texts", "steps", "ways", "own_record",
 ]  # fmt: skip
 Style = Literal["number", "sub", "tick"]
+OwnStyle = Literal[Style, "bullet", "note"]
+# Where the words behind an answer stand: in the paper, in a note for who drafts, or not here.
+Quotes = Literal["words", "note", "none"]
 # Stands for a field without a confirmed value, beside the values of the field.
 OPEN = "unconfirmed"
 TextKind = Literal[
@@ -91,6 +94,7 @@ class Question(Strict):
     tell: dict[str, dict[str, Text]] = Field({}, description="The same, told to who drafts.")
     item: Text | None = Field(None, description="What follows each item, to fill in.")
     room: list[Text] = Field([], description="Room for what only the case can tell.")
+    quotes: Quotes = Field("words", description="Where the words of the texts stand.")
 
     @property
     def paths(self) -> list[str]:
@@ -114,7 +118,18 @@ class OwnLine(Strict):
     at: Annotated[list[Text], Field(min_length=1)] = Field(
         description="Where in the text the words stand, as in the evidence."
     )
-    style: Style = "number"
+    style: OwnStyle = "number"
+
+
+class OwnPart(Strict):
+    """A part of the outline that one law alone has, such as what bars a motion."""
+
+    title: Text
+    before: Id = Field(description="The question before which it stands.")
+    texts: list[Id] = Field([], description="Texts whose words stand here and nowhere else.")
+    at: list[Text] = Field([], description="Where in those texts the words stand.")
+    quotes: Quotes = "note"
+    lines: list[OwnLine] = Field([], description="The sentences of this part.")
 
 
 class Own(Strict):
@@ -123,7 +138,14 @@ class Own(Strict):
     id: Id
     place: Code
     law: Id
-    instead: list[Id] = Field([], description="Questions where only these sentences stand.")
+    instead: list[Id] = Field(
+        [], description="Questions where these sentences stand for those of the values."
+    )
+    alone: list[Id] = Field([], description="Questions where nothing else stands beside them.")
+    adverse: list[Text] = Field(
+        [], description="Where in a text words stand that speak against the person: only as notes."
+    )
+    parts: list[OwnPart] = Field([], description="Parts of the outline that no other law has.")
     add: dict[str, list[OwnLine]] = Field(description="By question: the sentences added there.")
     order: list[OwnLine] = Field([], description="The proposed order, in place of the general one.")
 

@@ -5,24 +5,31 @@ A sentence that says a coded value stands only where the law has that value and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from ...source.coded import LAW_FIELD, LAW_FIELDS
-from ...source.evidence import Evidence
+from ...source.evidence import Evidence, ReadText
 from ...source.law import Law
-from ...source.packets import OPEN, OwnLine, PacketsFile, Question
+from ...source.packets import OPEN, OwnLine, OwnPart, PacketsFile, Question
 from ...source.place import Jurisdiction
 from ..evidence import texts_cited
 from ..labels import N_
 from ..lawrows import coded_values
 from ..quoting import Quote, Quoting, kind_of
-from ..wording import day
+from ..wording import day, quoted
 from .pieces import Kind, Piece, numbered
 from .sheets import Writer
 
 # Rows that stand empty in a table for cases; more are made by who fills it in.
 _EMPTY_ROWS = 3
+# The values by which a field says that the text is silent on it.
+_SILENT_VALUES = frozenset(("unspecified", "unaddressed"))
+# A title that begins with the citation of one section.
+_SECTION = re.compile(r"[^§]*(?<!§)§ ([\w.:/-]*\w)(?=[,; (]|$)")
+_STEP = re.compile(r"\d+|[^\d]+")
 
 
 class LawWriter(Writer):
@@ -42,6 +49,8 @@ class LawWriter(Writer):
         self._law = law
         found = evidence.laws.get(law.id)
         self._proof = dict(found.proof) if found else {}
+        used = texts_cited([found]) if found else set()
+        self._texts_read = [text for text in evidence.texts if text.id in used]
         self._quoting = Quoting(evidence, self._proof, whole=bool(found and found.read == "whole"))
         chosen = next(names for names in words.names if law.title.startswith(names.begins))
         marked = law.is_marked("citation")
@@ -70,32 +79,82 @@ class LawWriter(Writer):
 
     def _ask(self, question: Question) -> Iterator[Piece]:
         own = self._own
-        alone = own is not None and question.id in own.instead
-        lines = [] if own is None else own.add.get(question.id, [])
-        asserted = numbered([*self._drafted(question, alone=alone), *self._own_lines(lines)])
-        told = [
-            Piece("note", self._fill(question.tell[field][value]))
-            for field in question.fields
-            for value in self._values(field)
-            if value in question.tell.get(field, {})
-        ]
-        quoted = list(self._quoted(question))
+        for part in own.parts if own else ():
+            if part.before == question.id:
+                yield from self._part(part)
+        alone = own is not None and question.id in own.alone
+        lines = list(self._own_lines(own.add.get(question.id, ()) if own else ()))
+        drafted = [] if alone else list(self._drafted(question))
+        asserted = numbered([*drafted, *(line for line in lines if line.kind != "note")])
+        found = [] if question.quotes == "none" else list(self._quoted(question))
+        told = [*(line for line in lines if line.kind == "note"), *self._told(question)]
         explained = list(self._explained(question))
-        if not (asserted or told or quoted or explained):
+        room = [] if alone else [Piece("room", self._fill(text)) for text in question.room]
+        # What rests on no field stands in every packet.
+        if not (asserted or told or found or explained or (room and not question.paths)):
             return
         yield Piece("heading", self._fill(question.title))
         yield from asserted
-        yield from (piece for piece in quoted if piece.kind == "words")
-        yield from (Piece("room", self._fill(text)) for text in question.room)
+        yield from (piece for piece in found if piece.kind == "words")
+        yield from room
         yield from told
-        yield from (piece for piece in quoted if piece.kind != "words")
+        yield from (piece for piece in found if piece.kind != "words")
         yield from explained
 
-    def _drafted(self, question: Question, *, alone: bool) -> Iterator[Piece]:
+    def _part(self, part: OwnPart) -> Iterator[Piece]:
+        """Yield a part of the outline that this law alone has."""
+        lines = list(self._own_lines(part.lines))
+        yield Piece("heading", self._fill(part.title))
+        yield from (line for line in lines if line.kind != "note")
+        proven = [(quote, path) for path in self._proof for quote in self._quoting.quotes(path)]
+        chosen = [(quote, path) for quote, path in proven if self._belongs(quote, part)]
+        found = dict.fromkeys(
+            self._quote(quote, path, is_open=self._is_open(path)) for quote, path in _sorted(chosen)
+        )
+        yield from (line for line in lines if line.kind == "note")
+        yield from _as_notes(found) if part.quotes == "note" else found
+
+    @staticmethod
+    def _belongs(quote: Quote, part: OwnPart) -> bool:
+        return quote.ground.text in part.texts and quote.ground.at in part.at
+
+    def _told(self, question: Question) -> Iterator[Piece]:
+        """Yield what is told to who drafts: where a text is silent and another is not, that."""
+        for field in question.fields:
+            for value in self._values(field):
+                if value not in question.tell.get(field, {}):
+                    continue
+                silent, other = self._answered(question, field)
+                if value in _SILENT_VALUES and silent and other:
+                    what = self._words.look_up[field]
+                    parts = {"what": what, "source": silent, "other": other}
+                    yield Piece("note", self._label("silent_beside", **parts))
+                else:
+                    yield Piece("note", self._fill(question.tell[field][value]))
+
+    def _answered(self, question: Question, field: str) -> tuple[str, str]:
+        """Return the text that is silent on a field and where another law's words answer it."""
+        silent = [quote for quote in self._quoting.quotes(field) if not quote.ground.words]
+        part = [path for path in question.paths if path.split(".")[0] == field.split(".")[0]]
+        answers = [
+            quote
+            for path in part
+            if not self._is_open(path)
+            for quote in self._quoting.quotes(path)
+            if quote.ground.words and quote.text.is_law
+        ]
+        texts = {quote.text.id for quote in silent}
+        others = [quote for quote in answers if quote.text.id not in texts]
+        if not silent or not others:
+            return "", ""
+        names = dict.fromkeys(self._source(quote) for quote in others)
+        return self._source(silent[0]), "; ".join(names)
+
+    def _drafted(self, question: Question) -> Iterator[Piece]:
         for line in question.first:
             if self._stands(line):
                 yield Piece("number", self._fill(line.say))
-        if not alone:
+        if self._own is None or question.id not in self._own.instead:
             for field in question.fields:
                 for value in self._values(field):
                     if text := question.say.get(field, {}).get(value):
@@ -106,16 +165,32 @@ class LawWriter(Writer):
                 yield Piece("note", self._label("left_out", text=item))
                 yield Piece("room", self._fill(question.item or ""))
 
-    def _own_lines(self, lines: Sequence[OwnLine]) -> Iterator[Piece]:
+    def _own_lines(self, lines: Iterable[OwnLine]) -> Iterator[Piece]:
         for line in lines:
             if not any(self._is_open(field) for field in line.rests):
                 yield Piece(line.style, self._fill(line.say))
 
     def _quoted(self, question: Question) -> Iterator[Piece]:
         """Yield the words behind a question, each once, and how they were read."""
+        adverse = set(self._own.adverse) if self._own else set()
+        parts = self._own.parts if self._own else ()
+        answered = {f for f in question.fields if self._answered(question, f)[0]}
+        every = [(quote, path) for path in question.paths for quote in self._quoting.quotes(path)]
+        spoken = {(quote.text.id, path) for quote, path in every if quote.ground.words}
         found: list[Piece] = []
-        for path in question.paths:
-            found += self._proven(path)
+        for quote, path in _sorted(every):
+            if any(self._belongs(quote, part) for part in parts):
+                continue
+            is_open = self._is_open(path)
+            silent = not quote.ground.words
+            if silent and path in answered and not is_open:
+                continue  # told where the value of the field is
+            more = silent and (quote.text.id, path) in spoken
+            made = self._quote(quote, path, is_open=is_open, more=more)
+            shaded = question.quotes == "note" or quote.ground.at in adverse
+            found += _as_notes([made]) if shaded else [made]
+            if quote.ground.reading and not is_open:
+                found.append(Piece("note", self._reading(quote)))
         yield from dict.fromkeys(found)
 
     def _proven(self, path: str) -> Iterator[Piece]:
@@ -125,26 +200,42 @@ class LawWriter(Writer):
             if quote.ground.reading and not is_open:
                 yield Piece("note", self._reading(quote))
 
-    def _reading(self, quote: Quote) -> str:
-        return self._label("reading", source=quote.text.id, reading=quote.ground.reading or "")
+    def _source(self, quote: Quote) -> str:
+        """Return where words stand: the section by its citation, if the text is that section."""
+        text, at = quote.text, quote.ground.at or ""
+        found = _SECTION.match(text.title) if text.kind == "statute" else None
+        same = [one for one in self._texts_read if found and _begins_with(one, found[0])]
+        if found and len(same) == 1:
+            at = at.removeprefix(found[1])
+            if not at or at.startswith("("):
+                return self._label("section", section=found[0], at=at)
+        whole = quote.ground.at or ""
+        return self._label("passage", text=text.id, at=whole) if whole else text.id
 
-    def _quote(self, quote: Quote, path: str, *, is_open: bool) -> Piece:
-        ground, text = quote.ground, quote.text
-        source = f"{text.id}, {ground.at}" if ground.at else text.id
+    def _reading(self, quote: Quote) -> str:
+        return self._label(
+            "reading", source=self._source(quote), reading=quote.ground.reading or ""
+        )
+
+    def _quote(self, quote: Quote, path: str, *, is_open: bool, more: bool = False) -> Piece:
+        ground, text, source = quote.ground, quote.text, self._source(quote)
         if not ground.words:
             kind: Kind = "open" if is_open else "note"
             known = self._words.look_up
             what = known[path if path in known else path.partition(".")[0]]
+            if more:
+                return Piece(kind, self._label("silent_more", what=what, source=source))
             return Piece(kind, self._label("silent", what=what, lead=quote.lead, source=source))
+        words = quoted(ground.words)
         if is_open:
             name = "seen" if text.is_law else "seen_weaker"
-            parts = {"words": ground.words, "source": source}
+            parts = {"words": words, "source": source}
             parts |= {} if text.is_law else {"lead": quote.lead}
             return Piece("open", self._label(name, **parts))
         if not text.is_law:
-            told = self._label("weaker", lead=quote.lead, words=ground.words, source=source)
+            told = self._label("weaker", lead=quote.lead, words=words, source=source)
             return Piece("note", told)
-        return Piece("words", self._label("words", words=ground.words, source=source))
+        return Piece("words", self._label("words", words=words, source=source))
 
     def _explained(self, question: Question) -> Iterator[Piece]:
         """Yield the explanation in plain words, and what to look up."""
@@ -273,7 +364,8 @@ class LawWriter(Writer):
         yield Piece("bullet", f"{code.title}, {code.publisher}, {code.url}", lead, code.url)
         if self._law.effective:
             yield Piece("bullet", day(self._law.effective), N_("In effect from:"))
-        yield from (Piece("bullet", text) for text in self._place.cautions)
+        # Written for the person who asks.
+        yield from (Piece("note", self._label("plain", text=text)) for text in self._place.cautions)
 
     def _doubts(self) -> Iterator[Piece]:
         yield from (Piece("bullet", text) for text in self._evidence.tell)
@@ -283,10 +375,7 @@ class LawWriter(Writer):
                 yield from self._proven(path)
 
     def _texts(self) -> Iterator[Piece]:
-        found = self._evidence.laws.get(self._law.id)
-        used = texts_cited([found]) if found else set()
-        cited = [text for text in self._evidence.texts if text.id in used]
-        for text in cited:
+        for text in self._texts_read:
             parts = {
                 "title": text.title,
                 "kind": kind_of(text),
@@ -295,12 +384,35 @@ class LawWriter(Writer):
             }
             told = N_("{title} ({kind}; {read}; current to: {current})").format(**parts)
             yield Piece("bullet", told, f"{text.id}:")
-        if not cited:
+        if not self._texts_read:
             yield Piece("open", N_("No text of this law was read."))
 
     def _steps(self) -> Iterator[Piece]:
         if self._is_open("steps"):
             yield self._to_look_up("steps")
         else:
-            yield from (Piece("tick", step) for step in self._law.steps)
+            # Written for the person who asks: a lawyer reads them, and ticks what is below.
+            yield Piece("note", self._words.labels["steps"])
+            yield from (Piece("note", step) for step in self._law.steps)
         yield from self._proven("steps")
+
+
+def _begins_with(text: ReadText, section: str) -> bool:
+    found = _SECTION.match(text.title)
+    return text.is_law and found is not None and found[0] == section
+
+
+def _as_notes(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return pieces with words of a text as notes for who drafts."""
+    return [replace(one, kind="note") if one.kind == "words" else one for one in pieces]
+
+
+def _sorted(found: Sequence[tuple[Quote, str]]) -> list[tuple[Quote, str]]:
+    """Return quotations in the order of their texts, each text in its own order."""
+    order = {text: n for n, text in enumerate(dict.fromkeys(q.text.id for q, _ in found))}
+    return sorted(found, key=lambda each: (order[each[0].text.id], _place(each[0].ground.at)))
+
+
+def _place(at: str | None) -> list[tuple[int, str]]:
+    """Return a place in a text as a key that sorts (2) before (10)."""
+    return [(int(step), "") if step.isdigit() else (0, step) for step in _STEP.findall(at or "")]

@@ -86,18 +86,24 @@ class Writer:
 
     def _agencies(self) -> Iterator[Piece]:
         rows = [
-            (N_("Office"), N_("Name and address"), N_("Sent, and by whom")),
-            (N_("The clerk of the court"), "", ""),
-            (N_("The prosecutor's office"), "", ""),
-            (N_("The agency that made the arrest"), "", ""),
+            (N_("The clerk of the court"), ""),
+            (N_("The prosecutor's office"), ""),
+            (N_("The agency that made the arrest"), ""),
         ]
         own = self._place.own_record.agency
-        if own:
-            rows.append((N_("The office that keeps the criminal record"), own, ""))
-        if self._fbi and self._fbi != own:
-            rows.append((N_("The office that keeps the federal file"), self._fbi, ""))
-        rows.append((N_("Any other office that has the record"), "", ""))
-        yield Piece("table", rows=tuple(rows))
+        if own and own != self._fbi:
+            rows.append((N_("The office that keeps the criminal record"), own))
+        if self._fbi:
+            # What stands behind the name of the office is what one can order there.
+            rows.append((N_("The office that keeps the federal file"), self._fbi.split(" (")[0]))
+        rows.append((N_("Any other office that has the record"), ""))
+        head = (
+            N_("Office"),
+            N_("Name and address"),
+            N_("What it is ordered to do, if anything"),
+            N_("Sent, and by whom"),
+        )
+        yield Piece("table", rows=(head, *((*row, "", "") for row in rows)))
 
     def _own_record(self) -> Iterator[Piece]:
         own = self._place.own_record

@@ -120,11 +120,19 @@ def test_no_law_says_what_it_marks_as_not_confirmed(
         told = set(texts(packet))
         for field in (one.path for one in LAW_FIELDS if law.is_marked(one.path)):
             assert not told & sentences(field, packet_words, law), (packet.name, field)
-            assert any(packet_words.look_up[field] in text for text in told), (packet.name, field)
+            what = looked_up(packet, packet_words)[field]
+            assert any(what in text for text in told), (packet.name, field)
         for question in packet_words.questions:
             if question.text and law.is_marked(question.text):
                 text = plain(law, question.text)
                 assert not text or not any(text in one for one in texts(packet, "note", "number"))
+
+
+def looked_up(packet: Packet, words: PacketsFile) -> dict[str, str]:
+    """Return what is to be looked up where a field is open, for the law of a packet."""
+    assert packet.law
+    its = (packet.place.code, packet.law.id)
+    return words.look_up | next((one.open for one in words.own if (one.place, one.law) == its), {})
 
 
 def plain(law: Law, path: str) -> str:
@@ -187,6 +195,7 @@ def test_a_sentence_of_one_law_goes_with_the_field_it_rests_on(
         place = places[own.place]
         law = next(law for law in place.relief if law.id == own.law)
         lines = [*(line for added in own.add.values() for line in added), *own.order]
+        lines += [line for part in own.parts for line in part.lines]
         for field in {field for line in lines for field in line.rests}:
             marked = law.model_copy(update={"unconfirmed": [field]})
             changed = place.model_copy(update={"relief": [marked]})
@@ -328,3 +337,34 @@ def test_what_is_told_to_the_person_is_a_note_to_who_drafts(facts: Facts) -> Non
         notes = "\n".join(texts(packet, "note", "open"))
         steps = [] if law.is_marked("steps") else law.steps
         assert [one for one in (*packet.place.cautions, *steps) if one not in notes] == []
+
+
+def test_words_of_a_part_stand_in_it_alone_and_as_notes(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
+    """What bars a motion is told to who drafts, under a heading of its own."""
+    for law, packet in of_laws(facts):
+        its = (packet.place.code, law.id)
+        parts = [p for own in packet_words.own if (own.place, own.law) == its for p in own.parts]
+        evidence = facts.data.evidence[packet.place.code].laws.get(law.id)
+        grounds = [one for found in evidence.proof.values() for one in found] if evidence else []
+        for part in (one for one in parts if one.quotes == "note"):
+            words = [g.words for g in grounds if g.text in part.texts and g.at in part.at]
+            assert words
+            assert part.title in texts(packet, "heading")
+            filed, notes = (
+                "\n".join(texts(packet, *kinds)) for kinds in (("words", "open"), ("note",))
+            )
+            assert [one for one in words if one and f"“{quoted(one)}”" in filed] == []
+            assert [one for one in words if one and f"“{quoted(one)}”" not in notes] == []
+
+
+def test_what_stands_under_a_confirmed_field_is_enough_to_rely_on(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    """The same words are not called doubtful under a field that is marked for another reason."""
+    words: dict[str, object] = {"text": "T9", "at": "(6)", "words": "must vacate it."}
+    changed = small_with(small, {"remedies": [words], "effect": [words]}, title="Code § 77.3")
+    packet = packet_of(changed, without_own(packet_words), unconfirmed=["remedies"])
+    assert "“must vacate it.” (Code § 77.3(6))" in texts(packet, "words")
+    assert not [text for text in texts(packet, "open") if "must vacate it" in text]

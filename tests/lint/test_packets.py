@@ -163,6 +163,7 @@ def test_refuses_a_sentence_for_one_law_that_goes_beyond_its_words(
     ("more", "told"),
     [
         ({"adverse": ["(zz)"]}, 'nothing that was read stands at "(zz)"'),
+        ({"open": {"fee.rule": "what it costs"}}, "is no field that this law marks"),
         ({"alone": ["fee"]}, '"fee" has no sentence of its own'),
         ({"parts": [{"title": "Bars", "before": "tim"}]}, '"tim" is no question'),
         (

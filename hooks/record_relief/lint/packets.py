@@ -244,6 +244,9 @@ def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
     grounds = [ground for each in proven for ground in each]
     for at in sorted(set(own.adverse) - {ground.at for ground in grounds}):
         yield ("adverse",), f'nothing that was read stands at "{at}"'
+    for field in own.open:
+        if field not in file.look_up or not law.is_marked(field):
+            yield ("open", field), "is no field that this law marks as not confirmed"
     for number, part in enumerate(own.parts):
         for path, message in _own_part(part, questions, grounds):
             yield ("parts", number, *path), message

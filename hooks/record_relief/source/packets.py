@@ -145,6 +145,9 @@ class Own(Strict):
     adverse: list[Text] = Field(
         [], description="Where in a text words stand that speak against the person: only as notes."
     )
+    open: dict[str, Text] = Field(
+        {}, description="By marked field: what of it is open, where the rest of it is shown."
+    )
     parts: list[OwnPart] = Field([], description="Parts of the outline that no other law has.")
     add: dict[str, list[OwnLine]] = Field(description="By question: the sentences added there.")
     order: list[OwnLine] = Field([], description="The proposed order, in place of the general one.")

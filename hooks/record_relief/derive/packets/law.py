@@ -11,7 +11,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from ...source.coded import LAW_FIELD, LAW_FIELDS
-from ...source.evidence import Evidence, ReadText
+from ...source.evidence import Evidence, Ground, ReadText
 from ...source.law import Law
 from ...source.packets import OPEN, OwnLine, OwnPart, PacketsFile, Question
 from ...source.place import Jurisdiction
@@ -29,6 +29,8 @@ _EMPTY_ROWS = 3
 _SILENT_VALUES = frozenset(("unspecified", "unaddressed"))
 # A title that begins with the citation of one section.
 _SECTION = re.compile(r"[^§]*(?<!§)§ ([\w.:/-]*\w)(?=[,; (]|$)")
+# A case in brackets: a packet holds no case law.
+_CASE = re.compile(r"\s*\([^()]* v\. [^()]*\)")
 _STEP = re.compile(r"\d+|[^\d]+")
 
 
@@ -63,6 +65,14 @@ class LawWriter(Writer):
         self._own = next(
             (own for own in words.own if (own.place, own.law) == (place.code, law.id)), None
         )
+        self._look_up = {**words.look_up, **(self._own.open if self._own else {})}
+        # What a confirmed field rests on is enough to rely on, wherever else it stands.
+        self._sure = {
+            (ground.text, ground.at, ground.words)
+            for path, grounds in self._proof.items()
+            if not law.is_marked(path)
+            for ground in grounds
+        }
 
     def _is_open(self, field: str) -> bool:
         # The proof of a text may stand under its part alone: "prosecutor" for "prosecutor.text".
@@ -189,7 +199,7 @@ class LawWriter(Writer):
             made = self._quote(quote, path, is_open=is_open, more=more)
             shaded = question.quotes == "note" or quote.ground.at in adverse
             found += _as_notes([made]) if shaded else [made]
-            if quote.ground.reading and not is_open:
+            if quote.ground.reading and made.kind != "open":
                 found.append(Piece("note", self._reading(quote)))
         yield from dict.fromkeys(found)
 
@@ -212,6 +222,9 @@ class LawWriter(Writer):
         whole = quote.ground.at or ""
         return self._label("passage", text=text.id, at=whole) if whole else text.id
 
+    def _is_sure(self, ground: Ground) -> bool:
+        return (ground.text, ground.at, ground.words) in self._sure
+
     def _reading(self, quote: Quote) -> str:
         return self._label(
             "reading", source=self._source(quote), reading=quote.ground.reading or ""
@@ -227,7 +240,7 @@ class LawWriter(Writer):
                 return Piece(kind, self._label("silent_more", what=what, source=source))
             return Piece(kind, self._label("silent", what=what, lead=quote.lead, source=source))
         words = quoted(ground.words)
-        if is_open:
+        if is_open and not self._is_sure(ground):
             name = "seen" if text.is_law else "seen_weaker"
             parts = {"words": words, "source": source}
             parts |= {} if text.is_law else {"lead": quote.lead}
@@ -256,7 +269,7 @@ class LawWriter(Writer):
             yield self._to_look_up(field)
 
     def _to_look_up(self, field: str) -> Piece:
-        return Piece("open", self._label("open", what=self._words.look_up[field]))
+        return Piece("open", self._label("open", what=self._look_up[field]))
 
     def _plain(self, path: str | None) -> str:
         if not path:
@@ -351,7 +364,7 @@ class LawWriter(Writer):
         open_ones = [field.path for field in LAW_FIELDS if self._is_open(field.path)]
         coded = {path.partition(".")[0] for path in open_ones}
         marked = [mark for mark in self._law.unconfirmed if mark.partition(".")[0] not in coded]
-        known = self._words.look_up
+        known = self._look_up
         asked = dict.fromkeys(known[path] for path in (*open_ones, *marked) if path in known)
         if not asked:
             return
@@ -368,7 +381,7 @@ class LawWriter(Writer):
         yield from (Piece("note", self._label("plain", text=text)) for text in self._place.cautions)
 
     def _doubts(self) -> Iterator[Piece]:
-        yield from (Piece("bullet", text) for text in self._evidence.tell)
+        yield from (Piece("bullet", _CASE.sub("", text)) for text in self._evidence.tell)
         shown = {path for question in self._words.questions for path in question.paths}
         for path in self._proof:
             if path not in {*shown, "steps", "forms"}:

@@ -6,7 +6,7 @@ A sentence that says a coded value stands only where the law has that value and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -31,6 +31,7 @@ _SILENT_VALUES = frozenset(("unspecified", "unaddressed"))
 _SECTION = re.compile(r"[^§]*(?<!§)§ ([\w.:/-]*\w)(?=[,; (]|$)")
 # A case in brackets: a packet holds no case law.
 _CASE = re.compile(r"\s*\([^()]* v\. [^()]*\)")
+_INNER = str.maketrans("“”", "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _STEP = re.compile(r"\d+|[^\d]+")
 
 
@@ -118,8 +119,9 @@ class LawWriter(Writer):
         yield from (line for line in lines if line.kind != "note")
         proven = [(quote, path) for path in self._proof for quote in self._quoting.quotes(path)]
         chosen = [(quote, path) for quote, path in proven if self._belongs(quote, part)]
-        found = dict.fromkeys(
-            self._quote(quote, path, is_open=self._is_open(path)) for quote, path in _sorted(chosen)
+        found = self._joined(
+            (quote, self._quote(quote, path, is_open=self._is_open(path)))
+            for quote, path in _sorted(chosen)
         )
         yield from (line for line in lines if line.kind == "note")
         yield from _as_notes(found) if part.quotes == "note" else found
@@ -187,7 +189,8 @@ class LawWriter(Writer):
         answered = {f for f in question.fields if self._answered(question, f)[0]}
         every = [(quote, path) for path in question.paths for quote in self._quoting.quotes(path)]
         spoken = {(quote.text.id, path) for quote, path in every if quote.ground.words}
-        found: list[Piece] = []
+        made: list[tuple[Quote, Piece]] = []
+        notes: list[Piece] = []
         for quote, path in _sorted(every):
             if any(self._belongs(quote, part) for part in parts):
                 continue
@@ -196,12 +199,47 @@ class LawWriter(Writer):
             if silent and path in answered and not is_open:
                 continue  # told where the value of the field is
             more = silent and (quote.text.id, path) in spoken
-            made = self._quote(quote, path, is_open=is_open, more=more)
-            shaded = question.quotes == "note" or quote.ground.at in adverse
-            found += _as_notes([made]) if shaded else [made]
-            if quote.ground.reading and made.kind != "open":
-                found.append(Piece("note", self._reading(quote)))
-        yield from dict.fromkeys(found)
+            piece = self._quote(quote, path, is_open=is_open, more=more)
+            made.append((quote, piece))
+            if quote.ground.reading and piece.kind != "open":
+                notes.append(Piece("note", self._reading(quote)))
+        shaded = adverse if question.quotes == "words" else None
+        yield from dict.fromkeys((*self._joined(made, shaded), *notes))
+
+    def _joined(
+        self, made: Iterable[tuple[Quote, Piece]], shaded: Collection[str] | None = ()
+    ) -> list[Piece]:
+        """Return quotations, those of one place as one, each once.
+
+        `shaded` are the places whose words stand as notes; none stands for all of them.
+        """
+        by_place: dict[tuple[str, Kind], list[Quote]] = {}
+        found: list[Piece | tuple[str, Kind]] = []
+        for quote, piece in made:
+            kind = piece.kind
+            if kind == "words" and (shaded is None or quote.ground.at in shaded):
+                kind, piece = "note", replace(piece, kind="note")
+            if (
+                piece.kind not in ("words", "note")
+                or not quote.text.is_law
+                or not quote.ground.words
+            ):
+                found.append(piece)
+                continue
+            at = (self._source(quote), kind)
+            found.append(at)
+            same = by_place.setdefault(at, [])
+            if quote.ground.words not in [one.ground.words for one in same]:
+                same.append(quote)
+        return [
+            one if isinstance(one, Piece) else self._one_place(one, by_place[one])
+            for one in dict.fromkeys(found)
+        ]
+
+    def _one_place(self, at: tuple[str, Kind], quotes: Sequence[Quote]) -> Piece:
+        source, kind = at
+        words = "” “".join(_quoted(one.ground.words or "") for one in quotes)
+        return Piece(kind, self._label("words", words=words, source=source))
 
     def _proven(self, path: str) -> Iterator[Piece]:
         is_open = self._is_open(path)
@@ -239,7 +277,7 @@ class LawWriter(Writer):
             if more:
                 return Piece(kind, self._label("silent_more", what=what, source=source))
             return Piece(kind, self._label("silent", what=what, lead=quote.lead, source=source))
-        words = quoted(ground.words)
+        words = _quoted(ground.words)
         if is_open and not self._is_sure(ground):
             name = "seen" if text.is_law else "seen_weaker"
             parts = {"words": words, "source": source}
@@ -408,6 +446,11 @@ class LawWriter(Writer):
             yield Piece("note", self._words.labels["steps"])
             yield from (Piece("note", step) for step in self._law.steps)
         yield from self._proven("steps")
+
+
+def _quoted(words: str) -> str:
+    """Return words as they stand in quotation marks: marks of their own are single ones there."""
+    return quoted(words).translate(_INNER)
 
 
 def _begins_with(text: ReadText, section: str) -> bool:

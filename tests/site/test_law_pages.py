@@ -106,7 +106,8 @@ def answers(block: LexborNode) -> dict[str, list[LexborNode]]:
 def proof_of(proof: Facts, law: Facts, *paths: str) -> list[Facts]:
     """Return what some fields of a law rest on, in the order of the file."""
     fields = proof["laws"].get(law["id"], {"proof": {}})["proof"]
-    return [ground for path in paths for ground in fields.get(path, ())]
+    grounds = (ground for path in paths for ground in fields.get(path, ()))
+    return [ground for ground in grounds if not ground.get("drafting")]
 
 
 def told(grounds: list[Facts], proof: Facts, law: Facts) -> list[str]:

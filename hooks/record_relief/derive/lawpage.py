@@ -119,7 +119,12 @@ class Answers(Quoting):
     def __init__(self, law: Law, evidence: Evidence) -> None:
         found = evidence.laws.get(law.id)
         whole = bool(found and found.read == "whole")
-        super().__init__(evidence, found.proof if found else {}, whole=whole)
+        proof = {
+            path: shown
+            for path, grounds in (found.proof if found else {}).items()
+            if (shown := [ground for ground in grounds if not ground.drafting])
+        }
+        super().__init__(evidence, proof, whole=whole)
         self._law = law
 
     def __iter__(self) -> Iterator[Answer]:

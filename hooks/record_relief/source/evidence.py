@@ -86,6 +86,11 @@ class Ground(Strict):
         None, description="true = the text was read and does not speak of this."
     )
     reading: Text | None = Field(None, description="How the text was read where that is a choice.")
+    drafting: Literal[True] | None = Field(
+        None,
+        description="true = only who drafts needs these words: they stand in the papers to start "
+        "from, and the law page answers without them.",
+    )
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Ground:

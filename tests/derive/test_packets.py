@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from record_relief.derive.lawpage import Answers
 from record_relief.derive.packets import Packet, Packets
 from record_relief.derive.site import Facts
 from record_relief.derive.wording import quoted
@@ -97,11 +98,11 @@ def test_every_word_that_was_read_stands_in_the_packet(facts: Facts) -> None:
 
 
 def test_what_is_confirmed_is_said(facts: Facts, packet_words: PacketsFile) -> None:
-    own = {(one.place, one.law): {*one.instead, *one.alone} for one in packet_words.own}
     for law, packet in of_laws(facts):
+        own = packet_words.own_of(packet.place.code, law.id)
         told = "\n".join(texts(packet))
         for question in packet_words.questions:
-            if question.id in own.get((packet.place.code, law.id), ()):
+            if question.id in {*own.instead, *own.alone}:
                 continue
             for field in question.fields:
                 for value in () if law.is_marked(field) else LAW_FIELD[field].of(law):
@@ -138,8 +139,7 @@ def test_no_law_says_what_it_marks_as_not_confirmed(
 def looked_up(packet: Packet, words: PacketsFile) -> dict[str, str]:
     """Return what is to be looked up where a field is open, for the law of a packet."""
     assert packet.law
-    its = (packet.place.code, packet.law.id)
-    return words.look_up | next((one.open for one in words.own if (one.place, one.law) == its), {})
+    return words.look_up | words.own_of(packet.place.code, packet.law.id).open
 
 
 def plain(law: Law, path: str) -> str:
@@ -198,11 +198,10 @@ def test_a_sentence_of_one_law_goes_with_the_field_it_rests_on(
 ) -> None:
     """Each sentence that is added for one law is gone when any of its fields is marked."""
     places = {place.code: place for place in data.jurisdictions}
-    for own in packet_words.own:
+    for own, name in [(one, name) for one in packet_words.own for name in one.laws]:
         place = places[own.place]
-        law = next(law for law in place.relief if law.id == own.law)
-        lines = [*(line for added in own.add.values() for line in added), *own.order]
-        lines += [line for part in own.parts for line in part.lines]
+        law = next(law for law in place.relief if law.id == name)
+        lines = own.lines
         for field in {field for line in lines for field in line.rests}:
             marked = law.model_copy(update={"unconfirmed": [field]})
             changed = place.model_copy(update={"relief": [marked]})
@@ -351,8 +350,7 @@ def test_words_of_a_part_stand_in_it_alone_and_as_notes(
 ) -> None:
     """What bars a motion is told to who drafts, under a heading of its own."""
     for law, packet in of_laws(facts):
-        its = (packet.place.code, law.id)
-        parts = [p for own in packet_words.own if (own.place, own.law) == its for p in own.parts]
+        parts = packet_words.own_of(packet.place.code, law.id).parts
         evidence = facts.data.evidence[packet.place.code].laws.get(law.id)
         grounds = [one for found in evidence.proof.values() for one in found] if evidence else []
         for part in (one for one in parts if one.quotes == "note"):
@@ -386,3 +384,83 @@ def test_words_of_one_place_stand_as_one_with_their_own_marks_inside(
     packet = packet_of(changed, without_own(packet_words), unconfirmed=[])
     expected = f"“{inner(found[0])} …” “{found[1]}” (Code § 77.3(1))"
     assert [text for text in texts(packet, "words") if "§ 77.3" in text] == [expected]
+
+
+def with_own(words: PacketsFile, **own: object) -> PacketsFile:
+    """Return the words with one entry for the law of the small data, and no other."""
+    raw = {"id": "one", "place": "NY", "law": "vacatur"} | own
+    return words.model_copy(update={"own": [model.Own.model_validate(raw)]})
+
+
+def test_a_sheet_of_one_law_takes_the_place_of_the_general_one_or_follows_what_is_filed(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    blocks = [{"text": "Words of its own."}]
+    sheets = [
+        {"id": name, "title": title, "for": ["law"], "filed": True, "blocks": blocks}
+        for name, title in (("declaration", "Another declaration"), ("more", "One more"))
+    ]
+    general = packet_of(small, without_own(packet_words)).papers
+    own = packet_of(small, with_own(packet_words, sheets=sheets)).papers
+    titles = [paper.title for paper in own]
+    old = next(sheet.title for sheet in packet_words.sheets if sheet.id == "declaration")
+    filed = max(at for at, paper in enumerate(general) if paper.filed)
+    expected = [p.title if p.title != old else "Another declaration" for p in general]
+    expected.insert(filed + 1, "One more")
+    assert titles == expected
+
+
+def test_what_is_said_of_several_laws_at_once_stands_in_each(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
+    several = [own for own in packet_words.own if len(own.laws) > 1]
+    assert several
+    for own in several:
+        packets = {packet.law.id: packet for packet in facts.packets[own.place].laws if packet.law}
+        for name in own.laws:
+            law = packets[name].law
+            assert law
+            told = set(texts(packets[name]))
+            lines = [line for line in own.lines if not any(map(law.is_marked, line.rests))]
+            assert not {filled(line.say, packet_words, law) for line in lines} - told
+
+
+def test_words_are_cited_by_the_section_that_is_named_for_their_text(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    places = ["(b)(1)", "Another Act § 8"]
+    proof = {"nexus.standard": [{"text": "T9", "at": at, "words": f"in {at}."} for at in places]}
+    changed = small_with(small, proof, title="An act", kind="session_law")
+    words = with_own(packet_words, cite={"T9": "9 Code § 77"})
+    told = texts(packet_of(changed, words, unconfirmed=[]))
+    assert "“in (b)(1).” (9 Code § 77(b)(1))" in told
+    assert "“in Another Act § 8.” (Another Act § 8)" in told
+    assert "T9, cited as 9 Code § 77:" in told
+
+
+def test_a_block_for_places_of_some_kinds_stands_in_no_other(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
+    """A federal case goes to no state agency."""
+    blocks = [block for sheet in packet_words.sheets for block in sheet.blocks if block.kinds]
+    assert blocks
+    for code, packets in facts.packets.items():
+        kind = facts.guides[code].place.kind
+        elsewhere = [block for block in blocks if kind not in block.kinds]
+        found = [model.block_text(block) for block in elsewhere]
+        hidden = {model.said(words) for _, words in filter(None, found)}
+        for packet in packets.all:
+            assert not hidden & set(texts(packet)), packet.name
+
+
+def test_words_that_only_who_drafts_needs_are_left_out_of_the_law_page_alone(data: Data) -> None:
+    marked = False
+    for place in data.jurisdictions:
+        evidence = data.evidence_of(place)
+        for law in place.relief:
+            answers = Answers(law, evidence)
+            quotes = [quote for answer in answers for part in answer.parts for quote in part.quotes]
+            assert not [one for one in (*quotes, *answers.left()) if one.ground.drafting]
+            proof = evidence.laws[law.id].proof if law.id in evidence.laws else {}
+            marked = marked or any(one.drafting for found in proof.values() for one in found)
+    assert marked

@@ -198,3 +198,45 @@ def test_a_problem_names_the_file_the_line_and_the_field(tmp_path: Path) -> None
     with pytest.raises(DataError) as raised:
         load_packets(path, SMALL, filename="packets.yaml")
     assert f"packets.yaml:{line}: questions.fee.say.fee.rule.charged: says 3" in str(raised.value)
+
+
+def own_sheet(**text: Any) -> dict[str, Any]:
+    """Return a sheet of one law with one sentence."""
+    blocks = [{"number": {"say": "A plain sentence.", **text}}]
+    return {"id": "more", "title": "More", "for": ["law"], "filed": True, "blocks": blocks}
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"law": ["vacatur", "gone"]}, '"gone" is no law of NY'),
+        ({"cite": {"T99": "Code § 1"}}, "is the id of no text"),
+        ({"sheets": [own_sheet(rests=[FIELD])]}, "is missing: where in the text the words stand"),
+        ({"sheets": [own_sheet(rests=[FIELD], at=["(zz)"])]}, 'nothing that was read at "(zz)"'),
+        ({"sheets": [own_sheet()]}, "must name what it rests on"),
+        ({"cover": [{"say": "So.", "rests": [FIELD], "at": ["(zz)"]}]}, 'was read at "(zz)"'),
+    ],
+)
+def test_refuses_what_is_said_of_some_laws_without_their_words(
+    more: dict[str, Any], told: str
+) -> None:
+    def change(raw: dict[str, Any]) -> None:
+        own_line()(raw)
+        raw["own"][0].update(more)
+
+    assert any(told in message for message in found(change)), found(change)
+
+
+def test_accepts_a_sheet_of_one_law_that_is_held_to_its_words() -> None:
+    def change(raw: dict[str, Any]) -> None:
+        own_line()(raw)
+        raw["own"][0]["sheets"] = [own_sheet(rests=[FIELD], at=[GROUND.at])]
+
+    assert found(change) == []
+
+
+def test_refuses_a_place_in_a_text_in_a_sheet_of_every_law() -> None:
+    def change(raw: dict[str, Any]) -> None:
+        add(raw, note={"say": "So.", "rests": ["fee.rule"], "at": ["(1)"]})
+
+    assert any("stands only in a sheet of some laws" in message for message in found(change))

@@ -26,8 +26,10 @@ from ..source.packets import (
     PacketsFile,
     Question,
     Told,
+    block_text,
     free_texts,
     said,
+    sheets_of,
     value_texts,
 )
 from ..source.problems import Path, suggest
@@ -181,9 +183,13 @@ def _texts(file: PacketsFile, facts: set[str]) -> Iterator[Finding]:
             continue
         if sum(map(bool, (words.rests, words.law, words.plain))) != 1:
             yield Finding(path, f"must name what it rests on (rests or law), {_WHY}")
+        if path[0] == "own":
+            continue  # held to the words of its laws
         for field in words.rests:
             if not _is_field(field):
                 yield Finding((*path, "rests"), f'"{field}" is not a field of a law')
+        if words.at:
+            yield Finding((*path, "at"), "stands only in a sheet of some laws")
         for id_ in words.law:
             if id_ not in facts:
                 message = f'"{id_}" is the id of no fact{suggest(id_, sorted(facts))}'
@@ -192,8 +198,7 @@ def _texts(file: PacketsFile, facts: set[str]) -> Iterator[Finding]:
 
 def _sheets(file: PacketsFile) -> Iterator[Finding]:
     known = {question.id for question in file.questions}
-    for sheet in file.sheets:
-        base: Path = ("sheets", sheet.id)
+    for base, sheet in sheets_of(file):
         yield from _when(sheet.when, (*base, "when"))
         for index, block in enumerate(sheet.blocks):
             path = (*base, "blocks", index)
@@ -205,7 +210,8 @@ def _sheets(file: PacketsFile) -> Iterator[Finding]:
                 message = f'"{block.ask}" is no question{suggest(block.ask, sorted(known))}'
                 yield Finding((*path, "ask"), message)
             yield from _when(block.when, (*path, "when"))
-            yield from _of_value(block, path)
+            if path[0] != "own":
+                yield from _of_value(block, path)
     asked = {block.ask for sheet in file.sheets for block in sheet.blocks}
     for name in sorted(known - asked):
         yield Finding(("questions", name), "is asked in no sheet")
@@ -231,14 +237,31 @@ def _when(when: dict[str, list[str]], path: Path) -> Iterator[Finding]:
 
 def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
     place = next((one for one in data.jurisdictions if one.code == own.place), None)
-    law = next((one for one in place.relief if one.id == own.law), None) if place else None
-    if place is None or law is None:
-        yield ("law",), f'"{own.law}" is no law of {own.place}'
-        return
+    laws = {law.id: law for law in place.relief} if place else {}
+    for name in own.laws:
+        if name not in laws:
+            yield ("law",), f'"{name}" is no law of {own.place}'
     questions = {question.id for question in file.questions}
+    for name in own.add:
+        if name not in questions:
+            yield ("add", name), f"is no question{suggest(name, sorted(questions))}"
+    if place is None:
+        return
     evidence = data.evidence_of(place)
+    for name in own.cite.keys() - evidence.text.keys():
+        yield ("cite", name), f"is the id of no text{suggest(name, sorted(evidence.text))}"
+    # Said of several laws, it has to be so in each.
+    for law in (laws[name] for name in own.laws if name in laws):
+        yield from _own_of(own, law, file, evidence)
+
+
+def _own_of(
+    own: Own, law: Law, file: PacketsFile, evidence: Evidence
+) -> Iterator[tuple[Path, str]]:
+    questions = {question.id for question in file.questions}
+    merged = file.own_of(own.place, law.id)
     for kind in ("instead", "alone"):
-        for name in set(getattr(own, kind)) - own.add.keys():
+        for name in set(getattr(own, kind)) - merged.add.keys():
             yield (kind,), f'"{name}" has no sentence of its own'
     proven = evidence.laws[law.id].proof.values() if law.id in evidence.laws else ()
     grounds = [ground for each in proven for ground in each]
@@ -250,18 +273,25 @@ def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
     for number, part in enumerate(own.parts):
         for path, message in _own_part(part, questions, grounds):
             yield ("parts", number, *path), message
-        for index, line in enumerate(part.lines):
-            for path, message in _own_line(line, law, evidence):
-                yield ("parts", number, "lines", index, *path), message
+    for path, line in _held(own):
+        for deeper, message in _own_line(line, law, evidence):
+            yield (*path, *deeper), message
+
+
+def _held(own: Own) -> Iterator[tuple[Path, OwnLine | Told]]:
+    """Yield what is said for some laws alone and held to their words, with its path."""
     for name, lines in own.add.items():
-        if name not in questions:
-            yield ("add", name), f"is no question{suggest(name, sorted(questions))}"
-        for index, line in enumerate(lines):
-            for path, message in _own_line(line, law, evidence):
-                yield ("add", name, index, *path), message
-    for index, line in enumerate(own.order):
-        for path, message in _own_line(line, law, evidence):
-            yield ("order", index, *path), message
+        yield from ((("add", name, index), line) for index, line in enumerate(lines))
+    for number, part in enumerate(own.parts):
+        base: Path = ("parts", number, "lines")
+        yield from (((*base, index), line) for index, line in enumerate(part.lines))
+    for section, lines in (("order", own.order), ("cover", own.cover)):
+        yield from (((section, index), line) for index, line in enumerate(lines))
+    for sheet in own.sheets:
+        for index, block in enumerate(sheet.blocks):
+            found = block_text(block)
+            if found and isinstance(found[1], Told) and found[1].rests:
+                yield ("sheets", sheet.id, "blocks", index, found[0]), found[1]
 
 
 def _own_part(
@@ -277,9 +307,11 @@ def _own_part(
         yield ("at",), f'nothing that was read stands at "{at}" of {", ".join(part.texts)}'
 
 
-def _own_line(line: OwnLine, law: Law, evidence: Evidence) -> Iterator[tuple[Path, str]]:
+def _own_line(line: OwnLine | Told, law: Law, evidence: Evidence) -> Iterator[tuple[Path, str]]:
     for message in (found.message for found in _common(("own",), line.say)):
         yield ("say",), message
+    if not line.at:
+        yield ("at",), "is missing: where in the text the words stand"
     grounds: list[Ground] = []
     for field in line.rests:
         try:

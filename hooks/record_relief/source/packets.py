@@ -13,6 +13,7 @@ from pydantic import Field
 
 from .problems import Path
 from .texts import Code, Id, MaybeText, Strict, Text
+from .values import Kind
 
 # Which packets a sheet is part of: that of a law, or that of a place's other ways.
 For = Literal["law", "ways"]
@@ -42,6 +43,7 @@ class Told(Strict):
 
     say: Text
     rests: list[Text] = Field([], description="Fields of the law it rests on, such as fee.rule.")
+    at: list[Text] = Field([], description="Only in a sheet of some laws: where the words stand.")
     law: list[Id] = Field([], description="Facts of states.yaml it rests on.")
     plain: Text | None = Field(None, description="Why the text says nothing about the law.")
 
@@ -66,6 +68,7 @@ class Block(Strict):
     when: dict[str, list[str]] = Field(
         {}, description='Only where each field has one of these values; "unconfirmed" is one.'
     )
+    kinds: list[Kind] = Field([], description="Only for places of these kinds; none for all.")
 
 
 class Sheet(Strict):
@@ -133,11 +136,16 @@ class OwnPart(Strict):
 
 
 class Own(Strict):
-    """What the packet of one law says beyond what every packet says."""
+    """What the packets of one law, or of several of a place, say beyond what every packet says.
+
+    Where more than one speaks of a law, their sentences follow one another as in the file.
+    """
 
     id: Id
     place: Code
-    law: Id
+    law: Id | Annotated[list[Id], Field(min_length=1)] = Field(
+        description="The law, or a list of laws."
+    )
     instead: list[Id] = Field(
         [], description="Questions where these sentences stand for those of the values."
     )
@@ -149,8 +157,29 @@ class Own(Strict):
         {}, description="By marked field: what of it is open, where the rest of it is shown."
     )
     parts: list[OwnPart] = Field([], description="Parts of the outline that no other law has.")
-    add: dict[str, list[OwnLine]] = Field(description="By question: the sentences added there.")
+    add: dict[str, list[OwnLine]] = Field({}, description="By question: the sentences added there.")
     order: list[OwnLine] = Field([], description="The proposed order, in place of the general one.")
+    cover: list[OwnLine] = Field([], description="What the cover tells who drafts.")
+    sheets: list[Sheet] = Field(
+        [],
+        description="Sheets in place of those with the same id. One with an id of its own stands "
+        "after the last that is filed.",
+    )
+    cite: dict[Id, Text] = Field(
+        {}, description="By text: the section by whose places its words are cited."
+    )
+
+    @property
+    def laws(self) -> list[str]:
+        """The ids of its laws."""
+        return [self.law] if isinstance(self.law, str) else self.law
+
+    @property
+    def lines(self) -> list[OwnLine]:
+        """Every sentence that rests on words of the law, outside of its sheets."""
+        of_parts = (line for part in self.parts for line in part.lines)
+        added = (line for lines in self.add.values() for line in lines)
+        return [*added, *of_parts, *self.order, *self.cover]
 
 
 class PacketsFile(Strict):
@@ -163,6 +192,20 @@ class PacketsFile(Strict):
     questions: list[Question]
     sheets: list[Sheet]
     own: list[Own]
+
+    def own_of(self, place: str, law: str) -> Own:
+        """Return all that is said of one law alone as one; empty where nothing is."""
+        merged = Own(id="none", place=place, law=law)
+        for own in self.own:
+            if own.place != place or law not in own.laws:
+                continue
+            for name in ("instead", "alone", "adverse", "parts", "order", "cover", "sheets"):
+                getattr(merged, name).extend(getattr(own, name))
+            for name, lines in own.add.items():
+                merged.add.setdefault(name, []).extend(lines)
+            merged.open.update(own.open)
+            merged.cite.update(own.cite)
+        return merged
 
     def question(self, name: str) -> Question:
         """Return a question by its id; raises KeyError for one that is not here."""
@@ -196,11 +239,20 @@ def free_texts(file: PacketsFile) -> Iterator[tuple[Path, Words]]:
             yield (*base, "room", index), text
         if question.item:
             yield (*base, "item"), question.item
-    for sheet in file.sheets:
-        yield ("sheets", sheet.id, "title"), sheet.title
+    for base, sheet in sheets_of(file):
+        yield (*base, "title"), sheet.title
         for index, block in enumerate(sheet.blocks):
             if found := block_text(block):
-                yield ("sheets", sheet.id, "blocks", index, found[0]), found[1]
+                yield (*base, "blocks", index, found[0]), found[1]
+
+
+def sheets_of(file: PacketsFile) -> Iterator[tuple[Path, Sheet]]:
+    """Yield every sheet with its path, those of some laws after the general ones."""
+    for sheet in file.sheets:
+        yield ("sheets", sheet.id), sheet
+    for own in file.own:
+        for sheet in own.sheets:
+            yield ("own", own.id, "sheets", sheet.id), sheet
 
 
 def value_texts(file: PacketsFile) -> Iterator[tuple[Path, str]]:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from ...source.coded import LAW_FIELD, LAW_FIELDS
 from ...source.evidence import Evidence, Ground, ReadText
 from ...source.law import Law
-from ...source.packets import OPEN, OwnLine, OwnPart, PacketsFile, Question
+from ...source.packets import OPEN, OwnLine, OwnPart, PacketsFile, Question, Sheet
 from ...source.place import Jurisdiction
 from ..evidence import texts_cited
 from ..labels import N_
@@ -63,10 +63,8 @@ class LawWriter(Writer):
             "person": chosen.person,
             "citation": self.citation,
         }
-        self._own = next(
-            (own for own in words.own if (own.place, own.law) == (place.code, law.id)), None
-        )
-        self._look_up = {**words.look_up, **(self._own.open if self._own else {})}
+        self._own = words.own_of(place.code, law.id)
+        self._look_up = {**words.look_up, **self._own.open}
         # What a confirmed field rests on is enough to rely on, wherever else it stands.
         self._sure = {
             (ground.text, ground.at, ground.words)
@@ -74,6 +72,12 @@ class LawWriter(Writer):
             if not law.is_marked(path)
             for ground in grounds
         }
+
+    def _sheets(self) -> Sequence[Sheet]:
+        own = {sheet.id: sheet for sheet in self._own.sheets}
+        sheets = [own.pop(sheet.id, sheet) for sheet in super()._sheets()]
+        filed = max((at for at, sheet in enumerate(sheets, 1) if sheet.filed), default=0)
+        return [*sheets[:filed], *own.values(), *sheets[filed:]]
 
     def _is_open(self, field: str) -> bool:
         # The proof of a text may stand under its part alone: "prosecutor" for "prosecutor.text".
@@ -90,11 +94,11 @@ class LawWriter(Writer):
 
     def _ask(self, question: Question) -> Iterator[Piece]:
         own = self._own
-        for part in own.parts if own else ():
+        for part in own.parts:
             if part.before == question.id:
                 yield from self._part(part)
-        alone = own is not None and question.id in own.alone
-        lines = list(self._own_lines(own.add.get(question.id, ()) if own else ()))
+        alone = question.id in own.alone
+        lines = list(self._own_lines(own.add.get(question.id, ())))
         drafted = [] if alone else list(self._drafted(question))
         asserted = numbered([*drafted, *(line for line in lines if line.kind != "note")])
         found = [] if question.quotes == "none" else list(self._quoted(question))
@@ -166,7 +170,7 @@ class LawWriter(Writer):
         for line in question.first:
             if self._stands(line):
                 yield Piece("number", self._fill(line.say))
-        if self._own is None or question.id not in self._own.instead:
+        if question.id not in self._own.instead:
             for field in question.fields:
                 for value in self._values(field):
                     if text := question.say.get(field, {}).get(value):
@@ -184,8 +188,8 @@ class LawWriter(Writer):
 
     def _quoted(self, question: Question) -> Iterator[Piece]:
         """Yield the words behind a question, each once, and how they were read."""
-        adverse = set(self._own.adverse) if self._own else set()
-        parts = self._own.parts if self._own else ()
+        adverse = set(self._own.adverse)
+        parts = self._own.parts
         answered = {f for f in question.fields if self._answered(question, f)[0]}
         every = [(quote, path) for path in question.paths for quote in self._quoting.quotes(path)]
         spoken = {(quote.text.id, path) for quote, path in every if quote.ground.words}
@@ -251,6 +255,9 @@ class LawWriter(Writer):
     def _source(self, quote: Quote) -> str:
         """Return where words stand: the section by its citation, if the text is that section."""
         text, at = quote.text, quote.ground.at or ""
+        if at and (cited := self._own.cite.get(text.id)):
+            # A place in another act, as in "Pub. L. 119-73 § 8", is whole by itself.
+            return self._label("section", section=cited, at=at) if at.startswith("(") else at
         found = _SECTION.match(text.title) if text.kind == "statute" else None
         same = [one for one in self._texts_read if found and _begins_with(one, found[0])]
         if found and len(same) == 1:
@@ -388,8 +395,7 @@ class LawWriter(Writer):
         yield from self._proven("forms")
 
     def _remedies(self) -> Iterator[Piece]:
-        own = self._own.order if self._own else []
-        if own:
+        if own := self._own.order:
             yield from self._own_lines(own)
         else:
             for value in self._values("remedies"):
@@ -417,6 +423,7 @@ class LawWriter(Writer):
             yield Piece("bullet", day(self._law.effective), N_("In effect from:"))
         # Written for the person who asks.
         yield from (Piece("note", self._label("plain", text=text)) for text in self._place.cautions)
+        yield from self._own_lines(self._own.cover)
 
     def _doubts(self) -> Iterator[Piece]:
         yield from (Piece("bullet", _CASE.sub("", text)) for text in self._evidence.tell)
@@ -434,7 +441,10 @@ class LawWriter(Writer):
                 "current": text.current_to or N_("not stated"),
             }
             told = N_("{title} ({kind}; {read}; current to: {current})").format(**parts)
-            yield Piece("bullet", told, f"{text.id}:")
+            lead = N_("{text}:").format(text=text.id)
+            if cited := self._own.cite.get(text.id):
+                lead = N_("{text}, cited as {section}:").format(text=text.id, section=cited)
+            yield Piece("bullet", told, lead)
         if not self._texts_read:
             yield Piece("open", N_("No text of this law was read."))
 

@@ -37,6 +37,10 @@ class Paper:
 
 def numbered(pieces: Sequence[Piece]) -> list[Piece]:
     """Return pieces with a number instead of a letter for those that stand below no number."""
-    if any(piece.kind == "number" for piece in pieces[:1]):
-        return list(pieces)
-    return [replace(piece, kind="number") if piece.kind == "sub" else piece for piece in pieces]
+    found = []
+    below = False
+    for piece in pieces:
+        below = below or piece.kind == "number"
+        alone = piece.kind == "sub" and not below
+        found.append(replace(piece, kind="number") if alone else piece)
+    return found

@@ -40,12 +40,15 @@ class Writer:
     def papers(self, kind: For) -> tuple[Paper, ...]:
         """Return the sheets of one kind of packet that have anything to say."""
         found = []
-        for sheet in self._words.sheets:
+        for sheet in self._sheets():
             if kind in sheet.for_ and self._holds(sheet.when):
                 kept = () if sheet.filed else (Piece("note", self._words.labels["kept"]),)
                 pieces = (*kept, *self._pieces(sheet))
                 found.append(Paper(self._fill(sheet.title), sheet.filed, pieces))
         return tuple(found)
+
+    def _sheets(self) -> Sequence[Sheet]:
+        return self._words.sheets
 
     def _fill(self, text: str) -> str:
         """Return a text with the names in it; what stands in for a name is never read again."""
@@ -66,7 +69,8 @@ class Writer:
 
     def _pieces(self, sheet: Sheet) -> Iterator[Piece]:
         for block in sheet.blocks:
-            if self._holds(block.when):
+            of_kind = not block.kinds or self._place.kind in block.kinds
+            if of_kind and self._holds(block.when):
                 yield from self._block(block)
 
     def _block(self, block: Block) -> Iterator[Piece]:

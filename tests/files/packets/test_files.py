@@ -25,7 +25,7 @@ from tests.hostile import safe_files
 SITE = "https://recordrelief.org/"
 TRACES = re.compile(rb"record\s*-?\s*relief", re.IGNORECASE)
 # The places whose packets are read back in every run; all of them are once a week.
-LOOKED_AT = ("NY", "US", "OK")
+LOOKED_AT = ("FL", "NY", "US", "OK")
 MOST = {".docx": 60_000, ".pdf": 120_000}
 STRANGE = "Code <w:p/> & \"x\" #strong[$1] {paper} ]]> 'é'"
 

@@ -228,7 +228,7 @@ def test_nothing_is_quoted_that_is_not_in_the_data(place: Facts, page: Page, pro
         for law in proof["laws"].values()
         for found in law["proof"].values()
         for ground in found
-        if "words" in ground
+        if "words" in ground and not ground.get("drafting")
     ]
     expected = Counter(as_quoted(ground["words"]) for ground in grounds)
     expected.update(as_quoted(law["quote"]) for law in place["relief"] if law["quote"])

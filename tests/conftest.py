@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import find_chromium
@@ -365,8 +365,9 @@ def nu_check() -> Callable[[Path], list[str]]:
         files = {file: digest(file) for file in sorted(folder.rglob("*.html"))}
         asked = {file: name for file, name in files.items() if name not in known}
         errors = _nu(list(asked)) if asked else []
-        wrong = {error["url"] for error in errors}
-        valid = [name for file, name in files.items() if file.resolve().as_uri() not in wrong]
+        # Nu writes file:/tmp/..., with one slash.
+        wrong = {Path(unquote(urlsplit(error["url"]).path)) for error in errors}
+        valid = [name for file, name in files.items() if file.resolve() not in wrong]
         lately = dict.fromkeys([*(name for name in known if name not in set(valid)), *valid])
         VALID.parent.mkdir(exist_ok=True)
         VALID.write_text("\n".join(list(lately)[-REMEMBERED:]) + "\n")

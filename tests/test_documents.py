@@ -59,7 +59,9 @@ def test_the_guide_explains_every_field() -> None:
         for name, info in part.model_fields.items():
             assert info.description, f"{part.__name__}.{name} has no description"
     # What only others are made of stands in the guide with these.
-    bases = {Data, HiringLaw, MedicaidReading, Changing, DatedChange, Duty} - set(data_guide.models())
+    bases = {Data, HiringLaw, MedicaidReading, Changing, DatedChange, Duty} - set(
+        data_guide.models()
+    )
     assert set(data_guide.models()) == set(parts_of_the_model(Strict)) - bases
 
 

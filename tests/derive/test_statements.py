@@ -70,6 +70,19 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "Law",
         "Law:",
         "information, not legal advice",
+        # What the page does, and what was not found.
+        "What these laws ask for stands in the form below: {laws}. Read who must follow each.",
+        "The form below names what is not confirmed: {laws}.",
+        "{places}: we found nothing that the law adds to this form in what we read. That does not "
+        "prove that there is none.",
+        "These are the parts that we found in the laws we read. There may be others.",
+        "For every other place we found nothing that its law adds to this form. That does not "
+        "prove that there is none.",
+        "Left out as a federal holiday: {day} ({name}).",
+        "Federal holidays",
+        "A draft outline for each law that was made for survivors, and a checklist for each "
+        "place's other ways.",
+        "How to use them, in two minutes",
         # Bounds of what may be typed.
         "Write a whole number from 0 to %(most)s. With more holidays, count on a calendar.",
     }

@@ -293,6 +293,7 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     plain = {re.sub(r"\.[0-9a-f]{10}(?=\.)", "", name) for name in assets if not packed(name)}
     assert plain - docs <= {name for name in plain if name.startswith("assets/css/")} | {
         "assets/js/directory.js",
+        "assets/js/place_parts.js",
         "assets/favicon.svg",
     }
     ours = docs | assets

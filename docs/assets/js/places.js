@@ -5,7 +5,7 @@ window.placeChoice = function (guard) {
   "use strict";
   var select = document.getElementById("state"), cities = document.getElementById("cities");
   var boxes = cities.querySelector("[data-boxes]"), pattern = document.getElementById("city-box").content;
-  var rules = document.getElementById("place-rules"), link = rules.querySelector("a"), made = {}, shown = "";
+  var rules = document.getElementById("place-rules"), link = document.createElement("a"), made = {}, shown = "";
 
   // The boxes of a state's cities, made once: what was ticked is still ticked when the state is chosen again.
   function boxesOf(option) {
@@ -19,6 +19,7 @@ window.placeChoice = function (guard) {
     });
   }
 
+  rules.append(link);
   // Clearing the form, and leaving by Exit, also forgets what was ticked for a state that is no longer chosen.
   select.form.addEventListener("reset", guard(function () {
     Object.keys(made).forEach(function (code) { if (code !== shown) delete made[code]; });

@@ -243,8 +243,9 @@ EDITS: dict[str, tuple[str, str, str, Callable[[Server], bytes]]] = {
 }
 
 
-# Each is of a kind with one that stays: it starts anew as "code" does, or is read as "forms" is.
-WEEKLY = ("settings", "search words")
+# Each is of a kind with one that stays: it starts anew as "code" does, is read as "forms" is, or is
+# served as "template" and "style" are.
+WEEKLY = ("settings", "search words", "script", "words of a hand-written page")
 
 
 def some_weekly(*kinds: tuple[str, ...]) -> list[Any]:

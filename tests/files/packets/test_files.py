@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 from docx import Document
@@ -36,10 +36,10 @@ def artifacts(facts: Facts) -> Mapping[str, Artifact]:
 
 
 @pytest.fixture(scope="module")
-def word_files(artifacts: Mapping[str, Artifact]) -> Mapping[str, bytes]:
-    """Every packet as a Word file, by its address."""
-    made = (item for path, item in artifacts.items() if path.endswith(".docx"))
-    return {item.path: item.make(*item.inputs) for item in made}
+def word_files(artifacts: Mapping[str, Artifact], site_dir: Path) -> Mapping[str, bytes]:
+    """Every packet as a Word file of the built site, by its address."""
+    paths = (path for path in artifacts if path.endswith(".docx"))
+    return {path: (site_dir / path).read_bytes() for path in paths}
 
 
 def packets_of(facts: Facts, *codes: str) -> list[Packet]:

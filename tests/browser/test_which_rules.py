@@ -97,6 +97,23 @@ def test_the_answer_is_told_and_leaves_no_trace(new_page: NewPage) -> None:
     assert page.evaluate(kept) == [0, 0, ""]
 
 
+def test_no_answer_stands_below_a_form_that_came_back_empty(new_page: NewPage) -> None:
+    """Browsers empty the fields of a page that they kept in memory, and tell it so."""
+    page = new_page()
+    page.goto("/employers/")
+    page.locator("#which-state").select_option("TX")
+    page.get_by_role("button", name="Show the rules").click()
+    expect(page.locator("#which-answer")).to_be_visible()
+    page.evaluate(
+        """() => {
+            document.getElementById("which-state").value = "";
+            dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+        }"""
+    )
+    expect(page.locator("#which-answer")).to_be_hidden()
+    expect(page.locator("#which-city")).to_be_hidden()
+
+
 @pytest.mark.parametrize("step", ["Work out the dates", "Send the first notice"])
 def test_a_planner_and_a_form_open_with_the_place_chosen(step: str, new_page: NewPage) -> None:
     """It is told from page to page; the address names no place, and the answer stays."""

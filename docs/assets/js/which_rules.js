@@ -184,6 +184,12 @@ tool("rules", function (guard) {
   state.addEventListener("change", guard(cities));
   form.addEventListener("input", guard(function () { answer.hidden = true; }));
   answer.addEventListener("click", guard(openForPlace));
+  // A page that comes back from the browser's memory has its fields emptied: the answer is no longer theirs.
+  window.addEventListener("pageshow", guard(function (event) {
+    if (!event.persisted) return;
+    answer.hidden = true;
+    cities();
+  }));
   turn("tabs", tabs);
   form.addEventListener("submit", guard(function (event) {
     var wrong = fault();

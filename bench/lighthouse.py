@@ -45,7 +45,7 @@ def _run(address: str) -> dict[str, Any]:
     flags = " ".join(["--headless=new", *find_chromium.arguments()])
     done = subprocess.run(
         ["node", PROGRAM, address, "--quiet", "--output=json", f"--chrome-flags={flags}"],
-        env={**os.environ, "CHROME_PATH": str(find_chromium.find())},
+        env={**os.environ, "CHROME_PATH": str(find_chromium.find(whole=True))},
         capture_output=True,
         text=True,
         check=False,

@@ -160,7 +160,7 @@ def measure(site: Path, plain: Path, scratch: Path, rounds: int) -> list[Measure
     loads: dict[tuple[str, str], list[Load]] = {key: [] for key in wanted}
     with sync_playwright() as playwright, _all_served(folders) as hosts:
         browser = playwright.chromium.launch(
-            executable_path=find_chromium.find(), args=find_chromium.arguments()
+            executable_path=find_chromium.find(whole=True), args=find_chromium.arguments()
         )
         for _ in range(rounds):
             for who, page in wanted:

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+WHOLE = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# First the same engine without windows: it makes a fresh profile in a quarter of the time.
+COMMANDS = ("chromium-headless-shell", *WHOLE)
 MAC_APPS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -31,17 +33,19 @@ def arguments() -> list[str]:
     return ["--no-sandbox"] if root else []
 
 
-def find() -> str | None:
+def find(*, whole: bool = False) -> str | None:
     """Return the path of the first Chromium that starts, or None.
 
-    Looks at the environment's `CHROMIUM`, the PATH, macOS's applications and Playwright's own.
+    Looks at the environment's `CHROMIUM`, the PATH, macOS's applications and Playwright's own; with
+    `whole` for the browser that people have, not for one without windows.
     Raises FileNotFoundError where `CHROMIUM` names one that does not start.
     """
     if named := os.environ.get("CHROMIUM"):
         if _starts(named):
             return named
         raise FileNotFoundError(f"CHROMIUM={named} does not start")
-    return next((path for path in _candidates() if _starts(path)), None)
+    commands = WHOLE if whole else COMMANDS
+    return next((path for path in _candidates(commands) if _starts(path)), None)
 
 
 def install() -> str | None:
@@ -57,8 +61,8 @@ def install() -> str | None:
     return None
 
 
-def _candidates() -> Iterator[str]:
-    yield from filter(None, map(shutil.which, COMMANDS))
+def _candidates(commands: tuple[str, ...]) -> Iterator[str]:
+    yield from filter(None, map(shutil.which, commands))
     yield from filter(os.path.exists, MAC_APPS)
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
@@ -89,7 +93,7 @@ def _apt_commands() -> list[list[str]]:
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if not _succeeds([*sudo, "true"]):
         return []
-    packages = ["chromium", "fonts-liberation"]
+    packages = ["chromium-headless-shell", "fonts-liberation"]
     return [
         [*sudo, "apt-get", "update", "-qq"],
         [*sudo, "apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages],

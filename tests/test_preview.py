@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import io
 import json
 import os
 import re
@@ -24,11 +23,11 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, expect
-from pypdf import PdfReader
 from record_relief.build.port import advice as port_advice
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.builders import ROOT
+from tests.paper_text import sheets
 
 _PATIENCE = 180  # seconds until a test that waits fails
 _EPOCH = re.compile(rb"livereload\((\d+), (\d+)\)")
@@ -151,7 +150,7 @@ def test_a_preview_shows_what_a_build_makes(
 
 
 def pdf_text(content: bytes) -> bytes:
-    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).encode()
+    return " ".join(sheets(content)).encode()
 
 
 def script(server: Server, name: str, page: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import unicodedata
 from collections.abc import Callable
@@ -13,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
+from tests.paper_text import sheets
 from tests.parts_oracle import Law, laws
 
 NewPage = Callable[..., Page]
@@ -102,8 +101,7 @@ def same(shown: tuple[str, ...], given: tuple[str, ...]) -> bool:
 
 
 def printed(page: Page) -> str:
-    sheets = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
-    text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    text = " ".join(" ".join(sheets(page.pdf(format="Letter"))).split())
     return unicodedata.normalize("NFKC", text)  # "fi" may be one letter of the typeface
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -12,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
+from tests.paper_text import sheets
 from tests.planner_oracle import FEDERAL, Choice, Wait, choices, longest
 
 NewPage = Callable[..., Page]
@@ -236,9 +235,7 @@ def test_a_filled_form_prints_whole_and_is_kept_nowhere(new_page: NewPage, form:
     page.locator("form.sheet textarea").first.press("Enter")
     assert (page.url, page.evaluate("history.length")) == before
     assert page.evaluate(KEPT) == 0
-    text = "".join(
-        sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
-    )
+    text = "".join(sheets(page.pdf(format="Letter")))
     assert [word for word in typed if word not in text] == []
     (told_form,) = [item for item in FORMS if item["id"] == form]
     for part in told_form["sections"]:

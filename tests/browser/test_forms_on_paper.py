@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import cycle, islice
@@ -13,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Page
-from pypdf import PdfReader
+
+from tests.paper_text import sheets
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +80,7 @@ def lost(pdf: bytes, fields: int) -> Counter[str]:
 
     In both engines a PDF has no letter that a box cuts off.
     """
-    printed = foreign(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages)
+    printed = foreign(sheets(pdf))
     typed = foreign(islice(cycle(ANSWERS.values()), fields))
     return (typed - printed) + (printed - typed)
 

@@ -24,6 +24,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from record_relief.files.paper.neutral import is_neutral
 from record_relief.source.forms import Form
 
+from tests.paper_text import sheets
+
 NewPage = Callable[..., Page]
 FILL_IN_AND_PRINT = Path(__file__).parent / "firefox/fill_in_and_print.mjs"
 # The site's name, and its address, which is the name in one word.
@@ -54,7 +56,7 @@ def parts(value: Any, seen: set[int]) -> Iterator[str]:
 
 def text_of(content: bytes) -> str:
     """Return what can be read on the pages of a PDF."""
-    return "\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(content)).pages)
+    return "\n".join(sheets(content))
 
 
 def in_pdf(content: bytes) -> Iterator[str]:

@@ -14,6 +14,8 @@ from playwright.sync_api import Page
 from record_relief.derive.places import guide_url
 from record_relief.source.model import StatesFile
 
+from tests.paper_text import sheets
+
 NewPage = Callable[..., Page]
 
 HEADINGS = """() => [...document.querySelectorAll("main h2, main h3, main h4")]
@@ -26,8 +28,8 @@ def printed(page: Page) -> bytes:
     return page.pdf(format="Letter", prefer_css_page_size=True)
 
 
-def lines(page: pypdf.PageObject) -> list[str]:
-    text = unicodedata.normalize("NFKC", page.extract_text())  # a font may join "f" and "i"
+def lines(page: str) -> list[str]:
+    text = unicodedata.normalize("NFKC", page)  # a font may join "f" and "i"
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
@@ -47,8 +49,7 @@ def test_every_page_prints_light_and_whole(paper: Page, page_kinds: list[str]) -
         if len(content) > 1_000_000:
             wrong.append(f"{path}: {len(content) // 1000} KB")
         headings = set(paper.evaluate(HEADINGS))
-        sheets = [lines(sheet) for sheet in pypdf.PdfReader(io.BytesIO(content)).pages]
-        for number, found in enumerate(sheets, 1):
+        for number, found in enumerate(map(lines, sheets(content)), 1):
             if not found:
                 wrong.append(f"{path}: page {number} is empty")
             elif found[-1] in headings:
@@ -87,13 +88,13 @@ def test_the_first_page_of_a_guide_is_for_handing_out(paper: Page, data: StatesF
             continue
         (law,) = place.relief
         paper.goto("/" + guide_url(place))
-        sheets = [" ".join(lines(s)) for s in pypdf.PdfReader(io.BytesIO(printed(paper))).pages]
-        first = re.sub(r"\s+", "", sheets[0])
+        read = [" ".join(lines(sheet)) for sheet in sheets(printed(paper))]
+        first = re.sub(r"\s+", "", read[0])
         wanted: list[Any] = [place.name, place.summary, *law.steps, hotline.phone]
         wanted += [f"recordrelief.org/{place.code.lower()}", "not legal advice"]
         assert not [text for text in wanted if re.sub(r"\s+", "", text) not in first]
-        assert "The law in short" not in sheets[0]
-        assert "The law in short" in sheets[1]
+        assert "The law in short" not in read[0]
+        assert "The law in short" in read[1]
 
 
 def test_a_printed_guide_shows_each_address_once(paper: Page) -> None:
@@ -129,14 +130,16 @@ def test_neighbours_on_a_printed_map_have_a_line_between_them(paper: Page) -> No
 
 def test_the_wide_table_prints_across_and_whole(paper: Page, data: StatesFile) -> None:
     paper.goto("/compare/")
-    sheets = pypdf.PdfReader(io.BytesIO(printed(paper))).pages
-    across = [sheet for sheet in sheets if sheet.mediabox.width > sheet.mediabox.height]
+    content = printed(paper)
+    shapes = [sheet.mediabox for sheet in pypdf.PdfReader(io.BytesIO(content)).pages]
+    read = zip(sheets(content), shapes, strict=True)
+    across = [lines(sheet) for sheet, shape in read if shape.width > shape.height]
     assert across
-    text = " ".join(" ".join(lines(sheet)) for sheet in across)
+    text = " ".join(" ".join(sheet) for sheet in across)
     assert not [p.name for p in data.jurisdictions if p.name.split()[0] not in text]
     heads = paper.locator(".wide thead th:visible")
     last = heads.last.inner_text().split()[-1]
-    assert all(last in " ".join(lines(sheet)) for sheet in across)
+    assert all(last in " ".join(sheet) for sheet in across)
     size = heads.last.evaluate("head => parseFloat(getComputedStyle(head).fontSize)")
     assert size * 72 / 96 >= 7, "too small to read"
     assert heads.count() > 5

@@ -19,6 +19,7 @@ from record_relief.files.artifacts import Artifact
 from record_relief.files.forms import files
 from record_relief.source.forms import Form, said, texts
 
+from tests.paper_text import sheets
 from tests.parts_oracle import laws
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -70,8 +71,7 @@ def test_every_form_has_both_files_and_every_topic_its_checklist(
 
 def test_a_pdf_says_what_the_form_says(facts: Facts, made: Mapping[str, bytes]) -> None:
     for form in facts.forms:
-        reader = PdfReader(io.BytesIO(made[form.file("pdf")]))
-        text = letters("".join(page.extract_text() for page in reader.pages))
+        text = letters("".join(sheets(made[form.file("pdf")])))
         # The footer stands between two pages of one text.
         missing = [part for part in told(form) if letters(part) not in text]
         assert not missing, form.id
@@ -93,9 +93,8 @@ def test_the_lists_by_place_name_each_law_and_each_of_its_parts(
     for form in facts.forms:
         if not form.adds:
             continue
-        reader = PdfReader(io.BytesIO(made[form.list_file("pdf")]))
         document = Document(io.BytesIO(made[form.list_file("docx")]))
-        listed = letters("".join(page.extract_text() for page in reader.pages)).lower()
+        listed = letters("".join(sheets(made[form.list_file("pdf")]))).lower()
         lines = letters("\n".join(paragraph.text for paragraph in document.paragraphs)).lower()
         blank = Document(io.BytesIO(made[form.file("docx")]))
         empty = letters("\n".join(paragraph.text for paragraph in blank.paragraphs))
@@ -202,9 +201,8 @@ def test_a_checklist_is_one_page_with_a_line_for_every_step(
     facts: Facts, made: Mapping[str, bytes]
 ) -> None:
     for topic in TOPIC_SITES.values():
-        reader = PdfReader(io.BytesIO(made[topic.checklist]))
-        assert len(reader.pages) == 1
-        text = letters(reader.pages[0].extract_text())
+        (sheet,) = sheets(made[topic.checklist])
+        text = letters(sheet)
         practices = facts.topic(topic.topic).practices_for(topic.reader)
         assert practices
         for practice in practices:
@@ -234,6 +232,5 @@ def test_text_is_never_read_as_markup(facts: Facts) -> None:
         for item in files.artifacts(changed, ROOT / "overrides", SITE)
         if form.id in item.path
     }
-    reader = PdfReader(io.BytesIO(by_path[form.file("pdf")]))
-    assert letters(strange) in letters(reader.pages[0].extract_text())
+    assert letters(strange) in letters(sheets(by_path[form.file("pdf")])[0])
     assert Document(io.BytesIO(by_path[form.file("docx")])).paragraphs[0].text == strange

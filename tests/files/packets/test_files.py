@@ -12,7 +12,6 @@ import pytest
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.oxml.xmlchemy import BaseOxmlElement
-from pypdf import PdfReader
 from record_relief.derive.packets import Packet, Packets
 from record_relief.derive.site import Facts
 from record_relief.files.artifacts import Artifact
@@ -21,6 +20,7 @@ from record_relief.source.packets import PacketsFile
 
 from tests.builders import ROOT
 from tests.hostile import safe_files
+from tests.paper_text import sheets
 
 SITE = "https://recordrelief.org/"
 TRACES = re.compile(rb"record\s*-?\s*relief", re.IGNORECASE)
@@ -148,7 +148,7 @@ def read_back(facts: Facts, artifacts: Mapping[str, Artifact], *codes: str) -> N
         made = artifacts[packet.file("pdf")]
         content = made.make(*made.inputs)
         assert len(content) <= MOST[".pdf"], packet.name
-        pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+        pages = sheets(content)
         law_page = facts.law_pages[packet.place.code].short_url
         for page in pages:
             assert "not for filing" in page, packet.name
@@ -180,9 +180,9 @@ def printed_whole(
     """Let a word processor print some packets: every text is there, numbered from one."""
     made = word_processor({packet.name: word_files[packet.file("docx")] for packet in packets})
     for packet in packets:
-        pages = PdfReader(io.BytesIO(made[packet.name])).pages
-        # A page number stands at its foot.
-        text = letters("".join(re.sub(r"\s*\d+\s*\Z", "", page.extract_text()) for page in pages))
+        # A page number stands at the foot of a page.
+        pages = sheets(made[packet.name])
+        text = letters("".join(re.sub(r"\s*\d+\s*\Z", "", page) for page in pages))
         lost = [part for part in told(packet) if letters(part) not in text]
         assert not lost, packet.name
         first = next((x for p in packet.papers for x in p.pieces if x.kind == "number"), None)
@@ -225,5 +225,4 @@ def test_a_hostile_law_breaks_nothing(facts: Facts, packet_words: PacketsFile) -
             assert STRANGE in text_of(document)
             assert document.core_properties.title == STRANGE
         elif "draft" in made.path:
-            text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-            assert letters(STRANGE) in letters(text)
+            assert letters(STRANGE) in letters("".join(sheets(content)))

@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 from record_relief.source.values import CODES
 
 from tests.built_site import slug
+from tests.paper_text import sheets
 
 ROOT = Path(__file__).resolve().parents[3]
 FOOT = re.compile(r"[^\n]*·[^\n]*legal advice\s*Page \d+ of \d+")
@@ -34,9 +35,14 @@ class Pdf:
         self.catalog: Any = self.reader.trailer["/Root"]
 
     @cached_property
+    def sheets(self) -> list[str]:
+        """The text of each page."""
+        return sheets(self.file)
+
+    @cached_property
     def text(self) -> str:
         """The text of all pages but what stands at their foot, without white space."""
-        return solid("".join(FOOT.sub("", page.extract_text()) for page in self.reader.pages))
+        return solid("".join(FOOT.sub("", sheet) for sheet in self.sheets))
 
     @property
     def title(self) -> str:

@@ -171,7 +171,7 @@ def test_the_code_leads_to_the_guide(place: Place, full: Pdf, neutral: Pdf) -> N
 
 def test_a_plain_sheet_does_not_say_why(full: Pdf, neutral: Pdf) -> None:
     """Nothing on it, in it or on the outside of it tells a stranger what the law is for."""
-    pages = " ".join(page.extract_text() for page in neutral.reader.pages)
+    pages = " ".join(neutral.sheets)
     for told in (
         pages,
         neutral.text,

@@ -20,6 +20,7 @@ from record_relief.files.paper.typeset import page_count, pdf
 from record_relief.pages import palette
 
 from tests.files.paper.conftest import ROOT, solid
+from tests.paper_text import sheets
 
 SITE = "https://recordrelief.org/"
 COLOURS = palette.load(ROOT / "overrides").printed()
@@ -39,7 +40,7 @@ def template() -> str:
 
 
 def text_of(made: bytes) -> str:
-    return solid("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages))
+    return solid("".join(sheets(made)))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -22,6 +22,12 @@ HEADINGS = """() => [...document.querySelectorAll("main h2, main h3, main h4")]
     .filter(node => node.checkVisibility())
     .map(node => node.textContent.replace(/\\s+/g, " ").trim())"""
 
+# How many parts there are, and the words of those of which something is not seen.
+HIDDEN = """parts => [parts.length, parts
+    .filter(part => ![...part.children].every(child =>
+        !child.textContent.trim() || child.getBoundingClientRect().height))
+    .map(part => part.innerText.slice(0, 40))]"""
+
 
 def printed(page: Page) -> bytes:
     """Return what the browser prints on US Letter, or as the page itself says."""
@@ -65,17 +71,9 @@ def test_what_is_folded_is_printed(paper: Page, page_kinds: list[str]) -> None:
     wrong, folded = [], 0
     for path in page_kinds:
         paper.goto(path)
-        parts = paper.locator(f"main details{of_use}").all()
-        folded += len(parts)
-        hidden = [
-            part.inner_text()[:40]
-            for part in parts
-            if not part.evaluate(
-                """part => [...part.children].every(child =>
-                    !child.textContent.trim() || child.getBoundingClientRect().height)"""
-            )
-        ]
-        wrong += [f"{path}: {len(hidden)} of {len(parts)}: {hidden[:2]}"] if hidden else []
+        parts, hidden = paper.locator(f"main details{of_use}").evaluate_all(HIDDEN)
+        folded += parts
+        wrong += [f"{path}: {len(hidden)} of {parts}: {hidden[:2]}"] if hidden else []
     assert folded > 100
     assert not wrong, "\n".join(wrong)
 

@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import find_chromium
+import hypothesis
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
@@ -94,6 +95,10 @@ MISSING = _missing()
 
 
 def pytest_configure() -> None:
+    # On a busy machine any example may take long. In CI Hypothesis sets more than that.
+    slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("busy", deadline=None, suppress_health_check=slow)
+    hypothesis.settings.load_profile("busy")
     if MISSING and os.environ.get("CI"):
         raise pytest.UsageError(f"CI must run every check. Missing: {'; '.join(MISSING.values())}")
 

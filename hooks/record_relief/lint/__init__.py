@@ -49,6 +49,7 @@ from . import (
     way_days,
     way_kinds,
     way_steps,
+    way_units,
     way_waits,
     way_years,
     wording,
@@ -98,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     way_clocks.check,
     way_years.check,
     way_steps.check,
+    way_units.check,
     way_days.check,
     fresh.check,
 )

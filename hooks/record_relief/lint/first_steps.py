@@ -1,0 +1,29 @@
+"""The first step of a law or a way is something to do.
+
+Guides, sheets and the questions show it as "First step". A rule can't read; it knows the words with
+which a sentence begins that tells something and asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .base import Context, Finding
+
+# "If" and "before" are none of them: a condition may stand before what to do.
+_TELLS = re.compile(
+    r"(?:your?|the|an?|this|that|these|it|there|they|part of|since|some|most|many|nobody|no"
+    r"|do not)\b",
+    re.IGNORECASE,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find first steps that tell something in place of what to do."""
+    for place in context.data.jurisdictions:
+        for section, entries in (("relief", place.relief), ("ways", place.ways)):
+            for index, entry in enumerate(entries):
+                if entry.steps and _TELLS.match(entry.steps[0]):
+                    path = ("jurisdictions", place.code, section, index, "steps", 0)
+                    yield Finding(path, "is no step; begin with what to do")

@@ -65,3 +65,16 @@ def test_finds_files_of_the_data_in_what_the_law_pages_tell_of_the_reading(
         f'says "{name}", which no reader knows; write what it is'
         for name in ("evidence/NY.yaml", "states.yaml")
     ]
+
+
+def test_finds_folders_and_programs_of_whoever_read_a_text(
+    raw: dict[str, Any], place: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    place["sources"][0]["publisher"] = "The state, in a copy made by OpenAI web retrieval"
+    evidence["NY"]["texts"][0]["note"] = "Copy of the form (folder tmp/forms-batch/all50)."
+    evidence["NY"]["tell"].append("Read earlier for general/NY.yaml at https://example.org/tmp/a.")
+    found = [message for _, message in findings(internal_names.check, raw, evidence=evidence)]
+    assert found == [
+        f'says "{name}", which no reader knows; write what it is'
+        for name in ("OpenAI", "web retrieval", "tmp/forms-batch/all50", "general/NY.yaml")
+    ]

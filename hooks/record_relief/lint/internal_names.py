@@ -1,4 +1,8 @@
-"""What a reader sees names no entry by its id and nothing by the name it has in the data."""
+"""What a reader sees names no entry by its id and nothing by the name it has in the data.
+
+Nor does it name the folder in which somebody worked, or the program that fetched a text: a note
+says what kind of copy was read.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,10 @@ _WORD = re.compile(
     r"(?P<lead>\b(?:see|sources?) )?(?<![/\w])(?P<word>[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)"
 )
 _OWN_FILE = re.compile(r"(?<![\w/])(?:data/)?(?:states|forms|search|evidence/[A-Za-z]{2})\.yaml\b")
+_WORKSHOP = re.compile(
+    r"(?<![\w/])(?:(?:tmp|src|cache|work|shared|research)/[\w./-]+|general/[A-Z]{2}\.yaml)"
+    r"|\b(?:OpenAI|ChatGPT|GPT-\d|Perplexity|web retrieval)\b",
+)
 _FIELD_OR_VALUE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 _SECTIONS = ("organisations", "topics", "facts", "myths", "practices", "sources")
 
@@ -33,13 +41,17 @@ def check(context: Context) -> Iterator[Finding]:
             fair = getattr(entry, "fair_chance", None)
             own |= {law.id for law in fair.local} if fair else set()
             for path, text in texts(entry):
-                for word in (*named(text, shared | own), *_OWN_FILE.findall(text)):
+                for word in (*named(text, shared | own), *_workshop(text)):
                     yield _finding((section, name, *path), word)
     for code, evidence in context.data.evidence.items():
         # Here quoted laws and other people's files have names like fields; our files have not.
         for path, text in texts(evidence):
-            for word in _OWN_FILE.findall(text):
+            for word in _workshop(text):
                 yield _finding(("evidence", code, *path), word)
+
+
+def _workshop(text: str) -> list[str]:
+    return [*_OWN_FILE.findall(text), *_WORKSHOP.findall(text)]
 
 
 def _finding(path: Path, word: str) -> Finding:

@@ -14,10 +14,20 @@ Answers = dict[str, str]
 
 CHOICES = {
     "record": ("conviction", "arrest", "deferred", "juvenile"),
+    "link": ("yes", "no"),
     "age": ("minor", "adult"),
     "trafficking": ("sex", "labor", "both"),
     "offense": ("prostitution", "other", "violent"),
     "sentence": ("finished", "unfinished", "none"),
+}
+# The links that a law may ask for; "unspecified" asks for none that is known.
+LINKS = {
+    "direct_result",
+    "as_a_result",
+    "during_trafficking",
+    "coerced",
+    "under_duress",
+    "other",
 }
 WORDS = {
     "conviction": {"conviction"},
@@ -46,6 +56,7 @@ def excluded(law: Mapping[str, Any], answers: Answers) -> bool:
     scope, offense = law["offenses"]["scope"], answers.get("offense")
     return (
         out_of_reach
+        or (answers.get("link") == "no" and law["nexus"]["standard"] in LINKS)
         or (law["age"] == "minor_only" and answers.get("age") == "adult")
         or ("trafficking" in answers and not no_link_needed and not kinds & set(law["trafficking"]))
         or (scope == "nonviolent" and offense == "violent")

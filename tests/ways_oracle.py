@@ -54,9 +54,8 @@ def told(
         return "Ask about this", ""
     alone = way["automatic"] == "yes"
     by_itself = "Happens by itself: check your record"
-    runs_on = unfinished and ended is not None and ended <= now
     known = wait["years"] is not None and wait["from"] in COUNTED and not way.get("age_floor")
-    if ended is None or runs_on or not known:
+    if ended is None or unfinished or not known:
         return (by_itself if alone else "Ask about this"), ""
     first, last = (ended + math.ceil(wait[length]) for length in ("years", "longest"))
     said = []

@@ -97,7 +97,7 @@ def test_how_each_way_stands_at_the_edges_of_its_waits(
     page.goto(PATH)
     now = built_on.year
     ended = {
-        code: [None, *sorted({now, now + 1, *ways_oracle.edges(place, now)})]
+        code: [None, *sorted({now, *(y for y in ways_oracle.edges(place, now) if y <= now)})]
         for code, place in places.items()
     }
     stands = page.evaluate(
@@ -148,7 +148,7 @@ def test_the_page_says_so_for_each_kind_of_record(
     codes = list(places)
     open_questions(page, *codes)
     pairs = list(itertools.product(ways_oracle.RECORDS, ("", *ways_oracle.CONVICTIONS)))
-    years = ["", *map(str, range(now - len(pairs) + 3, now + 2))]
+    years = ["", *map(str, range(now - len(pairs) + 2, now + 1))]
     asked = [
         (record, serious, years[number], ("", "finished", "unfinished", "none")[number % 4])
         for number, (record, serious) in enumerate(pairs)
@@ -271,6 +271,57 @@ def test_what_is_missing_or_no_year_is_asked_for(new_page: NewPage) -> None:
         expect(answer).to_be_visible()
 
 
+def test_a_year_that_is_still_ahead_has_no_answer(new_page: NewPage, built_on: date) -> None:
+    page = new_page()
+    now = built_on.year + 1
+    page.clock.set_fixed_time(f"{now}-06-15")
+    open_questions(page, "OH")
+    for year in (now + 1, 2099):
+        page.locator("#ended").fill(str(year))
+        page.get_by_role("button", name="Show what may help").click()
+        expect(page.get_by_role("alert")).to_contain_text("That year is still ahead")
+        expect(page.locator("#ended")).to_be_focused()
+        expect(page.locator("#answer")).to_be_hidden()
+    page.locator("#ended").fill(str(now))
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("#answer")).to_be_visible()
+
+
+def test_who_had_no_link_to_trafficking_reads_the_ways_for_anyone_first(new_page: NewPage) -> None:
+    """No survivors' law seems to fit that asks for a link, and one line says why."""
+    page = new_page(width=390)
+    open_questions(page, "OH")
+    answer(page, {"link": "no"})
+    line = page.get_by_text("You said that the record had nothing to do with trafficking.")
+    result = page.locator("#answer .place-fit")
+    expect(line).to_be_visible()
+    headings = result.locator("h4:visible")
+    expect(headings.first).to_have_text("Other ways to clear a record")
+    expect(result.locator("[data-group=may]")).to_be_hidden()
+    expect(
+        result.locator("[data-group=not] li", has_text="Link to trafficking:").first
+    ).to_contain_text("Does not seem to fit")
+    page.locator("input[name=link][value=yes]").check()
+    expect(line).to_be_hidden()
+    expect(headings.first).to_have_text("Laws for survivors that may help")
+
+
+def test_a_law_that_asks_for_no_link_stays_open_to_whoever_had_none(
+    new_page: NewPage, places: dict[str, dict[str, Any]]
+) -> None:
+    code, title = next(
+        (code, law["title"])
+        for code, place in places.items()
+        for law in place["relief"]
+        if law["nexus"]["standard"] == "not_required"
+    )
+    page = new_page()
+    open_questions(page, code)
+    answer(page, {"link": "no"})
+    may = page.locator("#answer [data-group=may] [data-law]")
+    expect(may.get_by_role("link", name=title, exact=True)).to_be_visible()
+
+
 def test_a_guide_leads_to_the_questions_about_its_place(new_page: NewPage, site_url: str) -> None:
     """The place is that of the page: it stands neither behind the address nor on the device."""
     page = new_page()
@@ -363,6 +414,30 @@ def test_clearing_leaves_nothing(new_page: NewPage) -> None:
     assert page.locator("#answers input:checked").count() == 0
 
 
+def test_what_is_put_back_has_its_answer_again(new_page: NewPage) -> None:
+    page = new_page()
+    open_questions(page, "OH", "TX")
+    page.locator("#ended").fill("2012")
+    answer(page, {"record": "conviction", "serious": "misdemeanor"})
+    shown = page.evaluate(SHOWN)
+    page.locator("[data-clear] summary").click()
+    page.get_by_role("button", name="Yes, clear it").click()
+    expect(page.locator("#answer")).to_be_hidden()
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.locator("#answer")).to_be_visible()
+    assert page.evaluate(SHOWN) == shown
+
+
+def test_what_was_not_asked_is_not_answered_when_it_is_put_back(new_page: NewPage) -> None:
+    page = new_page()
+    open_questions(page, "OH")
+    page.locator("[data-clear] summary").click()
+    page.get_by_role("button", name="Yes, clear it").click()
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.get_by_label("Place 1")).to_have_value("OH")
+    expect(page.locator("#answer")).to_be_hidden()
+
+
 def test_answers_are_not_in_the_address_and_not_sent(new_page: NewPage, site_url: str) -> None:
     page = new_page()
     open_questions(page, "NV")
@@ -437,3 +512,25 @@ def test_what_is_printed_is_the_answer(new_page: NewPage) -> None:
     expect(page.get_by_role("heading", name="California")).to_be_visible()
     expect(page.locator("#answers")).to_be_hidden()
     expect(page.locator("#each-place")).to_be_hidden()
+
+
+def test_what_is_printed_says_on_which_answers_and_day_it_rests(
+    new_page: NewPage, built_on: date
+) -> None:
+    page = new_page()
+    page.clock.set_fixed_time(f"{built_on.year + 1}-06-15T12:00")
+    open_questions(page, "CA", "OH")
+    page.locator("#ended").fill("2012")
+    answer(page, {"record": "arrest", "link": "no"})
+    told = page.get_by_text("You answered on")
+    expect(told).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text(
+        f"You answered on June 15, {built_on.year + 1}: California; Ohio; "
+        "What kind of record is it? An arrest"
+    )
+    expect(told).to_contain_text(
+        "had nothing to do with it; In which year did the sentence end? 2012."
+    )
+    expect(told).to_contain_text(f"last checked on {built_on:%B} {built_on.day}, {built_on.year}")

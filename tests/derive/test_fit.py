@@ -75,7 +75,9 @@ def some_of(kind: Any) -> st.SearchStrategy[list[Any]]:
             "nexus": values_of(NexusStandard),
             "sentence": values_of(YesNo),
             "unconfirmed": st.lists(
-                st.sampled_from(["records", "deferred", "age", "trafficking", "offenses", "timing"])
+                st.sampled_from(
+                    ["records", "deferred", "nexus", "age", "trafficking", "offenses", "timing"]
+                )
             ),
         }
     ),
@@ -201,6 +203,14 @@ def test_what_the_laws_say_of_papers_stands_once(facts: Facts) -> None:
 
 
 FITS = {
+    ("nexus__standard", "direct_result"): "yes:fits no:excludes",
+    ("nexus__standard", "as_a_result"): "yes:fits no:excludes",
+    ("nexus__standard", "during_trafficking"): "yes:fits no:excludes",
+    ("nexus__standard", "coerced"): "yes:ask no:excludes",
+    ("nexus__standard", "under_duress"): "yes:ask no:excludes",
+    ("nexus__standard", "other"): "yes:ask no:excludes",
+    ("nexus__standard", "not_required"): "yes:fits no:fits",
+    ("nexus__standard", "unspecified"): "yes:ask no:ask",
     ("age", "any"): "minor:fits adult:fits",
     ("age", "minor_only"): "minor:fits adult:excludes",
     ("trafficking", ("sex", "labor")): "sex:fits labor:fits both:fits",
@@ -227,6 +237,7 @@ FITS = {
     ("deferred", "unspecified"): "conviction:fits arrest:ask deferred:ask juvenile:excludes",
 }
 QUESTION = {
+    "nexus__standard": "link",
     "offenses__scope": "offense",
     "timing__sentence_complete": "sentence",
     "records": "record",
@@ -265,6 +276,7 @@ def test_the_words_of_the_law_stand_with_its_lines(facts: Facts, law: Law) -> No
     told = {each.ask.id: (each.text, each.text_unconfirmed) for each in fitted(made, facts).lines}
     assert told == {
         "record": ("", False),
+        "link": ("", False),
         "age": ("", False),
         "trafficking": ("", False),
         "offense": (law.offenses.covered, True),

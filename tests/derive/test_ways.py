@@ -405,3 +405,19 @@ def test_a_mark_on_the_whole_covers_its_parts(make: Make) -> None:
     assert not way.is_marked("limit.rule")
     assert way.is_marked("fee")
     assert way.is_marked("fee.rule")
+
+
+def test_what_follows_a_pardon_is_told_for_a_conviction_that_was_pardoned(
+    make: Make, with_ways: Callable[..., WaysOf]
+) -> None:
+    """How to get the pardon stands under the convictions, once."""
+    way = make(reaches=["felony", "pardoned"], remedies=["pardon", "seal"])
+    ways = with_ways(way)
+    assert only(ways, "felony").follows == []
+    assert only(ways, "pardoned").follows == ["Seal the record (hide it from the public)"]
+    assert only(with_ways(make(reaches=["pardoned"], remedies=["seal"])), "pardoned").follows == []
+
+
+def test_the_first_step_is_a_sentence(make: Make, with_ways: Callable[..., WaysOf]) -> None:
+    assert only(with_ways(make(steps=["Ask. Then wait.", "Go."]))).first_step == "Ask."
+    assert only(with_ways(make(steps=[]))).first_step == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from record_relief.derive.wording import quoted, text_address
+from record_relief.derive.wording import first_sentence, quoted, text_address
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,17 @@ def test_a_line_to_text_is_an_address(line: str, address: str) -> None:
 )
 def test_a_quotation_says_that_its_sentence_goes_on(words: str, shown: str) -> None:
     assert quoted(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Check your record. Part of it happens by itself.", "Check your record."),
+        ("Ask the D.C. Clemency Board. It meets.", "Ask the D.C. Clemency Board."),
+        ("Was it dismissed? Then ask.", "Was it dismissed?"),
+        ("Get form 12 (rev. 3/25) and sign it", "Get form 12 (rev. 3/25) and sign it"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence_ends_where_the_next_begins(text: str, first: str) -> None:
+    assert first_sentence(text) == first

@@ -93,7 +93,7 @@ def test_the_page_says_without_a_year_what_the_questions_say(site: Site, places:
                 else:
                     assert said == label, (page, way["id"], kind)
                 if not counted:
-                    assert "Add " not in text_of(item), (page, way["id"])
+                    assert not adding(text_of(item)), (page, way["id"])
                     continue
                 for length in ("years", "longest"):
                     number = math.ceil(wait[length])
@@ -103,9 +103,43 @@ def test_the_page_says_without_a_year_what_the_questions_say(site: Site, places:
 def adding(text: str) -> list[str]:
     """Return the numbers in what is said of the year it ended."""
     told = [
-        part for part in re.split(r"(?<=[.])\s", text) if "year it ended" in part or "add " in part
+        part
+        for part in re.split(r"(?<=[.])\s", text)
+        if re.search(r"year it ended|[Aa]dd \d", part)
     ]
     return re.findall(r"\d+", " ".join(told))
+
+
+def test_each_way_says_what_it_costs_and_what_to_do_first(site: Site, places: Places) -> None:
+    """On the page and in the questions; a pardon that was given has its cost and step above."""
+    read = parts(site)
+    for code, place in places.items():
+        ways = {way["id"]: way for way in place["ways"]}
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        for node in (page.one("#other-ways"), read[code]):
+            for group in node.css(".ways-of-kind"):
+                pardoned = text_of(group.css_first("h3, h5")) == LABELS["reaches"]["pardoned"]
+                for item in group.css("li"):
+                    link = item.css_first("a")
+                    way = ways[str(link.attributes["href"]).partition("#way-")[2]]
+                    if pardoned and "pardon" in way["remedies"]:
+                        assert "Once you have the pardon:" in text_of(item), (page, way["id"])
+                        assert "by a pardon" not in text_of(item), (page, way["id"])
+                        continue
+                    begin = text_of(item.css_first(".begin"))
+                    cost, _, first = begin.partition("First step:")
+                    assert labels("fee.rule", [way["fee"]["rule"]])[0] in cost, (page, way["id"])
+                    for told, field in ((cost, "fee"), (first, "steps")):
+                        doubt = is_marked(way, field)
+                        assert ("not confirmed" in told) is doubt, (page, way["id"], field)
+                    step = first.replace("not confirmed", "").strip()
+                    assert step, (page, way["id"])
+                    assert squash(way["steps"][0]).startswith(step), (page, way["id"])
+
+
+def is_marked(way: dict[str, Any], field: str) -> bool:
+    """Return whether a field of a way, or a point of it, is not confirmed."""
+    return any(mark.partition(":")[0].strip() == field for mark in way["unconfirmed"])
 
 
 def test_what_is_not_coded_as_a_way_leads_to_the_guide(site: Site, places: Places) -> None:

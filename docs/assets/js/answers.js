@@ -61,6 +61,7 @@ tool("answers", function (guard) {
         was.field.checked = was.checked;
         was.field.dispatchEvent(new Event("input", { bubbles: true }));
       });
+      form.dispatchEvent(new Event("putback"));
       opener.focus();
     }));
     buttons[1].addEventListener("click", guard(function () { forget(); opener.focus(); }));

@@ -10,11 +10,11 @@ function lineStands(line, given) {
   return line.fits.split(" ").indexOf(given) >= 0 ? "fits" : "ask";
 }
 
-// How a general way stands when the sentence or case ended in the year `ended` (null: not said). `first` and
-// `last` are the years to add (none: no year tells); `unfinished` is a sentence that still runs.
+// How a general way stands when the sentence or case ended in the year `ended` (null: not said), which is not ahead.
+// `first` and `last` are the years to add (none: no year tells); `unfinished` is a sentence that still runs.
 function wayStands(way, ended, unfinished, thisYear) {
   "use strict";
-  if (way.first === undefined || ended === null || (unfinished && ended <= thisYear)) return { verdict: way.otherwise };
+  if (way.first === undefined || ended === null || unfinished) return { verdict: way.otherwise };
   var first = ended + Number(way.first), last = ended + Number(way.last);
   // The day is not known: a wait is surely over only in the year after.
   var over = way.first === "0" ? first <= thisYear : first < thisYear;
@@ -27,7 +27,7 @@ tool("questions", function (guard) {
   var results = document.getElementById("answer-places"), title = document.getElementById("answer-title");
   var places = document.getElementById("places"), error = document.getElementById("place-error");
   var ended = document.getElementById("ended"), notYear = document.getElementById("ended-error");
-  var changed = document.getElementById("answer-changed"), asked = false;
+  var changed = document.getElementById("answer-changed"), asked = false, before = false;
 
   // Say how each line of a law stands, and return whether none is excluded.
   function judge(law, given) {
@@ -51,7 +51,7 @@ tool("questions", function (guard) {
 
   function say(way, ended, unfinished) {
     var mark = way.querySelector(".verdict"), words = [], texts = answer.dataset;
-    var found = wayStands(way.dataset, ended, unfinished, new Date().getFullYear());
+    var found = wayStands(way.dataset, ended, unfinished, thisYear());
     mark.classList.add(found.verdict);
     mark.textContent = texts[found.verdict].replace("{year}", found.first);
     if (!found.first) return;
@@ -62,11 +62,33 @@ tool("questions", function (guard) {
     way.querySelector(".years").textContent = words.join(" ");
   }
 
-  // The year that stands there, null for none; undefined for what is no year.
+  function thisYear() { return new Date().getFullYear(); }
+
+  // The year that stands there, null for none; undefined for what is no year, or is still ahead.
   function year() {
     var text = ended.value.trim();
     if (!text) return null;
-    return /^(19|20|21)\d\d$/.test(text) ? Number(text) : undefined;
+    return /^(19|20)\d\d$/.test(text) && Number(text) <= thisYear() ? Number(text) : undefined;
+  }
+
+  // Say what is wrong with the year; the beginning of one is no mistake yet.
+  function tellYear(begun) {
+    var text = ended.value.trim();
+    notYear.textContent = /^\d{4}$/.test(text) && Number(text) > thisYear() ? notYear.dataset.ahead : notYear.dataset.digits;
+    notYear.hidden = year() !== undefined || (begun && /^(1|2|(19|20)\d?)$/.test(text));
+  }
+
+  // What was answered and on which day, for paper, where the form is left out.
+  function tellAnswers() {
+    var told = selects().map(function (select) { return select.value ? select.options[select.selectedIndex].text : ""; });
+    form.querySelectorAll("input:checked").forEach(function (field) {
+      if (!field.value) return;
+      told.push(field.closest("fieldset").querySelector("legend").textContent + " " + field.parentNode.textContent.trim());
+    });
+    if (year()) told.push(ended.closest("fieldset").querySelector("legend").textContent + " " + year());
+    var paper = answer.querySelector("[data-told]");
+    paper.textContent = paper.dataset.told.replace("{answers}", told.filter(Boolean).join("; "))
+      .replace("{day}", new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" }));
   }
 
   function result(code, given, ended) {
@@ -88,6 +110,8 @@ tool("questions", function (guard) {
     part.querySelectorAll("[data-otherwise]").forEach(function (way) {
       say(way, ended, given.get("sentence") === "unfinished");
     });
+    // Who had no link to trafficking reads first what asks for none.
+    if (given.get("link") === "no") part.querySelector("h3").after(part.querySelector("[data-ways]"));
     // Their addresses are those of the page of all places.
     part.querySelectorAll("a[href^='.']").forEach(function (link) {
       link.setAttribute("href", (form.dataset.up || "") + link.getAttribute("href"));
@@ -116,8 +140,9 @@ tool("questions", function (guard) {
     results.textContent = "";
     if (shown) chosen.forEach(function (code) { results.append(result(code, given, from)); });
     error.hidden = chosen.length > 0;
-    // The beginning of a year is no mistake yet.
-    notYear.hidden = from !== undefined || /^(1|2|(19|20|21)\d?)$/.test(ended.value.trim());
+    tellYear(true);
+    tellAnswers();
+    answer.querySelector("[data-unlinked]").hidden = given.get("link") !== "no";
     answer.querySelector("[data-counted]").hidden = from === null;
     answer.querySelector("[data-young]").hidden = given.get("age") !== "minor" ||
       !given.get("record") || given.get("record") === "juvenile";
@@ -142,11 +167,17 @@ tool("questions", function (guard) {
   }));
 
   form.addEventListener("reset", guard(function () {
+    before = asked;
     asked = false;
     results.textContent = "";
     changed.textContent = "";
     answer.hidden = error.hidden = notYear.hidden = true;
     selects().slice(1).forEach(function (select) { show(select, false); });
+  }));
+  // What is put back has its answer again.
+  form.addEventListener("putback", guard(function () {
+    asked = before;
+    if (asked) draw();
   }));
   // No answer stands below a form that says something else.
   form.addEventListener("input", guard(function () {
@@ -161,7 +192,7 @@ tool("questions", function (guard) {
       title.focus();
       return;
     }
-    notYear.hidden = year() !== undefined;
+    tellYear(false);
     (error.hidden ? ended : selects()[0]).focus();
   }));
 

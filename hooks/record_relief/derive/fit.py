@@ -64,6 +64,20 @@ ASKS = (
         tuple(Choice(answer.key, answer.label, answer.short, answer.kinds) for answer in ANSWERS),
     ),
     Ask(
+        "link",
+        N_("Link to trafficking"),
+        N_("Did the arrest or charge come from being trafficked?"),
+        N_("Laws for survivors ask for such a link. The other ways do not."),
+        (
+            Choice("yes", N_("Yes"), N_("a record that came from being trafficked")),
+            Choice(
+                "no",
+                N_("No, it had nothing to do with it"),
+                N_("a record that had nothing to do with it"),
+            ),
+        ),
+    ),
+    Ask(
         "age",
         N_("Age"),
         N_("How old were you when it happened?"),
@@ -226,6 +240,7 @@ def _lines(law: Law) -> tuple[Line, ...]:
     offenses = law.offenses
     return (
         _record_line(law),
+        _line(law, "link", "nexus.standard", *_link(law)),
         _line(law, "age", "age", *_age(law)),
         _line(law, "trafficking", _trafficking_field(law), *_trafficking(law)),
         _line(
@@ -299,6 +314,19 @@ def _record(law: Law) -> tuple[set[str], set[str]]:
         elif not answer.records & reached:
             excludes.add(answer.key)
     return fits, excludes
+
+
+def _link(law: Law) -> tuple[set[str], set[str]]:
+    """A link of its own (coercion, a role in the scheme) may be more than "it came from it"."""
+    match law.nexus.standard:
+        case "not_required":
+            return {"yes", "no"}, set()
+        case "direct_result" | "as_a_result" | "during_trafficking":
+            return {"yes"}, {"no"}
+        case "coerced" | "under_duress" | "other":
+            return set(), {"no"}
+        case "unspecified":
+            return set(), set()
 
 
 def _age(law: Law) -> tuple[set[str], set[str]]:

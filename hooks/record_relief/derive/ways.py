@@ -19,6 +19,7 @@ from ..source.ways import Wait, Way
 from . import labels as words
 from .kinds import KINDS
 from .waits import Duration, Span, duration, years_to_add
+from .wording import first_sentence
 
 # A way that nobody can count on: it is named after the others, whatever its wait.
 _BY_GRACE = "pardon"
@@ -138,6 +139,27 @@ class Option:
     def remedies(self) -> list[str]:
         """What happens to the record, in plain words."""
         return words.labels("remedies", self.way.remedies)
+
+    @property
+    def follows(self) -> list[str]:
+        """What follows a pardon that was given, in plain words; [] where the way is no pardon.
+
+        Said for a conviction that was pardoned: how to get the pardon stands with the others.
+        """
+        if self.kind != "pardoned" or _BY_GRACE not in self.way.remedies:
+            return []
+        after = [remedy for remedy in self.way.remedies if remedy != _BY_GRACE]
+        return words.labels("remedies", after)
+
+    @property
+    def cost(self) -> str:
+        """What the way costs, in plain words."""
+        return words.label("fee.rule", self.way.fee.rule)
+
+    @property
+    def first_step(self) -> str:
+        """What to do first, in a sentence; "" where no step is known."""
+        return first_sentence(self.way.steps[0]) if self.way.steps else ""
 
     @property
     def to_add(self) -> Span | None:

@@ -13,6 +13,9 @@ _TEXT_LINE = re.compile(
 # How a quotation ends that runs to the end of a sentence.
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*$")
 
+# The first sentence of a text; one capital and a point (D.C.) do not end it.
+_FIRST_SENTENCE = re.compile(r".+?(?<!\b[A-Z])[.?!](?= [A-Z\"“]|$)", re.DOTALL)
+
 _NUMBERS = [
     "no",
     "zero",
@@ -42,6 +45,12 @@ def partial_day(value: str) -> str:
     if not rest:
         return str(year)
     return day(date(year, *rest)) if len(rest) > 1 else f"{date(year, rest[0], 1):%B} {year}"
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, or all of it where none ends."""
+    found = _FIRST_SENTENCE.match(text)
+    return found.group() if found else text
 
 
 def quoted(words: str) -> str:

@@ -107,3 +107,25 @@ def test_the_menu_opens_where_it_is(
     expect(page).to_have_url(f"{page.url.split('/safety/')[0]}/safety/")
     page.go_back()
     assert page.url == url
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_place_of_a_long_page_is_two_taps_away(scripts: bool, new_page: NewPage) -> None:
+    """With scripts the first tap opens it; without, the second does."""
+    page = new_page(width=390, java_script_enabled=scripts)
+    page.goto("/background-check/")
+    place = page.locator("details:has(> summary > #wyoming)")
+    expect(place.locator("dl")).to_be_hidden()
+    page.locator("a[href='#wyoming']").click()
+    expect(place.locator("summary")).to_be_in_viewport()
+    if not scripts:
+        place.locator("summary").click()
+    expect(place.locator("dl")).to_be_visible()
+
+
+def test_all_of_a_long_page_is_printed(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/background-check/")
+    page.emulate_media(media="print")
+    for place in page.locator("details:has(> summary > h2) dl").all():
+        expect(place).to_be_visible()

@@ -294,7 +294,9 @@ def test_who_had_no_link_to_trafficking_reads_the_ways_for_anyone_first(new_page
     answer(page, {"link": "no"})
     line = page.get_by_text("You said that the record had nothing to do with trafficking.")
     result = page.locator("#answer .place-fit")
+    papers = result.get_by_text("Official papers that say you were trafficked")
     expect(line).to_be_visible()
+    expect(papers.filter(visible=True)).to_have_count(0)
     headings = result.locator("h4:visible")
     expect(headings.first).to_have_text("Other ways to clear a record")
     expect(result.locator("[data-group=may]")).to_be_hidden()
@@ -303,6 +305,7 @@ def test_who_had_no_link_to_trafficking_reads_the_ways_for_anyone_first(new_page
     ).to_contain_text("Does not seem to fit")
     page.locator("input[name=link][value=yes]").check()
     expect(line).to_be_hidden()
+    expect(papers.first).to_be_visible()
     expect(headings.first).to_have_text("Laws for survivors that may help")
 
 

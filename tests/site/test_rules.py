@@ -275,11 +275,14 @@ def test_the_guide_tells_the_rule_to_the_person_who_is_checked(site: Site, place
 def test_one_page_has_the_same_for_every_place(site: Site, places: Places) -> None:
     """The place of the job may be another one than the place of the record."""
     page = site["/background-check/"]
-    assert "background-check/" in " ".join(site["/wrong-record/"].hrefs)
+    for path in ("/", "/wrong-record/"):
+        assert "background-check/" in " ".join(site[path].hrefs)
     for place in covered(places).values():
         fair, work = place["fair_chance"], place["fair_chance"]["employment"]
-        heading = page.one(f'h2[id="{slug(place["name"])}"]')
-        text = squash(" ".join(node.text() for node in after(heading)))
+        folded = page.one(f'details:has(> summary > h2[id="{slug(place["name"])}"])')
+        assert "open" not in folded.attributes
+        assert page.one(f'p > a[href="#{slug(place["name"])}"]').text() == place["name"]
+        text = text_of(folded)
         wanted = [
             *for_applicants(fair),
             (fair["survivors"] or {"text": ""})["text"],

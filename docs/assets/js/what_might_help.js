@@ -111,7 +111,10 @@ tool("questions", function (guard) {
       say(way, ended, given.get("sentence") === "unfinished");
     });
     // Who had no link to trafficking reads first what asks for none.
-    if (given.get("link") === "no") part.querySelector("h3").after(part.querySelector("[data-ways]"));
+    if (given.get("link") === "no") {
+      part.querySelector("h3").after(part.querySelector("[data-ways]"));
+      part.querySelectorAll("[data-papers]").forEach(function (paper) { paper.hidden = true; });
+    }
     // Their addresses are those of the page of all places.
     part.querySelectorAll("a[href^='.']").forEach(function (link) {
       link.setAttribute("href", (form.dataset.up || "") + link.getAttribute("href"));

@@ -78,3 +78,12 @@ def test_finds_folders_and_programs_of_whoever_read_a_text(
         f'says "{name}", which no reader knows; write what it is'
         for name in ("OpenAI", "web retrieval", "tmp/forms-batch/all50", "general/NY.yaml")
     ]
+
+
+def test_finds_what_a_passage_is_called_in_files_of_the_reading(
+    raw: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    (grounds, *_) = evidence["NY"]["laws"]["vacatur"]["proof"].values()
+    grounds[0] |= {"at": "ny-nc-3", "words": "may be sealed"}
+    found = [message for _, message in findings(internal_names.check, raw, evidence=evidence)]
+    assert found == ['says "ny-nc-3", which no reader knows; write what it is']

@@ -26,6 +26,8 @@ _WORKSHOP = re.compile(
     r"(?<![\w/])(?:(?:tmp|src|cache|work|shared|research)/[\w./-]+|general/[A-Z]{2}\.yaml)"
     r"|\b(?:OpenAI|ChatGPT|GPT-\d|Perplexity|web retrieval)\b",
 )
+# How a passage is called in the files of whoever took it down: oh-nc-3.
+_PASSAGE = re.compile(r"[a-z]{2}-[a-z]+-\d+")
 _FIELD_OR_VALUE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 _SECTIONS = ("organisations", "topics", "facts", "myths", "practices", "sources")
 
@@ -48,6 +50,11 @@ def check(context: Context) -> Iterator[Finding]:
         for path, text in texts(evidence):
             for word in _workshop(text):
                 yield _finding(("evidence", code, *path), word)
+    for proven in context.proven():
+        for field, grounds in proven.grounds.items():
+            for index, ground in enumerate(grounds):
+                if ground.at and _PASSAGE.fullmatch(ground.at):
+                    yield _finding(proven.at(field, index, "at"), ground.at)
 
 
 def _workshop(text: str) -> list[str]:

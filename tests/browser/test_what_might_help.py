@@ -525,7 +525,7 @@ def test_what_is_printed_says_on_which_answers_and_day_it_rests(
     open_questions(page, "CA", "OH")
     page.locator("#ended").fill("2012")
     answer(page, {"record": "arrest", "link": "no"})
-    told = page.get_by_text("You answered on")
+    told = page.locator("#answer p", has_text="You answered on")
     expect(told).to_be_hidden()
     page.emulate_media(media="print")
     expect(told).to_be_visible()

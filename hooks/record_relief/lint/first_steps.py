@@ -22,8 +22,9 @@ _TELLS = re.compile(
 def check(context: Context) -> Iterator[Finding]:
     """Find first steps that tell something in place of what to do."""
     for place in context.data.jurisdictions:
-        for section, entries in (("relief", place.relief), ("ways", place.ways)):
-            for index, entry in enumerate(entries):
-                if entry.steps and _TELLS.match(entry.steps[0]):
-                    path = ("jurisdictions", place.code, section, index, "steps", 0)
-                    yield Finding(path, "is no step; begin with what to do")
+        laws = [("relief", index, law.steps) for index, law in enumerate(place.relief)]
+        ways = [("ways", index, way.steps) for index, way in enumerate(place.ways)]
+        for section, index, steps in (*laws, *ways):
+            if steps and _TELLS.match(steps[0]):
+                path = ("jurisdictions", place.code, section, index, "steps", 0)
+                yield Finding(path, "is no step; begin with what to do")

@@ -27,7 +27,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:§+|\b(?:class|levels?|categor(?:y|ies)|chapters?|sections?|articles?|art\.|rules?|path"
+    r"(?:§+|\b(?:class|levels?|category|categories|chapters?|sections?|articles?|art\.|rules?|path"
     r"|title|subd\.|c\.|HB|SB|R\.S\.|Order|NRS|CMC"
     r"|January|February|March|April|May|June|July|August|September|October|November|December))"
     r" ?(?:[\w.:()-]{1,8}(?:,| to| or| and)* )*$",

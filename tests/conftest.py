@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import importlib.util
 import json
 import os
 import shutil
@@ -88,6 +89,8 @@ def _missing() -> dict[str, str]:
     if not shutil.which("soffice"):
         missing["spreadsheet"] = "CSV files in a spreadsheet: soffice (LibreOffice) was not found"
         missing["word_processor"] = "Word files opened: soffice (LibreOffice) was not found"
+    if not importlib.util.find_spec("openxml_audit"):
+        missing["word_schema"] = "Word files by Word's schema: make test has not installed it yet"
     return missing
 
 
@@ -338,6 +341,21 @@ def word_processor(
         return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
 
     return printed
+
+
+@pytest.fixture(scope="session")
+def word_schema(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """A function that returns what is wrong with a Word file by Word's own schema."""
+    from openxml_audit import OpenXmlValidator  # noqa: PLC0415 - not there before make test
+
+    validator = OpenXmlValidator()
+    path = tmp_path_factory.mktemp("schema") / "file.docx"
+
+    def problems(content: bytes) -> list[str]:
+        path.write_bytes(content)
+        return [f"{one.part_uri}: {one.description}" for one in validator.validate(path).errors]
+
+    return problems
 
 
 @pytest.fixture(scope="session")

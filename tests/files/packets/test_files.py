@@ -206,6 +206,50 @@ def test_a_word_processor_opens_every_packet_whole(
     printed_whole(packets_of(facts), word_files, word_processor)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('<w:ilvl w:val="0"/><w:numId w:val="901"/>', '<w:numId w:val="901"/><w:ilvl w:val="0"/>'),
+        ('<w:ilvl w:val="0"/>', '<w:ilvl w:val="first"/>'),
+        ("<w:body>", "<w:body><w:r><w:t>No paragraph holds this.</w:t></w:r>"),
+    ],
+)
+def test_the_schema_of_word_is_looked_at(
+    right: str,
+    wrong: str,
+    facts: Facts,
+    word_files: Mapping[str, bytes],
+    word_schema: Callable[[bytes], list[str]],
+) -> None:
+    """A part in the wrong order, a wrong number and a text without a paragraph are found."""
+    (packet,) = facts.packets["OK"].laws
+    changed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word_files[packet.file("docx")])) as source,
+        zipfile.ZipFile(changed, "w") as target,
+    ):
+        for name in source.namelist():
+            content = source.read(name).decode("utf-8")
+            assert name != "word/document.xml" or right in content
+            target.writestr(name, content.replace(right, wrong, 1))
+    assert word_schema(changed.getvalue())
+
+
+def test_word_has_nothing_to_mend(
+    facts: Facts, word_files: Mapping[str, bytes], word_schema: Callable[[bytes], list[str]]
+) -> None:
+    found = {p.name: word_schema(word_files[p.file("docx")]) for p in packets_of(facts, *LOOKED_AT)}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.weekly
+def test_word_has_nothing_to_mend_in_any_packet(
+    facts: Facts, word_files: Mapping[str, bytes], word_schema: Callable[[bytes], list[str]]
+) -> None:
+    found = {path: word_schema(content) for path, content in word_files.items()}
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
 def test_a_hostile_law_breaks_nothing(facts: Facts, packet_words: PacketsFile) -> None:
     place = facts.guides["NY"].place
     law = place.relief[0].model_copy(

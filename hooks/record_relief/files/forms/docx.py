@@ -22,6 +22,9 @@ _WIDTH = Inches(7)
 _FONT = "Arial"
 _SIZES = {"Normal": 11, "Heading 1": 20, "Heading 2": 13, "Heading 3": 11, "List Bullet": 11}
 _BOX = "\N{BALLOT BOX}"
+# Parts of the template of python-docx that say how it looked and not how the file looks: a second
+# set of styles, which Word compares with the first, and a picture of an empty page.
+_LEFT_OUT = ("stylesWithEffects", "thumbnail")
 # The earliest time that a ZIP file can hold.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -135,6 +138,9 @@ def packed(document: DocumentType) -> bytes:
     """Return the file with fixed times, so that the same form is the same bytes."""
     # The schema asks for this number, and the template of python-docx has none.
     document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    for parts in (document.part.rels, document.part.package.rels):
+        for name in [one for one, part in parts.items() if part.reltype.endswith(_LEFT_OUT)]:
+            del parts[name]
     written, packed = io.BytesIO(), io.BytesIO()
     document.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:

@@ -338,11 +338,61 @@ def test_words_on_what_the_court_may_do_are_never_in_the_paper(facts: Facts) -> 
         assert not [one for one in words if f"“{inner(quoted(one))}”" in filed], packet.name
 
 
-def test_what_is_told_to_the_person_is_a_note_to_who_drafts(facts: Facts) -> None:
+def test_what_is_told_to_the_person_is_a_note_to_who_drafts(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
     for law, packet in of_laws(facts):
         notes = "\n".join(texts(packet, "note", "open"))
         steps = [] if law.is_marked("steps") else law.steps
-        assert [one for one in (*packet.place.cautions, *steps) if one not in notes] == []
+        others = tuple(packet_words.own_of(packet.place.code, law.id).leave_out)
+        cautions = [one for one in packet.place.cautions if not one.startswith(others)]
+        assert [one for one in (*cautions, *steps) if one not in notes] == []
+
+
+def test_a_doubt_or_caution_stands_in_the_packets_of_the_laws_that_it_is_about(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
+    """One on a shorter sentence is no use to who clears an arrest, and none is lost."""
+    for code, packets in facts.packets.items():
+        told = {packet.name: "\n".join(texts(packet)) for packet in packets.laws}
+        for text in (*facts.guides[code].place.cautions, *facts.data.evidence[code].tell):
+            # A case in brackets is left out of every packet.
+            begins = text.partition(" (")[0]
+            assert not told or any(begins in each for each in told.values()), text
+        for packet in packets.laws:
+            assert packet.law
+            for left in packet_words.own_of(code, packet.law.id).leave_out:
+                assert left not in told[packet.name]
+
+
+def test_the_table_of_laws_says_what_a_law_has_of_its_own_for_it(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    place = next(place for place in small.jurisdictions if place.code == "NY")
+    one = altered(place.relief[0], unconfirmed=[])
+    two = one.model_copy(update={"id": "two", "title": "Another law"})
+    line = {"say": "Only some records.", "rests": ["records"], "at": ["(1)"]}
+    words = with_own(packet_words, row={"records": line})
+    for first, expected in (
+        (one, 2),
+        (altered(place.relief[0], unconfirmed=["records"]), 0),
+    ):
+        changed = place.model_copy(update={"relief": [first, two]})
+        packets = Packets(changed, small.evidence["NY"], words, None).laws
+        assert sum(texts(packet).count(line["say"]) for packet in packets) == expected
+
+
+def test_an_order_says_what_is_granted_and_how_it_is_kept_private(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
+    kept = packet_words.question("kept").title
+    for law, packet in of_laws(facts):
+        title = next(sheet.title for sheet in packet_words.sheets if sheet.id == "order")
+        (order,) = [paper for paper in packet.papers if paper.title == title]
+        assert any("is granted: [" in piece.text for piece in order.pieces), packet.name
+        at = [number for number, piece in enumerate(order.pieces) if piece.text == kept]
+        assert at, packet.name
+        assert order.pieces[at[0] + 1].kind in ("number", "note", "open"), law.citation
 
 
 def test_words_of_a_part_stand_in_it_alone_and_as_notes(

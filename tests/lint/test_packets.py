@@ -206,11 +206,17 @@ def own_sheet(**text: Any) -> dict[str, Any]:
     return {"id": "more", "title": "More", "for": ["law"], "filed": True, "blocks": blocks}
 
 
+LINE = {"say": "So.", "rests": [FIELD], "at": [GROUND.at]}
+
+
 @pytest.mark.parametrize(
     ("more", "told"),
     [
         ({"law": ["vacatur", "gone"]}, '"gone" is no law of NY'),
         ({"cite": {"T99": "Code § 1"}}, "is the id of no text"),
+        ({"leave_out": ["Nobody said this"]}, 'no doubt and no caution of NY begins "Nobody said'),
+        ({"row": {"record": LINE}}, "is no coded field of a law"),
+        ({"row": {"records": LINE | {"at": ["(zz)"]}}}, 'was read at "(zz)"'),
         ({"sheets": [own_sheet(rests=[FIELD])]}, "is missing: where in the text the words stand"),
         ({"sheets": [own_sheet(rests=[FIELD], at=["(zz)"])]}, 'nothing that was read at "(zz)"'),
         ({"sheets": [own_sheet()]}, "must name what it rests on"),

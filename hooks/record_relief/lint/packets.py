@@ -248,6 +248,12 @@ def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
     if place is None:
         return
     evidence = data.evidence_of(place)
+    told = (*place.cautions, *evidence.tell)
+    for text in own.leave_out:
+        if not any(each.startswith(text) for each in told):
+            yield ("leave_out",), f'no doubt and no caution of {own.place} begins "{text}"'
+    for name in own.row.keys() - LAW_FIELD.keys():
+        yield ("row", name), "is no coded field of a law"
     for name in own.cite.keys() - evidence.text.keys():
         yield ("cite", name), f"is the id of no text{suggest(name, sorted(evidence.text))}"
     # Said of several laws, it has to be so in each.
@@ -287,6 +293,7 @@ def _held(own: Own) -> Iterator[tuple[Path, OwnLine | Told]]:
         yield from (((*base, index), line) for index, line in enumerate(part.lines))
     for section, lines in (("order", own.order), ("cover", own.cover)):
         yield from (((section, index), line) for index, line in enumerate(lines))
+    yield from ((("row", name), line) for name, line in own.row.items())
     for sheet in own.sheets:
         for index, block in enumerate(sheet.blocks):
             found = block_text(block)

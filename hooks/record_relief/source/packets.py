@@ -168,6 +168,16 @@ class Own(Strict):
     cite: dict[Id, Text] = Field(
         {}, description="By text: the section by whose places its words are cited."
     )
+    row: dict[str, OwnLine] = Field(
+        {},
+        description="By coded field: what the table of a place's laws says, where the labels of "
+        "the values would say too much.",
+    )
+    leave_out: list[Text] = Field(
+        [],
+        description="The beginnings of doubts and cautions of the place that are about another law "
+        "of it.",
+    )
 
     @property
     def laws(self) -> list[str]:
@@ -179,7 +189,11 @@ class Own(Strict):
         """Every sentence that rests on words of the law, outside of its sheets."""
         of_parts = (line for part in self.parts for line in part.lines)
         added = (line for lines in self.add.values() for line in lines)
-        return [*added, *of_parts, *self.order, *self.cover]
+        return [*added, *of_parts, *self.order, *self.cover, *self.row.values()]
+
+
+# What follows one another where several of them speak of a law.
+_LISTS = ("instead", "alone", "adverse", "parts", "order", "cover", "sheets", "leave_out")
 
 
 class PacketsFile(Strict):
@@ -199,12 +213,12 @@ class PacketsFile(Strict):
         for own in self.own:
             if own.place != place or law not in own.laws:
                 continue
-            for name in ("instead", "alone", "adverse", "parts", "order", "cover", "sheets"):
+            for name in _LISTS:
                 getattr(merged, name).extend(getattr(own, name))
             for name, lines in own.add.items():
                 merged.add.setdefault(name, []).extend(lines)
-            merged.open.update(own.open)
-            merged.cite.update(own.cite)
+            for name in ("open", "cite", "row"):
+                getattr(merged, name).update(getattr(own, name))
         return merged
 
     def question(self, name: str) -> Question:

@@ -25,6 +25,8 @@ from .sheets import Writer
 
 # Rows that stand empty in a table for cases; more are made by who fills it in.
 _EMPTY_ROWS = 3
+# The coded fields in the table of a place's laws, by column.
+_COLUMNS = (("records",), ("offenses.scope",), ("age", "nexus.standard"), ("remedies",))
 # The values by which a field says that the text is silent on it.
 _SILENT_VALUES = frozenset(("unspecified", "unaddressed"))
 # A title that begins with the citation of one section.
@@ -369,19 +371,21 @@ class LawWriter(Writer):
             rows.append(
                 (
                     f"{title}: {law.citation}",
-                    self._labels(law, "records"),
-                    self._labels(law, "offenses.scope"),
-                    self._labels(law, "age", "nexus.standard"),
-                    self._labels(law, "remedies"),
+                    *(
+                        "; ".join(dict.fromkeys(self._cell(law, path) for path in paths))
+                        for paths in _COLUMNS
+                    ),
                 )
             )
         yield Piece("table", rows=tuple(rows))
 
-    def _labels(self, law: Law, *paths: str) -> str:
+    def _cell(self, law: Law, path: str) -> str:
         """Return coded values in plain words, what is not confirmed by that alone."""
+        own = self._words.own_of(self._place.code, law.id).row.get(path)
+        if own and not any(law.is_marked(field) for field in own.rests):
+            return own.say
         told = [
             value.label if not value.unconfirmed else self._words.labels["not_confirmed"]
-            for path in paths
             for value in coded_values(law, path)
         ]
         return "; ".join(dict.fromkeys(told))
@@ -422,15 +426,22 @@ class LawWriter(Writer):
         if self._law.effective:
             yield Piece("bullet", day(self._law.effective), N_("In effect from:"))
         # Written for the person who asks.
-        yield from (Piece("note", self._label("plain", text=text)) for text in self._place.cautions)
+        for text in self._of_this_law(self._place.cautions):
+            yield Piece("note", self._label("plain", text=text))
         yield from self._own_lines(self._own.cover)
 
     def _doubts(self) -> Iterator[Piece]:
-        yield from (Piece("bullet", _CASE.sub("", text)) for text in self._evidence.tell)
+        for text in self._of_this_law(self._evidence.tell):
+            yield Piece("bullet", _CASE.sub("", text))
         shown = {path for question in self._words.questions for path in question.paths}
         for path in self._proof:
             if path not in {*shown, "steps", "forms"}:
                 yield from self._proven(path)
+
+    def _of_this_law(self, told: Iterable[str]) -> Iterator[str]:
+        """Yield what is told of a place, without what is about another law of it."""
+        others = tuple(self._own.leave_out)
+        return (text for text in told if not text.startswith(others))
 
     def _texts(self) -> Iterator[Piece]:
         for text in self._texts_read:

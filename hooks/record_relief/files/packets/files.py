@@ -12,7 +12,7 @@ from ...derive.packets import Packet
 from ...derive.site import Facts
 from ...pages import palette
 from ..artifacts import Artifact
-from ..paper.typeset import pdf
+from ..paper.typeset import packed_pdf
 from .docx import packet_docx
 
 _AUTHOR = "Record Relief"
@@ -38,7 +38,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
                 "foot": packet.foot.replace("{address}", law_page),
             }
             inputs = (source, _json(shown), MOST_PAGES, MOST_KILOBYTES)
-            yield Artifact(packet.file("pdf"), pdf, inputs)
+            yield Artifact(packet.file("pdf"), packed_pdf, inputs)
             yield Artifact(packet.file("docx"), packet_docx, (_json(plain),))
 
 

@@ -15,6 +15,8 @@ import font_source_sans_pro
 import segno
 import typst
 
+from .objects import packed
+
 _FACES = ("Regular", "It", "Semibold", "Bold")
 # What the files of these faces are together (SHA-256): Typst would set with a broken one, or none.
 _TYPEFACE = "c89ef061b05ad6f47adca4a4719669cdea2f300bb28c91605b42353c2475b94a"
@@ -34,6 +36,16 @@ def pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:
     Raises ValueError where the file is larger than what the page about it says, and
     typst.TypstError for a template that can't be set or is not accessible.
     """
+    return _within(json.loads(data)["title"], _made(source, data), most_pages, most_kilobytes)
+
+
+def packed_pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:
+    """Return the same, made smaller: for a file of many pages with hundreds of tags."""
+    made = packed(_made(source, data))
+    return _within(json.loads(data)["title"], made, most_pages, most_kilobytes)
+
+
+def _made(source: str, data: str) -> bytes:
     told: dict[str, Any] = json.loads(data)
     told["codes"] = {address: code(address) for address in told["addresses"]}
     made = compiler().compile(
@@ -44,10 +56,14 @@ def pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:
     )
     if not isinstance(made, bytes):
         raise TypeError("Typst made no single file")
+    return made
+
+
+def _within(title: str, made: bytes, most_pages: int, most_kilobytes: int) -> bytes:
     pages, kilobytes = page_count(made), len(made) / 1000
     if pages > most_pages or kilobytes > most_kilobytes:
         raise ValueError(
-            f"“{told['title']}” has {pages} pages and {kilobytes:.0f} KB; "
+            f"“{title}” has {pages} pages and {kilobytes:.0f} KB; "
             f"at most {most_pages} pages and {most_kilobytes} KB are meant to be"
         )
     return made

@@ -346,7 +346,7 @@ def word_processor(
 @pytest.fixture(scope="session")
 def word_schema(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
     """A function that returns what is wrong with a Word file by Word's own schema."""
-    from openxml_audit import OpenXmlValidator  # noqa: PLC0415 - not there before make test
+    from openxml_audit import OpenXmlValidator
 
     validator = OpenXmlValidator()
     path = tmp_path_factory.mktemp("schema") / "file.docx"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +220,13 @@ def test_the_same_form_is_the_same_bytes(
         if path.endswith(".docx"):
             with zipfile.ZipFile(io.BytesIO(content)) as packed:
                 assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_word_has_nothing_to_mend_in_a_form(
+    facts: Facts, made: Mapping[str, bytes], word_schema: Callable[[bytes], list[str]]
+) -> None:
+    found = {form.id: word_schema(made[form.file("docx")]) for form in facts.forms}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def test_text_is_never_read_as_markup(facts: Facts) -> None:

@@ -244,7 +244,7 @@ def test_word_has_nothing_to_mend(
 
 @pytest.mark.weekly
 def test_word_has_nothing_to_mend_in_any_packet(
-    facts: Facts, word_files: Mapping[str, bytes], word_schema: Callable[[bytes], list[str]]
+    word_files: Mapping[str, bytes], word_schema: Callable[[bytes], list[str]]
 ) -> None:
     found = {path: word_schema(content) for path, content in word_files.items()}
     assert {path: wrong for path, wrong in found.items() if wrong} == {}

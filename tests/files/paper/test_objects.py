@@ -99,5 +99,5 @@ def test_the_limits_hold_for_the_smaller_file(plain: bytes, small: bytes) -> Non
 def test_refuses_what_is_not_written_as_expected(plain: bytes, spoil: Any) -> None:
     changed = spoil(plain)
     assert changed != plain
-    with pytest.raises(ValueError, match="PDF|object"):
+    with pytest.raises(ValueError, match=r"PDF|object"):
         packed(changed)

@@ -361,7 +361,7 @@ class LawWriter(Writer):
             return
         yield Piece("heading", N_("Which law fits when"))
         head = (N_("Law"), N_("Records"), N_("Offenses"), N_("Age and link"), N_("What it does"))
-        rows = [head]
+        rows: list[tuple[str, ...]] = [head]
         for law in laws:
             title = (
                 law.title

@@ -26,6 +26,9 @@ FILES: tuple[type[BaseModel], ...] = (StatesFile, Evidence)
 _KINDS = {
     "Text": "text",
     "MaybeText": "text, may be empty",
+    "Original": "text, kept as written",
+    "MaybeOriginal": "text, kept as written, may be empty",
+    "Internal": "text, never shown",
     "Notes": "text, for editors only",
     "Id": "name of letters, digits and hyphens",
     "Url": "web address",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .texts import Id, Strict, Text, Url
+from .texts import Id, Original, Strict, Url
 from .values import SourceKind
 
 
@@ -12,17 +12,17 @@ class Source(Strict):
     """A page or text that was read. `url` stays the page as read, also where it is a mirror."""
 
     id: Id = Field(description="Name by which entries cite this source.")
-    title: Text = Field(description="Title of the page or text.")
-    publisher: Text = Field(description="Who published it.")
+    title: Original = Field(description="Title of the page or text.")
+    publisher: Original = Field(description="Who published it.")
     url: Url = Field(description="The page as it was read; may be a mirror.")
     kind: SourceKind = Field(description="What sort of source it is.")
-    date: Text | None = Field(description="Date of the source in its own words, or null.")
+    date: Original | None = Field(description="Date of the source in its own words, or null.")
 
 
 class OfficialCode(Strict):
     """The official site of a place's code, for "read the current law on the official site"."""
 
-    title: Text = Field(description="Name of the code.")
-    publisher: Text = Field(description="Who publishes it.")
+    title: Original = Field(description="Name of the code.")
+    publisher: Original = Field(description="Who publishes it.")
     url: Url = Field(description="Where the current law can be read.")
     confirmed: bool = Field(description="False until a link check or a source has shown it.")

@@ -17,7 +17,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from .model import StatesFile
 from .place import Jurisdiction
-from .texts import Code, Id, PartialDate, Strict, Text, Url
+from .texts import Code, Id, Internal, Original, PartialDate, Strict, Text, Url
 
 TextKind = Literal[
     "statute", "session_law", "regulation", "court_rule", "court_form", "opinion", "bill",
@@ -38,7 +38,7 @@ class ReadText(Strict):
     """A text that was read. `whole` speaks of what the title names."""
 
     id: Id = Field(description="Name by which proof and `sources` cite this text.")
-    title: Text = Field(description="What was read: the section, act, bill or page.")
+    title: Original = Field(description="What was read: the section, act, bill or page.")
     url: Url = Field(description="Where it was read; may be a mirror or a whole repository.")
     kind: TextKind = Field(
         description="statute, session_law, regulation, court_rule and court_form are the law's "
@@ -46,7 +46,7 @@ class ReadText(Strict):
         "clearinghouse, an association, a tracker, a company) never confirms."
     )
     whole: bool = Field(description="Whether all that the title names was read.")
-    current_to: Text | None = Field(
+    current_to: Original | None = Field(
         description="How current the text is, in words: a day, month or year, or the last act; "
         "null where it does not say."
     )
@@ -80,8 +80,8 @@ class Ground(Strict):
     )
 
     text: Id = Field(description="Id of the text.")
-    at: Text | None = Field(None, description="Where the words stand in it: the subsection.")
-    words: Text | None = Field(None, description="The exact words, at most 40.")
+    at: Original | None = Field(None, description="Where the words stand in it: the subsection.")
+    words: Original | None = Field(None, description="The exact words, at most 40.")
     silent: Literal[True] | None = Field(
         None, description="true = the text was read and does not speak of this."
     )
@@ -114,11 +114,11 @@ class InDoubt(Strict):
     It lasts as long as the mark, and the text keeps the words until then.
     """
 
-    field: Text = Field(description="Path of the field inside the law, such as timing.wait.")
+    field: Internal = Field(description="Path of the field inside the law, such as timing.wait.")
     text: Literal["summary", "coverage_note", "cautions", "steps"] = Field(
         description="The text that speaks of it: one of the place, or the steps of the law."
     )
-    says: Text = Field(description="The words by which that text says that it is in doubt.")
+    says: Internal = Field(description="The words by which that text says that it is in doubt.")
 
 
 class LawEvidence(Strict):
@@ -157,7 +157,7 @@ class Amendment(Strict):
 
     # The law page lists these under "Acts since 2023"; an older act belongs to the place's history.
     year: int = Field(ge=2023, le=2100, description="Year of the act, 2023 or later.")
-    act: Text | None = Field(description="The act's own name or number, or null.")
+    act: Original | None = Field(description="The act's own name or number, or null.")
     what: Text = Field(description="What it did.")
     effective: PartialDate | None = Field(description="Day from which it holds, or null.")
     text: Id | None = Field(description="Id of the text that shows it, or null.")

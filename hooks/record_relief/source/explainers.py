@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .texts import Email, Id, MaybeText, News, Notes, Phone, Sources, Strict, Text, Url
+from .texts import Email, Id, MaybeOriginal, News, Notes, Phone, Sources, Strict, Text, Url
 from .values import FactStatus, Question, Topic, Who
 
 # The id of the national hotline among the organisations: its number stands on every page.
@@ -59,8 +59,8 @@ class Fact(Strict):
     who: list[Who] = Field(description="Whom it concerns.")
     status: FactStatus = Field(description="Whether the rule stands.")
     status_note: Text | None = Field(description="More on the status, or null.")
-    citation: MaybeText | None = Field(description="How the rule is cited, or null.")
-    quote: MaybeText | None = Field(description="Words of the rule, or null.")
+    citation: MaybeOriginal | None = Field(description="How the rule is cited, or null.")
+    quote: MaybeOriginal | None = Field(description="Words of the rule, or null.")
     url: Url | None = Field(
         None, description="Where the thing itself is to be had, such as an official form, or null."
     )

@@ -15,7 +15,19 @@ from pydantic import Field
 from .fair_duties import DaySpan, Exemption, Factors, Notice
 from .local_law import LocalLaw
 from .rule_change import Changing
-from .texts import Id, MaybeText, News, Notes, Sources, Strict, Text, Url, Year
+from .texts import (
+    Id,
+    Internal,
+    MaybeOriginal,
+    News,
+    Notes,
+    Original,
+    Sources,
+    Strict,
+    Text,
+    Url,
+    Year,
+)
 from .values import AskRule, ChangeKind, ClearedRule, Covers, Exists, HiringRule, HousingRule
 
 
@@ -30,7 +42,7 @@ class HiringLaw(Changing):
         "statewide rule on when; unspecified = not read."
     )
     text: Text = Field(description="The rule in words.")
-    citation: MaybeText | None = Field(description="How it is cited, or null.")
+    citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
@@ -56,7 +68,7 @@ class ClearedRecords(Changing):
 
     rule: ClearedRule = Field(description="Which of the two holds.")
     text: Text = Field(description="The rule in words.")
-    citation: MaybeText | None = Field(description="How it is cited, or null.")
+    citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
@@ -68,7 +80,7 @@ class Lookback(Changing):
         description="The limit in years; null where no state limit was found."
     )
     text: Text = Field(description="The rule in words.")
-    citation: MaybeText | None = Field(description="How it is cited, or null.")
+    citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
@@ -87,7 +99,7 @@ class Housing(Changing):
 
     rule: HousingRule = Field(description="What the state's law does.")
     text: Text = Field(description="The rule in words.")
-    citation: MaybeText | None = Field(description="How it is cited, or null.")
+    citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
@@ -102,7 +114,7 @@ class SurvivorsRule(Strict):
 class Complaint(Strict):
     """Where a person complains."""
 
-    name: Text = Field(description="The office or offices.")
+    name: Original = Field(description="The office or offices.")
     url: Url | None = Field(description="Its page, or null.")
     deadline: Text | None = Field(description="Until when, in words, or null where not known.")
     sources: Sources
@@ -115,7 +127,7 @@ class FairChange(Strict):
     kind: ChangeKind = Field(
         description="law; bill = not shown to be law; failed; ruling = a court's decision."
     )
-    act: Text = Field(description="Name of the act, bill or decision.")
+    act: Original = Field(description="Name of the act, bill or decision.")
     what: Text = Field(description="What it changed or would change.")
     effective: date | None = Field(description="The day it took or takes effect, or null.")
 
@@ -126,7 +138,7 @@ class Unconfirmed(Strict):
     With `about`, one point of a coded value is open, or one question about a part: both are told.
     """
 
-    field: Text = Field(
+    field: Internal = Field(
         description="Path inside fair_chance; an entry of a list goes by its id, as in "
         "local.chicago.ask."
     )
@@ -247,7 +259,7 @@ class MedicaidReading(Strict):
     """Whether a place keeps its own Medicaid exclusion list, as one reading found it."""
 
     exists: Exists = Field(description="Whether the place keeps a list of its own.")
-    agency: Text | None = Field(description="Who keeps it, or null.")
+    agency: Original | None = Field(description="Who keeps it, or null.")
     url: Url | None = Field(description="The list or the page that leads to it, or null.")
     text: Text = Field(description="What was found, in words.")
     news: list[News] = Field([], description="What is true only until a day.")

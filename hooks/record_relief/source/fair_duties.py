@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .texts import Id, MaybeText, Sources, Strict, Text
+from .texts import Id, MaybeText, Original, Sources, Strict, Text
 from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage
 
 
@@ -18,7 +18,7 @@ class Duty(Strict):
     local: Id | None = Field(description="Id of the local law; null = the state's law.")
     binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who is bound.")
     only: MaybeText = Field(description="In plain words, where it is narrower still; else empty.")
-    citation: Text = Field(description="How it is cited.")
+    citation: Original = Field(description="How it is cited.")
     sources: Sources
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from .problems import Path
-from .texts import Id, Strict, Text
+from .texts import Id, Internal, Strict, Text
 from .values import DayUnit, Who
 
 FieldKind = Literal["line", "long", "date", "sign"]
@@ -24,7 +24,7 @@ class Say(Strict):
 
     say: Text
     law: list[Id] = Field([], description="The facts of states.yaml that the text rests on.")
-    plain: Text | None = Field(None, description="Why the text says nothing about the law.")
+    plain: Internal | None = Field(None, description="Why the text says nothing about the law.")
 
 
 Words = Text | Say

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .texts import Id, MaybeText, Strict, Text, Url, Year
+from .texts import Id, Internal, MaybeOriginal, MaybeText, Original, Strict, Text, Url, Year
 from .values import (
     Age,
     ConfidentialityRule,
@@ -32,7 +32,7 @@ class Enactment(Strict):
     """The act that made or last changed a law."""
 
     year: Year | None = Field(description="Year of the act, or null.")
-    act: Text | None = Field(description="The act's own name or number, or null.")
+    act: Original | None = Field(description="The act's own name or number, or null.")
 
 
 class Offenses(Strict):
@@ -122,7 +122,7 @@ class Consolidation(Strict):
 class Form(Strict):
     """An official form, or the page that leads to it."""
 
-    title: Text = Field(description="Name of the form.")
+    title: Original = Field(description="Name of the form.")
     url: Url = Field(description="The form, or the page that leads to it.")
 
 
@@ -131,7 +131,7 @@ class Law(Strict):
 
     id: Id = Field(description="Name of the law, unique in its place; part of the guide's address.")
     title: Text = Field(description="What the law is, in a few words.")
-    citation: Text = Field(description="How the law is cited.")
+    citation: Original = Field(description="How the law is cited.")
     url: Url = Field(description="The page that was read for this law; may be a mirror.")
     enacted: Enactment | None = Field(
         description="The act that made the law, or null where no source shows it."
@@ -170,11 +170,13 @@ class Law(Strict):
     forms: list[Form] = Field(description="Official forms.")
     effect: Text = Field(description="What it does for the person when granted.")
     steps: Annotated[list[Text], Field(min_length=1)] = Field(description="What to do, in order.")
-    quote: MaybeText | None = Field(description="Statute text, public domain, at most 40 words.")
+    quote: MaybeOriginal | None = Field(
+        description="Statute text, public domain, at most 40 words."
+    )
     sources: Annotated[list[Id], Field(min_length=1)] = Field(
         description="Ids of the sources that support this law."
     )
-    unconfirmed: list[Text] = Field(
+    unconfirmed: list[Internal] = Field(
         description="Paths inside this law that no source read shows, such as timing.deadline."
     )
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .rule_change import Changing
-from .texts import Id, Sources, Text, Url
+from .texts import Id, Original, Sources, Text, Url
 from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus, NeverFor
 
 
@@ -16,9 +16,9 @@ class LocalLaw(Changing):
     """One law of a city or county; its rules for landlords and for employers are two laws."""
 
     id: Id = Field(description="Name of the law, unique in its place; part of an address.")
-    name: Text = Field(description="The city or county; it may have several laws.")
+    name: Original = Field(description="The city or county; it may have several laws.")
     kind: LocalKind = Field(description="city or county.")
-    law: Text = Field(description="Name of the law.")
+    law: Original = Field(description="Name of the law.")
     binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who is bound.")
     threshold: Annotated[int, Field(ge=1)] | None = Field(
         description="From how many employees or units; null = no least number is known."
@@ -45,7 +45,7 @@ class LocalLaw(Changing):
         "both",
         description="both = neither asked about nor used; use = not used, asking is told apart.",
     )
-    citation: Text = Field(description="How it is cited.")
+    citation: Original = Field(description="How it is cited.")
     url: Url = Field(description="The page that was read.")
     status: LocalStatus = Field(
         description="in_force; not_yet; doubtful = a state law may block it; ended."

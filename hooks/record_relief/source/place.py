@@ -12,9 +12,10 @@ from .law import Law
 from .texts import (
     Code,
     Id,
-    MaybeText,
+    MaybeOriginal,
     News,
     Notes,
+    Original,
     PartialDate,
     Phone,
     Sources,
@@ -31,7 +32,7 @@ class OtherRelief(Strict):
     """What else may help and is not coded as a way."""
 
     name: Text = Field(description="Name of the way.")
-    citation: MaybeText | None = Field(description="How it is cited, or null.")
+    citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url = Field(description="The page that was read.")
     text: Text = Field(description="What it does, in words.")
     sources: Sources
@@ -40,9 +41,9 @@ class OtherRelief(Strict):
 class Pending(Strict):
     """A bill that was open when last seen."""
 
-    bill: Text = Field(description="Number of the bill.")
-    session: Text = Field(description="The session it was filed in.")
-    title: Text = Field(description="What it is about.")
+    bill: Original = Field(description="Number of the bill.")
+    session: Original = Field(description="The session it was filed in.")
+    title: Original = Field(description="What it is about.")
     status: Text = Field(description="How far it was when last seen.")
     as_of: PartialDate | None = Field(description="Day, month or year of that status, or null.")
     url: Url = Field(description="The page that was read.")
@@ -65,7 +66,7 @@ class Event(Strict):
 class OwnRecord(Strict):
     """How a person gets their own record."""
 
-    agency: Text | None = Field(description="The office that keeps the record, or null.")
+    agency: Original | None = Field(description="The office that keeps the record, or null.")
     url: Url | None = Field(description="The office's page, or null.")
     fee: Text | None = Field(description="What it costs, or null.")
     how: Text | None = Field(description="How to ask, or null.")
@@ -78,7 +79,7 @@ class Help(Strict):
     organisation: Id | None = Field(
         None, description="Id of a national organisation; then the other fields are empty."
     )
-    name: Text | None = Field(None, description="Name of a local helper.")
+    name: Original | None = Field(None, description="Name of a local helper.")
     url: Url | None = Field(None, description="Its page.")
     phone: Phone | None = Field(None, description="Its phone number.")
     text: Text | None = Field(None, description="What it does.")
@@ -90,7 +91,7 @@ class Jurisdiction(Strict):
     """A state, DC, a territory or the federal system."""
 
     code: Code = Field(description="Two letters: the postal code; US is the federal system.")
-    name: Text = Field(description="Name of the place.")
+    name: Original = Field(description="Name of the place.")
     kind: Kind = Field(description="What sort of place it is.")
     checked: date = Field(description="Day of the last check.")
     coverage: Coverage = Field(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from enum import Enum
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -58,12 +59,25 @@ def _partial_date(value: str) -> str:
     return value
 
 
+class Tongue(Enum):
+    """The language in which pages show a text; a text without it is shown nowhere."""
+
+    READERS = "the reader's: it is translated"
+    ITS_OWN = "the one it was written in: words of a law, titles of acts and pages, names"
+
+
 # Nothing a page shows is longer; what is longer is a mistake or an attack.
 LONGEST = 3_000
-Text = Annotated[
+_Some = Annotated[
     str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(_says_something)
 ]
-MaybeText = Annotated[str, StringConstraints(max_length=LONGEST)]
+_Any = Annotated[str, StringConstraints(max_length=LONGEST)]
+Text = Annotated[_Some, Tongue.READERS]
+MaybeText = Annotated[_Any, Tongue.READERS]
+Original = Annotated[_Some, Tongue.ITS_OWN]
+MaybeOriginal = Annotated[_Any, Tongue.ITS_OWN]
+# A path in the data, or what only editors read.
+Internal = _Some
 Notes = Annotated[
     str,
     StringConstraints(max_length=20_000),

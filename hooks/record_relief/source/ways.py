@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field
 
 from .law import Fee
 from .rule_change import DatedChange
-from .texts import Id, MaybeText, Strict, Text, Url, Year
+from .texts import Id, Internal, MaybeText, Original, Strict, Text, Url, Year
 from .values import (
     Automatic,
     ChangeKind,
@@ -171,9 +171,9 @@ class Way(Strict):
         description="What to do, in order. Of an automatic way: how to check it, and what to do "
         "if it did not happen."
     )
-    citation: Text = Field(description="How it is cited.")
+    citation: Original = Field(description="How it is cited.")
     url: Url = Field(description="The page that was read; may be a mirror.")
-    unconfirmed: list[Text] = Field(
+    unconfirmed: list[Internal] = Field(
         description="Fields that no text read shows, such as fee, wait.felony, or "
         "`wait.misdemeanor: drunk driving` where one point is open."
     )
@@ -202,6 +202,6 @@ class WaysChange(Strict):
     kind: ChangeKind = Field(
         description="law; bill = not shown to be law; failed; ruling = a court's decision."
     )
-    act: Text = Field(description="Name of the act, bill or decision.")
+    act: Original = Field(description="Name of the act, bill or decision.")
     what: Text = Field(description="What it changed or would change.")
     effective: date | None = Field(description="The day it took or takes effect, or null.")

@@ -66,9 +66,10 @@ def test_the_guide_explains_every_field() -> None:
 
 
 def parts_of_the_model(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Yield every model made from `base` but those of forms and packets, which hold no fact."""
+    """Yield every model made from `base` but those of forms, packets and languages: no facts."""
+    without = ("source.forms", "source.packets", "languages.language")
     for part in base.__subclasses__():
-        if part.__module__ not in ("record_relief.source.forms", "record_relief.source.packets"):
+        if part.__module__ not in [f"record_relief.{name}" for name in without]:
             yield part
             yield from parts_of_the_model(part)
 

@@ -1,0 +1,99 @@
+"""The translations of a language: the .po files in its folder, joined, ready to be asked.
+
+Babel reads them, gettext asks them. A fuzzy entry (a translation whose English has changed, or a
+guess) is never shown: it is as if there were none, and English stands there, marked as English.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.support import Translations
+
+from ..source.problems import DataError, Problem
+from . import marks
+
+# Babel would take a text without its second quote for another one.
+_LINE = re.compile(rb'|#.*|(?:msg[a-z_]+(?:\[\d\])? )?"(?:[^"\\]|\\.)*"')
+
+
+class English(gettext.NullTranslations):
+    """What is asked last: every text as it is, marked as English without a translation."""
+
+    def gettext(self, message: str) -> str:
+        """Return the English text, marked."""
+        return marks.missing(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the English text for a number, marked."""
+        return marks.missing(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+        """Return the English text of a context, marked."""
+        return marks.missing(message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
+        """Return the English text of a context for a number, marked."""
+        return self.ngettext(msgid1, msgid2, n)
+
+
+def read(path: Path, filename: str = "") -> Catalog:
+    """Return a .po file with the line of every entry; raises DataError where it can't be read."""
+    filename = filename or path.as_posix()
+    content = path.read_bytes()
+    broken = [
+        Problem(number, "", "is no line of a catalog: a text stands whole between two quotes")
+        for number, line in enumerate(content.split(b"\n"), 1)
+        if not _LINE.fullmatch(line.strip())
+    ]
+    if broken:
+        raise DataError(filename, broken)
+    try:
+        return _parsed(content)
+    except PoFileError as error:
+        raise DataError(
+            filename, [Problem(error.lineno or 1, "", f"is no catalog: {error}")]
+        ) from error
+    except UnicodeDecodeError as error:
+        raise DataError(filename, [Problem(1, "", f"is not UTF-8: {error.reason}")]) from error
+
+
+@lru_cache(maxsize=400)
+def _parsed(content: bytes) -> Catalog:
+    return read_po(BytesIO(content), ignore_obsolete=True, abort_invalid=True)
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the catalogs of a language in an order that is always the same."""
+    return sorted(folder.rglob("*.po"))
+
+
+def translations(folder: Path, locale: str) -> gettext.NullTranslations:
+    """Return all translations below a language's folder as one; English where one is missing.
+
+    Raises DataError where a file can't be read.
+    """
+    joined = _compiled(Catalog(locale=locale))
+    for path in files(folder):
+        read(path)
+        joined.merge(_of_file(path.read_bytes()))
+    joined.add_fallback(English())
+    return joined
+
+
+@lru_cache(maxsize=400)
+def _of_file(content: bytes) -> Translations:
+    return _compiled(_parsed(content))
+
+
+def _compiled(catalog: Catalog) -> Translations:
+    compiled = BytesIO()
+    write_mo(compiled, catalog, use_fuzzy=False)
+    return Translations(BytesIO(compiled.getvalue()))

@@ -1,0 +1,169 @@
+"""One language: its names of places, and its rules for dates, numbers, lists and sorting.
+
+A language is a folder `data/languages/<code>/` with its table `language.yaml` and its catalogs.
+The rules are those of Babel's data; the table adds what that has not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Annotated
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from pydantic import AfterValidator, Field
+
+from ..source.problems import DataError, Problem
+from ..source.texts import Code, Strict, Text
+from ..source.validate import validated
+from ..source.values import CODES
+from . import marks
+from .catalog import translations
+
+FOLDER = Path("data/languages")
+_TABLE = "language.yaml"
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"is not a pattern: {error}") from None
+    return value
+
+
+class PlaceName(Strict):
+    """How a place is named."""
+
+    name: Text = Field(description="Its name, as a heading has it.")
+    inside: Text | None = Field(
+        None, description="Its name inside a sentence, with an article; null = the same."
+    )
+
+
+class Sound(Strict):
+    """Two words that are written otherwise where they meet."""
+
+    find: Annotated[Text, AfterValidator(_pattern)] = Field(description="A pattern (Python's re).")
+    write: Text = Field(description="What stands in its place.")
+
+
+class Table(Strict):
+    """All of `data/languages/<code>/language.yaml`."""
+
+    name: Text = Field(description="The language's name in itself.")
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$")] = Field(
+        description="Whose dates and numbers are used, such as es_US."
+    )
+    month: Text = Field(description="A month with its year, in Babel's letters.")
+    day: Text = Field(description="A whole date, in Babel's letters.")
+    letters: str = Field("", description="Letters of its own, which sort after the plain letter.")
+    sounds: list[Sound] = Field([], description="Words that change where they meet, in order.")
+    avoid: dict[str, Text] = Field(
+        {}, description="Words that no translation may have, each with what to write instead."
+    )
+    places: dict[Code, PlaceName] = Field(description="The names of all places.")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as sentences need it.
+
+    `code` is the name of its folder in `folder`, and the first part of its addresses.
+    """
+
+    folder: Path
+    code: str
+    table: Table
+
+    @cached_property
+    def texts(self) -> NullTranslations:
+        """Its translations; raises DataError where a file of them can't be read."""
+        return translations(self.folder / self.code, self.table.locale)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's data for it."""
+        return Locale.parse(self.table.locale)
+
+    def day(self, value: date) -> str:
+        """Return a date as it stands in a sentence."""
+        return format_date(value, self.table.day, self.locale)
+
+    def partial_day(self, value: str) -> str:
+        """Return a year, month or day (2026, 2026-03, 2026-03-31) as it stands in a sentence."""
+        year, *rest = (int(part) for part in value.split("-"))
+        if not rest:
+            return str(year)
+        if len(rest) > 1:
+            return self.day(date(year, *rest))
+        return format_date(date(year, rest[0], 1), self.table.month, self.locale)
+
+    def number(self, value: float, capital: bool = False) -> str:  # noqa: ARG002
+        """Return a count in digits: the gender of a word for it hangs on the rest of the sentence.
+
+        English begins some sentences with a number's word (`capital`); digits have no capital.
+        """
+        return str(format_decimal(value, locale=self.locale))
+
+    def size(self, count: int) -> str:
+        """Return a number of bytes as it stands beside a link: 12 KB, 1.4 MB."""
+        kilobytes = max(round(count / 1000), 1)
+        if kilobytes < 1000:
+            return f"{kilobytes} KB"
+        return f"{self.number(round(count / 1_000_000, 1))} MB"
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return items as "a, b and c"."""
+        return self.joined(format_list(items, locale=self.locale))
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """Return what texts are sorted by: letters without accents, letters of its own after."""
+        text = text.casefold()
+        plain = ""
+        for letter in text:
+            base = unicodedata.normalize("NFD", letter)[0]
+            plain += f"{base}\U0010ffff" if letter in self.table.letters else base
+        return plain, text
+
+    def sorted(self, texts: Iterable[str]) -> list[str]:
+        """Return texts in the order of the language's dictionaries."""
+        return sorted(texts, key=self.sort_key)
+
+    def finished(self, html: str) -> str:
+        """Return a whole page as it is sent: what is English in it says so."""
+        return marks.shown(html, self.joined)
+
+    def joined(self, text: str) -> str:
+        """Return a finished text in which words that change where they meet have changed."""
+        for sound in self.table.sounds:
+            text = re.sub(sound.find, sound.write, text)
+        return text
+
+
+def load(folder: Path, code: str) -> Language:
+    """Return the language in `folder`/`code`; raises DataError where its table is wrong."""
+    path = folder / code / _TABLE
+    found = validated(path, path.as_posix(), Table)
+    unnamed = [place for place in CODES if place not in found.sections.get("places", {})]
+    problems = [
+        *found.problems,
+        *(Problem(found.line(("places",)), "places", f"has no name for {one}") for one in unnamed),
+    ]
+    if problems:
+        raise DataError(path.as_posix(), problems)
+    return Language(folder, code, Table.model_construct(**found.sections))
+
+
+def codes(folder: Path) -> list[str]:
+    """Return the languages that have a folder, sorted."""
+    return sorted(path.parent.name for path in folder.glob(f"*/{_TABLE}"))

@@ -1,0 +1,57 @@
+"""English inside another language: marked where it enters, shown as English where it leaves.
+
+A mark is a pair of characters around the text. It goes through every sentence, list and template
+that the text goes through, and what is shown at the end says `lang="en"` there. The characters are
+for private use, which no file of the project may have (`source/yamlfile`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+# A text that stays as it was written, and one whose translation is missing.
+_KEPT, _MISSING, _END = "\ue000", "\ue001", "\ue002"
+_MARKS = re.compile(f"[{_KEPT}{_MISSING}{_END}]")
+# In a tag, or in an element that holds plain text, there is room for no element.
+_PLAIN = re.compile(
+    r"<!--.*?-->|<(title|script|style|textarea|option)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE
+)
+_SPAN = '<span lang="en">'
+
+
+def kept(text: str) -> str:
+    """Return a text that stays English in every language: words of a law, a title, a name."""
+    return f"{_KEPT}{text}{_END}" if text else text
+
+
+def missing(text: str) -> str:
+    """Return an English text that stands where its translation is missing."""
+    return f"{_MISSING}{text}{_END}" if text else text
+
+
+def any_missing(text: str) -> bool:
+    """Return whether a text has a part whose translation is missing."""
+    return _MISSING in text
+
+
+def plain(text: str) -> str:
+    """Return a text without marks."""
+    return _MARKS.sub("", text)
+
+
+def shown(html: str, joined: Callable[[str], str]) -> str:
+    """Return HTML in which what is marked is an element in English; in attributes it is plain.
+
+    `joined` is what the language does to a finished text.
+    """
+    parts = []
+    at = 0
+    for tag in _PLAIN.finditer(html):
+        parts += [joined(_spans(html[at : tag.start()])), plain(tag[0])]
+        at = tag.end()
+    return "".join([*parts, joined(_spans(html[at:]))])
+
+
+def _spans(text: str) -> str:
+    return text.replace(_KEPT, _SPAN).replace(_MISSING, _SPAN).replace(_END, "</span>")

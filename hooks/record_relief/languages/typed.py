@@ -1,0 +1,121 @@
+"""The texts of the data: which they are, and the same data in another language.
+
+Which texts there are the model says (`Tongue` in `source/texts`): nothing is listed here. The
+context of a text is the path to it by names, never by place in a list, so that an entry may move:
+`TX.relief.nondisclosure.effect`, `myths.vacated-never-shows.why`. The items of a list without names
+share its path; their English tells them apart.
+"""
+
+from __future__ import annotations
+
+import gettext
+import typing
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from ..source.evidence import Data
+from ..source.forms import Form
+from ..source.texts import Tongue
+from . import marks
+from .message import Message
+
+Model = TypeVar("Model", bound=BaseModel)
+Change = Callable[[str, str, Tongue], str]
+
+
+def sections(data: Data, forms: Sequence[Form]) -> Iterator[tuple[str, list[Message]]]:
+    """Yield each catalog of the data, by its path below a language's folder, with its texts."""
+    for place in data.jurisdictions:
+        yield f"places/{place.code.lower()}", list(messages(place, place.code))
+    for name in type(data).model_fields:
+        if isinstance(entries := getattr(data, name), list) and name != "jurisdictions":
+            found = [m for e in entries for m in messages(e, f"{name}.{e.id}")]
+            if found:
+                yield f"shared/{name}", found
+    yield "shared/forms", [m for form in forms for m in messages(form, f"forms.{form.id}")]
+    for code, evidence in data.evidence.items():
+        yield f"law/{code.lower()}", list(messages(evidence, f"evidence.{code}"))
+
+
+def in_language(data: Data, texts: gettext.NullTranslations) -> Data:
+    """Return all data in another language."""
+    changed: dict[str, Any] = {
+        "jurisdictions": [translated(place, place.code, texts) for place in data.jurisdictions],
+        "evidence": {
+            code: translated(evidence, f"evidence.{code}", texts)
+            for code, evidence in data.evidence.items()
+        },
+    }
+    for name in type(data).model_fields:
+        if name not in changed:
+            entries = getattr(data, name)
+            changed[name] = [translated(one, f"{name}.{one.id}", texts) for one in entries]
+    return data.model_copy(update=changed)
+
+
+def messages(entry: BaseModel, context: str) -> Iterator[Message]:
+    """Yield each text of an entry that is translated, each once, in the order of the model."""
+    found: dict[Message, None] = {}
+
+    def take(text: str, path: str, tongue: Tongue) -> str:
+        if tongue is Tongue.READERS:
+            found[Message(text, path)] = None
+        return text
+
+    _changed(entry, None, context, take)
+    yield from found
+
+
+def translated(entry: Model, context: str, texts: gettext.NullTranslations) -> Model:
+    """Return an entry in another language; what stays English in it is marked so."""
+
+    def change(text: str, path: str, tongue: Tongue) -> str:
+        return texts.pgettext(path, text) if tongue is Tongue.READERS else marks.kept(text)
+
+    made: Model = _changed(entry, None, context, change)
+    return made
+
+
+def _changed(value: Any, tongue: Tongue | None, context: str, change: Change) -> Any:
+    """Return a value of the data with each of its texts changed, in the order of the model."""
+    if isinstance(value, BaseModel):
+        return value.model_copy(
+            update={
+                name: _changed(getattr(value, name), inside, f"{context}.{name}", change)
+                for name, inside in _texts_of(type(value))
+            }
+        )
+    if isinstance(value, list):
+        return [_changed(item, tongue, f"{context}{_name(item)}", change) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: _changed(item, tongue, f"{context}.{key}", change) for key, item in value.items()
+        }
+    return change(value, context, tongue) if tongue and isinstance(value, str) and value else value
+
+
+def _name(item: Any) -> str:
+    name = getattr(item, "id", None) if isinstance(item, BaseModel) else None
+    return f".{name}" if name else ""
+
+
+@cache
+def _texts_of(model: type[BaseModel]) -> tuple[tuple[str, Tongue | None], ...]:
+    """Return the fields of a model that are texts or may hold some, each with its language."""
+    found = []
+    for name, field in model.model_fields.items():
+        parts = [field.annotation, *field.metadata, *_inside(field.annotation)]
+        tongue = next((part for part in parts if isinstance(part, Tongue)), None)
+        if tongue or any(isinstance(p, type) and issubclass(p, BaseModel) for p in parts):
+            found.append((name, tongue))
+    return tuple(found)
+
+
+def _inside(annotation: Any) -> Iterator[Any]:
+    """Yield everything that a type is made of, at any depth."""
+    for part in typing.get_args(annotation):
+        yield part
+        yield from _inside(part)

@@ -1,0 +1,75 @@
+"""A translation shows only for the very English it was made for; else the English, marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from record_relief.languages import catalog, marks
+from record_relief.source.problems import DataError
+
+from tests.languages.catalogs import HEAD, entry, write
+
+PLURAL = """\
+msgid "%(n)s law"
+msgid_plural "%(n)s laws"
+msgstr[0] "%(n)s ley"
+msgstr[1] "%(n)s leyes"
+
+"""
+
+
+def test_files_are_joined_and_asked_by_context(tmp_path: Path) -> None:
+    write(tmp_path / "interface.po", entry("Exit", "Salir"), PLURAL)
+    write(tmp_path / "places/tx.po", entry("The order.", "La orden.", "TX.relief.a.effect"))
+    texts = catalog.translations(tmp_path, "es_US")
+    assert texts.gettext("Exit") == "Salir"
+    assert texts.pgettext("TX.relief.a.effect", "The order.") == "La orden."
+    assert [texts.ngettext("%(n)s law", "%(n)s laws", n) for n in (1, 2)] == [
+        "%(n)s ley",
+        "%(n)s leyes",
+    ]
+
+
+@pytest.mark.parametrize("flags", ["", "fuzzy"])
+def test_a_changed_text_and_a_fuzzy_one_show_the_english(tmp_path: Path, flags: str) -> None:
+    write(tmp_path / "a.po", entry("You may file.", "Puede pedir.", "TX.effect", flags))
+    texts = catalog.translations(tmp_path, "es_US")
+    asked = "You may file." if flags else "You may not file."
+    for found in (
+        texts.pgettext("TX.effect", asked),
+        texts.gettext(asked),
+        texts.pgettext("UT.effect", "You may file."),
+        texts.ngettext("You may file.", "Files", 1),
+        texts.npgettext("TX.effect", asked, "Files", 2),
+    ):
+        assert marks.any_missing(found)
+    assert marks.plain(texts.pgettext("TX.effect", asked)) == asked
+
+
+def test_what_is_no_catalog_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    for broken in ('msgid "a"\nmsgstr "b\n', 'msgid "a"\nmsgstr "b"c"\n', 'msgid "a"\nb\n'):
+        path.write_text(HEAD + broken, encoding="utf-8")
+        with pytest.raises(DataError, match=r"a\.po:8: is no line of a catalog"):
+            catalog.translations(tmp_path, "es_US")
+    path.write_text(HEAD + 'msgtext "a"\n', encoding="utf-8")
+    with pytest.raises(DataError, match=r"a\.po:\d+: is no catalog"):
+        catalog.translations(tmp_path, "es_US")
+    path.write_bytes(HEAD.encode() + b'msgid "a"\nmsgstr "\xff"\n')
+    with pytest.raises(DataError, match="UTF-8"):
+        catalog.translations(tmp_path, "es_US")
+
+
+def test_what_is_english_says_so_where_it_is_shown_and_is_plain_where_it_can_not() -> None:
+    text = marks.missing("The law & the act")
+    page = (
+        f'<title>{text}</title><p title="{text}">y Idaho. {text}: {marks.kept("Penal Law")}</p>'
+        f"<script>say('{text}')</script>"
+    )
+    shown = marks.shown(page, lambda part: part.replace("y I", "e I"))
+    assert shown == (
+        '<title>The law & the act</title><p title="The law & the act">e Idaho. '
+        '<span lang="en">The law & the act</span>: <span lang="en">Penal Law</span></p>'
+        "<script>say('The law & the act')</script>"
+    )

@@ -1,0 +1,85 @@
+"""Which texts of the data are translated the model says, and a translation finds its own text."""
+
+from __future__ import annotations
+
+import gettext
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+from record_relief.languages import catalog, marks, typed
+from record_relief.source.evidence import Data
+from record_relief.source.forms import Form
+
+from tests.builders import DATA
+
+
+class Upper(gettext.NullTranslations):
+    """Translates every text into capitals."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        assert context
+        return message.upper()
+
+
+def test_every_text_is_translated_and_nothing_else_changes(data: Data) -> None:
+    place = next(place for place in data.jurisdictions if place.relief and place.ways)
+    other = typed.translated(place, place.code, Upper())
+    law, new = place.relief[0], other.relief[0]
+    assert other.summary == place.summary.upper()
+    assert new.steps == [step.upper() for step in law.steps]
+    assert new.fee.text == law.fee.text.upper()
+    assert new.fee.rule == law.fee.rule
+    assert new.citation == marks.kept(law.citation)
+    assert (new.id, new.url, new.sources, new.unconfirmed) == (
+        law.id, law.url, law.sources, law.unconfirmed,
+    )  # fmt: skip
+    assert (other.code, other.notes) == (place.code, place.notes)
+    assert place.summary in DATA.read_text(encoding="utf-8").replace("\n    ", " ")
+
+
+def test_the_words_of_a_law_stay_and_are_marked(data: Data) -> None:
+    other = typed.in_language(data, Upper())
+    code, evidence = next((c, e) for c, e in data.evidence.items() if e.laws)
+    for law, found in evidence.laws.items():
+        for path, grounds in found.proof.items():
+            for old, new in zip(grounds, other.evidence[code].proof(law, path), strict=True):
+                assert (new.text, new.silent) == (old.text, old.silent)
+                assert new.words == (marks.kept(old.words) if old.words else None)
+
+
+def test_a_context_names_its_text_wherever_it_stands(data: Data) -> None:
+    """Reordering laws, or other entries with names, changes no message."""
+    for place in data.jurisdictions:
+        turned = place.model_copy(
+            update={
+                "relief": place.relief[::-1],
+                "ways": place.ways[::-1],
+                "history": place.history[::-1],
+            }
+        )
+        before, after = (set(typed.messages(one, place.code)) for one in (place, turned))
+        assert before == after
+
+
+def test_no_two_files_share_a_text(data: Data, forms: Sequence[Form]) -> None:
+    sections = list(typed.sections(data, forms))
+    names = Counter(name for name, _ in sections)
+    texts = Counter((one.context, one.text) for _, found in sections for one in found)
+    assert max(names.values()) == 1
+    assert max(texts.values()) == 1
+    assert all(one.text.strip() for _, found in sections for one in found)
+
+
+def test_what_has_no_translation_is_english_and_marked(data: Data) -> None:
+    term = typed.translated(data.glossary[0], "glossary.x", catalog.English())
+    assert term.meaning == marks.missing(data.glossary[0].meaning)
+
+
+@pytest.mark.parametrize("field", ["notes", "sources", "url", "id", "kind"])
+def test_what_is_no_text_is_no_message(data: Data, field: str) -> None:
+    contexts = {
+        m.context.rpartition(".")[2] for p in data.jurisdictions for m in typed.messages(p, p.code)
+    }
+    assert field not in contexts
+    assert {"summary", "steps", "effect", "text"} <= contexts

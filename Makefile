@@ -20,7 +20,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help serve site check schema statements keep kept test test-all lint node-tools chromium \
+.PHONY: help serve site check schema statements translations keep kept test test-all lint node-tools chromium \
 	bench faults fuzz mutants deploy guides offline links watch review lock clean
 
 help: ## List these commands
@@ -46,6 +46,9 @@ schema: $(VENV)/runtime ## Write the schemas in data/ from the models
 
 statements: $(VENV)/runtime ## Write data/statements.md, the law in the forms with its sources
 	$(PY) -m record_relief statements
+
+translations: $(VENV)/runtime ## Update the files of translations, list what is missing (BEGIN=places/tx, ALL=1)
+	$(PY) -m record_relief translations $(if $(BEGIN),--begin $(BEGIN)) $(if $(ALL),--all)
 
 keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, before it is published
 	$(PY) -m record_relief keep

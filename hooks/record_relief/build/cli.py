@@ -2,6 +2,7 @@
 
 `keep` puts the present version of every place into data/versions/, from where every later build
 publishes it: so that a citation leads to what was read. `kept` fails where that was forgotten.
+`translations` brings the files in data/languages/ up to date and says what is not translated.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from ..derive import statements
 from ..derive.release import API, DRAFT
 from ..derive.site import Facts
 from ..files.api import files
+from ..languages.language import FOLDER
 from ..source import evidence
 from ..source import forms as forms_model
 from ..source import packets as packets_model
 from ..source.model import schema
 from ..source.problems import DataError
+from . import translations
 from .load import DEFAULT, load, main_check
 from .load_forms import DEFAULT as FORMS
 from .load_forms import load_forms
@@ -32,14 +35,18 @@ EVIDENCE_SCHEMA = Path("data/evidence.schema.json")
 FORMS_SCHEMA = Path("data/forms.schema.json")
 PACKETS_SCHEMA = Path("data/packets.schema.json")
 SETTINGS = Path("mkdocs.yml")
+COMMANDS = ("check", "schema", "statements", "keep", "kept", "translations")
+LISTED = 20
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status."""
     parser = argparse.ArgumentParser(prog="record_relief", description=__doc__)
-    parser.add_argument("command", choices=("check", "schema", "statements", "keep", "kept"))
+    parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("--file", type=Path, default=DEFAULT, help="the data file to check")
     parser.add_argument("--forms", type=Path, help="the file of forms to check")
+    parser.add_argument("--begin", nargs="*", default=[], help="files of translations to begin")
+    parser.add_argument("--all", action="store_true", help="list every text without a translation")
     try:
         return _run(parser.parse_args(arguments))
     except DataError as error:
@@ -65,6 +72,10 @@ def _run(chosen: argparse.Namespace) -> int:
         table = statements.table(load_forms(FORMS, data), facts)
         statements.DEFAULT.write_text(table, encoding="utf-8")
         return 0
+    if chosen.command == "translations":
+        data = load(DEFAULT).data
+        most = None if chosen.all else LISTED
+        return translations.run(Path(), data, load_forms(FORMS, data), chosen.begin, most)
     if chosen.command in ("keep", "kept"):
         site_url = str(yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))["site_url"])
         present = Facts(load(chosen.file).data)
@@ -72,6 +83,7 @@ def _run(chosen: argparse.Namespace) -> int:
     failed = main_check(chosen.file, chosen.file.as_posix())
     if not failed and forms:
         failed = _check_words(chosen.file, forms)
+        translations.check(FOLDER)
     return failed
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from ..derive.site import Facts
 from ..files.api.files import downloads
+from ..languages import language as languages
+from ..languages import markdown, typed
 from ..pages import directory, place_parts
 from ..pages.assets import Assets
 from ..pages.catalogue import Page, pages
@@ -30,20 +32,35 @@ class Project:
     """The project in the folder `root` as it is now, with the templates in `overrides`.
 
     `url` is the address of the site, `exit_url` where the exit control leads; without `policies` no
-    page has one. `remarks` are the warnings about the data. Raises DataError where the data is
-    wrong and OSError where a file can't be read.
+    page has one. `language` is the name of a folder in data/languages/; without one the project is
+    in English. `remarks` are the warnings about the data. Raises DataError where the data is wrong
+    and OSError where a file can't be read.
     """
 
     def __init__(
-        self, root: Path, overrides: Path, url: str, exit_url: str, *, policies: bool = True
+        self,
+        root: Path,
+        overrides: Path,
+        url: str,
+        exit_url: str,
+        *,
+        policies: bool = True,
+        language: str | None = None,
     ) -> None:
+        spoken = languages.load(root / languages.FOLDER, language) if language else None
         loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
         forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
         packets = load_packets(root / PACKETS, loaded.data, filename=PACKETS.as_posix())
         self.remarks = loaded.warnings
         checked = max(place.checked for place in loaded.data.jurisdictions)
         day = build_day(checked, os.environ)
-        self.facts = Facts(loaded.data, forms, day, packets)
+        data = loaded.data
+        pages_by_hand = list(written(root / "docs"))
+        if spoken:
+            data = typed.in_language(data, spoken.texts)
+            forms = [typed.translated(form, f"forms.{form.id}", spoken.texts) for form in forms]
+            pages_by_hand = [markdown.translated(page, spoken.texts) for page in pages_by_hand]
+        self.facts = Facts(data, forms, day, packets)
         self.root = root
         self.overrides = overrides
         self.url = url
@@ -56,10 +73,11 @@ class Project:
             self.assets,
             lambda: downloads(self.facts, url),
             day,
+            spoken,
         )
-        self.prose = Prose(Glossary(loaded.data.glossary))
+        self.prose = Prose(Glossary(data.glossary))
         self.generated = {page.source: page for page in pages(self.facts)}
-        self.written = {page.source: page for page in written(root / "docs")}
+        self.written = {page.source: page for page in pages_by_hand}
         self.layout = Layout(overrides, exit_url, policies=policies)
 
     def own_assets(self) -> dict[str, bytes]:

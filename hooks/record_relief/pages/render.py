@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from ..derive import wording
+from ..derive.labels import N_
 from ..derive.local_addresses import local_short
 from ..derive.places import guide_url, handout_url, in_sentence, law_url, ways_url
 from ..derive.release import LICENSE
 from ..derive.site import Facts
-from ..derive.wording import clean_phone, day, number, partial_day, quoted, size, text_address
+from ..derive.wording import clean_phone, quoted, text_address
+from ..languages import marks
+from ..languages.language import Language
 from ..lint.fresh import is_old
 from ..source.place import Jurisdiction
 from .assets import Assets
@@ -29,6 +34,32 @@ from .sharing import Sharing
 from .usmap import load_map
 
 Nav = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The same page in another language: the language's code and own name, the page's address."""
+
+    code: str
+    name: str
+    url: str
+
+
+class Words(Protocol):
+    """What a language does to a day, a number and a size; for English `wording` does it."""
+
+    def day(self, value: date, /) -> str:
+        """Return a date as it stands in a sentence."""
+
+    def partial_day(self, value: str, /) -> str:
+        """Return a year, month or day as it stands in a sentence."""
+
+    def number(self, value: int, /, capital: bool = False) -> str:
+        """Return a count as a sentence writes it."""
+
+    def size(self, count: int, /) -> str:
+        """Return a number of bytes as it stands beside a link."""
+
 
 # Pages that nobody cites: the way in, and lists of ways.
 _NO_SHARING = ("", "states/")
@@ -69,8 +100,10 @@ class Renderer:
         assets: Assets,
         downloads: Callable[[], Mapping[str, Any]],
         today: date | None = None,
+        language: Language | None = None,
     ) -> None:
         self.facts = facts
+        self._language = language
         self._address = site_url.partition("://")[2].rstrip("/")
         self._sharing = Sharing(facts, site_url)
         self._guides = {guide.url for guide in facts.guides.values()}
@@ -83,16 +116,25 @@ class Renderer:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         )
-        self.environment.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
+        # Old style: what `_` returns is escaped, since some of it comes from the data.
+        if language:
+            self.environment.install_gettext_translations(  # type: ignore[attr-defined]
+                language.texts, newstyle=False
+            )
+        else:
+            self.environment.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
+        self._gettext = language.texts.gettext if language else str
+        self._words: Words = language or wording
         self.environment.filters.update(
-            day=day,
-            partial_day=partial_day,
-            number=number,
-            size=size,
+            day=self._words.day,
+            partial_day=self._words.partial_day,
+            number=self._words.number,
+            size=self._words.size,
             quoted=quoted,
             clean_phone=clean_phone,
             text_address=text_address,
             lower_first=lambda text: text[:1].lower() + text[1:],
+            english=marks.kept if language else str,
             upper_first=lambda text: text[:1].upper() + text[1:],
             bare_url=lambda url: url.partition("://")[2].rstrip("/"),
         )
@@ -134,19 +176,21 @@ class Renderer:
         nav: Nav,
         canonical: str | None,
         generated: Page | None,
+        also_in: Sequence[Elsewhere] = (),
     ) -> str:
         """Return a whole page: `content` inside the layout.
 
-        `meta` is the page's front matter (title, description); `nav` the main links.
+        `meta` is the page's front matter (title, description); `nav` the main links; `also_in` the
+        same page in other languages.
         """
         redirect = generated.context.get("redirect") if generated else None
         listed = meta.get("listed", True)
         trail = [(name, above) for name, above in nav if url.startswith(above) and url != above]
         trail += generated.above if generated else ()
-        return self.page(
-            "layout.html",
+        return self._around(
             url,
-            content=Markup(content),
+            content=content,
+            also_in=also_in,
             title=meta["title"],
             unsigned=generated is not None and generated.unsigned,
             description=meta["description"],
@@ -171,13 +215,15 @@ class Renderer:
         inside = {"root": root, "nav": _nav(nav, "404.html")}
         content = self.page("pages/missing.html", "404.html", **inside)
         layout.saw(None, content)
-        return self.page(
-            "layout.html",
+        return self._around(
             "404.html",
-            content=Markup(content),
-            title="Page not found",
+            content=content,
+            also_in=(),
+            title=self._gettext(N_("Page not found")),
             unsigned=False,
-            description="This page is not here. Find your state, search, or get free help.",
+            description=self._gettext(
+                N_("This page is not here. Find your state, search, or get free help.")
+            ),
             listed=False,
             share=None,
             share_at_end=False,
@@ -191,6 +237,18 @@ class Renderer:
             **inside,
             **layout.context(None),
         )
+
+    def _around(self, url: str, *, content: str, **context: Any) -> str:
+        """Return the page with this body as it is sent."""
+        made = self.page(
+            "layout.html",
+            url,
+            content=Markup(content),
+            lang=self._language.code if self._language else "en",
+            partly_english=marks.any_missing(content),
+            **context,
+        )
+        return self._language.finished(made) if self._language else made
 
     def markdown(self, text: str, url: str, source: str, **context: Any) -> str:
         """Return a hand-written page with its facts filled in, still as Markdown.
@@ -216,8 +274,8 @@ class Renderer:
         return self._markdown.from_string(text).render(
             page_url=url,
             seen=set(),
-            number=number,
-            date=day,
+            number=self._words.number,
+            date=self._words.day,
             place_link=place_link,
             place_links=lambda places: join([place_link(place) for place in places]),
             fact=component("fact"),

@@ -1,0 +1,132 @@
+"""A language that nobody speaks: English, accented, a third longer, between brackets.
+
+It is what a third language is, a folder with a table and catalogs, so it proves that no more is
+needed. And since every text that is translated has its brackets, what is shown outside of brackets
+is a text that nobody marked for translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+from record_relief.build.translations import Sections
+from record_relief.languages import language
+from record_relief.source.values import CODES
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+CODE = "xx"
+OPEN, CLOSE = "⟦", "⟧"
+_LETTERS = str.maketrans("AEIOUaeiouNnCcYy", "ÅÉÎÖÛåéîöûÑñÇçÝý")
+# What stands in every translation as it is: what is filled in, tags, links, marks, phone numbers.
+_KEPT = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>|%\(\w+\)s|\{\w+\}|\]\([^)]*\)|&\w+;|\bHELP\b", re.DOTALL
+)
+_SAID = re.compile(r'"([^"]*[a-z] [^"]*)"')
+# Attributes that are read aloud, shown or put into the page by a script.
+_SHOWN = ("title", "alt", "aria-label", "placeholder", "label", "content")
+_DATA = re.compile(r"data-(two|one|expired|loading|back)")
+_NAMES = re.compile(r"Record Relief|BibTeX|CSL-JSON|[\w.-]+\.(org|gov|example)\b")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+
+
+def table() -> dict[str, object]:
+    """Return the language's table."""
+    return {
+        "name": "Ƥšéûðö",
+        "locale": "fr",
+        "month": "MMMM y",
+        "day": "d MMMM y",
+        "places": {code: {"name": pseudo(f"Place {code}")} for code in CODES},
+    }
+
+
+def pseudo(text: str) -> str:
+    """Return a text in the language: what is filled into it and its marks stay."""
+    if text.startswith(("<", "{%")):
+        return _outside(text, _run)
+    return _bracketed(_outside(text, _accented))
+
+
+def _accented(text: str) -> str:
+    return text.translate(_LETTERS)
+
+
+def _run(text: str) -> str:
+    """Return a run of text between two tags."""
+    return _bracketed(_accented(text)) if _LETTER.search(text) else text
+
+
+def _bracketed(text: str) -> str:
+    body = text.strip()
+    before, _, after = text.partition(body)
+    return f"{before}{OPEN}{body} {'~' * (len(body) // 3 or 1)}{CLOSE}{after}"
+
+
+def _outside(text: str, change: Callable[[str], str]) -> str:
+    parts = []
+    at = 0
+    for kept in _KEPT.finditer(text):
+        said = kept[0]
+        if said.startswith(("{{", "{%")):
+            said = _SAID.sub(lambda found: f'"{_run(found[1])}"', said)
+        parts += [change(text[at : kept.start()]), said]
+        at = kept.end()
+    return "".join([*parts, change(text[at:])])
+
+
+def write(folder: Path, texts: Sections) -> None:
+    """Write the language, with every text translated, into its folder in `folder`."""
+    home = folder / CODE
+    home.mkdir(parents=True)
+    (home / "language.yaml").write_text(yaml.safe_dump(table(), allow_unicode=True), "utf-8")
+    spoken = language.load(folder, CODE)
+    for name, found in texts.items():
+        path = home / f"{name}.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalog = Catalog(locale=spoken.table.locale)
+        for one in found:
+            ids = (one.text, one.plural) if one.plural else one.text
+            given = (pseudo(one.text), pseudo(one.plural)) if one.plural else pseudo(one.text)
+            catalog.add(ids, given, context=one.context or None)
+        with path.open("wb") as file:
+            write_po(file, catalog, width=0)
+
+
+def unmarked(html: str) -> list[str]:
+    """Return every text of a page that stands outside of brackets and is not marked as English."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css("script, style, svg, [lang=en]"):
+        node.decompose()
+    root = tree.root
+    assert root
+    return [*_texts(root), *_attributes(tree.css("*"))]
+
+
+def _texts(root: LexborNode) -> Iterator[str]:
+    depth = 0
+    for node in root.traverse(include_text=True):
+        if node.tag != "-text":
+            continue
+        outside = ""
+        for letter in node.text_content or "":
+            depth += letter == OPEN
+            outside += letter if not depth else ""
+            depth -= letter == CLOSE
+        if _LETTER.search(_NAMES.sub("", outside)):
+            yield outside.strip()
+
+
+def _attributes(nodes: Sequence[LexborNode]) -> Iterator[str]:
+    for node in nodes:
+        name = node.attributes.get("name") or node.attributes.get("property") or ""
+        for key, value in node.attributes.items():
+            read = key in _SHOWN or _DATA.fullmatch(key)
+            # Of what a head says, only the description is read by people.
+            said = node.tag != "meta" or name.endswith("description")
+            if read and said and value and _LETTER.search(value) and OPEN not in value:
+                yield f"{node.tag} {key}: {value}"

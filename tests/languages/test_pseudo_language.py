@@ -1,0 +1,85 @@
+"""A third language is a folder and a table; what is not marked for translation shows in it."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from markdown import Markdown
+from record_relief.build import translations
+from record_relief.build.project import Project
+from record_relief.languages import language
+from record_relief.pages.prose import Prose
+from record_relief.source.evidence import Data
+from record_relief.source.forms import Form
+
+from tests.builders import ROOT
+from tests.languages import pseudo
+
+NAV = [("Find your state", "states/"), ("Get help", "resources/")]
+# Pages of which every text goes through gettext or a catalog; the aim is all of them.
+WRITTEN_DONE = ("safety.md", "glossary.md")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, data: Data, forms: list[Form]) -> Project:
+    """The project in the made-up language."""
+    root = tmp_path_factory.mktemp("pseudo")
+    (root / "data").mkdir()
+    for path in (ROOT / "data").iterdir():
+        if path.name != language.FOLDER.name:
+            (root / "data" / path.name).symlink_to(path)
+    (root / "docs").symlink_to(ROOT / "docs")
+    texts = translations.sections(ROOT, data, forms)
+    pseudo.write(root / language.FOLDER, texts)
+    made = Project(
+        root,
+        ROOT / "overrides",
+        "https://site.example/",
+        "https://exit.example/",
+        language=pseudo.CODE,
+    )
+    for path in (ROOT / "docs/assets").rglob("*.*"):
+        made.assets.add(path.relative_to(ROOT / "docs").as_posix(), path.read_bytes())
+    for name, content in made.layout.files().items():
+        made.assets.add(name, content)
+    made.assets.add("assets/favicon.svg", b"")
+    return made
+
+
+def written(project: Project, source: str) -> str:
+    """Return a hand-written page as it is sent."""
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    named = [
+        one if isinstance(one, str) else next(iter(one)) for one in settings["markdown_extensions"]
+    ]
+    page = project.written[source]
+    text = project.renderer.markdown(page.text, page.url, source, repo_url=None)
+    prose: Prose = project.prose
+    prose.begin(source)
+    html = Markdown(extensions=[*named, prose]).convert(text)
+    project.layout.saw(None, html)
+    return project.renderer.document(
+        project.layout,
+        page.url,
+        content=html,
+        meta=project.meta(source),
+        nav=NAV,
+        canonical=None,
+        generated=None,
+    )
+
+
+def test_the_page_around_every_page_has_no_text_that_is_not_marked(project: Project) -> None:
+    """The 404 page is nothing else."""
+    assert pseudo.unmarked(project.renderer.missing(project.layout, "/", NAV)) == []
+
+
+@pytest.mark.parametrize("source", WRITTEN_DONE)
+def test_a_hand_written_page_has_no_text_that_is_not_marked(project: Project, source: str) -> None:
+    assert pseudo.unmarked(written(project, source)) == []
+
+
+def test_it_is_found_where_a_text_is_not_marked() -> None:
+    marked = pseudo.pseudo("One <a>text</a>.")
+    page = f'<p>{marked} Another.</p><p lang="en">Words</p><img alt="Words">'
+    assert pseudo.unmarked(page) == ["Another.", "img alt: Words"]

@@ -47,8 +47,8 @@ schema: $(VENV)/runtime ## Write the schemas in data/ from the models
 statements: $(VENV)/runtime ## Write data/statements.md, the law in the forms with its sources
 	$(PY) -m record_relief statements
 
-translations: $(VENV)/runtime ## Update the files of translations, list what is missing (BEGIN=places/tx, ALL=1)
-	$(PY) -m record_relief translations $(if $(BEGIN),--begin $(BEGIN)) $(if $(ALL),--all)
+translations: $(VENV)/runtime ## Update the files of translations, list what is missing (BEGIN=places/tx, READ=places/tx, ALL=1)
+	$(PY) -m record_relief translations $(if $(BEGIN),--begin $(BEGIN)) $(if $(READ),--read $(READ)) $(if $(ALL),--all)
 
 keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, before it is published
 	$(PY) -m record_relief keep

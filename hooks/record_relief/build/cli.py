@@ -46,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--file", type=Path, default=DEFAULT, help="the data file to check")
     parser.add_argument("--forms", type=Path, help="the file of forms to check")
     parser.add_argument("--begin", nargs="*", default=[], help="files of translations to begin")
+    parser.add_argument("--read", nargs="*", default=[], help="files that a second person has read")
     parser.add_argument("--all", action="store_true", help="list every text without a translation")
     try:
         return _run(parser.parse_args(arguments))
@@ -75,7 +76,14 @@ def _run(chosen: argparse.Namespace) -> int:
     if chosen.command == "translations":
         data = load(DEFAULT).data
         most = None if chosen.all else LISTED
-        return translations.run(Path(), data, load_forms(FORMS, data), chosen.begin, most)
+        return translations.run(
+            Path(),
+            data,
+            load_forms(FORMS, data),
+            begin=chosen.begin,
+            read=chosen.read,
+            most=most,
+        )
     if chosen.command in ("keep", "kept"):
         site_url = str(yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))["site_url"])
         present = Facts(load(chosen.file).data)

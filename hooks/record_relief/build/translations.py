@@ -5,15 +5,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
 
-from ..languages import catalog, checks, interface, language, markdown, typed, update
+from ..languages import (
+    catalog,
+    checks,
+    interface,
+    language,
+    markdown,
+    second_reading,
+    typed,
+    update,
+)
 from ..languages.language import Language
 from ..languages.message import Message
 from ..source.evidence import Data
@@ -38,53 +47,63 @@ def sections(root: Path, data: Data, forms: Sequence[Form]) -> Sections:
 
 
 @dataclass(frozen=True)
-class Missing:
-    """What has no translation that may be shown, out of all."""
+class Progress:
+    """How far a language is: its texts, those without a translation, those that two have read."""
 
     texts: Sections
     missing: Sections
+    read: Sections
 
     def lines(self, most: int | None) -> Iterator[str]:
         """Yield the count for each kind of page, then the missing texts, the longest first."""
-        kinds = dict.fromkeys(name.partition("/")[0] for name in self.texts)
-        yield f"{'':12}{'texts':>8}{'done':>8}{'words left':>12}"
-        for kind in kinds:
-            all_texts, left = _count(self.texts, kind), _count(self.missing, kind)
-            done = all_texts["texts"] - left["texts"]
-            yield f"{kind:12}{all_texts['texts']:8,}{done:8,}{left['words']:12,}"
-        left_texts = [(name, one) for name, found in self.missing.items() for one in found]
-        left_texts.sort(key=lambda found: (-found[1].words, found[0], found[1].text))
-        if left_texts:
+        yield f"{'':12}{'texts':>8}{'done':>8}{'read':>8}{'words left':>12}"
+        for kind in dict.fromkeys(map(_kind, self.texts)):
+            texts, left, read = (
+                [one for name in found if _kind(name) == kind for one in found[name]]
+                for found in (self.texts, self.missing, self.read)
+            )
+            done = len(texts) - len(left)
+            words = sum(one.words for one in left)
+            yield f"{kind:12}{len(texts):8,}{done:8,}{len(read):8,}{words:12,}"
+        missing = [(name, one) for name, found in self.missing.items() for one in found]
+        missing.sort(key=lambda found: (-found[1].words, found[0], found[1].text))
+        if missing:
             yield "\nMissing, the longest first:"
-        for name, one in left_texts[:most]:
+        for name, one in missing[:most]:
             yield f"{name}: {one.context or one.where}: {shorten(one.text, _SHOWN)}"
-        if most is not None and len(left_texts) > most:
-            yield f"and {len(left_texts) - most:,} more (ALL=1 lists them)"
+        if most is not None and len(missing) > most:
+            yield f"and {len(missing) - most:,} more (ALL=1 lists them)"
 
 
-def _count(texts: Sections, kind: str) -> Counter[str]:
-    of_kind = [
-        one for name, found in texts.items() if name.partition("/")[0] == kind for one in found
-    ]
-    return Counter(texts=len(of_kind), words=sum(one.words for one in of_kind))
+def _kind(name: str) -> str:
+    return name.partition("/")[0]
 
 
-def missing(folder: Path, texts: Sections) -> Missing:
-    """Return what is missing in the language of a folder; a fuzzy translation is none."""
-    left: dict[str, list[Message]] = {}
+def progress(folder: Path, texts: Sections) -> Progress:
+    """Return how far the language of a folder is; a fuzzy translation is none."""
+    missing: dict[str, list[Message]] = {}
+    read: dict[str, list[Message]] = {}
     for name, found in texts.items():
         path = folder / f"{name}.po"
         have = catalog.read(path) if path.exists() else Catalog()
-        left[name] = [one for one in found if not _has(have, one)]
-    return Missing(texts, left)
+        missing[name], read[name] = [], []
+        for one in found:
+            entry = _translation(have, one)
+            if entry is None:
+                missing[name].append(one)
+            elif second_reading.is_read(entry):
+                read[name].append(one)
+    return Progress(texts, missing, read)
 
 
-def _has(have: Catalog, wanted: Message) -> bool:
+def _translation(have: Catalog, wanted: Message) -> Entry | None:
+    """Return the entry that translates a text, if there is one that may be shown."""
     text = (wanted.text, wanted.plural) if wanted.plural else wanted.text
     found = have.get(text, wanted.context or None)
     if found is None or found.fuzzy or found.id != text:
-        return False
-    return all(found.string) if isinstance(found.string, tuple) else bool(found.string)
+        return None
+    whole = all(found.string) if isinstance(found.string, tuple) else bool(found.string)
+    return found if whole else None
 
 
 def bring_up_to_date(folder: Path, texts: Sections, begin: Sequence[str], spoken: Language) -> int:
@@ -121,19 +140,35 @@ def check(languages: Path) -> None:
         raise DataError(languages.as_posix(), found)
 
 
+def mark_read(folder: Path, names: Sequence[str], spoken: Language) -> None:
+    """Mark all translations in files as read by a second person; LookupError where one is none."""
+    for name in names:
+        path = folder / f"{name}.po"
+        if not path.exists():
+            raise LookupError(f"{name}: no such file in {folder.as_posix()}")
+        path.write_bytes(update.read_again(name, path.read_bytes(), spoken))
+
+
 def run(
-    root: Path, data: Data, forms: Sequence[Form], begin: Sequence[str], most: int | None
+    root: Path,
+    data: Data,
+    forms: Sequence[Form],
+    *,
+    begin: Sequence[str] = (),
+    read: Sequence[str] = (),
+    most: int | None = None,
 ) -> int:
-    """Update every language and print what is missing; return the exit status."""
+    """Update every language and print how far it is; return the exit status."""
     texts = sections(root, data, forms)
     for code in language.codes(root / language.FOLDER):
         folder = root / language.FOLDER / code
         spoken = language.load(root / language.FOLDER, code)
         try:
             changed = bring_up_to_date(folder, texts, begin, spoken)
+            mark_read(folder, read, spoken)
         except LookupError as error:
             print(error.args[0])
             return 1
         print(f"{spoken.table.name}: {changed} files changed.\n")
-        print("\n".join(missing(folder, texts).lines(most)))
+        print("\n".join(progress(folder, texts).lines(most)))
     return 0

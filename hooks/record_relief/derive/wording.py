@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-# How to send a text message: the word to send, if any, and the number at the end.
+# How to send a text message, in English or Spanish: the word, if any, and the number at the end.
 _TEXT_LINE = re.compile(
-    r"(?:[“\"]?(?P<word>[A-Za-z0-9]+)[”\"]? to )?(?P<number>\+?\d[\d().\s-]{3,}\d)\W*$"
+    r"(?:[“\"]?(?P<word>[A-Za-z0-9]+)[”\"]? (?:to|al) )?(?P<number>\+?\d[\d().\s-]{3,}\d)\W*$"
 )
 
 # How a quotation ends that runs to the end of a sentence.

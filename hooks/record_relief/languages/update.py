@@ -15,6 +15,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from . import second_reading
 from .catalog import read
 from .language import Language
 from .message import Message
@@ -54,6 +55,13 @@ def offered(content: bytes, known: Mapping[str, str], name: str, language: Langu
         if isinstance(message.id, str) and not message.string and message.id in known:
             message.string = known[message.id]
             message.flags.add("fuzzy")
+    return _written(name, catalog, language)
+
+
+def read_again(name: str, content: bytes, language: Language) -> bytes:
+    """Return a file in which a second person has read every translation."""
+    catalog = read_po(BytesIO(content), locale=language.locale)
+    second_reading.mark(catalog)
     return _written(name, catalog, language)
 
 

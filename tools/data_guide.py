@@ -29,6 +29,7 @@ _KINDS = {
     "Original": "text, kept as written",
     "MaybeOriginal": "text, kept as written, may be empty",
     "Internal": "text, never shown",
+    "Name": "name",
     "Notes": "text, for editors only",
     "Id": "name of letters, digits and hyphens",
     "Url": "web address",

@@ -13,6 +13,7 @@ from .texts import (
     Code,
     Id,
     MaybeOriginal,
+    Name,
     News,
     Notes,
     Original,
@@ -91,7 +92,7 @@ class Jurisdiction(Strict):
     """A state, DC, a territory or the federal system."""
 
     code: Code = Field(description="Two letters: the postal code; US is the federal system.")
-    name: Original = Field(description="Name of the place.")
+    name: Name = Field(description="Name of the place.")
     kind: Kind = Field(description="What sort of place it is.")
     checked: date = Field(description="Day of the last check.")
     coverage: Coverage = Field(

@@ -76,8 +76,10 @@ Text = Annotated[_Some, Tongue.READERS]
 MaybeText = Annotated[_Any, Tongue.READERS]
 Original = Annotated[_Some, Tongue.ITS_OWN]
 MaybeOriginal = Annotated[_Any, Tongue.ITS_OWN]
+# What else goes by, such as addresses. A place has its name in each language in data/languages/.
+Name = Annotated[_Some, "name"]
 # A path in the data, or what only editors read.
-Internal = _Some
+Internal = Annotated[_Some, "internal"]
 Notes = Annotated[
     str,
     StringConstraints(max_length=20_000),

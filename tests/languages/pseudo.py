@@ -30,7 +30,9 @@ _SAID = re.compile(r'"([^"]*[a-z] [^"]*)"')
 # Attributes that are read aloud, shown or put into the page by a script.
 _SHOWN = ("title", "alt", "aria-label", "placeholder", "label", "content")
 _DATA = re.compile(r"data-(two|one|expired|loading|back)")
-_NAMES = re.compile(r"Record Relief|BibTeX|CSL-JSON|[\w.-]+\.(org|gov|example)\b")
+_NAMES = re.compile(
+    r"Record Relief|BibTeX|CSL-JSON|\b(PDF|SVG)\b|\S+@\S+|[\w.-]+\.(org|gov|example)\b(/[\w/-]*)?"
+)
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 

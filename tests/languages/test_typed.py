@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from record_relief.languages import catalog, marks, typed
+from record_relief.derive.places import by_name, guide_url, in_sentence
+from record_relief.languages import catalog, language, marks, typed
+from record_relief.languages.language import Language
 from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
 
-from tests.builders import DATA
+from tests.builders import DATA, ROOT
 
 
 class Upper(gettext.NullTranslations):
@@ -20,6 +22,24 @@ class Upper(gettext.NullTranslations):
     def pgettext(self, context: str, message: str) -> str:
         assert context
         return message.upper()
+
+
+def speaking(texts: gettext.NullTranslations) -> Language:
+    """Return Spanish with other texts."""
+    made = language.load(ROOT / language.FOLDER, "es")
+    made.__dict__["texts"] = texts
+    return made
+
+
+def test_a_place_has_its_own_name_and_the_address_it_has_in_english(data: Data) -> None:
+    other = {p.code: p for p in typed.in_language(data, speaking(Upper())).jurisdictions}
+    english = {p.code: p for p in data.jurisdictions}
+    assert other["NY"].name == "Nueva York"
+    assert guide_url(other["NY"]) == guide_url(english["NY"]) == "states/new-york/"
+    assert in_sentence(other["US"]) == "el sistema federal"
+    assert in_sentence(english["US"]) == "the federal system"
+    names = [place.code for place in by_name([other["MN"], other["MI"], other["US"], other["MO"]])]
+    assert names == ["MI", "MN", "MO", "US"]
 
 
 def test_every_text_is_translated_and_nothing_else_changes(data: Data) -> None:
@@ -39,7 +59,7 @@ def test_every_text_is_translated_and_nothing_else_changes(data: Data) -> None:
 
 
 def test_the_words_of_a_law_stay_and_are_marked(data: Data) -> None:
-    other = typed.in_language(data, Upper())
+    other = typed.in_language(data, speaking(Upper()))
     code, evidence = next((c, e) for c, e in data.evidence.items() if e.laws)
     for law, found in evidence.laws.items():
         for path, grounds in found.proof.items():

@@ -48,6 +48,7 @@ class Project:
         language: str | None = None,
     ) -> None:
         spoken = languages.load(root / languages.FOLDER, language) if language else None
+        self.language = spoken
         loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
         forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
         packets = load_packets(root / PACKETS, loaded.data, filename=PACKETS.as_posix())
@@ -57,7 +58,7 @@ class Project:
         data = loaded.data
         pages_by_hand = list(written(root / "docs"))
         if spoken:
-            data = typed.in_language(data, spoken.texts)
+            data = typed.in_language(data, spoken)
             forms = [typed.translated(form, f"forms.{form.id}", spoken.texts) for form in forms]
             pages_by_hand = [markdown.translated(page, spoken.texts) for page in pages_by_hand]
         self.facts = Facts(data, forms, day, packets)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..source.addresses import slug
 from ..source.cited import Source
 from ..source.explainers import Myth, Organisation
 from ..source.fair_chance import FairChance, MedicaidList
@@ -102,12 +101,12 @@ class Guide(PlacePage):
     ) -> None:
         super().__init__(place, shared_sources)
         self.url = guide_url(place)
-        self.slug = slug(place.name)
+        self.slug = place.slug
         self.short_url = f"{place.code.lower()}/"
         self.law_url = law_url(place)
         self.ways_url = ways_url(place)
         self.day = day or place.checked
-        self.myths_url = f"myths/places/{slug(place.name)}/"
+        self.myths_url = f"myths/places/{place.slug}/"
         self._organisations = organisations
         self._comparisons = comparisons
         self._myths = myths

@@ -10,7 +10,7 @@ from ..source.place import Jurisdiction
 
 def guide_url(place: Jurisdiction) -> str:
     """Return the address of a place's guide, from the root of the site."""
-    return f"states/{slug(place.name)}/"
+    return f"states/{place.slug}/"
 
 
 def law_url(place: Jurisdiction) -> str:
@@ -25,14 +25,14 @@ def ways_url(place: Jurisdiction) -> str:
 
 def in_sentence(place: Jurisdiction) -> str:
     """Return a place's name as it stands inside a sentence."""
-    return "the federal system" if place.kind == "federal" else place.name
+    return place.name_in_sentence
 
 
 def by_name(places: Iterable[Jurisdiction]) -> list[Jurisdiction]:
     """Return places by name, the federal system last: it is not on the map of states."""
-    return sorted(places, key=lambda place: (place.kind == "federal", place.name))
+    return sorted(places, key=lambda place: (place.kind == "federal", slug(place.name)))
 
 
 def handout_url(place: Jurisdiction, *, full: bool = False) -> str:
     """Return the address of a place's handout; the neutral one has the plain name."""
-    return f"paper/{slug(place.name)}{'-full' if full else ''}.pdf"
+    return f"paper/{place.slug}{'-full' if full else ''}.pdf"

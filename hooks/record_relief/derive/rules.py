@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, Literal, TypeVar, get_args
 
-from ..source.addresses import slug
 from ..source.cited import Source
 from ..source.fair_chance import FairChance
 from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice
@@ -88,7 +87,7 @@ class Short:
 
 def rules_url(audience: Audience, place: Jurisdiction) -> str:
     """Return the address of a place's page for those who check."""
-    return f"{audience}/{slug(place.name)}/"
+    return f"{audience}/{place.slug}/"
 
 
 def part(fair: FairChance, path: str) -> Any:

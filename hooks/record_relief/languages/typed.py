@@ -20,6 +20,7 @@ from ..source.evidence import Data
 from ..source.forms import Form
 from ..source.texts import Tongue
 from . import marks
+from .language import Language
 from .message import Message
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -40,10 +41,16 @@ def sections(data: Data, forms: Sequence[Form]) -> Iterator[tuple[str, list[Mess
         yield f"law/{code.lower()}", list(messages(evidence, f"evidence.{code}"))
 
 
-def in_language(data: Data, texts: gettext.NullTranslations) -> Data:
+def in_language(data: Data, language: Language) -> Data:
     """Return all data in another language."""
+    texts, names = language.texts, language.table.places
     changed: dict[str, Any] = {
-        "jurisdictions": [translated(place, place.code, texts) for place in data.jurisdictions],
+        "jurisdictions": [
+            translated(place, place.code, texts).named(
+                names[place.code].name, names[place.code].inside or names[place.code].name
+            )
+            for place in data.jurisdictions
+        ],
         "evidence": {
             code: translated(evidence, f"evidence.{code}", texts)
             for code, evidence in data.evidence.items()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
+from .addresses import slug
 from .cited import OfficialCode, Source
 from .fair_chance import FairChance, MedicaidList
 from .law import Law
@@ -138,3 +139,25 @@ class Jurisdiction(Strict):
         description="The sources of this place. Ids not found here are shared sources."
     )
     notes: Notes
+
+    # What another language changes: the name stays that of the address.
+    _english: str | None = PrivateAttr(None)
+    _inside: str | None = PrivateAttr(None)
+
+    @property
+    def slug(self) -> str:
+        """Its name as part of an address, the same in every language."""
+        return slug(self._english or self.name)
+
+    @property
+    def name_in_sentence(self) -> str:
+        """Its name as it stands inside a sentence."""
+        if self._inside:
+            return self._inside
+        return "the federal system" if self.kind == "federal" else self.name
+
+    def named(self, name: str, inside: str) -> Jurisdiction:
+        """Return the same place under its name in another language, alone and in a sentence."""
+        place = self.model_copy(update={"name": name})
+        place._english, place._inside = self.name, inside
+        return place

@@ -90,7 +90,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Give a generated page its body."""
-    return hook.site.content(html, page) if hook.build else ""
+    return hook.site.body(html, page) if hook.build else ""
 
 
 def on_page_context(

@@ -235,7 +235,7 @@ class Preview:
     def _page(self, page: Page, state: _State) -> str:
         self._read(page, state)
         page.render(self._config, state.files)
-        page.content = state.site.content(page.content or "", page)
+        page.content = state.site.body(page.content or "", page)
         return state.site.document(page, state.nav)
 
     def _artifact(self, artifact: artifacts.Artifact, state: _State) -> bytes:

@@ -20,6 +20,7 @@ from record_relief.build.load import DEFAULT
 from record_relief.build.project import Project
 from record_relief.files import artifacts, compress, outputs, search
 from record_relief.files.cache import Cache
+from record_relief.languages import language as languages
 from record_relief.pages.assets import FOLDER, with_unix_lines
 from record_relief.source import settings
 
@@ -30,7 +31,7 @@ _SELDOM = 100_000  # new objects between two collections
 
 
 class Site(Project):
-    """The pages of one build, and how MkDocs gets them.
+    """The pages of one build, and how MkDocs gets them: in English and below it in other languages.
 
     `preview` leaves out the policies, which would forbid the script that reloads a page. Raises
     DataError where the data is wrong and OSError where a file can't be read.
@@ -38,14 +39,18 @@ class Site(Project):
 
     def __init__(self, config: MkDocsConfig, *, preview: bool = False) -> None:
         root = Path(config.config_file_path).parent
-        super().__init__(
+        place = (
             root,
             Path(config.theme.custom_dir or root / "overrides"),
             str(config.site_url or ""),
             _exit_address(config),
-            policies=not preview,
         )
-        for remark in self.remarks:
+        super().__init__(*place, policies=not preview)
+        self.others = [
+            Project(*place, language=code, beside=self)
+            for code in languages.codes(root / languages.FOLDER)
+        ]
+        for remark in self.content.remarks:
             log.info(remark.render(DEFAULT.as_posix()))
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -54,44 +59,63 @@ class Site(Project):
         The theme's own styles and scripts, which no page uses, are left out.
         """
         kept = Files([file for file in files if file.src_dir == config.docs_dir])
-        for name, content in self.own_assets().items():
-            kept.append(File.generated(config, name, content=content))
+        for project in (self, *self.others):
+            for name, content in project.own_assets().items():
+                kept.append(File.generated(config, name, content=content))
         for file in kept:
             if file.src_uri.startswith(FOLDER) and file.inclusion is not InclusionLevel.EXCLUDED:
                 file.content_bytes = with_unix_lines(file.content_bytes)
                 file.dest_uri = self.assets.add(file.src_uri, file.content_bytes)
         for source in self.generated:
             kept.append(File.generated(config, source, content=""))
+        for project in self.others:
+            for source, text in project.sources():
+                kept.append(File.generated(config, project.prefix + source, content=text))
         return kept
+
+    def _of(self, page: Page) -> tuple[Project, str]:
+        """Return the project that a page of MkDocs belongs to, and the page's source there."""
+        source = page.file.src_uri
+        for project in self.others:
+            if source.startswith(project.prefix):
+                return project, source.removeprefix(project.prefix)
+        return self, source
 
     def markdown(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
         """Fill the facts into a hand-written page; give a generated one its title."""
-        page.meta.update(self.meta(page.file.src_uri))
-        if page.file.src_uri in self.generated:
+        project, source = self._of(page)
+        page.meta.update(project.meta(source))
+        if source in project.generated:
             return ""
-        self.prose.begin(page.file.src_uri)
-        return self.renderer.markdown(
-            markdown, page.url, page.file.src_uri, repo_url=config.repo_url, config=config
+        self.prose.begin(source, project.glossary)
+        filled = project.renderer.markdown(
+            markdown, project.written[source].url, source, repo_url=config.repo_url, config=config
         )
+        return project.led_home(filled, source)
 
-    def content(self, html: str, page: Page) -> str:
+    def body(self, html: str, page: Page) -> str:
         """Return a page's body: that of a generated one, or the HTML of its Markdown."""
-        generated = self.generated.get(page.file.src_uri)
+        project, source = self._of(page)
+        generated = project.generated.get(source)
         if generated:
-            html = self.renderer.page(generated.template, generated.url, **generated.context)
+            html = project.renderer.page(generated.template, generated.url, **generated.context)
         self.layout.saw(generated, html)
         return html
 
     def document(self, page: Page, nav: Navigation) -> str:
         """Return the whole page around the body; MkDocs' template only prints it."""
-        return self.renderer.document(
+        project, source = self._of(page)
+        url = page.url.removeprefix(project.prefix)
+        others = [other for other in (self, *self.others) if other is not project]
+        return project.renderer.document(
             self.layout,
-            page.url,
+            url,
             content=page.content or "",
             meta=page.meta,
             nav=_links(nav),
             canonical=page.canonical_url,
-            generated=self.generated.get(page.file.src_uri),
+            generated=project.generated.get(source),
+            also_in=[found for other in others if (found := other.nearest(url))],
         )
 
     def missing(self, base_url: str, nav: Navigation) -> str:

@@ -22,6 +22,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 CODE = "xx"
 OPEN, CLOSE = "⟦", "⟧"
 _LETTERS = str.maketrans("AEIOUaeiouNnCcYy", "ÅÉÎÖÛåéîöûÑñÇçÝý")
+_ROOT = Path(__file__).resolve().parents[2]
+PAGES, DOCS = _ROOT / "overrides/pages", _ROOT / "docs"
 # What stands in every translation as it is: what is filled in, tags, links, marks, phone numbers.
 _KEPT = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>|%\(\w+\)s|\{\w+\}|\]\([^)]*\)|&\w+;|\bHELP\b", re.DOTALL
@@ -43,6 +45,8 @@ def table() -> dict[str, object]:
         "locale": "fr",
         "month": "MMMM y",
         "day": "d MMMM y",
+        "kinds": sorted(path.stem for path in PAGES.glob("*.html")),
+        "pages": [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))],
         "places": {code: {"name": pseudo(f"Place {code}")} for code in CODES},
     }
 

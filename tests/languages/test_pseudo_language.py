@@ -36,17 +36,14 @@ def project(tmp_path_factory: pytest.TempPathFactory, data: Data, forms: list[Fo
     (root / "docs").symlink_to(ROOT / "docs")
     texts = translations.sections(ROOT, data, forms)
     pseudo.write(root / language.FOLDER, texts)
-    made = Project(
-        root,
-        ROOT / "overrides",
-        "https://site.example/",
-        "https://exit.example/",
-        language=pseudo.CODE,
-    )
+    where = (root, ROOT / "overrides", "https://site.example/", "https://exit.example/")
+    english = Project(*where)
+    made = Project(*where, language=pseudo.CODE, beside=english)
     for path in (ROOT / "docs/assets").rglob("*.*"):
         made.assets.add(path.relative_to(ROOT / "docs").as_posix(), path.read_bytes())
-    for name, content in made.own_assets().items():
-        made.assets.add(name, content)
+    for project in (english, made):
+        for name, content in project.own_assets().items():
+            made.assets.add(name, content)
     return made
 
 

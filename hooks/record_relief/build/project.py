@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import posixpath
+import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,10 +19,10 @@ from ..pages.assets import Assets
 from ..pages.catalogue import Page, pages
 from ..pages.glossary import Glossary
 from ..pages.layout import SCRIPTS, Layout
-from ..pages.prose import Prose
-from ..pages.render import Renderer
+from ..pages.prose import GLOSSARY, Prose
+from ..pages.render import Elsewhere, Renderer
 from ..source.values import CODES
-from ..source.written import written
+from ..source.written import url_of, written
 from .clock import build_day
 from .load import DEFAULT, load
 from .load_forms import DEFAULT as FORMS
@@ -27,14 +30,38 @@ from .load_forms import load_forms
 from .load_packets import DEFAULT as PACKETS
 from .load_packets import load_packets
 
+# A link from a hand-written page to another page.
+_LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
+
+
+class Content:
+    """What people wrote, read once for all languages: data, forms, packets, hand-written pages.
+
+    `remarks` are the warnings about the data, `day` is the day of the build. Raises DataError where
+    something is wrong and OSError where a file can't be read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
+        self.root = root
+        self.data = loaded.data
+        self.remarks = loaded.warnings
+        self.forms = load_forms(root / FORMS, self.data, filename=FORMS.as_posix())
+        self.packets = load_packets(root / PACKETS, self.data, filename=PACKETS.as_posix())
+        self.written = list(written(root / "docs"))
+        checked = max(place.checked for place in self.data.jurisdictions)
+        self.day = build_day(checked, os.environ)
+
 
 class Project:
-    """The project in the folder `root` as it is now, with the templates in `overrides`.
+    """The site in one language, as its content is now, with the templates in `overrides`.
 
     `url` is the address of the site, `exit_url` where the exit control leads; without `policies` no
-    page has one. `language` is the name of a folder in data/languages/; without one the project is
-    in English. `remarks` are the warnings about the data. Raises DataError where the data is wrong
-    and OSError where a file can't be read.
+    page has one. `language` is the name of a folder in data/languages/; without one the pages are
+    in English. `generated` and `written` are the pages that there are, by the path of the Markdown
+    file that each is or would be; `standing` has the titles of those that stand in the language, by
+    url. With the project in another language `beside` it, it shares what pages share: content,
+    assets, layout. Raises DataError where the data, a table or a file of translations is wrong.
     """
 
     def __init__(
@@ -46,26 +73,29 @@ class Project:
         *,
         policies: bool = True,
         language: str | None = None,
+        beside: Project | None = None,
     ) -> None:
         spoken = languages.load(root / languages.FOLDER, language) if language else None
-        self.language = spoken
-        loaded = load(root / DEFAULT, filename=DEFAULT.as_posix())
-        forms = load_forms(root / FORMS, loaded.data, filename=FORMS.as_posix())
-        packets = load_packets(root / PACKETS, loaded.data, filename=PACKETS.as_posix())
-        self.remarks = loaded.warnings
-        checked = max(place.checked for place in loaded.data.jurisdictions)
-        day = build_day(checked, os.environ)
-        data = loaded.data
-        pages_by_hand = list(written(root / "docs"))
+        content = beside.content if beside else Content(root)
+        data, forms, by_hand = content.data, content.forms, content.written
         if spoken:
             data = typed.in_language(data, spoken)
             forms = [typed.translated(form, f"forms.{form.id}", spoken.texts) for form in forms]
-            pages_by_hand = [markdown.translated(page, spoken.texts) for page in pages_by_hand]
-        self.facts = Facts(data, forms, day, packets)
+            by_hand = [markdown.translated(page, spoken.texts) for page in by_hand]
+        self.language = spoken
+        self.content: Content = content
+        say = spoken.texts.gettext if spoken else str
+        self.facts = Facts(data, forms, content.day, content.packets, say)
         self.root = root
         self.overrides = overrides
         self.url = url
-        self.assets = Assets()
+        self.assets: Assets = beside.assets if beside else Assets()
+        self.generated = {page.source: page for page in pages(self.facts)}
+        self.written = {page.source: page for page in by_hand}
+        self.standing = self._standing()
+        self.layout: Layout = (
+            beside.layout if beside else Layout(overrides, exit_url, policies=policies)
+        )
         self.renderer = Renderer(
             self.facts,
             overrides,
@@ -73,16 +103,68 @@ class Project:
             url,
             self.assets,
             lambda: downloads(self.facts, url),
-            day,
+            content.day,
             spoken,
+            self.standing,
         )
-        self.prose = Prose(Glossary(data.glossary))
-        self.generated = {page.source: page for page in pages(self.facts)}
-        self.written = {page.source: page for page in pages_by_hand}
-        self.layout = Layout(overrides, exit_url, policies=policies)
+        self.glossary = Glossary(data.glossary if GLOSSARY in self.standing else ())
+        self.prose = Prose(self.glossary)
+
+    def _standing(self) -> dict[str, str]:
+        table = self.language.table if self.language else None
+        titles = {
+            page.url: page.title
+            for page in self.generated.values()
+            if table is None or Path(page.template).stem in table.kinds
+        }
+        return titles | {
+            page.url: str(page.meta["title"])
+            for page in self.written.values()
+            if table is None or page.source in table.pages
+        }
+
+    @property
+    def prefix(self) -> str:
+        """What the addresses of its pages begin with; nothing in English."""
+        return self.language.prefix if self.language else ""
+
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """Yield the Markdown file of each page that stands, and what it holds, if by hand."""
+        for page in self.generated.values():
+            if page.url in self.standing:
+                yield page.source, ""
+        for by_hand in self.written.values():
+            if by_hand.url in self.standing:
+                yield by_hand.source, by_hand.text
+
+    def nearest(self, url: str) -> Elsewhere | None:
+        """Return the page for whoever leaves `url` for this language: the same, or one above it."""
+        found = url
+        while found not in self.standing:
+            if not found:
+                return None
+            found = found.rstrip("/").rpartition("/")[0]
+            found += "/" * bool(found)
+        code, name = ("en", "English") if self.language is None else self.language.called
+        title = "" if found == url else self.standing[found]
+        return Elsewhere(code, name, self.prefix + found, title)
+
+    def led_home(self, text: str, source: str) -> str:
+        """Return a page's Markdown in which a page that does not stand here is meant in English."""
+
+        def led(link: re.Match[str]) -> str:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(source), link[1]))
+            return link[0] if url_of(target) in self.standing else f"](../{link[1]}"
+
+        return _LINK.sub(led, text) if self.language else text
 
     def own_assets(self) -> dict[str, bytes]:
-        """Return what is added to the folder assets/, by its plain name."""
+        """Return what is added to the folder assets/, by its plain name.
+
+        What differs by language has the language's code in its name, but for English.
+        """
+        if self.language:
+            return self._place_parts()
         return self.layout.files() | self._directory() | self._place_parts() | self._icon()
 
     def _icon(self) -> dict[str, bytes]:
@@ -109,11 +191,13 @@ class Project:
 
     def _place_parts(self) -> dict[str, bytes]:
         """Return what "What might help me?" knows of all places."""
+        if place_parts.PAGE not in self.standing:
+            return {}
         found = place_parts.parts(self.facts.fits.values(), self.renderer)
         for page in self.generated.values():
             if place_parts.SCRIPT in SCRIPTS.get(page.template, ()):
                 self.layout.saw(page, "".join(found.values()))
-        return {place_parts.SCRIPT: place_parts.script(found).encode()}
+        return {self.renderer.own_name(place_parts.SCRIPT): place_parts.script(found).encode()}
 
     def meta(self, source: str) -> dict[str, Any]:
         """Return the front matter of a page, with the day for the sitemap."""

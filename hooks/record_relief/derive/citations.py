@@ -56,10 +56,11 @@ class Citation:
 
 
 class Citations:
-    """The citations of a site's pages."""
+    """The citations of a site's pages; `prefix` begins the addresses of a language's pages."""
 
-    def __init__(self, facts: Facts, site_url: str) -> None:
+    def __init__(self, facts: Facts, site_url: str, prefix: str = "") -> None:
         self._facts = facts
+        self._prefix = prefix
         self._site_url = site_url
         pages: list[Guide | LawPage | WaysPage] = [*facts.guides.values(), *facts.pages_below]
         self._pages = {page.url: page for page in pages}
@@ -71,26 +72,29 @@ class Citations:
         if page:
             part = release.places[page.place.code]
             return Citation(
-                page.slug,
+                self._key(page.slug),
                 # A guide is called like its place; references need more, but not the reason.
                 N_("{place}: clearing a record").format(place=title)
                 if isinstance(page, Guide)
                 else title,
-                self._site_url + page.short_url,
+                self._site_url + self._prefix + page.short_url,
                 page.place.checked,
                 part.version,
                 _kept(part.file),
                 self._site_url,
             )
         return Citation(
-            slug(url) or "home",
+            self._key(slug(url) or "home"),
             title,
-            self._site_url + url,
+            self._site_url + self._prefix + url,
             release.checked,
             release.version,
             _kept(f"record-relief-{release.version}.json"),
             self._site_url,
         )
+
+    def _key(self, name: str) -> str:
+        return self._prefix.replace("/", "-") + name
 
 
 def _kept(file: str) -> str | None:

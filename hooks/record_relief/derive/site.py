@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -92,7 +92,7 @@ class DatedAct:
 
 
 class Facts:
-    """What the templates and the hand-written pages may ask."""
+    """What templates and hand-written pages may ask; `say` translates a text of the code."""
 
     def __init__(
         self,
@@ -100,7 +100,9 @@ class Facts:
         forms: Sequence[Form] = (),
         day: date | None = None,
         packets: PacketsFile | None = None,
+        say: Callable[[str], str] = str,
     ) -> None:
+        self.say = say
         self._published = data
         day = day or max(place.checked for place in data.jurisdictions)
         self.data = data = current(data, day)

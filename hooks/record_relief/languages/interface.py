@@ -18,7 +18,7 @@ TEMPLATES, CODE, SETTINGS = "overrides", "hooks", "mkdocs.yml"
 _METHODS = [("**.html", "jinja2"), ("**.svg", "jinja2"), ("**.py", "python")]
 # As the environment of the templates has them (`pages/render`): else other white space is read.
 _OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
-_KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None, "ngettext": (1, 2)}
 # Begins a comment that a translator sees, on the line above the text.
 COMMENT = "Translators:"
 

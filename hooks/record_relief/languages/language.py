@@ -71,6 +71,12 @@ class Table(Strict):
     avoid: dict[str, Text] = Field(
         {}, description="Words that no translation may have, each with what to write instead."
     )
+    kinds: list[Text] = Field(
+        [], description="Kinds of pages that stand in it, by the name of their template."
+    )
+    pages: list[Text] = Field(
+        [], description="Hand-written pages that stand in it, by their path in docs/."
+    )
     places: dict[Code, PlaceName] = Field(description="The names of all places.")
 
 
@@ -84,6 +90,16 @@ class Language:
     folder: Path
     code: str
     table: Table
+
+    @property
+    def called(self) -> tuple[str, str]:
+        """Its code and its name in itself."""
+        return self.code, self.table.name
+
+    @property
+    def prefix(self) -> str:
+        """What the addresses of its pages begin with."""
+        return f"{self.code}/"
 
     @cached_property
     def texts(self) -> NullTranslations:

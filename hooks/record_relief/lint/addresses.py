@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..source.addresses import slug
 from ..source.place import Jurisdiction
 from .base import Context, Finding
 
@@ -22,7 +21,7 @@ def check(context: Context) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for place in context.data.jurisdictions:
         path = ("jurisdictions", place.code, "name")
-        address = slug(place.name)
+        address = place.slug
         if not address or address in TAKEN:
             yield Finding(path, "makes no address; it needs letters from a to z")
         elif len(address) > LONGEST:

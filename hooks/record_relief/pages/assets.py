@@ -37,6 +37,10 @@ class Assets:
         self._names[path] = name
         return name
 
+    def __contains__(self, path: str) -> bool:
+        """Return whether there is a file with this plain name."""
+        return path in self._names
+
     def __getitem__(self, path: str) -> str:
         """Return the address of the file with this plain name; raise LookupError if none has it."""
         try:

@@ -55,24 +55,30 @@ class Page:
         return f"{self.url.rstrip('/')}.md"
 
 
-def _home(_facts: Facts) -> Iterator[Page]:
+def _home(facts: Facts) -> Iterator[Page]:
     """Yield the way in."""
+    say = facts.say
     yield Page(
         "",
         "Record Relief",
-        "Plain guides to clearing a record, for every state, DC, the territories and the federal "
-        "system. Free, private, no sign-up.",
+        say(
+            "Plain guides to clearing a record, for every state, DC, the territories and the "
+            "federal system. Free, private, no sign-up."
+        ),
         "pages/home.html",
     )
 
 
-def _states(_facts: Facts) -> Iterator[Page]:
+def _states(facts: Facts) -> Iterator[Page]:
     """Yield the list of places."""
+    say = facts.say
     yield Page(
         "states/",
-        "Find your state",
-        "Choose a state, DC, a territory or the federal system to see whether and how a record "
-        "can be cleared there.",
+        say("Find your state"),
+        say(
+            "Choose a state, DC, a territory or the federal system to see whether and how a record "
+            "can be cleared there."
+        ),
         "pages/states.html",
         reader="survivor",
         folder=True,
@@ -81,12 +87,15 @@ def _states(_facts: Facts) -> Iterator[Page]:
 
 def _guides(facts: Facts) -> Iterator[Page]:
     """Yield each place's guide, its short address and its myths."""
+    say = facts.say
     for guide in facts.guides.values():
         yield Page(
             guide.url,
             guide.name,
-            f"Clearing a record in {guide.name_in_sentence}: who can ask, what it costs, what to "
-            "do first, and where to get free legal help.",
+            say(
+                "Clearing a record in {place}: who can ask, what it costs, what to do first, and "
+                "where to get free legal help."
+            ).format(place=guide.name_in_sentence),
             "pages/state.html",
             reader="survivor",
             context={"guide": guide, "sources_at": guide.law_url},
@@ -94,7 +103,7 @@ def _guides(facts: Facts) -> Iterator[Page]:
         yield Page(
             guide.short_url,
             guide.name,
-            f"The guide for {guide.name_in_sentence}.",
+            say("The guide for {place}.").format(place=guide.name_in_sentence),
             "pages/permalink.html",
             context={"redirect": guide.url, "name": guide.name},
             listed=False,
@@ -102,9 +111,11 @@ def _guides(facts: Facts) -> Iterator[Page]:
         if guide.myths:
             yield Page(
                 guide.myths_url,
-                f"{guide.name}: myths and facts",
-                "What people get wrong about background checks, what is true, and the rule in "
-                f"{guide.name_in_sentence}.",
+                say("{place}: myths and facts").format(place=guide.name),
+                say(
+                    "What people get wrong about background checks, what is true, and the rule in "
+                    "{place}."
+                ).format(place=guide.name_in_sentence),
                 "pages/place_myths.html",
                 reader="survivor",
                 context={"guide": guide},
@@ -114,14 +125,17 @@ def _guides(facts: Facts) -> Iterator[Page]:
 
 def _laws(facts: Facts) -> Iterator[Page]:
     """Yield each place's law page and its short address."""
+    say = facts.say
     for found in facts.law_pages.values():
         guide = found.guide
-        title = f"{guide.name}: the law, word by word"
+        title = say("{place}: the law, word by word").format(place=guide.name)
         yield Page(
             found.url,
             title,
-            f"Every answer of the guide for {guide.name_in_sentence} with the words of the law, "
-            "the texts that were read, and what is not confirmed.",
+            say(
+                "Every answer of the guide for {place} with the words of the law, the texts that "
+                "were read, and what is not confirmed."
+            ).format(place=guide.name_in_sentence),
             "pages/law.html",
             reader="advocate",
             context={"page": found, "guide": guide},
@@ -131,7 +145,7 @@ def _laws(facts: Facts) -> Iterator[Page]:
         yield Page(
             found.short_url,
             title,
-            f"The law of {guide.name_in_sentence}, word by word.",
+            say("The law of {place}, word by word.").format(place=guide.name_in_sentence),
             "pages/permalink.html",
             context={"redirect": found.url, "name": title, "law_of": guide.name_in_sentence},
             listed=False,
@@ -140,14 +154,17 @@ def _laws(facts: Facts) -> Iterator[Page]:
 
 def _other_ways(facts: Facts) -> Iterator[Page]:
     """Yield each place's page of the general ways and its short address."""
+    say = facts.say
     for found in facts.ways_pages.values():
         guide = found.guide
-        title = f"{guide.name}: other ways to clear a record"
+        title = say("{place}: other ways to clear a record").format(place=guide.name)
         yield Page(
             found.url,
             title,
-            f"Every general way to clear a record in {guide.name_in_sentence}: for which records, "
-            "when, what it costs, what to do, and the words of the law.",
+            say(
+                "Every general way to clear a record in {place}: for which records, when, what it "
+                "costs, what to do, and the words of the law."
+            ).format(place=guide.name_in_sentence),
             "pages/other_ways.html",
             reader="survivor",
             context={"page": found, "guide": guide},
@@ -157,20 +174,23 @@ def _other_ways(facts: Facts) -> Iterator[Page]:
         yield Page(
             found.short_url,
             title,
-            f"Other ways to clear a record in {guide.name_in_sentence}.",
+            say("Other ways to clear a record in {place}.").format(place=guide.name_in_sentence),
             "pages/permalink.html",
             context={"redirect": found.url, "name": title, "ways_of": guide.name_in_sentence},
             listed=False,
         )
 
 
-def _what_might_help(_facts: Facts) -> Iterator[Page]:
+def _what_might_help(facts: Facts) -> Iterator[Page]:
     """Yield the questions about one's own case."""
+    say = facts.say
     yield Page(
         "what-might-help/",
-        "What might help me?",
-        "Answer a few questions to see which ways to clear a record may fit. Your answers stay on "
-        "your device.",
+        say("What might help me?"),
+        say(
+            "Answer a few questions to see which ways to clear a record may fit. Your answers stay"
+            " on your device."
+        ),
         "pages/what_might_help.html",
         reader="survivor",
         folder=True,
@@ -179,12 +199,14 @@ def _what_might_help(_facts: Facts) -> Iterator[Page]:
 
 def _fits(facts: Facts) -> Iterator[Page]:
     """Yield the same for one place, without scripts."""
+    say = facts.say
     for found in facts.fits.values():
         yield Page(
             found.url,
-            f"{found.guide.name}: what might help",
-            f"Which ways to clear a record in {found.guide.name_in_sentence} may fit, what to "
-            "gather, and who to call.",
+            say("{place}: what might help").format(place=found.guide.name),
+            say(
+                "Which ways to clear a record in {place} may fit, what to gather, and who to call."
+            ).format(place=found.guide.name_in_sentence),
             "pages/place_fit.html",
             reader="survivor",
             context={"fit": found},
@@ -193,10 +215,11 @@ def _fits(facts: Facts) -> Iterator[Page]:
 
 def _compare(facts: Facts) -> Iterator[Page]:
     """Yield the table of all questions."""
+    say = facts.say
     yield Page(
         "compare/",
-        "Compare the states",
-        "One map and one table of how record-clearing laws differ from place to place.",
+        say("Compare the states"),
+        say("One map and one table of how record-clearing laws differ from place to place."),
         "pages/compare.html",
         reader="advocate",
         context={
@@ -209,11 +232,14 @@ def _compare(facts: Facts) -> Iterator[Page]:
 
 def _questions(facts: Facts) -> Iterator[Page]:
     """Yield a page for each question."""
+    say = facts.say
     for comparison in facts.comparisons.values():
         yield Page(
             comparison.url,
-            comparison.tab,
-            f"{comparison.tab_ask} A map, counts and a list of every place.",
+            say(comparison.tab),
+            say("{question} A map, counts and a list of every place.").format(
+                question=say(comparison.tab_ask)
+            ),
             "pages/question.html",
             reader="advocate",
             context={"comparison": comparison},
@@ -222,12 +248,15 @@ def _questions(facts: Facts) -> Iterator[Page]:
 
 def _progress_page(facts: Facts) -> Iterator[Page]:
     """Yield how the laws stand on each element of a strong one."""
+    say = facts.say
     standings = progress.standings(facts.places, facts.comparisons, facts.standings)
     yield Page(
         "compare/progress/",
-        "Progress",
-        "How each place's law stands on each part of a strong law, by a published method, and what "
-        "one change would do.",
+        say("Progress"),
+        say(
+            "How each place's law stands on each part of a strong law, by a published method, and "
+            "what one change would do."
+        ),
         "pages/progress.html",
         reader="advocate",
         context={
@@ -242,13 +271,16 @@ def _progress_page(facts: Facts) -> Iterator[Page]:
     )
 
 
-def _myths(_facts: Facts) -> Iterator[Page]:
+def _myths(facts: Facts) -> Iterator[Page]:
     """Yield all myths."""
+    say = facts.say
     yield Page(
         "myths/",
-        "Myths and facts",
-        "What people get wrong about background checks, and what is true: for applicants, "
-        "employers, landlords and health care.",
+        say("Myths and facts"),
+        say(
+            "What people get wrong about background checks, and what is true: for applicants, "
+            "employers, landlords and health care."
+        ),
         "pages/myths.html",
         context={"readers": READERS},
     )
@@ -256,11 +288,14 @@ def _myths(_facts: Facts) -> Iterator[Page]:
 
 def _myth_pages(facts: Facts) -> Iterator[Page]:
     """Yield each myth."""
+    say = facts.say
     for myth in facts.data.myths:
         yield Page(
             myth_url(myth),
-            f"Myth: {(myth.title or myth.myth).rstrip('.')}",
-            "The fact behind this myth, why, and the law: " + _short(myth.title or myth.myth),
+            say("Myth: {myth}").format(myth=(myth.title or myth.myth).rstrip(".")),
+            say("The fact behind this myth, why, and the law: {myth}").format(
+                myth=_short(myth.title or myth.myth)
+            ),
             "pages/myth.html",
             context={"myth": myth},
         )
@@ -268,12 +303,13 @@ def _myth_pages(facts: Facts) -> Iterator[Page]:
 
 def _topic_pages(facts: Facts) -> Iterator[Page]:
     """Yield the explainers for those who check, and the federal law behind them."""
+    say = facts.say
     for topic in TOPIC_SITES.values():
         shown = facts.topic(topic.topic)
         yield Page(
             topic.page,
-            topic.title,
-            topic.description,
+            say(topic.title),
+            say(topic.description),
             "pages/topic.html",
             reader=topic.reader,
             context={"topic": shown, "reader": topic.reader},
@@ -281,9 +317,11 @@ def _topic_pages(facts: Facts) -> Iterator[Page]:
         if topic.law:
             yield Page(
                 topic.law,
-                topic.law_title,
-                f"{topic.title}: what federal law and practice say, what is in force, what was "
-                "withdrawn, and every source.",
+                say(topic.law_title),
+                say(
+                    "{title}: what federal law and practice say, what is in force, what was "
+                    "withdrawn, and every source."
+                ).format(title=say(topic.title)),
                 "pages/topic.html",
                 reader=topic.reader,
                 context={"topic": shown, "reader": topic.reader, "law_only": True},
@@ -293,17 +331,31 @@ def _topic_pages(facts: Facts) -> Iterator[Page]:
 
 def _rules_pages(facts: Facts) -> Iterator[Page]:
     """Yield each place's rules for employers and for landlords."""
+    say = facts.say
     for audience, title, what in (
-        ("employers", "Fair hiring in {}", "What an employer may ask and weigh in {}"),
-        ("landlords", "Fair renting in {}", "What a landlord may ask and weigh in {}"),
+        (
+            "employers",
+            say("Fair hiring in {place}"),
+            say(
+                "What an employer may ask and weigh in {place}: the rule, cleared records, local "
+                "laws, what is not confirmed, and sources."
+            ),
+        ),
+        (
+            "landlords",
+            say("Fair renting in {place}"),
+            say(
+                "What a landlord may ask and weigh in {place}: the rule, cleared records, local "
+                "laws, what is not confirmed, and sources."
+            ),
+        ),
     ):
         for rules in facts.rules[audience]:
             name = rules.name_in_sentence
             yield Page(
                 rules.url,
-                title.format(name),
-                what.format(name) + ": the rule, cleared records, local laws, what is not "
-                "confirmed, and sources.",
+                title.format(place=name),
+                what.format(place=name),
                 "pages/rules.html",
                 reader="employer" if audience == "employers" else "landlord",
                 context={"rules": rules},
@@ -312,11 +364,12 @@ def _rules_pages(facts: Facts) -> Iterator[Page]:
 
 def _local_addresses(facts: Facts) -> Iterator[Page]:
     """Yield the short address of each city's and county's law."""
+    say = facts.say
     for local in local_addresses(facts.places):
         yield Page(
             local.short,
             f"{local.name}: {local.law.law}",
-            f"The rule on background checks of {local.name}.",
+            say("The rule on background checks of {place}.").format(place=local.name),
             "pages/permalink.html",
             context={"redirect": local.url, "name": local.name, "rule_of": local.name},
             listed=False,
@@ -325,12 +378,15 @@ def _local_addresses(facts: Facts) -> Iterator[Page]:
 
 def _tools(facts: Facts) -> Iterator[Page]:
     """Yield the list of forms, if there are any."""
+    say = facts.say
     if facts.forms:
         yield Page(
             "tools/",
-            "Forms and letters",
-            "Forms, letters and date planners for fair background checks: fill in on the page, or "
-            "take a blank PDF or Word file.",
+            say("Forms and letters"),
+            say(
+                "Forms, letters and date planners for fair background checks: fill in on the page,"
+                " or take a blank PDF or Word file."
+            ),
             "pages/tools.html",
             reader="employer",
             context={"readers": READERS},
@@ -360,11 +416,14 @@ def _forms(facts: Facts) -> Iterator[Page]:
 
 def _paper_page(facts: Facts) -> Iterator[Page]:
     """Yield what there is to print."""
+    say = facts.say
     yield Page(
         "paper/",
-        "Sheets to print",
-        "A sheet on paper for each state and territory, a worksheet for your case, and all of them "
-        "in one file.",
+        say("Sheets to print"),
+        say(
+            "A sheet on paper for each state and territory, a worksheet for your case, and all of "
+            "them in one file."
+        ),
         "pages/paper.html",
         reader="survivor",
         context={"paper": paper(facts)},
@@ -373,11 +432,14 @@ def _paper_page(facts: Facts) -> Iterator[Page]:
 
 def _changes(facts: Facts) -> Iterator[Page]:
     """Yield what changed."""
+    say = facts.say
     yield Page(
         "changes/",
-        "What changed",
-        "New laws, changes, effective dates and bills, by date and by place, with feeds and a "
-        "calendar.",
+        say("What changed"),
+        say(
+            "New laws, changes, effective dates and bills, by date and by place, with feeds and a "
+            "calendar."
+        ),
         "pages/changes.html",
         reader="advocate",
         context={
@@ -387,38 +449,45 @@ def _changes(facts: Facts) -> Iterator[Page]:
     )
 
 
-def _embed(_facts: Facts) -> Iterator[Page]:
+def _embed(facts: Facts) -> Iterator[Page]:
     """Yield what others may show on their sites."""
+    say = facts.say
     yield Page(
         "embed/",
-        "Maps and cards for your site",
-        "A map of any question or the card of any place for your own site, with the code to copy, "
-        "and maps to print.",
+        say("Maps and cards for your site"),
+        say(
+            "A map of any question or the card of any place for your own site, with the code to "
+            "copy, and maps to print."
+        ),
         "pages/embed.html",
         reader="advocate",
         context={"map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
     )
 
 
-def _data(_facts: Facts) -> Iterator[Page]:
+def _data(facts: Facts) -> Iterator[Page]:
     """Yield the data."""
+    say = facts.say
     yield Page(
         "data/",
-        "The data",
-        "Every fact of this site as JSON and CSV, with its meaning, version and licence. Free to "
-        "use again.",
+        say("The data"),
+        say(
+            "Every fact of this site as JSON and CSV, with its meaning, version and licence. Free "
+            "to use again."
+        ),
         "pages/data.html",
         reader="advocate",
         context={"dictionary": dictionary.groups(), "api": release.API, "draft": release.DRAFT},
     )
 
 
-def _search(_facts: Facts) -> Iterator[Page]:
+def _search(facts: Facts) -> Iterator[Page]:
     """Yield the search page."""
+    say = facts.say
     yield Page(
         "search/",
-        "Search",
-        "Search every guide and explainer. What you type stays on your device.",
+        say("Search"),
+        say("Search every guide and explainer. What you type stays on your device."),
         "pages/search.html",
         listed=False,
     )

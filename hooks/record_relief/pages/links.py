@@ -27,7 +27,16 @@ def relative(target: str, page_url: str) -> str:
 
 @pass_context
 def address(context: Context, target: str) -> str:
-    """Return the address of a page or file of the site, relative to the page being rendered."""
+    """Return the address of a page or file of the site, relative to the page being rendered.
+
+    A page that stands in the language being rendered is meant there.
+    """
+    return from_root(context, context["in_language"](target))
+
+
+@pass_context
+def from_root(context: Context, target: str) -> str:
+    """Return the address of exactly this page or file, relative to the page being rendered."""
     root = context.get("root")
     return root + target if root else relative(target, str(context["page_url"]))
 

@@ -17,6 +17,8 @@ from .glossary import Glossary, Segment
 # In these a link would be a link in a link, in a button, in a heading, or at the word explained.
 _LEFT_ALONE = {"a", "code", "dt", "pre", "summary", "h1", "h2", "h3", "h4", "h5", "h6"}
 _GLOSSARY = "glossary.md"
+# The address of the page with all terms.
+GLOSSARY = "glossary/"
 _TERM = re.compile(r'glossary/?#([^"]+)"')
 _NO_WORDS = re.compile(r"[\s.,:;]*")
 
@@ -30,12 +32,13 @@ class Prose(Extension):  # type: ignore[misc]  # Markdown has no types
 
     def __init__(self, glossary: Glossary) -> None:
         super().__init__()
-        self._glossary = glossary
+        self._glossary = self._own = glossary
         self._source = ""
 
-    def begin(self, source: str) -> None:
-        """Say which page comes next: its path in docs/."""
+    def begin(self, source: str, glossary: Glossary | None = None) -> None:
+        """Say which page comes next: its path in docs/, and its terms, if it has its own."""
         self._source = source
+        self._glossary = glossary or self._own
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Work on a page after its inline marks (20) and before MkDocs resolves its links (0)."""

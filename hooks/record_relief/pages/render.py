@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ from .assets import Assets
 from .catalogue import Page
 from .glossary import Glossary
 from .layout import Layout
-from .links import address, legend, map_entries
+from .links import address, from_root, legend, map_entries
 from .literal import flat, join, literal
 from .sharing import Sharing
 from .usmap import load_map
@@ -38,11 +38,15 @@ Nav = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """The same page in another language: the language's code and own name, the page's address."""
+    """A page in another language: the language's code and own name, the page's address.
+
+    `title` is that of the page, where it is not the same page but the nearest one there is.
+    """
 
     code: str
     name: str
     url: str
+    title: str = ""
 
 
 class Words(Protocol):
@@ -101,11 +105,15 @@ class Renderer:
         downloads: Callable[[], Mapping[str, Any]],
         today: date | None = None,
         language: Language | None = None,
+        standing: Container[str] = (),
     ) -> None:
         self.facts = facts
         self._language = language
+        self._prefix = language.prefix if language else ""
+        self._standing = standing
+        self._assets = assets
         self._address = site_url.partition("://")[2].rstrip("/")
-        self._sharing = Sharing(facts, site_url)
+        self._sharing = Sharing(facts, site_url, self._prefix)
         self._guides = {guide.url for guide in facts.guides.values()}
         self.environment = Environment(
             loader=FileSystemLoader(overrides),
@@ -152,7 +160,9 @@ class Renderer:
             site_url=site_url,
             api_files=downloads,
             to=address,
-            asset=pass_context(lambda context, path: address(context, assets[path])),
+            in_language=self._in_language,
+            from_root=from_root,
+            asset=pass_context(lambda context, path: address(context, self._asset(path))),
             map_entries=map_entries,
             legend=legend,
             site_address=self._address,
@@ -163,8 +173,32 @@ class Renderer:
         self._markdown = self.environment.overlay(finalize=literal, bytecode_cache=_TEXTS)
 
     def page(self, template: str, url: str, **context: Any) -> str:
-        """Return the body of the page at `url` (from the root of the site) as HTML."""
-        return self.environment.get_template(template).render(page_url=url, seen=set(), **context)
+        """Return the body of the page at `url` as HTML.
+
+        Here and below an `url` is that of the English page, from the root of the site.
+        """
+        return self.environment.get_template(template).render(
+            page_url=self._prefix + url, seen=set(), **context
+        )
+
+    def own_name(self, asset: str) -> str:
+        """Return the plain name of an asset in this language, such as assets/js/parts.es.js."""
+        stem, dot, suffix = asset.rpartition(".")
+        return f"{stem}.{self._language.code}{dot}{suffix}" if self._language else asset
+
+    def _asset(self, name: str) -> str:
+        """Return the address of an asset: in this language, if there is such a one."""
+        own = self.own_name(name)
+        return self._assets[own if own in self._assets else name]
+
+    def _in_language(self, target: str) -> str:
+        """Return an address from the root of the site: in this language, if the page stands."""
+        if not self._prefix:
+            return target
+        page, mark, anchor = target.partition("#")
+        if not page and mark:
+            return target
+        return self._prefix * (page in self._standing) + page + mark + anchor
 
     def document(
         self,
@@ -244,6 +278,7 @@ class Renderer:
             "layout.html",
             url,
             content=Markup(content),
+            at_home=not url,
             lang=self._language.code if self._language else "en",
             partly_english=marks.any_missing(content),
             **context,

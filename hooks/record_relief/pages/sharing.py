@@ -29,12 +29,13 @@ class Shared:
 
 
 class Sharing:
-    """Works out what each page tells."""
+    """Works out what each page tells; `prefix` begins the addresses of a language's pages."""
 
-    def __init__(self, facts: Facts, site_url: str) -> None:
+    def __init__(self, facts: Facts, site_url: str, prefix: str = "") -> None:
         self._facts = facts
         self._site_url = site_url
-        self._citations = Citations(facts, site_url)
+        self._prefix = prefix
+        self._citations = Citations(facts, site_url, prefix)
         self._laws = {page.url: page.guide for page in facts.law_pages.values()}
         self._myths = {myth_url(myth): [myth] for myth in facts.data.myths}
         self._myths["myths/"] = list(facts.data.myths)
@@ -70,7 +71,12 @@ class Sharing:
 
     def _breadcrumbs(self, steps: Trail) -> dict[str, Any]:
         items = [
-            {"@type": "ListItem", "position": n, "name": name, "item": self._site_url + url}
+            {
+                "@type": "ListItem",
+                "position": n,
+                "name": name,
+                "item": self._site_url + self._prefix + url,
+            }
             for n, (name, url) in enumerate([("Record Relief", ""), *steps], 1)
         ]
         return {"@type": "BreadcrumbList", "itemListElement": items}

@@ -76,8 +76,8 @@ def not_at_once(page: Page, place: Jurisdiction) -> list[str]:
             wrong.append(f"{place.name}: {name} is below the first screen ({end:.0f} of 844 px)")
     # The smallest phones: the answer in a sentence, and the way out.
     page.set_viewport_size({"width": 320, "height": 568})
-    expect(wanted["the answer"]).to_be_in_viewport(ratio=1)
-    expect(page.locator("#exit")).to_be_in_viewport(ratio=1)
+    expect(wanted["the answer"], place.name).to_be_in_viewport(ratio=1)
+    expect(page.locator("#exit"), place.name).to_be_in_viewport(ratio=1)
     return wrong
 
 

@@ -411,6 +411,9 @@ def _nu(files: list[Path]) -> list[dict[str, Any]]:
             [
                 "java",
                 "-Xss4m",
+                # It ends before the second compiler has earned its time.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 NU,
                 *NU_OPTIONS,

@@ -142,3 +142,59 @@ def cases(place: Place, audience: str, day: date) -> Iterator[tuple[str, int | N
     for city in sorted({city for _, city, _ in known}):
         yield city, None
         yield from ((city, number) for number in [*numbers, 10**6])
+
+
+def _tied(place: Place, section: str, audience: str, law: dict[str, Any]) -> list[dict[str, Any]]:
+    """The entries of a section that are this law's, and these readers' own."""
+    who, party = _PARTY[audience]
+    return [
+        entry
+        for entry in place["fair_chance"][section]
+        if (entry["who"], entry["local"]) == (who, law.get("id")) and party in entry["binds"]
+    ]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What the steps below an answer name: the places of the laws, each list in order."""
+
+    wait: list[str]
+    """Those that make one wait longest to ask."""
+    other: list[str]
+    """Those whose words alone tell when one may ask, or whether."""
+    barred: list[str]
+    doubtful: list[str]
+    factors: list[str]
+    notices: dict[str, list[str]]
+
+
+def steps(place: Place, audience: str, city: str, number: int | None, day: date) -> Steps:
+    """Return what the steps name."""
+    found = Steps([], [], [], [], [], {"application": [], "first": [], "final": []})
+    sure: list[tuple[int, str]] = []
+    for _, where, law in laws(place, audience, day):
+        if where not in ("", city):
+            continue
+        group, _, no_wait, no_weighing = _one(place, audience, law, number)
+        name, ask = where or place["name"], law.get("ask") or ""
+        has_wait = ask in ("offer", "interview", "application", "other")
+        asks, weighs = has_wait and not no_wait, not no_weighing
+        weighs = weighs and law["rule"] in ("fair_chance", "limited", "broad")
+        if group == "doubtful" and law["status"] == "doubtful" and (asks or weighs):
+            found.doubtful.append(name)
+        if group not in ("ranked", "unranked"):
+            continue
+        if asks and ask != "other" and not _open(place, law["path"], "ask"):
+            sure.append((_STRICT["employers"].index(ask), name))
+        elif asks or (has_wait and group == "unranked" and law.get("below")):
+            found.other.append(name)
+        if law.get("bars_all"):
+            found.barred.append(name)
+        if weighs and _tied(place, "factors", audience, law):
+            found.factors.append(name)
+        for stage, names in found.notices.items():
+            notices = _tied(place, "notices", audience, law)
+            if any(n["stage"] == stage and (weighs or n.get("any_size")) for n in notices):
+                names.append(name)
+    found.wait.extend(name for stage, name in sure if stage == min(sure)[0])
+    return found

@@ -172,6 +172,42 @@ def test_a_notice_prints_the_parts_that_bind_and_no_instruction(
     )
 
 
+def test_a_notice_names_what_is_not_ticked_before_it_prints(new_page: NewPage) -> None:
+    """Parts that a law asks for; not those of a law that is said not to bind."""
+    law = next(
+        law
+        for law in laws("employer", "first")
+        if law.city is None and law.binds_all and len(law.said) > 1
+    )
+    page = new_page()
+    page.goto("/tools/first-notice-job/")
+    page.evaluate("() => { window.prints = 0; window.print = () => { window.prints += 1; }; }")
+    page.locator("#state").select_option(law.state)
+    button, told = page.get_by_role("button", name="Print or save"), page.locator("#left-out")
+    expect(told).to_be_hidden()
+    button.click()
+    expect(told).to_be_focused()
+    expect(told).to_contain_text("A copy of the whole report")
+    expect(told).to_contain_text(upper(law.said[0]))
+    assert page.evaluate("window.prints") == 0
+    page.get_by_label("A copy of the whole report").check()
+    expect(told).not_to_contain_text("A copy of the whole report")
+    page.locator("#added section", has_text=law.citation).get_by_label(
+        "This law binds us."
+    ).uncheck()
+    expect(told).not_to_contain_text(upper(law.said[0]))
+    button.click()
+    button.click()
+    assert page.evaluate("window.prints") == 1
+    page.get_by_label("A summary of your rights").check()
+    for box in page.locator("#added [data-binds]:checked").all():
+        box.uncheck()
+    expect(told).to_be_hidden()
+    button.click()
+    assert page.evaluate("window.prints") == 2
+    assert "Not ticked yet" not in printed(page)
+
+
 def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto("/tools/first-notice-job/")

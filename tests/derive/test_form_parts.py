@@ -90,3 +90,25 @@ def test_a_first_notice_says_the_days_to_answer_or_to_wait(place: Jurisdiction) 
     mark = {"field": "times.answer.unit", "about": None}
     assert [law.said for law in parts(place, "first", times=times[:1], unconfirmed=[mark])] == [[]]
     assert parts(place, "final", times=times, notices=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("covers", "least"), [("both", 10), ("rule", 10), ("ask", None)], ids=lambda value: str(value)
+)
+def test_a_duty_is_for_the_number_of_its_law_unless_that_is_for_the_wait_to_ask(
+    covers: str, least: int | None, place: Jurisdiction
+) -> None:
+    assert place.fair_chance
+    private = place.fair_chance.employment.private.model_dump()
+    work = place.fair_chance.employment.model_dump()
+    work["private"] = private | {"threshold": 10, "threshold_for": covers, "below": "Small: less."}
+    state = notice(place, id="state", local=None, only="")
+    (law,) = parts(place, "final", notices=[state], employment=work)
+    assert law.least == least
+    assert who_must(law).endswith(" Small: less.")
+    (law,) = parts(place, "final", notices=[state | {"any_size": True}], employment=work)
+    assert law.least is None
+    assert who_must(law).endswith(" This part binds whatever the number.")
+    public = state | {"binds": ["public_employers"]}
+    (law,) = parts(place, "final", notices=[public], employment=work)
+    assert law.least is None, "the number is that of private employers"

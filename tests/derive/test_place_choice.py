@@ -38,18 +38,21 @@ def test_a_time_says_whose_it_is_how_narrow_and_whether_it_is_confirmed(
     place: Jurisdiction,
 ) -> None:
     assert place.fair_chance
-    time = place.fair_chance.times[0].model_dump() | {"only": "offices"}
+    time = place.fair_chance.times[0].model_dump() | {"only": "offices", "starts": None}
     mark = {"field": "times.employer-answer.unit", "about": None}
     changed = altered(
         place,
-        fair_chance__times=[time, time | {"id": "city-answer", "local": "one-city", "only": ""}],
+        fair_chance__times=[
+            time,
+            time | {"id": "city-answer", "local": "one-city", "only": "", "starts": "the notice"},
+        ],
         fair_chance__unconfirmed=[mark],
     )
     state, city = place_times([changed], "employer")
     assert (state.city, city.city) == ("", "One City")
     assert state.count() == (
         "New York (offices): the day after 3 full business days from the first notice "
-        "(not confirmed)"
+        "(not confirmed). What we read does not say from which day."
     )
     assert city.count(disputed=True) == (
         "One City (New York): the day after 5 full business days from the first notice"

@@ -7,10 +7,12 @@ from record_relief.derive.placepage import NumberedSource
 from record_relief.derive.rules import (
     Rules,
     Short,
+    complaint_time,
     is_open,
     open_points,
     place_name,
     rules_url,
+    span_words,
     times_for,
     waits_for,
 )
@@ -74,8 +76,42 @@ def test_the_answer_box_of_employers(employers: Rules) -> None:
 def test_the_answer_box_of_landlords(landlords: Rules) -> None:
     assert landlords.short == [
         Short("Landlords", "Our sources do not say", "housing"),
-        Short("Cleared records", "Do not ask", "cleared-records"),
+        Short("Cleared records", "What holds for renting stands below", "cleared-records"),
     ]
+
+
+def test_landlords_are_told_when_they_may_ask_where_the_law_says_so(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    mark = {"field": "housing.ask", "about": None}
+    changed = altered(place, fair_chance__housing__ask="offer", fair_chance__unconfirmed=[mark])
+    line = Short("When you may ask", "Not before a conditional offer", "housing", unconfirmed=True)
+    assert line in Rules("landlords", changed, shared).short
+    assert line not in Rules("employers", changed, shared).short
+
+
+def test_each_span_says_from_when_or_that_it_was_not_found(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    time = place.fair_chance.times[0].model_copy(update={"days": 3, "unit": "business"})
+    known = time.model_copy(update={"starts": "the first notice"})
+    assert span_words(known) == "3 business days from the first notice"
+    unknown = time.model_copy(update={"starts": None})
+    assert span_words(unknown) == "3 business days (from when: not in what we read)"
+    office = place.fair_chance.complain
+    assert office
+    dated = office.model_copy(update={"starts": "the act"})
+    assert complaint_time(dated, "1 year") == "1 year, from the act"
+    undated = office.model_copy(update={"starts": None})
+    assert complaint_time(undated, "1 year") == "1 year (from when: not in what we read)"
+
+
+@pytest.mark.parametrize(("who", "seen"), [(None, True), ("landlord", False), ("employer", True)])
+def test_a_change_stands_with_those_whom_it_concerns(
+    who: str | None, seen: bool, place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    change = {"year": 2025, "kind": "law", "act": "An act", "what": "x", "effective": None}
+    changed = altered(place, fair_chance__changes=[change | {"who": who}])
+    assert bool(Rules("employers", changed, shared).changes) == seen
 
 
 def test_what_a_place_lacks_is_not_in_the_box(
@@ -134,12 +170,15 @@ def test_duties_are_those_of_the_reader(employers: Rules, landlords: Rules) -> N
     assert [entry.weigh for entry in employers.factors] == [
         ["the time since", "the duties of the job"]
     ]
-    assert [(stage, [n.must for n in found]) for stage, found in employers.notices] == [
-        ("The final notice", [["the reasons"]])
+    assert [(stage, [n.must for n in found]) for stage, _, found in employers.notices] == [
+        ("application", []),
+        ("first", []),
+        ("final", [["the reasons"]]),
     ]
     assert [entry.text for entry in employers.exceptions] == ["police work"]
-    assert (landlords.factors, landlords.notices, landlords.exceptions) == ([], [], [])
-    (_, (notice,)) = employers.notices[0]
+    assert (landlords.factors, landlords.exceptions) == ([], [])
+    assert not any(found for _, _, found in landlords.notices)
+    (notice,) = employers.notices[2][2]
     assert employers.place_of(notice) == "One City", "its law is the city's"
     assert employers.place_of(employers.factors[0]) == "New York"
 

@@ -35,7 +35,7 @@ OPENINGS = {
     "/": ["coverage"],
     "/compare/": ["coverage"],
     "/employers/": ["private-employers", "public-employers", "cleared-records", "lookback"],
-    "/landlords/": ["housing", "cleared-records"],
+    "/landlords/": ["housing"],
     "/medical-sanctions/": ["medicaid-list"],
 }
 # Coded values of the main law that stand in the big table and have no question of their own.

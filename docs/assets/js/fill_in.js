@@ -11,3 +11,42 @@
   addEventListener("beforeprint", growAll); // for what was filled in without typing
   growAll();
 })();
+// A letter that leaves says before it is printed which parts the law asks for and nobody ticked. A law that does not
+// bind asks for nothing: its section is not printed either.
+(function () {
+  "use strict";
+  var told = document.getElementById("left-out"), form = document.querySelector("form.sheet"), shown = "";
+  if (!told) return; // not every form is a letter
+  function leftOut() {
+    return Array.from(form.querySelectorAll("input[data-asked]")).filter(function (box) {
+      return !box.checked && !box.closest(".around");
+    }).map(function (box) { return box.parentNode.querySelector("label").textContent; });
+  }
+  function tell() {
+    var list = document.createElement("ul"), found = leftOut(), before = told.querySelector("ul");
+    if (before) before.remove();
+    document.getElementById("left-out-parts").after(list);
+    found.forEach(function (words) {
+      var item = document.createElement("li");
+      item.textContent = words;
+      list.append(item);
+    });
+    told.hidden = !found.length;
+    return found.join("\n");
+  }
+  // Before the button itself, which prints: the same parts are told once.
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("[data-print]") || !form.contains(event.target)) return;
+    var now = tell(), known = now === shown;
+    shown = now;
+    if (!now || known) return;
+    event.stopPropagation();
+    told.focus();
+  }, true);
+  form.addEventListener("input", function () { if (!told.hidden) setTimeout(tell, 0); });
+  form.addEventListener("reset", function () {
+    shown = "";
+    told.hidden = true;
+  });
+  addEventListener("beforeprint", tell); // for the browser's own menu: it stands there afterwards
+})();

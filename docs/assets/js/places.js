@@ -1,11 +1,12 @@
 // The choice of a state, and of its cities and counties. `placeChoice` returns a function that tells what is chosen:
-// `state` (its code), `names` (of the state and the cities), and `has`, whether a part of the page that names a place
-// (data-state, data-city) is of it.
+// `state` (its code), `names` (of the state and the cities), `has`, whether a part of the page that names a place
+// (data-state, data-city) is of it, and `binds`, whether what names a number (data-least) is for the number given.
 window.placeChoice = function (guard) {
   "use strict";
   var select = document.getElementById("state"), cities = document.getElementById("cities");
   var boxes = cities.querySelector("[data-boxes]"), pattern = document.getElementById("city-box").content;
   var rules = document.getElementById("place-rules"), link = document.createElement("a"), made = {}, shown = "";
+  var number = document.getElementById("number"); // not where no law names one
 
   // The boxes of a state's cities, made once: what was ticked is still ticked when the state is chosen again.
   function boxesOf(option) {
@@ -32,6 +33,7 @@ window.placeChoice = function (guard) {
     window.removeEventListener("message", take);
     window.opener = null;
     select.value = event.data.state;
+    if (number) number.value = event.data.number;
     choice();
     boxes.querySelectorAll("input").forEach(function (box) {
       box.checked = event.data.cities.indexOf(box.value) >= 0;
@@ -62,6 +64,10 @@ window.placeChoice = function (guard) {
       has: function (part) {
         var place = part.dataset;
         return place.state === option.value && (!place.city || ticked.indexOf(place.city) >= 0);
+      },
+      binds: function (part) {
+        var known = number && number.value && number.validity.valid, least = Number(part.dataset.least);
+        return !known || !least || Number(number.value) >= least;
       }
     };
   }
@@ -77,6 +83,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
   var told = document.getElementById("parts-told"), how = document.getElementById("added-how");
   var lawPattern = document.getElementById("added-law").content;
   var partPattern = document.getElementById("added-part").content;
+  var fewer = document.getElementById("added-fewer").content.firstElementChild;
+  var number = document.getElementById("number"), wrong = document.getElementById("number-error");
   var choice = placeChoice(guard), made = [];
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
@@ -106,16 +114,25 @@ if (document.getElementById("added")) tool("places", function (guard) {
     section.querySelector("h3").textContent = title(law);
     join(binds, aside.querySelector("label"), id + "-binds");
     join(more, section.querySelector(".field label"), id + "-more");
-    binds.defaultChecked = "usual" in law.dataset;
     if (said) {
       Array.from(said.children).forEach(function (item, number) {
         parts.append(days ? sentence(item) : part(item, id + "-" + number));
       });
     }
     aside.append(law.querySelector("[data-about]").cloneNode(true));
+    if (law.dataset.least) aside.append(fewer.cloneNode(true));
     if (!said) binds.parentNode.remove();
     if (!said || days) more.closest(".field").remove();
     return section;
+  }
+
+  // Whether a law binds is told from the number, until the reader says otherwise for that number.
+  function judge(law, section, here) {
+    var binds = section.querySelector("[data-binds]"), note = section.querySelector("[data-fewer]");
+    var usual = "usual" in law.dataset && here.binds(law);
+    if (binds && section.dataset.told !== String(usual)) binds.checked = binds.defaultChecked = usual;
+    section.dataset.told = usual;
+    if (note) note.hidden = here.binds(law);
   }
 
   // A section whose law does not bind, or of which nothing is confirmed, is not printed.
@@ -140,6 +157,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
     var sections = found.map(function (law) {
       var index = laws.indexOf(law);
       made[index] = made[index] || partOf(law, index);
+      judge(law, made[index], here);
       return made[index];
     });
     put(sections);
@@ -155,6 +173,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
       ].join(" ").trim();
     }
     if (told.textContent !== now) told.textContent = now;
+    if (number) wrong.textContent = number.validity.valid ? "" : wrong.dataset.range;
   }
 
   laws.forEach(partOf); // whether it can be done at all

@@ -14,7 +14,7 @@ tool("planner", function (guard) {
   });
   var choice = placeChoice(guard);
   var field = function (id) { return document.getElementById(id); };
-  var asked = ["start", "holidays", "disputed", "notified"].map(field);
+  var asked = ["start", "holidays", "disputed", "notified", "number"].map(field).filter(Boolean);
   var words = new Intl.DateTimeFormat("en-US", {
     weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC"
   });
@@ -68,10 +68,13 @@ tool("planner", function (guard) {
     return later(from, count + others + 1, unit, skipped);
   }
 
+  // Whether a place's time is that of the chosen ones, and binds by the number.
+  function counts(here) { return function (row) { return here.has(row) && here.binds(row); }; }
+
   // The wait that ends last, of the common one and those of the chosen places: each is counted on its own.
   function longest(from, step, here) {
     var waits = [{ days: Number(step.days), unit: step.unit, said: step.said }];
-    times.filter(here.has).forEach(function (row) {
+    times.filter(counts(here)).forEach(function (row) {
       var rule = row.dataset, more = day("disputed") ? Number(rule.more) : 0;
       waits.push({ days: Number(rule.days) + more, unit: rule.unit, said: more ? rule.longer : rule.said });
     });
@@ -113,11 +116,11 @@ tool("planner", function (guard) {
   function show() {
     var here = choice(), unknown = field("no-time");
     unknown.textContent = unknown.dataset.says.replace("{state}", here.names[0]);
-    unknown.hidden = !here.state || times.some(here.has);
+    unknown.hidden = !here.state || times.some(counts(here));
     tellAll(true);
     var wrong = asked.some(fault);
     var start = wrong ? null : day("start");
-    var known = { start: start, disputed: (!wrong && day("disputed")) || start, notified: wrong ? null : day("notified") };
+    var known = { start: start, disputed: start && day("disputed"), notified: wrong ? null : day("notified") };
     rows.forEach(function (row) {
       var step = row.dataset, from = known[step.after], date = null;
       if (!("waits" in step)) {
@@ -131,6 +134,9 @@ tool("planner", function (guard) {
         if (!known.notified) { known.notified = date; }
       }
       known[step.step] = date;
+      if (row.querySelector("[data-no-dispute]")) {
+        row.querySelector("[data-no-dispute]").hidden = !start || Boolean(date);
+      }
       row.querySelector("output").value = date ? words.format(date) : ""; // as a value, it goes with a reset
     });
   }

@@ -29,7 +29,8 @@ tool("rules", function (guard) {
     var said = law.row.dataset[under ? "low" : "high"].split(" ");
     return {
       row: law.row, under: under, group: said[0], rank: Number(said[1]),
-      asks: said.indexOf("asks") > 0, weighs: said.indexOf("weighs") > 0
+      asks: said.indexOf("asks") > 0, weighs: said.indexOf("weighs") > 0,
+      wouldAsk: law.row.dataset.high.split(" ").indexOf("asks") > 0
     };
   }
 
@@ -42,15 +43,24 @@ tool("rules", function (guard) {
   function says(cell, mark) { return cell.hasAttribute("data-" + mark); }
   function binds(each) { return each.group === "ranked" || each.group === "unranked"; }
 
+  function line(title, parts) {
+    return element("div", [element("dt", [title]), element("dd", parts)]);
+  }
+
+  // What is folded in a cell of the table is a line of its own here.
   function card(each) {
     var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl");
     Array.from(each.row.cells).slice(1).forEach(function (cell) {
-      var copy = cell.cloneNode(true);
-      if (says(cell, "none") || says(cell, "statewide") || says(cell, "days") && each.under && !each.weighs) return;
+      var copy = cell.cloneNode(true), folded = Array.from(copy.querySelectorAll("details"));
+      folded.forEach(function (part) { part.remove(); });
       copy.querySelectorAll(".low").forEach(function (note) {
         if (each.under) note.hidden = false; else note.remove();
       });
-      list.append(element("div", [element("dt", [cell.dataset.label]), element("dd", Array.from(copy.childNodes))]));
+      if (says(cell, "none") || says(cell, "statewide") || says(cell, "days") && each.under && !each.weighs) return;
+      if (copy.textContent.trim()) list.append(line(cell.dataset.label, Array.from(copy.childNodes)));
+      folded.forEach(function (part) {
+        list.append(line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
+      });
     });
     return element("li", [element("h5", Array.from(link.childNodes)), list]);
   }
@@ -61,46 +71,84 @@ tool("rules", function (guard) {
   function fill(name, parts) {
     answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
       place.textContent = "";
-      parts.forEach(function (part, i) { place.append(i ? "; " : "", part); });
+      parts.forEach(function (part, i) {
+        place.append(i ? "; " : "", typeof part === "string" ? part : part.cloneNode(true));
+      });
     });
   }
 
   function nameOf(each) { return each.row.cells[0].querySelector("a").textContent; }
+  function askOf(each) { return each.row.cells[2].firstChild.textContent.trim(); }
+  function daysOf(each) {
+    var cell = each.row.cells[4].cloneNode(true);
+    cell.querySelectorAll("details").forEach(function (part) { part.remove(); });
+    return nameOf(each) + ": " + cell.textContent.trim();
+  }
+  function wordsOf(name, key) { return answer.querySelector("[data-take=" + name + "]").dataset[key]; }
+  function has(row, name, stage) { return (row.dataset[name] || "").split(" ").indexOf(stage) >= 0; }
 
   // What the laws that bind say of weighing, or of a notice, on their own pages.
-  function links(name, those) {
-    var place = answer.querySelector("[data-take=" + name + "]");
-    fill(name, those.filter(function (each) {
-      return each.weighs && each.row.hasAttribute("data-" + name);
-    }).map(function (each) {
+  function links(name, anchor, those) {
+    fill(name, those.map(function (each) {
       var link = document.createElement("a");
-      link.href = each.row.cells[0].querySelector("a").getAttribute("href").split("#")[0] + "#" + name;
-      link.textContent = place.dataset.words.replace("{place}", nameOf(each));
+      link.href = each.row.cells[0].querySelector("a").getAttribute("href").split("#")[0] + anchor;
+      link.textContent = wordsOf(name, "words").replace("{place}", nameOf(each));
       return link;
     }));
   }
 
+  // Of the laws that bind, those that make one wait longest to ask.
+  function latest(those) {
+    var sure = those.filter(function (each) { return each.asks && each.row.dataset.stage; });
+    var stage = Math.min.apply(null, sure.map(function (each) { return Number(each.row.dataset.stage); }));
+    return sure.filter(function (each) { return Number(each.row.dataset.stage) === stage; });
+  }
+
+  // The safe course where it is not sure that a law binds.
+  function safe(each) {
+    return wordsOf("doubtful", each.asks ? "words" : "plain").replace("{place}", nameOf(each))
+      .replace("{why}", each.row.querySelector("[data-doubt]").textContent).replace("{ask}", askOf(each));
+  }
+
   function steps(all) {
-    var those = all.filter(binds);
-    var first = those.filter(function (each) { return each.group === "ranked"; })[0];
-    var days = those.filter(function (each) { return each.weighs && !says(each.row.cells[4], "none"); });
-    turn("wait", Boolean(first && first.asks));
-    turn("free", !(first && first.asks));
-    turn("other", those.some(function (each) {
-      return each.group === "unranked" && (each.asks || each.row.querySelector(".below") && each.under);
-    }));
-    turn("asks", those.some(function (each) { return each.asks; }));
-    fill("ask", first && first.asks ? [first.row.cells[2].firstChild.textContent.trim()] : []);
+    var those = all.filter(binds), wait = latest(those);
+    var other = those.filter(function (each) {
+      if (each.asks) return !each.row.dataset.stage;
+      return each.group === "unranked" && each.under && each.wouldAsk && each.row.querySelector(".below");
+    });
+    var doubtful = all.filter(function (each) {
+      return each.row.querySelector("[data-doubt]") && each.group === "doubtful" && (each.asks || each.weighs);
+    });
+    var barred = those.filter(function (each) { return says(each.row, "bars"); });
+    var days = those.filter(function (each) { return each.weighs && says(each.row, "waits"); });
+    turn("wait", wait.length > 0);
+    turn("free", !wait.length);
+    turn("other", other.length > 0);
+    turn("doubtful", doubtful.length > 0);
+    turn("barred", barred.length > 0);
+    turn("weigh", !barred.length);
     turn("days", days.length > 0);
     turn("no-days", !days.length);
-    fill("days", days.map(function (each) { return nameOf(each) + ": " + each.row.cells[4].textContent.trim(); }));
+    fill("ask", wait.map(function (each) {
+      return wordsOf("ask", "words").replace("{ask}", askOf(each)).replace("{place}", nameOf(each));
+    }));
+    fill("other", other.map(nameOf));
+    fill("barred", barred.map(nameOf));
+    fill("doubtful", doubtful.map(safe));
+    fill("days", days.map(daysOf));
     fill("statewide", all.map(function (each) {
       return each.row.querySelector("[data-statewide]");
     }).filter(function (cell) { return cell && !says(cell, "none"); }).map(function (cell) {
       return element("span", Array.from(cell.cloneNode(true).childNodes));
     }));
-    links("factors", those);
-    links("notices", those);
+    links("factors", "#factors", those.filter(function (each) { return each.weighs && says(each.row, "factors"); }));
+    ["application", "first", "final"].forEach(function (stage) {
+      var asked = those.filter(function (each) {
+        return has(each.row, each.weighs ? "notices" : "always", stage);
+      });
+      links(stage, "#notice-" + stage, asked);
+      turn("no-" + stage, !asked.length);
+    });
   }
 
   // What was chosen, for paper, where the form is left out.
@@ -151,7 +199,9 @@ tool("rules", function (guard) {
     function tell(event) {
       if (event.source !== other || event.origin !== document.location.origin) return;
       window.removeEventListener("message", tell);
-      other.postMessage({ state: state.value, cities: city.value ? [city.value] : [] }, event.origin);
+      other.postMessage({
+        state: state.value, cities: city.value ? [city.value] : [], number: number.value
+      }, event.origin);
     }
     window.addEventListener("message", tell);
   }

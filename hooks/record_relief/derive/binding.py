@@ -13,13 +13,22 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from ..source.fair_chance import FairChance, Housing, PrivateHiringLaw
-from ..source.fair_duties import DaySpan, Duty
+from ..source.fair_duties import DaySpan, Duty, Exemption
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
-from ..source.values import Bound, LocalKind
+from ..source.values import Bound, LocalKind, NoticeStage
 from . import labels as words
-from .rules import READER, Audience, is_open, local_laws, rules_url, waits_for
+from .rules import (
+    READER,
+    Audience,
+    by_purpose,
+    is_open,
+    local_laws,
+    rules_url,
+    times_for,
+    waits_for,
+)
 
 # ranked = it binds, and its place in the order is known; unranked = it binds, but stands in no
 # order; some = it binds only others, such as firms with a city contract; nothing = no rule was
@@ -30,6 +39,7 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 
 # The strictest first. "none" = the text sets no time for the question: less than any wait.
 STAGES = ("offer", "interview", "application", "none")
+_LATER = STAGES[:3]
 HOUSING = ("broad", "limited")
 # What limits how a record is weighed. A ban-the-box law only makes the question wait.
 _WEIGHS = frozenset(("fair_chance", "limited", "broad"))
@@ -108,10 +118,12 @@ class BindingLaw:
 
     @property
     def ask(self) -> str:
-        """When the question may come, coded; a state's rule on renting says it in words alone."""
+        """When the question may come, coded; empty where a state's rule on renting is silent."""
         if self.local:
             return self.local.ask
-        return "" if self.audience == "landlords" else self.fair.employment.private.ask
+        if self.audience == "landlords":
+            return self.fair.housing.ask or ""
+        return self.fair.employment.private.ask
 
     @property
     def rule_label(self) -> str:
@@ -122,9 +134,14 @@ class BindingLaw:
     @property
     def ask_label(self) -> str:
         """When the question may come, in words; empty where only the rule's text says it."""
-        return (
-            words.label("local.ask" if self.local else "hiring.ask", self.ask) if self.ask else ""
-        )
+        statewide = not self.local and self.audience == "employers"
+        return words.label("hiring.ask" if statewide else "local.ask", self.ask) if self.ask else ""
+
+    @property
+    def stage(self) -> int | None:
+        """The place of that point among the stages, the latest first; None where it is not sure."""
+        known = self.ask in _LATER and not self.is_open("ask")
+        return STAGES.index(self.ask) if known else None
 
     @property
     def least(self) -> int | None:
@@ -161,12 +178,49 @@ class BindingLaw:
         """Whether this law says what these readers must weigh."""
         return any(map(self._is_own, self.fair.factors))
 
-    @property
-    def has_notices(self) -> bool:
-        """Whether this law says what their notices must say."""
-        return any(map(self._is_own, self.fair.notices))
+    def notices(self, *, any_size: bool = False) -> list[NoticeStage]:
+        """Return at which stages this law says what their notices must say.
 
-    def _is_own(self, duty: Duty) -> bool:
+        With `any_size`, only those that it asks for whatever the number of employees.
+        """
+        own = [notice for notice in self.fair.notices if self._is_own(notice)]
+        stages = {notice.stage for notice in own if notice.any_size or not any_size}
+        return [stage for stage in get_args(NoticeStage) if stage in stages]
+
+    @property
+    def text(self) -> str:
+        """The rule in words."""
+        return self.local.text if self.local else self._state.text
+
+    @property
+    def tells(self) -> bool:
+        """Whether the answer shows the rule's words: what is coded does not tell all of it."""
+        if not self.local and self.rule in ("none", "unspecified"):
+            return False
+        return (
+            self.audience == "landlords"
+            or self.ask == "other"
+            or self.rule == "unspecified"
+            or (self.is_open("ask") and self.ask in _LATER)
+            or bool(self.doubt)
+        )
+
+    @property
+    def exceptions(self) -> list[Exemption]:
+        """Where it gives way for these readers."""
+        return [entry for entry in self.fair.exceptions if self._is_own(entry)]
+
+    @property
+    def bars_all(self) -> bool:
+        """Whether no record may be used at all, apart from what the text names."""
+        return bool(self.local and self.local.bars_all)
+
+    @property
+    def doubt(self) -> str:
+        """Why it is not sure that it binds; empty where it is."""
+        return (self.local.doubt or "") if self.local else ""
+
+    def _is_own(self, duty: Duty | Exemption) -> bool:
         """Return whether a duty is by this law, and these readers'."""
         name = self.local.id if self.local else None
         return (
@@ -191,6 +245,12 @@ class BindingLaw:
     def days(self) -> list[DaySpan]:
         """The days that keep a decision of these readers waiting."""
         return [span for span in waits_for(self.fair, READER[self.audience]) if self._is_own(span)]
+
+    @property
+    def other_days(self) -> list[tuple[str, list[DaySpan]]]:
+        """The days of these readers, or of the person, that keep no decision waiting."""
+        own = times_for(self.fair, READER[self.audience])
+        return by_purpose([span for span in own if self._is_own(span) and span not in self.days])
 
     @property
     def only_some(self) -> bool:

@@ -16,7 +16,7 @@ from .federal_holidays import HOLIDAYS
 from .form_parts import LawParts, form_parts
 from .labels import N_
 from .place_choice import StateChoice, state_choices
-from .rules import is_open, place_name, waits_for
+from .rules import is_open, least_for, place_name, waits_for
 
 # What the days of a timeline are counted from, in words.
 _FROM = {
@@ -57,6 +57,12 @@ class PlaceTime:
         base = f"times.{self.time.id}"
         return any(is_open(self.place.fair_chance, f"{base}.{x}") for x in ("days", "unit"))
 
+    @property
+    def least(self) -> int | None:
+        """From how many employees or homes on it binds; None where it names no number."""
+        fair = self.place.fair_chance
+        return least_for(fair, self.time) if fair else None
+
     def count(self, *, disputed: bool = False) -> str:
         """Return how the first day for a decision is counted; longer where a dispute adds days."""
         more = (self.time.more_if_disputed or 0) if disputed else 0
@@ -66,11 +72,12 @@ class PlaceTime:
             else N_("{place}: the day after {days} full {unit} from the first notice")
         )
         only = self.time.only
-        return told.format(
+        counted = told.format(
             place=f"{self.name} ({only})" if only else self.name,
             days=self.time.days + more,
             unit=labels.label("time.unit", self.time.unit),
         )
+        return counted if self.time.starts else f"{counted}. {NO_START}"
 
 
 def place_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
@@ -128,6 +135,15 @@ class Content:
         self.adds = form_parts(places, form.for_[0], form.adds) if form.adds else []
 
     @property
+    def number(self) -> str:
+        """What a reader is asked for the numbers of the laws; empty where no law names one."""
+        if not any(each.least for each in (*self.adds, *self.times)):
+            return ""
+        if self.form.for_[0] == "landlord":
+            return N_("Number of homes you rent out, if you know it")
+        return N_("Number of employees, if you know it")
+
+    @property
     def states(self) -> list[StateChoice]:
         """The places to choose from, with their cities and counties."""
         return state_choices(self._places, self.form.for_[0])
@@ -155,9 +171,12 @@ class Content:
     @property
     def steps(self) -> list[dict[str, Any]]:
         """The steps of a planner: how each day is counted, in words and in numbers."""
+        of_dispute = {"disputed"}
+        of_dispute |= {step.id for step in self.form.steps if step.after in of_dispute}
         return [
             {
                 **self.text(step.what),
+                "if_disputed": step.after in of_dispute,
                 "id": step.id,
                 "count": count(step),
                 "days": step.days,
@@ -242,10 +261,15 @@ def who_must(law: LawParts) -> str:
     only, threshold = law.duty.only, law.threshold
     if law.duty.local or not threshold:
         told = [who, *(words for words in (only, threshold) if words)]
-        return N_("Who must follow it: {who}.").format(who="; ".join(told).rstrip("."))
-    return N_(
-        "Who must follow it: {who}. For private employers the state's main rule says: {threshold}."
-    ).format(who=f"{who}; {only}" if only else who, threshold=threshold.rstrip("."))
+        found = N_("Who must follow it: {who}.").format(who="; ".join(told).rstrip("."))
+    else:
+        found = N_(
+            "Who must follow it: {who}. For private employers the state's main rule says: "
+            "{threshold}."
+        ).format(who=f"{who}; {only}" if only else who, threshold=threshold.rstrip("."))
+    if law.duty.any_size:
+        return f"{found} {N_('This part binds whatever the number.')}"
+    return f"{found} {law.below}" if law.below else found
 
 
 def open_words(law: LawParts) -> str:
@@ -272,6 +296,7 @@ LIST_INTRO = (
     N_("Add to the form those of your state and of your city or county, and of no other place."),
     N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
 )
+NO_START = N_("What we read does not say from which day.")
 NO_TIME = N_(
     "For every other place we found no time in days in what we read. That does not prove that "
     "there is none: look at the place's own page, and ask a lawyer."

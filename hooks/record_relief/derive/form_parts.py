@@ -12,7 +12,7 @@ from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from . import labels
 from .labels import N_
-from .rules import is_open, place_name, waits_for
+from .rules import is_open, least_for, place_name, waits_for
 
 # Who a form is written for: what binds others alone, such as public employers, has to be ticked.
 _USUAL = {"employer": "private_employers", "landlord": "landlords"}
@@ -82,6 +82,18 @@ class LawParts:
         private = self.fair.employment.private
         binds = self.duty.who == "employer" and "private_employers" in self.duty.binds
         return private.threshold_text if binds else None
+
+    @property
+    def below(self) -> str:
+        """What holds for those with fewer than that number, in words, or an empty text."""
+        if not self.threshold or self.duty.who == "landlord":
+            return ""
+        return (self.local or self.fair.employment.private).below or ""
+
+    @property
+    def least(self) -> int | None:
+        """From how many employees or homes on the duty binds; None where it names no number."""
+        return least_for(self.fair, self.duty)
 
     @property
     def said(self) -> list[str]:

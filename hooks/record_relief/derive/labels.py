@@ -217,7 +217,7 @@ LABELS: dict[str, dict[str, str]] = {
     "local.status": {
         "in_force": N_("In force"),
         "not_yet": N_("Not in force yet"),
-        "doubtful": N_("Doubtful: a state law may block it"),
+        "doubtful": N_("In doubt"),
         "ended": N_("Ended"),
     },
     "local.never": {
@@ -249,7 +249,7 @@ LABELS: dict[str, dict[str, str]] = {
         "wait": N_("To wait before the decision is final"),
         "request": N_("For the person to ask for something, such as papers"),
         "appeal": N_("For the person to appeal"),
-        "reply": N_("For the employer or landlord to reply"),
+        "reply": N_("For the one who decides to reply"),
     },
     "time.unit": {
         "business": N_("business days"),

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, Literal, TypeVar, get_args
 
 from ..source.cited import Source
-from ..source.fair_chance import FairChance
+from ..source.fair_chance import Complaint, FairChance, FairChange
 from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
@@ -135,6 +135,39 @@ def place_name(place: Jurisdiction, entry: Duty | Exemption) -> str:
     return law.name if law else place.name
 
 
+def span_words(time: DaySpan) -> str:
+    """Return how many days a span has, and from when, or that this was not found, in words."""
+    told = (
+        N_("{days} {unit} from {starts}")
+        if time.starts
+        else N_("{days} {unit} (from when: not in what we read)")
+    )
+    unit = words.label("time.unit", time.unit)
+    return told.format(days=time.days, unit=unit, starts=time.starts)
+
+
+def complaint_time(office: Complaint, deadline: str) -> str:
+    """Return how long there is to complain, and from when, or that this was not found."""
+    told = (
+        N_("{deadline}, from {starts}")
+        if office.starts
+        else N_("{deadline} (from when: not in what we read)")
+    )
+    return told.format(deadline=deadline, starts=office.starts)
+
+
+def least_for(fair: FairChance, duty: Duty) -> int | None:
+    """Return from how many employees or homes on a duty binds; None where it names no number.
+
+    A law's number for the wait to ask alone is not one for its factors, notices and days.
+    """
+    law = fair.local_law(duty.local)
+    if duty.any_size or (duty.local is None and "private_employers" not in duty.binds):
+        return None
+    rule = law or fair.employment.private
+    return None if rule.threshold_for == "ask" else rule.threshold
+
+
 def by_purpose(times: Sequence[DaySpan]) -> list[tuple[str, list[DaySpan]]]:
     """Return spans of days by what they are for, in words, those to answer first."""
     return [
@@ -185,14 +218,22 @@ class Rules(PlacePage):
         return self._own(self.fair.factors)
 
     @property
-    def notices(self) -> list[tuple[str, list[Notice]]]:
-        """What notices must say, by stage, in words."""
+    def notices(self) -> list[tuple[NoticeStage, str, list[Notice]]]:
+        """What notices must say, by stage, also of stages for which nothing was found."""
         own = self._own(self.fair.notices)
         return [
-            (words.label("notice.stage", stage), found)
+            (
+                stage,
+                words.label("notice.stage", stage),
+                [notice for notice in own if notice.stage == stage],
+            )
             for stage in get_args(NoticeStage)
-            if (found := [notice for notice in own if notice.stage == stage])
         ]
+
+    @property
+    def changes(self) -> list[FairChange]:
+        """How the rules for these readers changed."""
+        return [each for each in self.fair.changes if each.who in (None, READER[self.audience])]
 
     @property
     def exceptions(self) -> list[Exemption]:
@@ -263,6 +304,10 @@ class Rules(PlacePage):
             ]
         else:
             lines = [self._line(N_("Landlords"), "housing.rule", "housing.rule")]
+            if ask := self.fair.housing.ask:
+                value = words.label("local.ask", ask)
+                mark = self._open("housing.ask")
+                lines.append(Short(N_("When you may ask"), value, "housing", mark))
         lines.append(self._cleared())
         if self.audience == "employers":
             years = work.lookback.years
@@ -280,6 +325,10 @@ class Rules(PlacePage):
 
     def _cleared(self) -> Short:
         path = "employment.cleared_records.rule"
+        if self.audience == "landlords":
+            # The coded rule is that for work.
+            told = N_("What holds for renting stands below")
+            return Short(N_("Cleared records"), told, "cleared-records")
         value = words.label("cleared.for_you", part(self.fair, path))
         return Short(N_("Cleared records"), value, "cleared-records", self._open(path))
 

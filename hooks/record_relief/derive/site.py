@@ -12,6 +12,8 @@ from ..source.cited import Source
 from ..source.coded import LAW_FIELD, is_not_looked_for
 from ..source.evidence import Data, Ground
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
+from ..source.fair_chance import Complaint
+from ..source.fair_duties import DaySpan
 from ..source.forms import Form
 from ..source.law import Law
 from ..source.packets import PacketsFile
@@ -31,7 +33,7 @@ from .places import by_name
 from .questions import Comparison, Row, compare
 from .release import Release
 from .rule_changes import ChangeState, change_state
-from .rules import AUDIENCES, Audience, Rules, rules_url
+from .rules import AUDIENCES, Audience, Rules, complaint_time, rules_url, span_words
 from .standingmarks import STANDING_MARKS, StandingMark
 from .timeline import Change, changes_since, coverage_on
 from .topics import TOPIC_SITES, TopicSite, list_of_cities
@@ -426,3 +428,11 @@ class Facts:
     def label(self, field: str, value: str) -> str:
         """Return the plain words for a coded value."""
         return words.label(field, value)
+
+    def span(self, time: DaySpan) -> str:
+        """Return how many days a span has, and from when, in words."""
+        return span_words(time)
+
+    def complaint_time(self, office: Complaint, deadline: str) -> str:
+        """Return how long there is to complain, and from when, in words."""
+        return complaint_time(office, deadline)

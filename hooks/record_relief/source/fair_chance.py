@@ -28,7 +28,20 @@ from .texts import (
     Url,
     Year,
 )
-from .values import AskRule, ChangeKind, ClearedRule, Covers, Exists, HiringRule, HousingRule
+from .values import (
+    AskRule,
+    ChangeKind,
+    Checker,
+    ClearedRule,
+    Covers,
+    Exists,
+    HiringRule,
+    HousingRule,
+)
+
+_RENTING = (
+    "The same for renting alone, where `text` speaks of work; null where `text` holds as it is."
+)
 
 
 class HiringLaw(Changing):
@@ -68,6 +81,7 @@ class ClearedRecords(Changing):
 
     rule: ClearedRule = Field(description="Which of the two holds.")
     text: Text = Field(description="The rule in words.")
+    renting: Text | None = Field(None, description=_RENTING)
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
@@ -80,6 +94,7 @@ class Lookback(Changing):
         description="The limit in years; null where no state limit was found."
     )
     text: Text = Field(description="The rule in words.")
+    renting: Text | None = Field(None, description=_RENTING)
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
@@ -98,6 +113,11 @@ class Housing(Changing):
     """Background checks by landlords."""
 
     rule: HousingRule = Field(description="What the state's law does.")
+    ask: AskRule | None = Field(
+        None,
+        description="When the question may come, as for a city's law; null where what was read "
+        "names no point, or only `text` tells.",
+    )
     text: Text = Field(description="The rule in words.")
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
@@ -108,7 +128,15 @@ class SurvivorsRule(Strict):
     """What the law says, for a check, of a record cleared under the law for survivors."""
 
     text: Text = Field(description="The rule in words.")
+    renting: Text | None = Field(None, description=_RENTING)
     sources: Sources
+
+
+class RentingComplaint(Strict):
+    """Where a person complains about renting, where that is not the same as for work."""
+
+    name: Text | None = Field(description="The office or offices, or null where none was found.")
+    deadline: Text | None = Field(description="Until when, in words, or null where not known.")
 
 
 class Complaint(Strict):
@@ -117,7 +145,20 @@ class Complaint(Strict):
     name: Original = Field(description="The office or offices.")
     url: Url | None = Field(description="Its page, or null.")
     deadline: Text | None = Field(description="Until when, in words, or null where not known.")
+    starts: Text | None = Field(
+        None,
+        description="From when that time runs, in words that follow `from`; null where what was "
+        "read does not say.",
+    )
+    renting: RentingComplaint | None = Field(
+        None, description="For renting alone; null where the office and the time are the same."
+    )
     sources: Sources
+
+    @property
+    def for_renting(self) -> RentingComplaint:
+        """The office and the time for renting."""
+        return self.renting or RentingComplaint(name=self.name, deadline=self.deadline)
 
 
 class FairChange(Strict):
@@ -129,6 +170,9 @@ class FairChange(Strict):
     )
     act: Original = Field(description="Name of the act, bill or decision.")
     what: Text = Field(description="What it changed or would change.")
+    who: Checker | None = Field(
+        None, description="Whose rules it changed, where it is only one's; null = both."
+    )
     effective: date | None = Field(description="The day it took or takes effect, or null.")
 
 
@@ -245,6 +289,8 @@ class FairChance(Strict):
         yield "employment.cleared_records.rule"
         yield "employment.lookback.years"
         yield "housing.rule"
+        if self.housing.ask is not None:
+            yield "housing.ask"
         for law in self.local:
             yield f"local.{law.id}.rule"
             yield f"local.{law.id}.ask"

@@ -18,6 +18,9 @@ class Duty(Strict):
     local: Id | None = Field(description="Id of the local law; null = the state's law.")
     binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who is bound.")
     only: MaybeText = Field(description="In plain words, where it is narrower still; else empty.")
+    any_size: bool = Field(
+        False, description="true = it binds whatever number the law's own rule names."
+    )
     citation: Original = Field(description="How it is cited.")
     sources: Sources
 
@@ -48,6 +51,11 @@ class DaySpan(Duty):
 
     days: Annotated[int, Field(ge=1, le=90)] = Field(description="How many days.")
     unit: DayUnit = Field(description="Which days are counted.")
+    starts: Text | None = Field(
+        None,
+        description="From when they run, in words that follow `from`; null where what was read "
+        "does not say.",
+    )
     more_if_disputed: int | None = Field(description="Further days if the person disputes.")
     purpose: DayPurpose = Field(
         description="answer = the person may answer before the final decision; wait = must pass "

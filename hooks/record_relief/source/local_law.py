@@ -45,10 +45,20 @@ class LocalLaw(Changing):
         "both",
         description="both = neither asked about nor used; use = not used, asking is told apart.",
     )
+    bars_all: bool = Field(
+        False,
+        description="true = no record may be used at all, apart from what the text names.",
+    )
     citation: Original = Field(description="How it is cited.")
     url: Url = Field(description="The page that was read.")
     status: LocalStatus = Field(
-        description="in_force; not_yet; doubtful = a state law may block it; ended."
+        description="in_force; not_yet; doubtful = not sure, as where a state law may block it; "
+        "ended."
+    )
+    doubt: Text | None = Field(
+        None,
+        description="Why it is not sure that it binds, as a sentence that goes on after a colon; "
+        "null where it is in force or ended.",
     )
     effective: date | None = Field(description="The day it began or is to begin, or null.")
     sources: Sources

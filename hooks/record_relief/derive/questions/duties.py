@@ -16,7 +16,7 @@ from ...source.place import Jurisdiction
 from ...source.values import Question
 from .. import labels as words
 from ..labels import N_
-from ..rules import is_open, local_laws, place_name, times_for
+from ..rules import is_open, local_laws, place_name, span_words, times_for
 from .base import BACKGROUND_CHECKS, LEFT_OUT, NOT_COVERED, Answer, Detail, Topic, worded
 
 Found = tuple[str, Sequence[Detail]]
@@ -54,9 +54,8 @@ def _days(place: Jurisdiction, fair: FairChance) -> Found:
 
 
 def _span(place: Jurisdiction, fair: FairChance, span: DaySpan) -> Detail:
-    unit = words.label("time.unit", span.unit)
     marked = any(is_open(fair, f"times.{span.id}.{field}") for field in ("days", "unit"))
-    return Detail(place_name(place, span), _BELOW, (f"{span.days} {unit}",), span.text, marked)
+    return Detail(place_name(place, span), _BELOW, (span_words(span),), span.text, marked)
 
 
 def _notice(place: Jurisdiction, fair: FairChance) -> Found:

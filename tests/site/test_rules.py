@@ -262,7 +262,7 @@ WORK = re.compile(
     r"\b(employ\w*|jobs?|hir(?:e|es|ed|ing)|work(?:s|ers?|places?)?)\b", re.IGNORECASE
 )
 HOME = re.compile(
-    r"\b(landlords?|hous(?:e|ing)|homes?|rent\w*|tenan\w*|leas(?:e|es|ing))\b", re.IGNORECASE
+    r"\b(landlords?|hous(?:e|ing)|homes?|rent\w*|tenan\w*|leases?|leasing)\b", re.IGNORECASE
 )
 # Titles, citations and the words of laws are as they are.
 NAMED = "blockquote, .citation, ol.sources, script, select"

@@ -137,7 +137,8 @@ class Content:
     @property
     def number(self) -> str:
         """What a reader is asked for the numbers of the laws; empty where no law names one."""
-        if not any(each.least for each in (*self.adds, *self.times)):
+        named = [law.least for law in self.adds] + [item.least for item in self.times]
+        if not any(named):
             return ""
         if self.form.for_[0] == "landlord":
             return N_("Number of homes you rent out, if you know it")

@@ -17,7 +17,7 @@ _WORK = re.compile(
     r"\b(employ\w*|jobs?|hir(?:e|es|ed|ing)|work(?:s|ers?|places?)?)\b", re.IGNORECASE
 )
 _HOME = re.compile(
-    r"\b(landlords?|hous(?:e|ing)|homes?|rent\w*|tenan\w*|leas(?:e|es|ing))\b", re.IGNORECASE
+    r"\b(landlords?|hous(?:e|ing)|homes?|rent\w*|tenan\w*|leases?|leasing)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+")
 

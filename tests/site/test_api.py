@@ -82,8 +82,13 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
     assert errors(load(api / "schema.json"), everything) == []
     written = plain(raw)
     for place in written["jurisdictions"]:
-        for law in (place.get("fair_chance") or {"local": []})["local"]:
+        fair = place.get("fair_chance") or {}
+        for law in fair.get("local", []):
             law.setdefault("never_for", "both")
+            law.setdefault("bars_all", False)
+        for section in ("factors", "notices", "times"):
+            for duty in fair.get(section, []):
+                duty.setdefault("any_size", False)
     for part, facts in written.items():
         assert told(everything[part]) == told(facts), part
     expected = plain(raw_evidence())

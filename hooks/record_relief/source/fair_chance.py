@@ -135,7 +135,9 @@ class SurvivorsRule(Strict):
 class RentingComplaint(Strict):
     """Where a person complains about renting, where that is not the same as for work."""
 
-    name: Text | None = Field(description="The office or offices, or null where none was found.")
+    name: Original | None = Field(
+        description="The office or offices, or null where none was found."
+    )
     deadline: Text | None = Field(description="Until when, in words, or null where not known.")
 
 

@@ -488,6 +488,91 @@ def test_words_are_cited_by_the_section_that_is_named_for_their_text(
     assert "T9, cited as 9 Code § 77:" in told
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("the court may, on motion of the person, vacate the conviction", "note"),
+        ("may reduce the term", "note"),
+        ("may be denied at the discretion of the court", "note"),
+        ("a person may petition the court to expunge the record", "words"),
+        ("may lawfully deny the arrest", "words"),
+        ("the court shall vacate the conviction", "words"),
+    ],
+)
+def test_words_that_leave_a_grant_to_the_court_are_notes_wherever_they_stand(
+    small: Data, packet_words: PacketsFile, words: str, kind: str
+) -> None:
+    proof = {"remedies": [{"text": "T9", "at": "(1)", "words": words}]}
+    changed = small_with(small, proof, title="Code § 77.3, the law")
+    packet = packet_of(changed, without_own(packet_words), unconfirmed=[])
+    pieces = [piece for paper in packet.papers for piece in paper.pieces]
+    assert {piece.kind for piece in pieces if f"“{words}" in piece.text} == {kind}
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_text_that_says_no_more_was_read_whole_or_is_not_said_to_be(
+    small: Data, packet_words: PacketsFile, whole: bool
+) -> None:
+    rest: list[dict[str, object]] = [
+        {"text": "T9", "at": "(1)", "words": "in every case"},
+        {"text": "T9", "silent": True},
+    ]
+    changed = small_with(small, {"timing.deadline": rest}, title="An act", whole=whole)
+    packet = packet_of(changed, without_own(packet_words), unconfirmed=[])
+    (told,) = [text for text in texts(packet, "note") if "no more than the words" in text]
+    assert ("read in full" in told) == whole
+
+
+def test_a_law_can_tell_what_the_note_of_a_value_tells_too_coarsely(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    note = packet_words.question("record").tell["deferred"]["unspecified"]
+    words = with_own(packet_words, tells=["deferred"])
+    confirmed = packet_of(small, words, deferred="unspecified", unconfirmed=[])
+    assert note not in texts(confirmed)
+    assert note in texts(
+        packet_of(small, without_own(packet_words), deferred="unspecified", unconfirmed=[])
+    )
+    # What is open stays so, whatever a law tells.
+    marked = packet_of(small, words, deferred="unspecified", unconfirmed=["deferred"])
+    assert any(packet_words.look_up["deferred"] in text for text in texts(marked, "open"))
+
+
+def test_the_head_of_a_paper_can_be_that_of_a_form(small: Data, packet_words: PacketsFile) -> None:
+    line = {"say": "A title of its own", "rests": ["steps"], "at": ["(1)"]}
+    words = with_own(packet_words, caption=[line])
+    for marks, stands in (([], True), (["steps"], False)):
+        packet = packet_of(small, words, unconfirmed=marks)
+        heads = [texts for p in packet.papers for piece in p.pieces if piece.kind == "caption"
+                 for texts in piece.rows]  # fmt: skip
+        assert any(line["say"] in cells for cells in heads) == stands
+
+
+def test_an_order_names_the_federal_file_only_for_whoever_finds_that_it_is_told(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
+    """No law of a state that was read sends its order there by the clerk of each court."""
+    fbi = facts.guides["US"].place.own_record.agency.split(" (")[0]
+    for packets in facts.packets.values():
+        for packet in packets.laws:
+            cells = [
+                cell for p in packet.papers for piece in p.pieces for r in piece.rows for cell in r
+            ]
+            named = [cell for cell in cells if fbi in cell]
+            assert all(cell.startswith("[") for cell in named), packet.name
+
+
+def test_a_bill_that_is_open_stands_on_the_cover(facts: Facts) -> None:
+    seen = False
+    for code, packets in facts.packets.items():
+        for bill in facts.guides[code].place.pending:
+            for packet in packets.laws:
+                seen = True
+                cover = packet.papers[0]
+                assert any(bill.bill in piece.lead for piece in cover.pieces), packet.name
+    assert seen
+
+
 def test_a_block_for_places_of_some_kinds_stands_in_no_other(
     facts: Facts, packet_words: PacketsFile
 ) -> None:

@@ -221,6 +221,8 @@ LINE = {"say": "So.", "rests": [FIELD], "at": [GROUND.at]}
         ({"sheets": [own_sheet(rests=[FIELD], at=["(zz)"])]}, 'nothing that was read at "(zz)"'),
         ({"sheets": [own_sheet()]}, "must name what it rests on"),
         ({"cover": [{"say": "So.", "rests": [FIELD], "at": ["(zz)"]}]}, 'was read at "(zz)"'),
+        ({"caption": [{"say": "So.", "rests": [FIELD], "at": ["(zz)"]}]}, 'was read at "(zz)"'),
+        ({"tells": ["record"]}, '"record" is no coded field of a law'),
     ],
 )
 def test_refuses_what_is_said_of_some_laws_without_their_words(

@@ -42,6 +42,7 @@ LABELS: dict[str, frozenset[str]] = {
     "weaker": frozenset(("lead", "words", "source")),
     "silent": frozenset(("what", "lead", "source")),
     "silent_more": frozenset(("what", "source")),
+    "silent_whole": frozenset(("what", "source")),
     "silent_beside": frozenset(("what", "source", "other")),
     "section": frozenset(("section", "at")),
     "passage": frozenset(("text", "at")),
@@ -254,6 +255,8 @@ def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
             yield ("leave_out",), f'no doubt and no caution of {own.place} begins "{text}"'
     for name in own.row.keys() - LAW_FIELD.keys():
         yield ("row", name), "is no coded field of a law"
+    for name in sorted(set(own.tells) - LAW_FIELD.keys()):
+        yield ("tells",), f'"{name}" is no coded field of a law'
     for name in own.cite.keys() - evidence.text.keys():
         yield ("cite", name), f"is the id of no text{suggest(name, sorted(evidence.text))}"
     # Said of several laws, it has to be so in each.
@@ -291,7 +294,7 @@ def _held(own: Own) -> Iterator[tuple[Path, OwnLine | Told]]:
     for number, part in enumerate(own.parts):
         base: Path = ("parts", number, "lines")
         yield from (((*base, index), line) for index, line in enumerate(part.lines))
-    for section, lines in (("order", own.order), ("cover", own.cover)):
+    for section, lines in (("order", own.order), ("cover", own.cover), ("caption", own.caption)):
         yield from (((section, index), line) for index, line in enumerate(lines))
     yield from ((("row", name), line) for name, line in own.row.items())
     for sheet in own.sheets:

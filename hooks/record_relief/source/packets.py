@@ -173,6 +173,14 @@ class Own(Strict):
         description="By coded field: what the table of a place's laws says, where the labels of "
         "the values would say too much.",
     )
+    tells: list[Text] = Field(
+        [],
+        description="Coded fields of which the sentences here tell who drafts, where the note of "
+        "their value would say too much or too little.",
+    )
+    caption: list[OwnLine] = Field(
+        [], description="What the head of each paper calls it, in place of the law's citation."
+    )
     leave_out: list[Text] = Field(
         [],
         description="The beginnings of doubts and cautions of the place that are about another law "
@@ -189,11 +197,15 @@ class Own(Strict):
         """Every sentence that rests on words of the law, outside of its sheets."""
         of_parts = (line for part in self.parts for line in part.lines)
         added = (line for lines in self.add.values() for line in lines)
-        return [*added, *of_parts, *self.order, *self.cover, *self.row.values()]
+        found = (added, of_parts, self.order, self.cover, self.row.values(), self.caption)
+        return [line for lines in found for line in lines]
 
 
 # What follows one another where several of them speak of a law.
-_LISTS = ("instead", "alone", "adverse", "parts", "order", "cover", "sheets", "leave_out")
+_LISTS = (
+    "instead", "alone", "adverse", "parts", "order", "cover", "sheets", "tells", "caption",
+    "leave_out",
+)  # fmt: skip
 
 
 class PacketsFile(Strict):

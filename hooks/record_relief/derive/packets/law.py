@@ -35,6 +35,15 @@ _SECTION = re.compile(r"[^§]*(?<!§)§ ([\w.:/-]*\w)(?=[,; (]|$)")
 _CASE = re.compile(r"\s*\([^()]* v\. [^()]*\)")
 _INNER = str.maketrans("“”", "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _STEP = re.compile(r"\d+|[^\d]+")
+# Words that leave a grant or a refusal to the court: of use to who drafts, and not in what is filed.
+_CHOICE = r"may,? (?!petition|motion|move|apply|file|ask|request)(?:[\w,]+ ){0,6}?"
+_RELIEF = r"(?:grant|order|reduce|vacate|expunge|seal|dismiss|set aside)"
+_LEAVES_OPEN = re.compile(
+    rf"\b(?:court|judge)\b.*\b{_CHOICE}(?:deny|{_RELIEF})\b"
+    rf"|^\W*{_CHOICE}{_RELIEF}\b"
+    r"|\bin its (?:sole )?discretion\b|\bdiscretion of the court\b",
+    re.IGNORECASE,
+)
 
 
 class LawWriter(Writer):
@@ -129,8 +138,11 @@ class LawWriter(Writer):
             (quote, self._quote(quote, path, is_open=self._is_open(path)))
             for quote, path in _sorted(chosen)
         )
+        shown = _as_notes(found) if part.quotes == "note" else found
+        # What is pleaded stands beneath its paragraphs, what is not follows the notes.
+        yield from (piece for piece in shown if piece.kind == "words")
         yield from (line for line in lines if line.kind == "note")
-        yield from _as_notes(found) if part.quotes == "note" else found
+        yield from (piece for piece in shown if piece.kind != "words")
 
     @staticmethod
     def _belongs(quote: Quote, part: OwnPart) -> bool:
@@ -139,6 +151,8 @@ class LawWriter(Writer):
     def _told(self, question: Question) -> Iterator[Piece]:
         """Yield what is told to who drafts: where a text is silent and another is not, that."""
         for field in question.fields:
+            if field in self._own.tells and not self._is_open(field):
+                continue
             for value in self._values(field):
                 if value not in question.tell.get(field, {}):
                     continue
@@ -219,20 +233,20 @@ class LawWriter(Writer):
 
         `shaded` are the places whose words stand as notes; none stands for all of them.
         """
-        by_place: dict[tuple[str, Kind], list[Quote]] = {}
-        found: list[Piece | tuple[str, Kind]] = []
+        by_place: dict[tuple[str, Kind, str], list[Quote]] = {}
+        found: list[Piece | tuple[str, Kind, str]] = []
         for quote, piece in made:
             kind = piece.kind
-            if kind == "words" and (shaded is None or quote.ground.at in shaded):
-                kind, piece = "note", replace(piece, kind="note")
-            if (
-                piece.kind not in ("words", "note")
-                or not quote.text.is_law
-                or not quote.ground.words
+            if kind == "words" and (
+                shaded is None
+                or quote.ground.at in shaded
+                or _LEAVES_OPEN.search(quote.ground.words or "")
             ):
+                kind, piece = "note", replace(piece, kind="note")
+            if piece.kind not in ("words", "note") or not quote.ground.words:
                 found.append(piece)
                 continue
-            at = (self._source(quote), kind)
+            at = (self._source(quote), kind, quote.lead)
             found.append(at)
             same = by_place.setdefault(at, [])
             if quote.ground.words not in [one.ground.words for one in same]:
@@ -242,14 +256,19 @@ class LawWriter(Writer):
             for one in dict.fromkeys(found)
         ]
 
-    def _one_place(self, at: tuple[str, Kind], quotes: Sequence[Quote]) -> Piece:
-        source, kind = at
+    def _one_place(self, at: tuple[str, Kind, str], quotes: Sequence[Quote]) -> Piece:
+        source, kind, lead = at
         words = "” “".join(_quoted(one.ground.words or "") for one in quotes)
-        return Piece(kind, self._label("words", words=words, source=source))
+        parts = {"words": words, "source": source}
+        if lead:
+            return Piece(kind, self._label("weaker", lead=lead, **parts))
+        return Piece(kind, self._label("words", **parts))
 
     def _proven(self, path: str) -> Iterator[Piece]:
         is_open = self._is_open(path)
         for quote in self._quoting.quotes(path):
+            if any(self._belongs(quote, part) for part in self._own.parts):
+                continue
             yield self._quote(quote, path, is_open=is_open)
             if quote.ground.reading and not is_open:
                 yield Piece("note", self._reading(quote))
@@ -284,7 +303,8 @@ class LawWriter(Writer):
             known = self._words.look_up
             what = known[path if path in known else path.partition(".")[0]]
             if more:
-                return Piece(kind, self._label("silent_more", what=what, source=source))
+                name = "silent_whole" if text.whole else "silent_more"
+                return Piece(kind, self._label(name, what=what, source=source))
             return Piece(kind, self._label("silent", what=what, lead=quote.lead, source=source))
         words = _quoted(ground.words)
         if is_open and not self._is_sure(ground):
@@ -333,9 +353,10 @@ class LawWriter(Writer):
 
     def _caption(self) -> Iterator[Piece]:
         names = {"title": self._names["paper"].capitalize(), "citation": self.citation}
+        own = [line.text for line in self._own_lines(self._own.caption)]
         right = (
             N_("Case number: [number]"),
-            self._label("under", **names),
+            *(own or [self._label("under", **names)]),
             N_("[Judge, date and room, if set]"),
         )
         left = (
@@ -347,7 +368,7 @@ class LawWriter(Writer):
     def _cases(self) -> Iterator[Piece]:
         head = (
             N_("Court and case number"),
-            N_("Date of the arrest"),
+            N_("Date of the arrest, and the agency that made it"),
             N_("Charge and section"),
             N_("Result, with its date"),
             N_("Sentence, and what is left of it"),
@@ -398,6 +419,12 @@ class LawWriter(Writer):
             yield Piece("lead", form.title, lead, form.url)
         yield from self._proven("forms")
 
+    def _federal_file(self) -> tuple[str, str]:
+        """Name the office in an order only for whoever finds that it is to have it."""
+        name = super()._federal_file()[1]
+        office = N_("The office that keeps the federal file, if it is to have this order")
+        return office, N_("[{name}, or strike this row out]").format(name=name)
+
     def _remedies(self) -> Iterator[Piece]:
         if own := self._own.order:
             yield from self._own_lines(own)
@@ -425,6 +452,9 @@ class LawWriter(Writer):
         yield Piece("bullet", f"{code.title}, {code.publisher}, {code.url}", lead, code.url)
         if self._law.effective:
             yield Piece("bullet", day(self._law.effective), N_("In effect from:"))
+        for bill in self._place.pending:
+            lead = N_("A bill that was open when last seen, {bill}:").format(bill=bill.bill)
+            yield Piece("bullet", f"{bill.title}. {bill.status}", lead)
         # Written for the person who asks.
         for text in self._of_this_law(self._place.cautions):
             yield Piece("note", self._label("plain", text=text))

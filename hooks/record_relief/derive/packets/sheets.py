@@ -98,8 +98,7 @@ class Writer:
         if own and own != self._fbi:
             rows.append((N_("The office that keeps the criminal record"), own))
         if self._fbi:
-            # What stands behind the name of the office is what one can order there.
-            rows.append((N_("The office that keeps the federal file"), self._fbi.split(" (")[0]))
+            rows.append(self._federal_file())
         rows.append((N_("Any other office that has the record"), ""))
         head = (
             N_("Office"),
@@ -108,6 +107,10 @@ class Writer:
             N_("Sent, and by whom"),
         )
         yield Piece("table", rows=(head, *((*row, "", "") for row in rows)))
+
+    def _federal_file(self) -> tuple[str, str]:
+        # What stands behind the name of the office is what one can order there.
+        return N_("The office that keeps the federal file"), (self._fbi or "").split(" (")[0]
 
     def _own_record(self) -> Iterator[Piece]:
         own = self._place.own_record

@@ -549,7 +549,7 @@ def test_the_head_of_a_paper_can_be_that_of_a_form(small: Data, packet_words: Pa
 
 
 def test_an_order_names_the_federal_file_only_for_whoever_finds_that_it_is_told(
-    facts: Facts, packet_words: PacketsFile
+    facts: Facts,
 ) -> None:
     """No law of a state that was read sends its order there by the clerk of each court."""
     fbi = facts.guides["US"].place.own_record.agency.split(" (")[0]

@@ -35,7 +35,7 @@ _SECTION = re.compile(r"[^§]*(?<!§)§ ([\w.:/-]*\w)(?=[,; (]|$)")
 _CASE = re.compile(r"\s*\([^()]* v\. [^()]*\)")
 _INNER = str.maketrans("“”", "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _STEP = re.compile(r"\d+|[^\d]+")
-# Words that leave a grant or a refusal to the court: of use to who drafts, and not in what is filed.
+# Words that leave a grant or a refusal to the court: for who drafts, and not in what is filed.
 _CHOICE = r"may,? (?!petition|motion|move|apply|file|ask|request)(?:[\w,]+ ){0,6}?"
 _RELIEF = r"(?:grant|order|reduce|vacate|expunge|seal|dismiss|set aside)"
 _LEAVES_OPEN = re.compile(

@@ -45,24 +45,37 @@ def every_answer() -> Iterator[Answers]:
 def excluded(law: Mapping[str, Any], answers: Answers) -> bool:
     """Return whether a coded value of the law rules the answers out."""
     record = answers.get("record", "")
-    if record == "deferred":
-        out_of_reach = law["deferred"] == "no"
-    else:
-        out_of_reach = not WORDS.get(record, set(law["records"])) & set(law["records"])
     no_link_needed = law["nexus"]["standard"] == "not_required"
     kinds = {"both": {"sex", "labor"}}.get(
         answers.get("trafficking", ""), {answers.get("trafficking", "sex")}
     )
     scope, offense = law["offenses"]["scope"], answers.get("offense")
-    return (
-        out_of_reach
-        or (answers.get("link") == "no" and law["nexus"]["standard"] in LINKS)
-        or (law["age"] == "minor_only" and answers.get("age") == "adult")
-        or ("trafficking" in answers and not no_link_needed and not kinds & set(law["trafficking"]))
-        or (scope == "nonviolent" and offense == "violent")
-        or (scope == "prostitution_only" and offense in ("other", "violent"))
-        or (law["timing"]["sentence_complete"] == "yes" and answers.get("sentence") == "unfinished")
+    rules_out = {
+        "records": bool(record and record != "deferred")
+        and not WORDS.get(record, set()) & may(law),
+        "deferred": record == "deferred" and law["deferred"] == "no",
+        "nexus.standard": answers.get("link") == "no" and law["nexus"]["standard"] in LINKS,
+        "age": law["age"] == "minor_only" and answers.get("age") == "adult",
+        "trafficking": "trafficking" in answers
+        and not no_link_needed
+        and not kinds & set(law["trafficking"]),
+        "offenses.scope": (scope == "nonviolent" and offense == "violent")
+        or (scope == "prostitution_only" and offense in ("other", "violent")),
+        "timing.sentence_complete": law["timing"]["sentence_complete"] == "yes"
+        and answers.get("sentence") == "unfinished",
+    }
+    # What no source shows rules nobody out.
+    open_ = set(law["unconfirmed"])
+    return any(
+        out and not {field, field.partition(".")[0]} & open_ for field, out in rules_out.items()
     )
+
+
+def may(law: Mapping[str, Any]) -> set[str]:
+    """Return the kinds of record that a law reaches, or of which that is open."""
+    kinds = {kind for words in WORDS.values() for kind in words}
+    left_open = {kind for kind in kinds if f"records.{kind}" in law["unconfirmed"]}
+    return {*law["records"], *left_open}
 
 
 def offered(place: Mapping[str, Any], answers: Answers) -> list[str]:

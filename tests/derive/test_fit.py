@@ -76,7 +76,17 @@ def some_of(kind: Any) -> st.SearchStrategy[list[Any]]:
             "sentence": values_of(YesNo),
             "unconfirmed": st.lists(
                 st.sampled_from(
-                    ["records", "deferred", "nexus", "age", "trafficking", "offenses", "timing"]
+                    [
+                        "records",
+                        "records.arrest",
+                        "records.juvenile_adjudication",
+                        "deferred",
+                        "nexus",
+                        "age",
+                        "trafficking",
+                        "offenses",
+                        "timing",
+                    ]
                 )
             ),
         }
@@ -88,6 +98,7 @@ def test_no_law_whose_coded_values_exclude_an_answer_is_offered(
 ) -> None:
     raw = {
         "records": coded["records"],
+        "unconfirmed": coded["unconfirmed"],
         "deferred": coded["deferred"],
         "trafficking": coded["trafficking"],
         "age": coded["age"],
@@ -119,6 +130,56 @@ def test_what_no_source_shows_is_asked_about(facts: Facts, law: Law) -> None:
     doubtful = altered(law, unconfirmed=["age"])
     assert line(doubtful, "age", facts).verdict("adult") == "ask"
     assert line(doubtful, "age", facts).values[0].unconfirmed
+
+
+def test_what_no_source_shows_rules_nobody_out(facts: Facts, law: Law) -> None:
+    """Every value that would rule an answer out, first confirmed and then open."""
+    for answers, field, values in (
+        ({"record": "juvenile"}, "records", {"records": ["conviction"]}),
+        ({"record": "deferred"}, "deferred", {"deferred": "no"}),
+        ({"link": "no"}, "nexus", {"nexus__standard": "direct_result"}),
+        ({"age": "adult"}, "age", {"age": "minor_only"}),
+        ({"trafficking": "labor"}, "trafficking", {"trafficking": ["sex"]}),
+        ({"offense": "violent"}, "offenses", {"offenses__scope": "nonviolent"}),
+        ({"sentence": "unfinished"}, "timing", {"timing__sentence_complete": "yes"}),
+    ):
+        sure = altered(law, unconfirmed=[], **values)
+        doubtful = altered(law, unconfirmed=[field], **values)
+        assert not fitted(sure, facts).may_help(answers), field
+        assert fitted(doubtful, facts).may_help(answers), field
+
+
+def test_a_kind_of_record_left_open_is_asked_about(facts: Facts, law: Law) -> None:
+    mark = "records.juvenile_adjudication"
+    made = line(altered(law, records=["conviction"], unconfirmed=[mark]), "record", facts)
+    assert made.verdict("juvenile") == "ask"
+    assert made.verdict("arrest") == "excludes"
+    assert made.verdict("conviction") == "fits"
+    assert "Juvenile cases: not known" in [value.label for value in made.values]
+
+
+def test_what_a_law_names_itself_seems_to_fit(facts: Facts, law: Law) -> None:
+    names: dict[str, Any] = {"offenses__scope": "listed", "offenses__names_prostitution": True}
+    found = line(altered(law, **names), "offense", facts)
+    assert [found.verdict(key) for key in CHOICES["offense"]] == ["fits", "ask", "ask"]
+    for mark in ("offenses", "offenses.scope", "offenses.covered"):
+        doubtful = line(altered(law, unconfirmed=[mark], **names), "offense", facts)
+        assert doubtful.verdict("prostitution") == "ask", mark
+
+
+def test_a_time_limit_stands_apart_from_the_sentence(facts: Facts, law: Law) -> None:
+    made = altered(law, timing__deadline="due_diligence", timing__text="Do not wait long.")
+    found = fitted(made, facts)
+    assert found.hurries
+    assert found.when.text == "Do not wait long."
+    assert "Do not wait long." not in [each.text for each in found.lines]
+    assert not fitted(altered(law, timing__deadline="none"), facts).hurries
+
+
+def test_a_link_in_the_laws_own_words_shows_them(facts: Facts, law: Law) -> None:
+    for standard, shown in (("other", True), ("coerced", True), ("direct_result", False)):
+        made = altered(law, nexus__standard=standard, nexus__text="Part of the scheme.")
+        assert (line(made, "link", facts).text == "Part of the scheme.") is shown
 
 
 @pytest.mark.parametrize("scope", ["listed", "any_with_exclusions"])
@@ -280,10 +341,10 @@ def test_the_words_of_the_law_stand_with_its_lines(facts: Facts, law: Law) -> No
         "age": ("", False),
         "trafficking": ("", False),
         "offense": (law.offenses.covered, True),
-        "sentence": (law.timing.text, False),
+        "sentence": ("", False),
     }
-    later = line(altered(law, unconfirmed=["timing.text"]), "sentence", facts)
-    assert later.text_unconfirmed
+    later = altered(law, timing__wait="required", unconfirmed=["timing.text"])
+    assert fitted(later, facts).when.text_unconfirmed
 
 
 def test_a_fit_leads_to_its_law_and_its_page(facts: Facts, law: Law) -> None:

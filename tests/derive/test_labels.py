@@ -17,6 +17,7 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
         "coverage": values.Coverage,
         "kind": values.Kind,
         "reaches": values.WayKind,
+        "records.open": values.Record,
         "reaches.short": values.WayKind,
         "automatic": values.Automatic,
         "wait.from": values.Clock,

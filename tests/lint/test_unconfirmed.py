@@ -83,3 +83,14 @@ def test_finds_items_that_a_list_does_not_have(
     where = "jurisdictions.NY.fair_chance.unconfirmed.0.items"
     expected = [(where, f"{message} to count")] if message else []
     assert findings(unconfirmed.check, raw) == expected
+
+
+def test_a_kind_of_record_may_be_open_that_the_law_does_not_name(
+    raw: dict[str, Any], law: dict[str, Any]
+) -> None:
+    law["records"] = ["conviction"]
+    law["unconfirmed"] = ["records.juvenile_adjudication"]
+    assert findings(unconfirmed.check, raw) == []
+    for mark in ("records.conviction", "records.pardon"):
+        law["unconfirmed"] = [mark]
+        assert len(findings(unconfirmed.check, raw)) == 1, mark

@@ -82,6 +82,8 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
     assert errors(load(api / "schema.json"), everything) == []
     written = plain(raw)
     for place in written["jurisdictions"]:
+        for law in place["relief"]:
+            law["offenses"].setdefault("names_prostitution", False)
         fair = place.get("fair_chance") or {}
         for law in fair.get("local", []):
             law.setdefault("never_for", "both")

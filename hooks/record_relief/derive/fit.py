@@ -10,19 +10,22 @@ research README of the project.
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..source.coded import is_not_looked_for
 from ..source.law import Law
-from ..source.values import WayKind
+from ..source.values import Record, WayKind, YesNo
+from . import labels as words
 from .coming import Coming
 from .guide import Guide, Helper
 from .kinds import ANSWERS, SERIOUS
 from .labels import N_
 from .lawrows import Value, coded_values, is_unconfirmed
 from .ways import ForKind, OtherWay
+from .wording import first_sentence
 
 Verdict = Literal["fits", "ask", "excludes"]
 
@@ -143,8 +146,16 @@ HOW_SERIOUS = Ask(
     N_("Your court papers may say it. Skip this if there was no conviction."),
     tuple(Choice(answer.key, answer.label, kinds=answer.kinds) for answer in SERIOUS),
 )
+# What a law says on it is for everybody, whatever the answers: there is no question.
+WHEN = Ask("when", N_("When you may ask"), "", "", ())
 # All that have a few answers, in the order of the page.
 QUESTIONS = (ASKS[0], HOW_SERIOUS, *ASKS[1:])
+
+
+# How many letters of what a law leaves out stand in the file of all places; the law's page has all.
+_SHORT_LIST = 200
+# Links that a law describes in words of its own: they stand beside the verdict.
+_OWN_LINKS = ("coerced", "under_duress", "other")
 
 
 @dataclass(frozen=True)
@@ -180,6 +191,51 @@ class LawFit:
     anchor: str
     lines: tuple[Line, ...]
 
+    @property
+    def cost(self) -> tuple[Value, ...]:
+        """What it costs, in plain words."""
+        return coded_values(self.law, "fee.rule")
+
+    @property
+    def first_step(self) -> Value:
+        """What to do first, in a sentence."""
+        return Value(first_sentence(self.law.steps[0]), is_unconfirmed(self.law, "steps"))
+
+    @property
+    def remedies(self) -> tuple[Value, ...]:
+        """What the court or office can do."""
+        return coded_values(self.law, "remedies")
+
+    @property
+    def covers_several(self) -> tuple[Value, ...]:
+        """That one filing may cover several cases, where the law says so."""
+        if self.law.consolidation.rule != "allowed":
+            return ()
+        return coded_values(self.law, "consolidation.rule")
+
+    @property
+    def when(self) -> Line:
+        """When one may ask. No answer tells how it stands: it holds for everybody."""
+        law, timing = self.law, self.law.timing
+        at_any_time = timing.wait == timing.deadline == "none"
+        return Line(
+            WHEN,
+            (*coded_values(law, "timing.wait"), *coded_values(law, "timing.deadline")),
+            (),
+            (),
+            "" if at_any_time else timing.text,
+            not at_any_time and is_unconfirmed(law, "timing.text"),
+        )
+
+    @property
+    def hurries(self) -> bool:
+        """Whether the law sets a last day, or says not to delay."""
+        return self.law.timing.deadline in ("due_diligence", "fixed")
+
+    def leaves_much_out(self, line: Line) -> bool:
+        """Return whether what a line leaves out is too long for the file of all places."""
+        return sum(map(len, line.left_out)) > _SHORT_LIST
+
     def may_help(self, answers: Mapping[str, str]) -> bool:
         """Return whether no answer is excluded. `answers` holds choice keys by question id."""
         return all(line.verdict(answers.get(line.ask.id)) != "excludes" for line in self.lines)
@@ -207,6 +263,11 @@ class PlaceFit:
     def coming(self) -> list[Coming]:
         """The changes of the general ways with a day still ahead."""
         return [entry for entry in self.guide.coming if entry.way or entry.kind == "act"]
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether a general way can be used only once."""
+        return any(way.limit.rule == "once" for way in self.guide.place.ways)
 
     @property
     def others(self) -> list[OtherWay]:
@@ -240,7 +301,14 @@ def _lines(law: Law) -> tuple[Line, ...]:
     offenses = law.offenses
     return (
         _record_line(law),
-        _line(law, "link", "nexus.standard", *_link(law)),
+        _line(
+            law,
+            "link",
+            "nexus.standard",
+            *_link(law),
+            text=law.nexus.text if law.nexus.standard in _OWN_LINKS else "",
+            text_field="nexus.text",
+        ),
         _line(law, "age", "age", *_age(law)),
         _line(law, "trafficking", _trafficking_field(law), *_trafficking(law)),
         _line(
@@ -257,8 +325,6 @@ def _lines(law: Law) -> tuple[Line, ...]:
             "sentence",
             "timing.sentence_complete",
             *_sentence(law),
-            text=law.timing.text,
-            text_field="timing.text",
         ),
     )
 
@@ -274,14 +340,14 @@ def _line(
     text_field: str = "",
     left_out: tuple[str, ...] = (),
 ) -> Line:
-    """Make a line. What no source shows can't be said to fit; it is one to ask about."""
+    """Make a line. What no source shows neither fits nor excludes; it is one to ask about."""
     keys = [choice.key for choice in ASK_BY_ID[ask].choices]
     sure = not is_unconfirmed(law, field)
     return Line(
         ASK_BY_ID[ask],
         coded_values(law, field),
         tuple(key for key in keys if key in fits and sure),
-        tuple(key for key in keys if key in excludes),
+        tuple(key for key in keys if key in excludes and sure),
         text,
         bool(text_field) and is_unconfirmed(law, text_field),
         left_out,
@@ -293,37 +359,59 @@ def _record_line(law: Law) -> Line:
 
     That nobody has looked yet is said once for the place (`PlaceFit.is_not_looked_for`).
     """
-    found = _line(law, "record", "records", *_record(law))
-    if is_not_looked_for(law, "deferred"):
-        return found
-    return replace(found, values=(*found.values, *coded_values(law, "deferred")))
+    fits, excludes = _record(law)
+    found = _line(law, "record", "records", fits, excludes)
+    left_open = (Value(words.label("records.open", kind)) for kind in _open_records(law))
+    values = (*found.values, *left_open)
+    if not is_not_looked_for(law, "deferred"):
+        values = (*values, *coded_values(law, "deferred"))
+    return replace(
+        found,
+        values=values,
+        fits=_with_deferred(law, found.fits, "yes"),
+        excludes=_with_deferred(law, found.excludes, "no"),
+    )
+
+
+def _with_deferred(law: Law, keys: tuple[str, ...], said: YesNo) -> tuple[str, ...]:
+    """Add a case that was put off, which a field of its own judges, whatever marks the records."""
+    if law.deferred == said and not is_unconfirmed(law, "deferred"):
+        return (*keys, "deferred")
+    return keys
+
+
+def _open_records(law: Law) -> list[Record]:
+    """Return the kinds of record of which no source shows whether the law reaches them."""
+    return [
+        kind
+        for kind in typing.get_args(Record)
+        if kind not in law.records and f"records.{kind}" in law.unconfirmed
+    ]
 
 
 def _record(law: Law) -> tuple[set[str], set[str]]:
     reached = set(law.records)
+    may_be = reached.union(_open_records(law))
     fits: set[str] = set()
     excludes: set[str] = set()
     for answer in ANSWERS:
         if answer.key == "deferred":
-            if law.deferred == "no":
-                excludes.add(answer.key)
-            elif law.deferred == "yes" and not is_unconfirmed(law, "deferred"):
-                fits.add(answer.key)
-        elif answer.records <= reached:
+            continue
+        if answer.records <= reached:
             fits.add(answer.key)
-        elif not answer.records & reached:
+        elif not answer.records & may_be:
             excludes.add(answer.key)
     return fits, excludes
 
 
 def _link(law: Law) -> tuple[set[str], set[str]]:
-    """A link of its own (coercion, a role in the scheme) may be more than "it came from it"."""
+    """What a law asks in its own words may be more than "it came from it"."""
     match law.nexus.standard:
         case "not_required":
             return {"yes", "no"}, set()
         case "direct_result" | "as_a_result" | "during_trafficking":
             return {"yes"}, {"no"}
-        case "coerced" | "under_duress" | "other":
+        case "coerced" | "under_duress" | "other":  # _OWN_LINKS
             return set(), {"no"}
         case "unspecified":
             return set(), set()
@@ -348,7 +436,7 @@ def _trafficking(law: Law) -> tuple[set[str], set[str]]:
 
 
 def _offense(law: Law) -> tuple[set[str], set[str]]:
-    """What a list names or leaves out is in words: those answers are ones to ask about."""
+    """What a list leaves out is in words; what the law names itself seems to fit."""
     match law.offenses.scope:
         case "any":
             return {"prostitution", "other", "violent"}, set()
@@ -357,7 +445,8 @@ def _offense(law: Law) -> tuple[set[str], set[str]]:
         case "prostitution_only":
             return {"prostitution"}, {"other", "violent"}
         case "any_with_exclusions" | "listed":
-            return set(), set()
+            sure = not is_unconfirmed(law, "offenses.covered")
+            return ({"prostitution"} if law.offenses.names_prostitution and sure else set()), set()
 
 
 def _sentence(law: Law) -> tuple[set[str], set[str]]:

@@ -42,14 +42,14 @@ ANSWERS: tuple[Answer, ...] = (
     ),
     Answer(
         "arrest",
-        N_("An arrest, or a case that ended without a conviction and was not put off first"),
-        N_("an arrest, or a case without a conviction that was not put off"),
+        N_("An arrest, or a case that was dropped, dismissed or ended in “not guilty”"),
+        N_("an arrest, or a case that was dropped, dismissed or not guilty"),
         frozenset({"arrest", "charge"}),
         ("non_conviction",),
     ),
     Answer(
         "deferred",
-        N_("A case that was put off for a program or probation, and then dismissed"),
+        N_("A case that was dismissed because you finished a program or probation"),
         N_("a case that was put off and then dismissed"),
         frozenset(),
         ("deferred",),

@@ -41,6 +41,12 @@ LABELS: dict[str, dict[str, str]] = {
         "charge": N_("Charges without a conviction"),
         "juvenile_adjudication": N_("Juvenile cases"),
     },
+    "records.open": {
+        "conviction": N_("Convictions: not known"),
+        "arrest": N_("Arrests: not known"),
+        "charge": N_("Charges without a conviction: not known"),
+        "juvenile_adjudication": N_("Juvenile cases: not known"),
+    },
     "deferred": {
         "yes": N_("Cases that were put off and then dismissed"),
         "no": N_("Not cases that were put off and then dismissed"),
@@ -65,7 +71,7 @@ LABELS: dict[str, dict[str, str]] = {
         "coerced": N_("You were coerced (forced or pressured)"),
         "under_duress": N_("You were under duress (threats)"),
         "not_required": N_("No link to trafficking needed"),
-        "other": N_("A link of its own"),
+        "other": N_("A link in the law's own words"),
         "unspecified": N_("Not stated"),
     },
     "proof.standard": {

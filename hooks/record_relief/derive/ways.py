@@ -157,6 +157,17 @@ class Option:
         return words.label("fee.rule", self.way.fee.rule)
 
     @property
+    def limit(self) -> str:
+        """How often it can be used, in plain words; "" where no limit is known."""
+        rule = self.way.limit.rule
+        return words.label("limit.rule", rule) if rule in ("once", "number") else ""
+
+    @property
+    def tells_left_out(self) -> bool:
+        """Whether the page of the way has a part on what it leaves out."""
+        return bool(self.way.excluded) or not self.way.excluded_known
+
+    @property
     def first_step(self) -> str:
         """What to do first, in a sentence; "" where no step is known."""
         return first_sentence(self.way.steps[0]) if self.way.steps else ""

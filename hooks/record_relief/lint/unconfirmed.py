@@ -5,7 +5,8 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 
-from ..source.values import WayKind
+from ..source.law import Law
+from ..source.values import Record, WayKind
 from ..source.ways import Way
 from .base import Context, Finding, value_at
 
@@ -16,7 +17,7 @@ def check(context: Context) -> Iterator[Finding]:
         base = ("jurisdictions", place.code)
         for number, law in enumerate(place.relief):
             for index, mark in enumerate(law.unconfirmed):
-                if not _exists(law, mark):
+                if not _is_open_record(law, mark) and not _exists(law, mark):
                     mark_path = (*base, "relief", number, "unconfirmed", index)
                     yield Finding(mark_path, f'"{mark}" is not a field of this law')
         for number, way in enumerate(place.ways):
@@ -37,6 +38,12 @@ def check(context: Context) -> Iterator[Finding]:
                         told = ", ".join(map(str, wrong))
                         message = f"names {told}, but {entry.field} has {most} items to count"
                         yield Finding(path, message)
+
+
+def _is_open_record(law: Law, mark: str) -> bool:
+    """Return whether a mark says that a kind of record which is not named may be reached, too."""
+    field, _, kind = mark.partition(".")
+    return field == "records" and kind in typing.get_args(Record) and kind not in law.records
 
 
 def _is_part(way: Way, mark: str) -> bool:

@@ -44,6 +44,11 @@ class Offenses(Strict):
     )
     covered: Text = Field(description="The offenses reached, in words.")
     excluded: list[Text] = Field(description="What is left out, one entry each.")
+    names_prostitution: bool = Field(
+        False,
+        description="Whether `covered` names prostitution as reached, where the scope is listed or "
+        "any_with_exclusions: then such a charge seems to fit.",
+    )
 
 
 class Nexus(Strict):
@@ -177,7 +182,8 @@ class Law(Strict):
         description="Ids of the sources that support this law."
     )
     unconfirmed: list[Internal] = Field(
-        description="Paths inside this law that no source read shows, such as timing.deadline."
+        description="Paths inside this law that no source read shows, such as timing.deadline; "
+        "records.<kind> = whether it reaches that kind of record, too, is open."
     )
 
     def is_marked(self, field: str) -> bool:

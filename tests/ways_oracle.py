@@ -41,6 +41,12 @@ def kinds(record: str, serious: str) -> set[str]:
     return RECORDS[record] - others
 
 
+def has_no_end(sentence: str, kind: str) -> bool:
+    """Return whether a sentence has no year of its end: it runs, or a conviction had none."""
+    convictions = RECORDS["conviction"]
+    return sentence == "unfinished" or (sentence == "none" and kind in convictions)
+
+
 def told(
     way: Way, kind: str, built: date, ended: int | None, unfinished: bool, now: int
 ) -> tuple[str, str]:

@@ -261,6 +261,89 @@ def test_a_jump_leads_to_where_it_can_be_seen(
     assert not covered, "\n".join(covered[:30])
 
 
+WORDS_BROKEN = """() => [...document.querySelectorAll("h1")].flatMap(title => {
+    const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT), broken = [];
+    while (walker.nextNode()) {
+        for (const word of walker.currentNode.data.matchAll(/[^\\s/-]+/g)) {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, word.index);
+            range.setEnd(walker.currentNode, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+            if (lines.size > 1) broken.push(word[0]);
+        }
+    }
+    return broken;
+})"""
+
+
+def test_no_word_of_a_title_is_broken_where_all_is_twice_as_large(
+    new_page: NewPage, page_kinds: list[str]
+) -> None:
+    """A window of 390 px at 200 %."""
+    page = new_page()
+    page.set_viewport_size({"width": 195, "height": 422})
+    broken = []
+    for path in page_kinds:
+        page.goto(path)
+        broken += [f"{path}: {word}" for word in page.evaluate(WORDS_BROKEN) if len(word) < 12]
+    assert not broken, "\n".join(broken)
+
+
+# What of a part is not where it can be seen or scrolled to, and whether it covers Exit.
+PANEL = """() => {
+    const panel = document.getElementById("leaving"), box = panel.getBoundingClientRect();
+    const exit = document.getElementById("exit").getBoundingClientRect();
+    const hit = [.1, .5, .9].flatMap(x => [.1, .5, .9].map(y =>
+        document.elementFromPoint(exit.left + exit.width * x, exit.top + exit.height * y)));
+    const wrong = hit.filter(node => !node || !node.closest("#exit")).length;
+    const last = panel.querySelector("p:last-child");
+    panel.scrollTop = panel.scrollHeight;
+    const end = last.getBoundingClientRect().bottom;
+    panel.scrollTop = 0;
+    const begin = panel.querySelector("p").getBoundingClientRect().top - box.top;
+    return {covered: wrong, top: box.top, begin, below: end - innerHeight, wide: panel.scrollWidth - panel.clientWidth};
+}"""
+
+
+@pytest.mark.parametrize("path", ["/what-might-help/", "/tools/dispute-letter/"])
+@pytest.mark.parametrize(
+    ("width", "height", "style"),
+    [
+        (195, 422, ""),
+        (320, 480, ""),
+        (568, 320, ""),
+        (390, 844, LARGE),
+        (360, 640, LARGE),
+        (640, 360, LARGE),
+        (1280, 720, LARGE),
+    ],
+)
+def test_the_word_before_leaving_never_covers_exit(
+    path: str, width: int, height: int, style: str, new_page: NewPage
+) -> None:
+    """However large the text and however small the screen; all of it can be read by scrolling."""
+    page = new_page(width=width, bypass_csp=True)
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(path)
+    if style:
+        page.add_style_tag(content=style)
+    field = page.locator("form[data-private] :is(input, textarea, select):visible").first
+    if field.evaluate("field => field.type").startswith("select"):
+        field.select_option(index=2)
+    else:
+        field.fill("Mine")
+    page.locator("main a[href^='../']:visible, footer a[href]:visible").last.evaluate(
+        "link => link.click()"
+    )
+    expect(page.locator("#leaving")).to_be_visible()
+    found = page.evaluate(PANEL)
+    assert found["covered"] == 0, found
+    assert found["top"] >= 0, found
+    assert found["begin"] >= 0, found
+    assert found["below"] <= 0, found
+    assert found["wide"] <= 0, found
+
+
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
 CUT = """() => [...document.querySelectorAll("body *")].filter(node => {

@@ -188,7 +188,7 @@ def test_the_page_says_so_for_each_kind_of_record(
                     [
                         way["id"],
                         *ways_oracle.told(
-                            way, kind, built_on, ended, sentence == "unfinished", now
+                            way, kind, built_on, ended, ways_oracle.has_no_end(sentence, kind), now
                         ),
                     ]
                     for way in ways
@@ -205,7 +205,10 @@ def test_what_does_not_fit_says_why(new_page: NewPage) -> None:
     result = page.locator("#answer .place-fit")
     expect(result.get_by_text("No law made for survivors here seems to fit")).to_be_visible()
     expect(result.locator("[data-group=may]")).to_be_hidden()
-    lines = result.locator("[data-group=not] [data-law] li")
+    folded = result.locator("[data-group=not]")
+    expect(folded.locator("[data-law]").first).to_be_hidden()
+    folded.locator("summary").click()
+    lines = folded.locator("[data-law] li")
     expect(lines.filter(has_text="Records:")).to_contain_text("Seems to fit")
     expect(lines.filter(has_text="Charges:")).to_contain_text("Does not seem to fit")
     for heading in ("What else to try", "What to gather", "Who to call"):
@@ -237,6 +240,7 @@ def test_a_sentence_under_way_is_not_yet_and_not_never(new_page: NewPage) -> Non
     open_questions(page, "IL", "CA")
     answer(page, {"sentence": "unfinished"})
     later = page.locator("#answer .place-fit").last.locator("[data-group=not]")
+    later.locator("summary").click()
     expect(later.get_by_text("Not yet")).to_be_visible()
 
 
@@ -258,17 +262,142 @@ def test_what_is_missing_or_no_year_is_asked_for(new_page: NewPage) -> None:
     expect(page.get_by_label("Place 1")).to_be_focused()
     expect(answer).to_be_hidden()
     page.get_by_label("Place 1").select_option("OH")
-    for wrong in ("20", "12", "20x5", "0215"):
+    for wrong, told in (
+        ("20", "four digits"),
+        ("12", "four digits"),
+        ("20x5", "four digits"),
+        ("May", "four digits"),
+        ("2015-2016", "four digits"),
+        ("0215", "too long ago"),
+        ("1800", "too long ago"),
+    ):
         ended.fill(wrong)
-        if wrong == "20":  # it may still be on the way
+        if wrong in ("20", "May"):  # it may still be on the way
             expect(page.get_by_role("alert")).to_have_count(0)
         ask.click()
-        expect(page.get_by_role("alert")).to_contain_text("four digits")
+        expect(page.get_by_role("alert")).to_contain_text(told)
         expect(ended).to_be_focused()
         expect(answer).to_be_hidden()
         ended.fill("2015")
         expect(page.get_by_role("alert")).to_have_count(0)
         expect(answer).to_be_visible()
+
+
+def test_a_year_may_stand_in_a_date(new_page: NewPage) -> None:
+    page = new_page()
+    open_questions(page, "OH")
+    for written in ("May 2012", "5/2012", "2012 "):
+        page.locator("#ended").fill("")
+        page.locator("#ended").press_sequentially(written)
+        page.get_by_role("button", name="Show what may help").click()
+        expect(page.get_by_role("alert")).to_have_count(0)
+        expect(page.locator("#answer [data-told]")).to_contain_text("2012.")
+        assert page.locator("#ended").input_value() == written
+
+
+@pytest.mark.parametrize("height", [844, 480])
+def test_what_is_wrong_is_seen_where_the_field_stands_under_the_header(
+    height: int, new_page: NewPage
+) -> None:
+    """The message stands above the field; the header may not cover it."""
+    page = new_page(width=390)
+    page.set_viewport_size({"width": 390, "height": height})
+    open_questions(page, "OH")
+    answer(page, {})
+    page.evaluate(
+        """() => { const field = document.getElementById("ended"); field.focus();
+            const top = document.querySelector("header.top").getBoundingClientRect().bottom;
+            scrollBy(0, field.getBoundingClientRect().top - top - 2); }"""
+    )
+    page.keyboard.type("1800")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("too long ago")
+    assert alert.bounding_box()["y"] >= page.locator("header.top").bounding_box()["height"] - 1  # type: ignore[index]
+
+
+def test_years_are_explained_only_where_one_was_counted(new_page: NewPage) -> None:
+    page = new_page()
+    open_questions(page, "OH")
+    page.locator("#ended").fill("2012")
+    answer(page, {"record": "conviction"})
+    told = page.get_by_text("Years are counted from the year you gave")
+    expect(told).to_be_visible()
+    page.locator("input[name=sentence][value=unfinished]").check()
+    expect(told).to_be_hidden()
+
+
+def test_answers_that_cannot_both_be_true_are_named(new_page: NewPage) -> None:
+    page = new_page()
+    open_questions(page, "OH")
+    page.locator("#ended").fill("2012")
+    answer(page, {"record": "conviction", "sentence": "unfinished"})
+    both = page.get_by_text("Both cannot be true.")
+    none = page.get_by_text("A fine, probation or classes are a sentence, too.")
+    now = page.locator("#answer .ways-of-kind:visible .verdict.now")
+    expect(both).to_be_visible()
+    expect(none).to_be_hidden()
+    expect(now).to_have_count(0)
+    page.locator("input[name=sentence][value=none]").check()
+    expect(both).to_be_hidden()
+    expect(none).to_be_visible()
+    expect(now).to_have_count(0)
+    page.locator("input[name=sentence][value=finished]").check()
+    expect(none).to_be_hidden()
+    expect(now.first).to_be_visible()
+
+
+def test_a_law_that_may_help_is_no_weaker_than_another_way(new_page: NewPage) -> None:
+    """Arrested in Florida while trafficked, the case dismissed: what stands on the first card."""
+    page = new_page(width=390)
+    open_questions(page, "FL")
+    page.locator("#ended").fill("2019")
+    answer(page, {"record": "arrest", "link": "yes", "offense": "prostitution"})
+    card = page.locator("#answer [data-group=may] [data-law]").first
+    for text in ("Cost: No filing fee", "First step: Write a petition", "What it does:"):
+        expect(card).to_contain_text(text)
+    expect(card.locator("li", has_text="Charges:").locator(".verdict")).to_have_text("Seems to fit")
+    expect(card.locator("li", has_text="Link to trafficking:")).to_contain_text(
+        "while you were a trafficking victim"
+    )
+    expect(card.locator("li").first).to_contain_text("Do not wait")
+    for way in page.locator("#answer .ways-of-kind:visible li", has_text="Court-ordered").all():
+        expect(way.locator(".verdict").nth(0)).to_have_text("May fit now")
+        expect(way.locator(".verdict").nth(1)).to_have_text("Only once")
+        expect(way.get_by_role("link", name="All steps")).to_be_visible()
+    expect(page.get_by_text("Some can be used only once.")).to_be_visible()
+
+
+def test_what_is_not_known_is_to_be_asked_about(
+    new_page: NewPage, places: dict[str, dict[str, Any]]
+) -> None:
+    """Each law that leaves open whether it reaches juvenile cases."""
+    page = new_page()
+    mark = "records.juvenile_adjudication"
+    left_open = [
+        (code, law["title"])
+        for code, place in places.items()
+        for law in place["relief"]
+        if mark in law["unconfirmed"]
+    ]
+    assert left_open
+    for code, title in left_open:
+        open_questions(page, code)
+        answer(page, {"record": "juvenile", "age": "minor", "link": "yes"})
+        law = page.locator("#answer [data-group=may] [data-law]").filter(has_text=title).first
+        expect(law.locator("li", has_text="Records:")).to_contain_text("Ask about this")
+        expect(law.locator("li", has_text="Records:")).to_contain_text("Juvenile cases: not known")
+        expect(page.get_by_text("No law made for survivors here seems to fit")).to_be_hidden()
+
+
+def test_what_does_not_fit_comes_last_and_folded(new_page: NewPage) -> None:
+    page = new_page(width=390)
+    open_questions(page, "TX")
+    answer(page, {"record": "juvenile", "age": "minor"})
+    result = page.locator("#answer .place-fit")
+    headings = result.locator("h4:visible")
+    expect(headings.first).to_have_text("Laws for survivors that may help")
+    expect(headings.last).to_have_text("What does not seem to fit, and why")
+    expect(result.locator("[data-group=not] [data-law]").first).to_be_hidden()
 
 
 def test_a_year_that_is_still_ahead_has_no_answer(new_page: NewPage, built_on: date) -> None:
@@ -287,10 +416,19 @@ def test_a_year_that_is_still_ahead_has_no_answer(new_page: NewPage, built_on: d
     expect(page.locator("#answer")).to_be_visible()
 
 
-def test_who_had_no_link_to_trafficking_reads_the_ways_for_anyone_first(new_page: NewPage) -> None:
+def test_who_had_no_link_to_trafficking_reads_the_ways_for_anyone_first(
+    new_page: NewPage, places: dict[str, dict[str, Any]]
+) -> None:
     """No survivors' law seems to fit that asks for a link, and one line says why."""
     page = new_page(width=390)
-    open_questions(page, "OH")
+    code = next(
+        code
+        for code, place in places.items()
+        if place["relief"]
+        and not offered(place, {"link": "no"})
+        and any(law["documentation"]["rule"] == "presumption" for law in place["relief"])
+    )
+    open_questions(page, code)
     answer(page, {"link": "no"})
     line = page.get_by_text("You said that the record had nothing to do with trafficking.")
     result = page.locator("#answer .place-fit")
@@ -300,6 +438,7 @@ def test_who_had_no_link_to_trafficking_reads_the_ways_for_anyone_first(new_page
     headings = result.locator("h4:visible")
     expect(headings.first).to_have_text("Other ways to clear a record")
     expect(result.locator("[data-group=may]")).to_be_hidden()
+    result.locator("[data-group=not] summary").click()
     expect(
         result.locator("[data-group=not] li", has_text="Link to trafficking:").first
     ).to_contain_text("Does not seem to fit")
@@ -358,8 +497,11 @@ def test_who_was_under_18_is_asked_about_juvenile_court(new_page: NewPage) -> No
     answer(page, {"record": "conviction", "age": "minor"})
     note = page.get_by_text("Was the case in juvenile court?")
     expect(note).to_be_visible()
+    other = page.get_by_text("the case of a 17-year-old goes to adult court")
+    expect(other).to_be_hidden()
     page.locator("input[name=record][value=juvenile]").check()
     expect(note).to_be_hidden()
+    expect(other).to_be_visible()
 
 
 SHOWN = "document.querySelector('#answer-places').innerText"
@@ -429,6 +571,7 @@ def test_what_is_put_back_has_its_answer_again(new_page: NewPage) -> None:
     page.get_by_role("button", name="Put it back").click()
     expect(page.locator("#answer")).to_be_visible()
     assert page.evaluate(SHOWN) == shown
+    expect(page.get_by_role("status").filter(has_text="What you had is back.")).to_be_visible()
 
 
 def test_what_was_not_asked_is_not_answered_when_it_is_put_back(new_page: NewPage) -> None:
@@ -505,6 +648,21 @@ def test_the_answer_is_accessible_and_fits_the_screen(
     page.evaluate("scrollTo(0, 0)")  # under the header that stays, half a button is a small target
     assert not axe(page)
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_printed_says_where_to_read_on(new_page: NewPage) -> None:
+    """A link is no use on paper: the addresses stand in words."""
+    page = new_page()
+    open_questions(page, "OH")
+    answer(page, {})
+    page.emulate_media(media="print")
+    for text in (
+        "The guide: recordrelief",
+        "Each way in full, with what it leaves out: recordrelief",
+    ):
+        expect(page.locator("#answer .place-fit").get_by_text(text)).to_be_visible()
+    for call in page.locator("#answer .call-list li").all():
+        assert call.locator("a[href^='tel:'], a[href^='mailto:'], .paper").count()
 
 
 def test_what_is_printed_is_the_answer(new_page: NewPage) -> None:

@@ -57,7 +57,7 @@ def test_each_way_stands_under_each_kind_of_record_and_leads_to_all_of_it(
             told = []
             for group in node.css(".ways-of-kind"):
                 heading = text_of(group.css_first("h3, h5"))
-                for link in group.css("li a[href*='#way-']"):
+                for link in group.css("li > a[href*='#way-']"):
                     path, _, anchor = str(link.attributes["href"]).partition("#")
                     assert urljoin(at, path) == target.path, page
                     assert anchor in ids, page
@@ -132,7 +132,7 @@ def test_each_way_says_what_it_costs_and_what_to_do_first(site: Site, places: Pl
                     for told, field in ((cost, "fee"), (first, "steps")):
                         doubt = is_marked(way, field)
                         assert ("not confirmed" in told) is doubt, (page, way["id"], field)
-                    step = first.replace("not confirmed", "").strip()
+                    step = re.split("not confirmed|All steps|What it leaves out", first)[0].strip()
                     assert step, (page, way["id"])
                     assert squash(way["steps"][0]).startswith(step), (page, way["id"])
 
@@ -181,6 +181,87 @@ def test_what_nobody_has_looked_for_is_said_once_and_is_to_be_asked_about(
             assert told is (law["deferred"] == "unspecified"), f"{page}: {law['id']}"
             said = labels("deferred", [law["deferred"]])[0] in text_of(node)
             assert said is not unknown, f"{page}: {law['id']}"
+
+
+def test_a_law_says_what_it_costs_does_and_asks_first_as_a_way_does(
+    site: Site, places: Places
+) -> None:
+    """On the page and in the questions; a time limit stands first, a long list is a link away."""
+    read = parts(site)
+    for code, place in places.items():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        for cards in (page.all(".law-fit"), read[code].css(".law-fit")):
+            for card, law in zip(cards, place["relief"], strict=True):
+                begin = " ".join(text_of(part) for part in card.css(".begin"))
+                wanted = [
+                    "Cost: " + labels("fee.rule", [law["fee"]["rule"]])[0],
+                    "First step: ",
+                    "What it does: " + labels("remedies", law["remedies"])[0],
+                ]
+                assert [part for part in wanted if part not in begin] == [], (page, law["id"])
+                step = begin.partition("First step: ")[2]
+                assert step.startswith(squash(law["steps"][0]).split(". ")[0][:20]), page
+                several = "One filing may cover several cases" in begin
+                assert several is (law["consolidation"]["rule"] == "allowed"), (page, law["id"])
+                when = text_of(card.css_first("ul > li"))
+                hurry = law["timing"]["deadline"] in ("due_diligence", "fixed")
+                assert when.startswith("Do not wait") is hurry, (page, law["id"])
+                assert not hurry or squash(law["timing"]["text"])[:40] in when, (page, law["id"])
+                for link in card.css(".begin a, a[href*='-excluded']"):
+                    path, _, anchor = str(link.attributes["href"]).partition("#")
+                    at = "/what-might-help/" if card in read[code].css(".law-fit") else page.path
+                    target = site[urljoin(at, path)]
+                    assert target.all(f'[id="{anchor}"]'), (page, anchor)
+
+
+def test_a_limit_stands_beside_how_a_way_stands(site: Site, places: Places) -> None:
+    read = parts(site)
+    once = "Some can be used only once."
+    for code, place in places.items():
+        ways = {way["id"]: way for way in place["ways"]}
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        for node in (page.one("#other-ways"), read[code].css_first("[data-ways]")):
+            for item in node.css(".ways-of-kind li"):
+                way = ways[str(item.css_first("a").attributes["href"]).partition("#way-")[2]]
+                told = [text_of(mark) for mark in item.css(".verdict.limit")]
+                if "Once you have the pardon:" in text_of(item):
+                    continue
+                rule = way["limit"]["rule"]
+                limited = rule in ("once", "number")
+                assert told == (labels("limit.rule", [rule]) if limited else []), (page, way["id"])
+            used_up = any(way["limit"]["rule"] == "once" for way in place["ways"])
+            assert (once in text_of(node)) is used_up, page
+
+
+def test_steps_and_what_is_left_out_are_one_link_away(site: Site, places: Places) -> None:
+    """On the page; in the questions the script makes the same addresses."""
+    read = parts(site)
+    for code, place in places.items():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        target = site[f"/states/{slug(place['name'])}/other-ways/"]
+        ids = {str(node.attributes["id"]) for node in target.all("[id]")}
+        of_page = [item.css(".begin a") for item in page.all(".ways-of-kind li")]
+        for links, item in zip(of_page, read[code].css(".ways-of-kind li"), strict=True):
+            found = [str(link.attributes["href"]).partition("#")[2] for link in links]
+            assert set(found) <= ids, page
+            name = str(item.css_first("a").attributes["href"]).partition("#")[2]
+            parts_of = ["steps"] + ["excluded"] * ("data-whole" not in item.attributes)
+            told = [f"{name}-{part}" for part in parts_of] if item.css_first(".begin") else []
+            assert found == told, (page, name)
+
+
+def test_paper_names_an_address_for_whoever_has_no_phone(site: Site, places: Places) -> None:
+    for place in places.values():
+        page = site[f"/what-might-help/{slug(place['name'])}/"]
+        unknown = {
+            squash(item["name"])
+            for item in place["help"]
+            if item.get("name") and not (item.get("phone") or item.get("url"))
+        }
+        for call in page.all(".call-list li"):
+            reached = call.css("a[href^='tel:'], a[href^='mailto:'], .paper")
+            assert reached or text_of(call) in unknown, (page, text_of(call))
+        assert page.all(".paper"), page
 
 
 def test_there_is_somebody_to_call(site: Site, places: Places, raw: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from record_relief.derive.labels import LABELS
@@ -354,11 +355,35 @@ def test_one_page_has_the_same_for_every_place(site: Site, places: Places) -> No
             *(LABELS["time.purpose"][time["purpose"]] for time in fair["times"]),
         ]
         assert [part for part in wanted if squash(part) not in text] == [], place["name"]
+        back = work["lookback"]
+        years = f"{back['years']} years." if back["years"] else "No state limit found."
+        rows = [row for row in folded.css("dl > div") if "How far back" in text_of(row)]
+        assert [text_of(row.css_first("dd")).startswith(years) for row in rows] == [True]
+        assert not back["years"] or squash(back["text"]) in text, place["name"]
+        assert "Ask for free legal help" in text, place["name"]
         assert ("We found no number of days here" in text) != bool(fair["times"]), place["name"]
         assert ("We did not find an office for this" in text) != bool(fair["complain"])
         for mark in fair["unconfirmed"]:
             if mark["field"].endswith((".days", ".never")):
                 assert "not confirmed" in text, place["name"]
+
+
+def test_who_was_refused_reads_first_what_to_do(site: Site, raw: dict[str, Any]) -> None:
+    """The door of the home page leads to steps in plain words, with their law below."""
+    page = site["/background-check/"]
+    facts = {fact["id"]: fact for fact in raw["facts"]}
+    headings = [text_of(node) for node in page.all("main h2")]
+    assert headings[:2] == ["If they say no because of a report", "The rules of your place"]
+    assert len(page.one("main ol").css("li")) >= 5
+    assert not page.missing(
+        *(
+            facts[name]["text"]
+            for name in ("fcra-pre-adverse", "fcra-free-copy-60-days", "fcra-arrest-7yr")
+        )
+    )
+    assert page.path + "#refused" in {
+        urljoin("/wrong-record/", h) for h in site["/wrong-record/"].hrefs
+    }
 
 
 def test_what_names_withdrawn_guidance_says_that_it_is_gone(raw: dict[str, Any]) -> None:

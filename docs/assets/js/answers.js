@@ -62,6 +62,7 @@ tool("answers", function (guard) {
         was.field.dispatchEvent(new Event("input", { bubbles: true }));
       });
       form.dispatchEvent(new Event("putback"));
+      told.textContent = told.dataset.back;
       opener.focus();
     }));
     buttons[1].addEventListener("click", guard(function () { forget(); opener.focus(); }));

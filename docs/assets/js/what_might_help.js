@@ -29,6 +29,9 @@ tool("questions", function (guard) {
   var ended = document.getElementById("ended"), notYear = document.getElementById("ended-error");
   var changed = document.getElementById("answer-changed"), asked = false, before = false;
 
+  // The kinds of record that are convictions.
+  var convictions = form.querySelector("input[name=record][value=conviction]").dataset.kinds.split(" ");
+
   // Say how each line of a law stands, and return whether none is excluded.
   function judge(law, given) {
     var may = true;
@@ -49,6 +52,19 @@ tool("questions", function (guard) {
     });
   }
 
+  // Where to read on about a way: the file of all places leaves out these addresses, which begin like that of its name.
+  function readOn(way) {
+    var begin = way.querySelector(".begin"), name = way.querySelector("a");
+    if (!begin) return;
+    ["steps", "excluded"].forEach(function (part) {
+      if (part === "excluded" && way.dataset.whole !== undefined) return;
+      var link = document.createElement("a");
+      link.setAttribute("href", name.getAttribute("href") + "-" + part);
+      link.textContent = answer.dataset[part];
+      begin.append(" ", link);
+    });
+  }
+
   function say(way, ended, unfinished) {
     var mark = way.querySelector(".verdict"), words = [], texts = answer.dataset;
     var found = wayStands(way.dataset, ended, unfinished, thisYear());
@@ -60,22 +76,35 @@ tool("questions", function (guard) {
     }
     if (way.dataset.unsure !== undefined) words.push(texts.unsure);
     way.querySelector(".years").textContent = words.join(" ");
+    way.dataset.counted = "";
   }
 
   function thisYear() { return new Date().getFullYear(); }
 
-  // The year that stands there, null for none; undefined for what is no year, or is still ahead.
-  function year() {
-    var text = ended.value.trim();
-    if (!text) return null;
-    return /^(19|20)\d\d$/.test(text) && Number(text) <= thisYear() ? Number(text) : undefined;
+  // What is wrong with the year that stands there: "" for nothing. People write a month or a day beside it.
+  function wrong() {
+    var text = ended.value.trim(), numbers = text.match(/\d+/g) || [];
+    var years = numbers.filter(function (number) { return number.length > 2; });
+    if (!text) return "";
+    if (years.length !== 1 || years[0].length !== 4) return "digits";
+    if (Number(years[0]) < 1900) return "early";
+    return Number(years[0]) > thisYear() ? "ahead" : "";
   }
 
-  // Say what is wrong with the year; the beginning of one is no mistake yet.
+  // The year that stands there, null for none; undefined where something is wrong with it.
+  function year() {
+    if (wrong()) return undefined;
+    var found = ended.value.match(/\d{4}/);
+    return found && Number(found[0]);
+  }
+
+  // Say what is wrong with the year; the beginning of one is no mistake yet. It stands above the field, where the
+  // header may cover it.
   function tellYear(begun) {
-    var text = ended.value.trim();
-    notYear.textContent = /^\d{4}$/.test(text) && Number(text) > thisYear() ? notYear.dataset.ahead : notYear.dataset.digits;
-    notYear.hidden = year() !== undefined || (begun && /^(1|2|(19|20)\d?)$/.test(text));
+    var what = wrong();
+    notYear.textContent = what ? notYear.dataset[what] : "";
+    notYear.hidden = !what || (begun && /^(.*\D)?(1|2|(19|20)\d?)?$/.test(ended.value.trim()));
+    if (!notYear.hidden && document.activeElement === ended) notYear.scrollIntoView({ block: "nearest" });
   }
 
   // What was answered and on which day, for paper, where the form is left out.
@@ -108,7 +137,10 @@ tool("questions", function (guard) {
     });
     part.querySelectorAll("[data-kind]").forEach(function (kind) { kind.hidden = !isLeft(kind.dataset.kind); });
     part.querySelectorAll("[data-otherwise]").forEach(function (way) {
-      say(way, ended, given.get("sentence") === "unfinished");
+      var kind = way.closest("[data-kind]").dataset.kind, sentence = given.get("sentence");
+      readOn(way);
+      // No year counts from a sentence that still runs, or that a conviction never had.
+      say(way, ended, sentence === "unfinished" || (sentence === "none" && convictions.indexOf(kind) >= 0));
     });
     // Who had no link to trafficking reads first what asks for none.
     if (given.get("link") === "no") {
@@ -133,6 +165,8 @@ tool("questions", function (guard) {
     return [label, select];
   }
 
+  function note(name, said) { answer.querySelector("p[data-" + name + "]").hidden = !said; }
+
   // Write the answer to what the form says now; return whether it names a place, and a year or none.
   function draw() {
     var given = new FormData(form), chosen = [];
@@ -145,10 +179,12 @@ tool("questions", function (guard) {
     error.hidden = chosen.length > 0;
     tellYear(true);
     tellAnswers();
-    answer.querySelector("[data-unlinked]").hidden = given.get("link") !== "no";
-    answer.querySelector("[data-counted]").hidden = from === null;
-    answer.querySelector("[data-young]").hidden = given.get("age") !== "minor" ||
-      !given.get("record") || given.get("record") === "juvenile";
+    note("unlinked", given.get("link") === "no");
+    note("counted", results.querySelector("[data-kind]:not([hidden]) [data-counted]"));
+    note("young", given.get("age") === "minor" && given.get("record") && given.get("record") !== "juvenile");
+    note("which-court", given.get("record") === "juvenile");
+    note("both", from && given.get("sentence") === "unfinished");
+    note("no-sentence", given.get("record") === "conviction" && given.get("sentence") === "none");
     answer.hidden = !shown;
     return shown;
   }
@@ -195,8 +231,9 @@ tool("questions", function (guard) {
       title.focus();
       return;
     }
-    tellYear(false);
     (error.hidden ? ended : selects()[0]).focus();
+    tellYear(false);
+    if (!error.hidden) error.scrollIntoView({ block: "nearest" });
   }));
 
   document.getElementById("each-place").open = false;

@@ -301,7 +301,8 @@ PANEL = """() => {
     const end = last.getBoundingClientRect().bottom;
     panel.scrollTop = 0;
     const begin = panel.querySelector("p").getBoundingClientRect().top - box.top;
-    return {covered: wrong, top: box.top, begin, below: end - innerHeight, wide: panel.scrollWidth - panel.clientWidth};
+    const wide = panel.scrollWidth - panel.clientWidth, below = end - innerHeight;
+    return {covered: wrong, top: box.top, begin, below, wide};
 }"""
 
 

@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from record_relief.build import publish
+from record_relief.build import kept, publish
 from record_relief.build.load import DEFAULT
 from record_relief.build.project import Project
 from record_relief.files import artifacts, compress, outputs, search
@@ -145,6 +145,7 @@ class Build:
         self.warnings = _Warnings(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         self._cache = Cache()
+        kept.restore(self._cache)
         self._work: artifacts.Work | None = None
         # What is made stays to the end, and the process ends soon: there is little to collect.
         gc.freeze()
@@ -169,6 +170,7 @@ class Build:
         late = (copy for copy in compress.artifacts(self.staged) if copy.path not in work)
         work.add(late, together=_QUICK)
         work.wait()
+        kept.keep(self._cache)
         self._cache.end()
         publish.publish(self.staged, self.target)
 

@@ -272,6 +272,15 @@ def _libraries(_path: tuple[str, ...]) -> bytes:
 
 
 @cache
+def code() -> bytes:
+    """Return the hash of all of the package's code."""
+    digest = hashlib.sha256()
+    for path, source in sorted(_SOURCES.items()):
+        digest.update(f"{path.relative_to(_PACKAGE)} {len(source)};".encode() + source)
+    return digest.digest()
+
+
+@cache
 def _code(module: str) -> bytes:
     """Return the hash of a module's source and of all it imports, at any depth, from its package.
 

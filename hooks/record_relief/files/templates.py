@@ -6,6 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..pages.compiled import Compiled, WithTexts
+
 
 def environment(overrides: Path) -> Environment:
     """Return an environment over the folder `overrides` in which a missing value is an error."""
@@ -13,9 +15,11 @@ def environment(overrides: Path) -> Environment:
         loader=FileSystemLoader(overrides),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=Compiled("files"),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    made.code_generator_class = WithTexts
     made.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
     return made

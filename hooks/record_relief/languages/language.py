@@ -6,6 +6,7 @@ The rules are those of Babel's data; the table adds what that has not.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ from ..source.texts import Code, Strict, Text
 from ..source.validate import validated
 from ..source.values import CODES
 from . import marks
-from .catalog import translations
+from .catalog import files, translations
 
 FOLDER = Path("data/languages")
 _TABLE = "language.yaml"
@@ -105,6 +106,15 @@ class Language:
     def texts(self) -> NullTranslations:
         """Its translations; raises DataError where a file of them can't be read."""
         return translations(self.folder / self.code, self.table.locale)
+
+    @cached_property
+    def hash(self) -> str:
+        """The hash of its table and its catalogs."""
+        digest = hashlib.sha256()
+        for path in (self.folder / self.code / _TABLE, *files(self.folder / self.code)):
+            content = path.read_bytes()
+            digest.update(f"{path.name} {len(content)};".encode() + content)
+        return digest.hexdigest()
 
     @cached_property
     def locale(self) -> Locale:

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from ..derive import wording
@@ -26,6 +26,7 @@ from ..lint.fresh import is_old
 from ..source.place import Jurisdiction
 from .assets import Assets
 from .catalogue import Page
+from .compiled import Compiled, WithTexts
 from .glossary import Glossary
 from .layout import Layout
 from .links import address, from_root, legend, map_entries
@@ -69,25 +70,6 @@ class Words(Protocol):
 _NO_SHARING = ("", "states/")
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates by their source, so that a new renderer compiles only what changed."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, if there is any."""
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template's code."""
-        self._kept[bucket.key, bucket.checksum] = bucket.code
-
-
-# Code differs by the environment's settings: one for templates, one for text that becomes Markdown.
-_TEMPLATES, _TEXTS = _Compiled(), _Compiled()
-
-
 class Renderer:
     """Renders the templates below `overrides` with the site's facts.
 
@@ -115,15 +97,18 @@ class Renderer:
         self._address = site_url.partition("://")[2].rstrip("/")
         self._sharing = Sharing(facts, site_url, self._prefix)
         self._guides = {guide.url for guide in facts.guides.values()}
+        # Code holds the language's texts.
+        spoken = language.hash if language else ""
         self.environment = Environment(
             loader=FileSystemLoader(overrides),
             autoescape=True,
             undefined=StrictUndefined,
-            bytecode_cache=_TEMPLATES,
+            bytecode_cache=Compiled(f"pages {spoken}"),
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         )
+        self.environment.code_generator_class = WithTexts
         # Old style: what `_` returns is escaped, since some of it comes from the data.
         if language:
             self.environment.install_gettext_translations(  # type: ignore[attr-defined]
@@ -170,7 +155,10 @@ class Renderer:
             short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
         )
         # In a hand-written page what the data says is text, never Markdown.
-        self._markdown = self.environment.overlay(finalize=literal, bytecode_cache=_TEXTS)
+        self._texts = Compiled(f"texts {spoken}")
+        self._markdown = self.environment.overlay(finalize=literal, bytecode_cache=self._texts)
+        # Jinja would escape a text in the code first, and make it literal after.
+        self._markdown.code_generator_class = CodeGenerator
 
     def page(self, template: str, url: str, **context: Any) -> str:
         """Return the body of the page at `url` as HTML.
@@ -306,7 +294,7 @@ class Renderer:
             )
             return Markup("[{}]({})").format(literal(in_sentence(place)), path)
 
-        return self._markdown.from_string(text).render(
+        return self._texts.text(self._markdown, text).render(
             page_url=url,
             seen=set(),
             number=self._words.number,

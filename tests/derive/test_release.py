@@ -22,10 +22,8 @@ def release(change: Callable[[dict[str, Any]], None] = lambda _: None) -> Releas
     return Release(data_of(raw))
 
 
-def test_a_published_file_is_readable_as_text() -> None:
-    assert encoded({"name": "§ 1", "list": [1]}) == (
-        '{\n "name": "§ 1",\n "list": [\n  1\n ]\n}\n'.encode()
-    )
+def test_a_published_file_is_text_on_one_line() -> None:
+    assert encoded({"name": "§ 1", "list": [1]}) == '{"name":"§ 1","list":[1]}\n'.encode()
 
 
 def test_a_version_is_the_day_and_a_hash_of_the_content_alone() -> None:

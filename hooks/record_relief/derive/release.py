@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -48,11 +48,7 @@ LICENSE = License(
 def public(value: Any) -> Any:
     """Return a part of the model as JSON has it, without the fields that are for editors."""
     if isinstance(value, BaseModel):
-        return {
-            field.alias or name: public(getattr(value, name))
-            for name, field in type(value).model_fields.items()
-            if field.description != EDITORS_ONLY
-        }
+        return {shown: public(getattr(value, name)) for name, shown in _fields(type(value))}
     if isinstance(value, list):
         return [public(item) for item in value]
     if isinstance(value, dict):
@@ -60,9 +56,22 @@ def public(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that are published, each with its name in JSON."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in model.model_fields.items()
+        if field.description != EDITORS_ONLY
+    )
+
+
 def encoded(value: Any) -> bytes:
-    """Return a value as the JSON of a published file: UTF-8, one level to a space."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    """Return a value as the JSON of a published file: UTF-8, on one line.
+
+    With indentation Python's slow encoder would write it, in Python.
+    """
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def version(checked: date, content: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,10 +17,16 @@ def relative(target: str, page_url: str) -> str:
     path, mark, anchor = target.partition("#")
     if not path and mark:
         return target
-    here = page_url if page_url.endswith("/") or not page_url else posixpath.dirname(page_url)
-    found = posixpath.relpath(f"/{path}", f"/{here}")
-    if (path.endswith("/") or path in ("", ".")) and not found.endswith("/"):
-        found += "/"
+    here = page_url.split("/")[:-1]
+    there = [step for step in path.split("/") if step not in ("", ".")]
+    shared = 0
+    for ours, theirs in zip(here, there, strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    found = "../" * (len(here) - shared) + "/".join(there[shared:])
+    if path.endswith("/") or path in ("", "."):
+        found = found if found.endswith("/") else f"{found or '.'}/"
     return found + mark + anchor
 
 

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import began  # noqa: F401, first: what is read after it may change while it is read
 from mkdocs_preview import Preview
-from mkdocs_site import Build, Site, log
+from mkdocs_site import Build, Site, begin, log
 from record_relief.build import failure, port
 from record_relief.files.artifacts import ArtifactError
 from record_relief.source.problems import DataError
@@ -49,8 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             hook.preview = Preview(config)
             hook.site = hook.preview.site()
             return config
-        hook.site = Site(config)
-        hook.build = Build(hook.site, Path(config.site_dir))
+        hook.site, hook.build = begin(config)
     except OSError as error:
         raise Abort(failure.advice(error, Path("overrides")) or str(error)) from error
     except DataError as error:
@@ -75,10 +74,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, files: Files, **_: Any) -> Navigation:
-    """Let the preview know what there is."""
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Let the preview know what there is; spare a build what generated pages need not."""
     if hook.preview:
         hook.preview.take(hook.site, files, nav)
+    else:
+        hook.site.without_markdown(files, nav, config)
     return nav
 
 

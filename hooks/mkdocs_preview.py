@@ -61,7 +61,7 @@ class _State:
     def artifacts(self) -> dict[str, artifacts.Artifact]:
         """Every file beside the pages, by its address."""
         site = self.site
-        found = outputs.artifacts(site.facts, site.overrides, site.url)
+        found = outputs.artifacts(site.facts, site.overrides, site.url, site.generated.values())
         return {artifact.path: artifact for artifact in found}
 
 

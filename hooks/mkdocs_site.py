@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from record_relief.build import kept, publish
 from record_relief.build.load import DEFAULT
 from record_relief.build.project import Project
@@ -28,6 +29,19 @@ log = logging.getLogger("mkdocs.hooks.record_relief")
 
 _QUICK = 40  # files to compress at once
 _SELDOM = 100_000  # new objects between two collections
+
+
+class Generated(Page):
+    """A page without Markdown."""
+
+    def __init__(self, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Leave the body to `Site.body`; MkDocs would set up Markdown for nothing."""
+        self.content = ""
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
 
 
 class Site(Project):
@@ -72,6 +86,15 @@ class Site(Project):
             for source, text in project.sources():
                 kept.append(File.generated(config, project.prefix + source, content=text))
         return kept
+
+    def without_markdown(self, files: Files, nav: Navigation, config: MkDocsConfig) -> None:
+        """Take Markdown away from generated pages, but for the few that have names in the menu."""
+        named = {id(page) for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.page and id(file.page) not in named:
+                project, source = self._of(file.page)
+                if source in project.generated:
+                    Generated(file, config)
 
     def _of(self, page: Page) -> tuple[Project, str]:
         """Return the project that a page of MkDocs belongs to, and the page's source there."""
@@ -123,6 +146,17 @@ class Site(Project):
         return self.renderer.missing(self.layout, base_url, _links(nav))
 
 
+def begin(config: MkDocsConfig) -> tuple[Site, Build]:
+    """Read the project for a build; raises what `Site` and `Build` raise."""
+    # What is made stays to the end, and the process ends soon: there is little to collect.
+    gc.set_threshold(_SELDOM)
+    cache = Cache()
+    kept.restore(cache)
+    site = Site(config)
+    gc.freeze()
+    return site, Build(site, Path(config.site_dir), cache)
+
+
 def _links(nav: Navigation) -> list[tuple[str, str]]:
     return [(item.title or "", item.url) for item in nav.pages]
 
@@ -138,25 +172,23 @@ def _exit_address(config: MkDocsConfig) -> str:
 class Build:
     """A site on its way to the disk: everything goes into `staged` and from there to `target`."""
 
-    def __init__(self, site: Site, target: Path) -> None:
+    def __init__(self, site: Site, target: Path, cache: Cache) -> None:
         self.site = site
         self.target = target
         self.staged = publish.stage(target)
         self.warnings = _Warnings(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
-        self._cache = Cache()
-        kept.restore(self._cache)
+        self._cache = cache
         self._work: artifacts.Work | None = None
-        # What is made stays to the end, and the process ends soon: there is little to collect.
-        gc.freeze()
-        gc.set_threshold(_SELDOM)
 
     def begin(self, files: Files, config: MkDocsConfig) -> None:
         """Begin to make what stands beside the pages, while MkDocs makes these."""
         # MkDocs makes the theme's static templates by itself: the 404 page, the sitemap.
         taken = [*(file.dest_uri for file in files), *config.theme.static_templates]
         self._work = artifacts.Work(self.staged, self._cache, taken)
-        self._work.add(outputs.artifacts(self.site.facts, self.site.overrides, self.site.url))
+        site = self.site
+        pages = site.generated.values()
+        self._work.add(outputs.artifacts(site.facts, site.overrides, site.url, pages))
 
     def finish(self) -> None:
         """Write what is not written yet, index the pages, and put the site in place."""

@@ -62,7 +62,7 @@ def build(folder: Path) -> Path:
     search.index(site)
     kept = Cache()
     work = artifacts.Work(site, kept)
-    work.add(outputs.artifacts(ours.facts, ours.overrides, ours.url))
+    work.add(outputs.artifacts(ours.facts, ours.overrides, ours.url, ours.generated.values()))
     work.add(outputs.after_pages(ours.overrides, ours.layout))
     work.wait()
     work.add(compress.artifacts(site))

@@ -17,6 +17,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from record_relief.derive.site import Facts
 from record_relief.files import outputs
 from record_relief.files.artifacts import Artifact
+from record_relief.pages.catalogue import pages
 
 from tests.builders import ROOT, data_of, raw_states
 from tests.hostile import safe_files
@@ -30,7 +31,8 @@ def artifacts(facts: Facts) -> list[Artifact]:
     """Return every file that is not put together from others: those are looked at by themselves."""
     overrides = ROOT / "overrides"
     made = chain(
-        outputs.artifacts(facts, overrides, SITE_URL), outputs.after_pages(overrides, LAYOUT)
+        outputs.artifacts(facts, overrides, SITE_URL, pages(facts)),
+        outputs.after_pages(overrides, LAYOUT),
     )
     return [artifact for artifact in made if not artifact.parts]
 

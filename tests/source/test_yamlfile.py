@@ -409,3 +409,29 @@ def test_whatever_is_wrong_with_an_entry_is_found(at: int, drop: int, put: str) 
     found = yamlfile._by_entries(text)
     if found is not None:
         assert found == yamlfile._whole(text, "file.yaml")
+
+
+def test_what_was_read_is_restored_and_what_has_a_flaw_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, bad, whole = (tmp_path / f"{name}.yaml" for name in ("good", "bad", "whole"))
+    good.write_text("kept:\n- name: restored\n  list: [1, 2]\n", "utf-8")
+    bad.write_text("one: 1\none: 2\n", "utf-8")
+    whole.write_text("one:\n  two: 2026-01-02\n", "utf-8")
+    files = (good, bad, whole)
+
+    first = yamlfile.Kept()
+    first.restore(None)
+    monkeypatch.setattr(yamlfile, "kept", first)
+    expected = [yamlfile.read(file, file.name) for file in files]
+    dumped = first.dump()
+    assert dumped is not None
+
+    second = yamlfile.Kept()
+    second.restore(dumped)
+    monkeypatch.setattr(yamlfile, "kept", second)
+    monkeypatch.setattr(yamlfile, "_entry_anew", None)  # nobody reads the entry again
+    yamlfile._entry.cache_clear()
+    assert [yamlfile.read(file, file.name) for file in files] == expected
+    assert expected[1].flaws
+    assert second.dump() is None

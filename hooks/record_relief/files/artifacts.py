@@ -59,6 +59,17 @@ def as_is(content: bytes) -> bytes:
     return content
 
 
+def fields_of(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass, for `json.dumps`: `asdict` would copy all that is in it."""
+    kind: Any = type(value)
+    return {name: getattr(value, name) for name in _names(kind)}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def whole(artifact: Artifact, site: Path) -> Artifact:
     """Return an artifact with its parts, which are made by now, as its last input."""
     if not artifact.parts:
@@ -255,7 +266,7 @@ def _encoded(value: Any) -> Iterator[bytes]:
             yield from _encoded(pair)
     elif is_dataclass(value) and not isinstance(value, type):
         yield f"{type(value).__module__}.{type(value).__qualname__} ".encode()
-        yield from _encoded({field.name: getattr(value, field.name) for field in fields(value)})
+        yield from _encoded(fields_of(value))
     else:
         raise TypeError(f"{type(value).__name__} is not a plain value, which an input must be")
 

@@ -27,7 +27,6 @@ from ..derive.changes import (
     id_of,
     ids_in,
     name_of,
-    of_place,
     rule_address,
     way_address,
 )
@@ -214,18 +213,15 @@ def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
             items,
         )
 
-    feeds = [
-        feed(
-            "", "Record Relief: what changed", "changes/", facts.checked, all_changes(facts.places)
-        )
-    ]
+    changes = all_changes(facts.places)
+    feeds = [feed("", "Record Relief: what changed", "changes/", facts.checked, changes)]
     feeds += [
         feed(
             place.code.lower(),
             f"Record Relief: what changed in {facts.guides[place.code].name_in_sentence}",
             facts.guides[place.code].url,
             place.checked,
-            of_place(place),
+            [entry for entry in changes if entry.place is place],
         )
         for place in facts.places
     ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..derive.citations import Citations
 from ..derive.site import Facts
 from ..pages import palette
-from ..pages.catalogue import pages
+from ..pages.catalogue import Page
 from ..pages.layout import Layout
 from ..source.written import written
 from . import cards, cite, embed, feeds, headers, loading, maps, redirects, robots
@@ -19,15 +19,17 @@ from .packets import files as packets
 from .paper import files as paper
 
 
-def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
-    """Yield the files beside the pages; `overrides` holds the templates.
+def artifacts(
+    facts: Facts, overrides: Path, site_url: str, pages: Iterable[Page]
+) -> Iterator[Artifact]:
+    """Yield the files beside the generated `pages`; `overrides` holds the templates.
 
     What takes longest comes first, so that all cores are busy to the end.
     """
     root = overrides.parent
     drawings = maps.Drawings(facts, overrides, site_url)
     citations = Citations(facts, site_url)
-    listed = [(page.url, page.title) for page in pages(facts) if page.listed]
+    listed = [(page.url, page.title) for page in pages if page.listed]
     yield from paper.artifacts(facts, overrides, site_url)
     yield from packets.artifacts(facts, overrides, site_url)
     yield from cards.artifacts(facts, drawings, site_url)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..derive import dictionary, progress, release
-from ..derive.changes import all_changes, by_year
+from ..derive.changes import by_year
 from ..derive.explorer import columns
 from ..derive.form_content import NO_TIME, Content, open_words, who_must
 from ..derive.local_addresses import local_addresses
@@ -433,6 +433,7 @@ def _paper_page(facts: Facts) -> Iterator[Page]:
 def _changes(facts: Facts) -> Iterator[Page]:
     """Yield what changed."""
     say = facts.say
+    years = by_year(facts.places)
     yield Page(
         "changes/",
         say("What changed"),
@@ -443,8 +444,8 @@ def _changes(facts: Facts) -> Iterator[Page]:
         "pages/changes.html",
         reader="advocate",
         context={
-            "years": by_year(facts.places),
-            "counts": Counter(entry.place.code for entry in all_changes(facts.places)),
+            "years": years,
+            "counts": Counter(entry.place.code for year in years for entry in year.entries),
         },
     )
 

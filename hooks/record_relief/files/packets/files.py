@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 from ...derive.labels import N_
 from ...derive.packets import Packet
 from ...derive.site import Facts
 from ...pages import palette
-from ..artifacts import Artifact
+from ..artifacts import Artifact, fields_of
 from ..paper.typeset import packed_pdf
 from .docx import packet_docx
 
@@ -48,10 +47,10 @@ def _plain(packet: Packet) -> dict[str, object]:
         "title": packet.title,
         "subtitle": packet.subtitle,
         "told": packet.told,
-        "papers": [asdict(paper) for paper in packet.papers],
+        "papers": packet.papers,
         "date": [checked.year, checked.month, checked.day],
     }
 
 
 def _json(values: dict[str, object]) -> str:
-    return json.dumps(values, ensure_ascii=False, sort_keys=True)
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, default=fields_of)

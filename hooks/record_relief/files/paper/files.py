@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from ...derive.printed import Printed, paper
 from ...derive.site import Facts
 from ...derive.wording import day
 from ...pages import palette
-from ..artifacts import Artifact
+from ..artifacts import Artifact, fields_of
 from .bundle import zipped
 from .handout import Handout, full_handout, shown
 from .neutral import neutral_handout
@@ -84,7 +83,7 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
 
 
 def _pdf(file: Printed, source: str, data: dict[str, Any]) -> Artifact:
-    told = json.dumps(data, ensure_ascii=False)
+    told = json.dumps(data, ensure_ascii=False, default=fields_of)
     return Artifact(file.url, pdf, (source, told, file.most_pages, file.most_kilobytes))
 
 
@@ -111,7 +110,7 @@ def _one(handout: Handout, checked: date, colours: Mapping[str, Any]) -> dict[st
     # The title shows in a viewer's tab and window.
     return _document(checked, colours) | {
         "title": N_("{name}: clearing a record").format(name=handout.name),
-        "handouts": [asdict(handout)],
+        "handouts": [handout],
         "addresses": [handout.code],
     }
 
@@ -126,6 +125,6 @@ def _all(
             "{total} sheets to print on both sides and hand out. Last full check: {day}. Laws "
             "change; newer sheets are at {address}. Information, not legal advice."
         ).format(total=facts.total, day=day(facts.checked), address=shown(site_url) + "/paper"),
-        "handouts": [asdict(handout) for handout in handouts],
+        "handouts": handouts,
         "addresses": [handout.code for handout in handouts],
     }

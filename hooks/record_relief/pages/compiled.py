@@ -50,7 +50,7 @@ class Compiled(BytecodeCache):
 
 def restore(kept: bytes) -> None:
     """Take up what `dump` returned in an earlier build, by the same Python and the same code."""
-    _code.update(marshal.loads(kept))  # noqa: S302, who can write there can change our code, too
+    _code.update(marshal.loads(kept))
     _restored.update(_code)
 
 

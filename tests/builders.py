@@ -330,6 +330,23 @@ NEW_YORK = f"""\
       weigh: [the time since, the duties of the job]
       citation: Labor Law § 4
       sources: [F2]
+    refusals:
+    - id: employer
+      who: employer
+      local: null
+      binds: [private_employers]
+      only: ''
+      text: A conviction may be the reason for a no only if it bears on the job.
+      citation: Labor Law § 5
+      sources: [F2]
+    - id: one-city
+      who: employer
+      local: one-city
+      binds: [private_employers]
+      only: ''
+      text: A conviction may be the reason for a no only if hiring would be a risk.
+      citation: City Code § 2
+      sources: [F2]
     notices:
     - id: one-city-final
       who: employer
@@ -654,6 +671,12 @@ fair:
     factors.employer.weigh:
     - text: T1
       words: shall consider the time since
+    refusals.employer.text:
+    - text: T1
+      words: unless it bears on the job
+    refusals.one-city.text:
+    - text: T1
+      words: unless hiring would be a risk
     notices.one-city-final.must:
     - text: T1
       words: shall state the reasons

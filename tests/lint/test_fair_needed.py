@@ -66,4 +66,4 @@ def test_every_coded_value_is_asked_for(raw: dict[str, Any], evidence: dict[str,
     (place,) = (p for p in data_of(raw, evidence).jurisdictions if p.code == "NY")
     assert place.fair_chance
     asked = {path.split(".")[-1] for path in place.fair_chance.coded_paths()}
-    assert asked == {"rule", "ask", "threshold", "years", "weigh", "must", "days"}
+    assert asked == {"rule", "ask", "threshold", "years", "weigh", "text", "must", "days"}

@@ -10,7 +10,7 @@ from tests.builders import findings
 BASE = "jurisdictions.NY.fair_chance"
 
 
-@pytest.mark.parametrize("section", ["factors", "notices", "times", "exceptions"])
+@pytest.mark.parametrize("section", ["factors", "refusals", "notices", "times", "exceptions"])
 def test_finds_a_reference_to_no_law(
     section: str, raw: dict[str, Any], place: dict[str, Any]
 ) -> None:
@@ -24,6 +24,7 @@ def test_finds_a_reference_to_no_law(
 
 
 def test_finds_a_law_of_the_other_party(raw: dict[str, Any], place: dict[str, Any]) -> None:
+    place["fair_chance"]["refusals"] = []
     place["fair_chance"]["notices"][0]["who"] = "landlord"
     assert findings(local_laws.check, raw) == [
         (f"{BASE}.notices.0.local", '"one-city" binds employers, but the entry is of "landlord"')
@@ -34,7 +35,7 @@ def test_finds_a_law_of_the_other_party(raw: dict[str, Any], place: dict[str, An
 
 def test_finds_a_law_that_binds_both_parties(raw: dict[str, Any], place: dict[str, Any]) -> None:
     place["fair_chance"]["local"][0]["binds"] = ["private_employers", "landlords"]
-    place["fair_chance"]["notices"] = []
+    place["fair_chance"]["notices"] = place["fair_chance"]["refusals"] = []
     assert findings(local_laws.check, raw) == [
         (f"{BASE}.local.0.binds", "binds landlords and others; write one entry for each")
     ]

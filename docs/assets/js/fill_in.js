@@ -16,11 +16,16 @@
 (function () {
   "use strict";
   var told = document.getElementById("left-out"), form = document.querySelector("form.sheet"), shown = "";
+  var place = document.getElementById("left-out-place"); // not where no law of a place adds anything
   if (!told) return; // not every form is a letter
   function leftOut() {
     return Array.from(form.querySelectorAll("input[data-asked]")).filter(function (box) {
       return !box.checked && !box.closest(".around");
     }).map(function (box) { return box.parentNode.querySelector("label").textContent; });
+  }
+  function hasNoPlace() {
+    var state = form.querySelector("#state");
+    return Boolean(place && state && !state.value && !state.closest("[hidden]"));
   }
   function tell() {
     var list = document.createElement("ul"), found = leftOut(), before = told.querySelector("ul");
@@ -31,8 +36,10 @@
       item.textContent = words;
       list.append(item);
     });
-    told.hidden = !found.length;
-    return found.join("\n");
+    if (place) place.hidden = !hasNoPlace();
+    ["left-out-parts", "left-out-why"].forEach(function (id) { document.getElementById(id).hidden = !found.length; });
+    told.hidden = !found.length && !hasNoPlace();
+    return found.concat(hasNoPlace() ? "no place" : []).join("\n");
   }
   // Before the button itself, which prints: the same parts are told once.
   document.addEventListener("click", function (event) {

@@ -83,12 +83,14 @@ if (document.getElementById("added")) tool("places", function (guard) {
   var told = document.getElementById("parts-told"), how = document.getElementById("added-how");
   var lawPattern = document.getElementById("added-law").content;
   var partPattern = document.getElementById("added-part").content;
+  var narrow = document.getElementById("added-narrow").content.firstElementChild;
   var fewer = document.getElementById("added-fewer").content.firstElementChild;
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
   var choice = placeChoice(guard), made = [];
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
   function isSaid(law) { return Boolean(law.querySelector("[data-said]")); }
+  function isTest(law) { return Boolean(law.querySelector("[data-beside]")); }
   function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
   function title(law) { return law.querySelector("h4").textContent; }
 
@@ -120,6 +122,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
       });
     }
     aside.append(law.querySelector("[data-about]").cloneNode(true));
+    if (said && !("usual" in law.dataset)) aside.append(narrow.cloneNode(true));
     if (law.dataset.least) aside.append(fewer.cloneNode(true));
     if (!said) binds.parentNode.remove();
     if (!said || days) more.closest(".field").remove();
@@ -133,6 +136,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (binds && section.dataset.told !== String(usual)) binds.checked = binds.defaultChecked = usual;
     section.dataset.told = usual;
     if (note) note.hidden = here.binds(law);
+    note = section.querySelector("[data-narrow]");
+    if (note) note.hidden = !here.binds(law);
   }
 
   // A section whose law does not bind, or of which nothing is confirmed, is not printed.
@@ -143,6 +148,10 @@ if (document.getElementById("added")) tool("places", function (guard) {
 
   // A sentence with the names put in; nothing where there is no name.
   function tell(key, slot, names) { return names.length ? told.dataset[key].replace(slot, names.join("; ")) : ""; }
+
+  function unique(names) {
+    return names.filter(function (name, index) { return names.indexOf(name) === index; });
+  }
 
   // Puts these sections into the form, unless they stand there already: what has the focus keeps it.
   function put(sections) {
@@ -162,10 +171,14 @@ if (document.getElementById("added")) tool("places", function (guard) {
     });
     put(sections);
     sections.forEach(mark);
+    var barred = found.filter(function (law) { return "bars" in law.dataset && here.binds(law); });
+    document.querySelectorAll("[data-records]").forEach(function (part) { part.hidden = barred.length > 0; });
     how.hidden = !added.querySelector(".added:not(.around) [data-parts] input");
     if (here.state) {
       now = [
         tell("found", "{laws}", found.filter(isSaid).map(title)),
+        tell("barred", "{laws}", unique(barred.map(function (law) { return law.dataset.name; }))),
+        tell("test", "{laws}", found.filter(isTest).map(title)),
         tell("open", "{laws}", found.filter(isOpen).map(title)),
         tell("none", "{places}", here.names.filter(function (name) {
           return !found.some(function (law) { return law.dataset.name === name; });

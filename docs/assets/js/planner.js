@@ -14,7 +14,7 @@ tool("planner", function (guard) {
   });
   var choice = placeChoice(guard);
   var field = function (id) { return document.getElementById(id); };
-  var asked = ["start", "holidays", "disputed", "notified", "number"].map(field).filter(Boolean);
+  var asked = ["start", "received", "holidays", "disputed", "notified", "number"].map(field).filter(Boolean);
   var words = new Intl.DateTimeFormat("en-US", {
     weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC"
   });
@@ -73,23 +73,25 @@ tool("planner", function (guard) {
 
   // The wait that ends last, of the common one and those of the chosen places: each is counted on its own.
   function longest(from, step, here) {
-    var waits = [{ days: Number(step.days), unit: step.unit, said: step.said }];
+    var waits = [{ from: from, days: Number(step.days), unit: step.unit, said: step.said }];
     times.filter(counts(here)).forEach(function (row) {
       var rule = row.dataset, more = day("disputed") ? Number(rule.more) : 0;
-      waits.push({ days: Number(rule.days) + more, unit: rule.unit, said: more ? rule.longer : rule.said });
+      waits.push({
+        from: "receipt" in rule && day("received") || from, days: Number(rule.days) + more, unit: rule.unit, said: more ? rule.longer : rule.said
+      });
     });
     waits.forEach(function (wait) {
       wait.skipped = [];
-      wait.date = first(from, wait.days, wait.unit, wait.skipped);
+      wait.date = first(wait.from, wait.days, wait.unit, wait.skipped);
     });
     return waits.reduce(function (last, wait) { return wait.date >= last.date ? wait : last; });
   }
 
   // What can't be in a field, by the name of what is said of it; nothing where all is well.
   function fault(input) {
-    var start = day("start"), notified = day("notified");
+    var start = day("start"), other = input.id === "notified" || input.id === "received" ? day(input.id) : null;
     if (!input.validity.valid) { return "range"; }
-    return input.id === "notified" && start && notified && notified < start ? "order" : "";
+    return start && other && other < start ? "order" : "";
   }
 
   // Says so below the field; `soon` not yet, since a date is wrong until its last digit is typed.
@@ -113,14 +115,35 @@ tool("planner", function (guard) {
     none.hidden = !wait || wait.unit !== "business" || Number(field("holidays").value) > 0;
   }
 
+  // The laws whose time runs from a day that is not entered.
+  function tellReceipt(row, here, counted) {
+    var note = row.querySelector("[data-receipt]"), names = times.filter(counts(here)).filter(function (time) {
+      return "receipt" in time.dataset;
+    }).map(function (time) { return time.dataset.name; });
+    note.textContent = note.dataset.receipt.replace("{laws}", names.join("; "));
+    note.hidden = !counted || !names.length || Boolean(day("received"));
+  }
+  // When a record may be the reason for a no, in the chosen place.
+  function tellTests(here) {
+    var list = field("tests"), shown = false;
+    if (!list) return;
+    list.querySelectorAll("li").forEach(function (item) {
+      item.hidden = !(here.has(item) && here.binds(item));
+      shown = shown || !item.hidden;
+    });
+    list.hidden = !shown;
+  }
+
   function show() {
     var here = choice(), unknown = field("no-time");
     unknown.textContent = unknown.dataset.says.replace("{state}", here.names[0]);
     unknown.hidden = !here.state || times.some(counts(here));
     tellAll(true);
+    tellTests(here);
     var wrong = asked.some(fault);
     var start = wrong ? null : day("start");
     var known = { start: start, disputed: start && day("disputed"), notified: wrong ? null : day("notified") };
+    var named = known.notified, early = false;
     rows.forEach(function (row) {
       var step = row.dataset, from = known[step.after], date = null;
       if (!("waits" in step)) {
@@ -131,14 +154,18 @@ tool("planner", function (guard) {
         // The words of the count are those of the rule that gives the date.
         row.querySelector("[data-count]").textContent = wait ? wait.said : step.said;
         tellHolidays(row, wait);
+        tellReceipt(row, here, Boolean(wait));
+        early = Boolean(named && date && named < date);
         if (!known.notified) { known.notified = date; }
       }
       known[step.step] = date;
       if (row.querySelector("[data-no-dispute]")) {
         row.querySelector("[data-no-dispute]").hidden = !start || Boolean(date);
       }
+      if (row.querySelector("[data-assumed]")) row.querySelector("[data-assumed]").hidden = !date || Boolean(named);
       row.querySelector("output").value = date ? words.format(date) : ""; // as a value, it goes with a reset
     });
+    field("too-early").hidden = !early;
   }
 
   if (field("start").type !== "date" || typeof field("start").valueAsNumber !== "number") {

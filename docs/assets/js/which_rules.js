@@ -121,6 +121,14 @@ tool("rules", function (guard) {
     });
     var barred = those.filter(function (each) { return says(each.row, "bars"); });
     var days = those.filter(function (each) { return each.weighs && says(each.row, "waits"); });
+    var tests = those.concat(doubtful).filter(function (each) {
+      return each.weighs && each.row.querySelector("[data-refusals]");
+    });
+    turn("test", tests.length > 0);
+    fill("test", tests.map(function (each) {
+      return element("span", [nameOf(each) + ": "].concat(
+        Array.from(each.row.querySelector("[data-refusals]").cloneNode(true).childNodes)));
+    }));
     turn("wait", wait.length > 0);
     turn("free", !wait.length);
     turn("other", other.length > 0);
@@ -141,9 +149,9 @@ tool("rules", function (guard) {
     }).filter(function (cell) { return cell && !says(cell, "none"); }).map(function (cell) {
       return element("span", Array.from(cell.cloneNode(true).childNodes));
     }));
-    links("factors", "#factors", those.filter(function (each) { return each.weighs && says(each.row, "factors"); }));
+    links("factors", "#factors", those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "factors"); }));
     ["application", "first", "final"].forEach(function (stage) {
-      var asked = those.filter(function (each) {
+      var asked = those.concat(doubtful).filter(function (each) {
         return has(each.row, each.weighs ? "notices" : "always", stage);
       });
       links(stage, "#notice-" + stage, asked);

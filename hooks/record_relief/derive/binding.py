@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from ..source.fair_chance import FairChance, Housing, PrivateHiringLaw
-from ..source.fair_duties import DaySpan, Duty, Exemption
+from ..source.fair_duties import DaySpan, Duty, Exemption, Refusal
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
@@ -177,6 +177,11 @@ class BindingLaw:
     def has_factors(self) -> bool:
         """Whether this law says what these readers must weigh."""
         return any(map(self._is_own, self.fair.factors))
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """When this law lets a record be the reason for a no of these readers."""
+        return [entry for entry in self.fair.refusals if self._is_own(entry)]
 
     def notices(self, *, any_size: bool = False) -> list[NoticeStage]:
         """Return at which stages this law says what their notices must say.

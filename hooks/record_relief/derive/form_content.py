@@ -13,7 +13,7 @@ from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
 from .federal_holidays import HOLIDAYS
-from .form_parts import LawParts, form_parts
+from .form_parts import LawParts, form_parts, law_tests
 from .labels import N_
 from .place_choice import StateChoice, state_choices
 from .rules import is_open, least_for, place_name, waits_for
@@ -63,19 +63,25 @@ class PlaceTime:
         fair = self.place.fair_chance
         return least_for(fair, self.time) if fair else None
 
+    @property
+    def on_receipt(self) -> bool:
+        """Whether to count from the day the person had all of it; so, too, where no text says."""
+        return self.time.on_receipt or not self.time.starts
+
     def count(self, *, disputed: bool = False) -> str:
         """Return how the first day for a decision is counted; longer where a dispute adds days."""
         more = (self.time.more_if_disputed or 0) if disputed else 0
         told = (
-            N_("{place}: the day after {days} full {unit} from the first notice (not confirmed)")
+            N_("{place}: the day after {days} full {unit} from {starts} (not confirmed)")
             if self.unconfirmed
-            else N_("{place}: the day after {days} full {unit} from the first notice")
+            else N_("{place}: the day after {days} full {unit} from {starts}")
         )
         only = self.time.only
         counted = told.format(
             place=f"{self.name} ({only})" if only else self.name,
             days=self.time.days + more,
             unit=labels.label("time.unit", self.time.unit),
+            starts=self.time.starts or _FROM["start"],
         )
         return counted if self.time.starts else f"{counted}. {NO_START}"
 
@@ -131,13 +137,16 @@ class Content:
         self._numbers = {fact.id: number for number, fact in enumerate(self.law, 1)}
         self._places = places
         self.times = place_times(places, form.for_[0]) if form.steps else []
+        # When a record may be the reason for a no, beside the dates of the decision.
+        self.tests = law_tests(places, form.for_[0]) if form.steps else []
         # What the laws of each place add, the state's law before its cities'.
         self.adds = form_parts(places, form.for_[0], form.adds) if form.adds else []
 
     @property
     def number(self) -> str:
         """What a reader is asked for the numbers of the laws; empty where no law names one."""
-        named = [law.least for law in self.adds] + [item.least for item in self.times]
+        named = [law.least for law in (*self.adds, *self.tests)]
+        named += [item.least for item in self.times]
         if not any(named):
             return ""
         if self.form.for_[0] == "landlord":
@@ -165,7 +174,7 @@ class Content:
     def sections(self) -> list[dict[str, Any]]:
         """The parts of the form with their blocks."""
         return [
-            {"title": part.title, "blocks": [self._block(block) for block in part.blocks]}
+            {"title": part.title, "blocks": [self._marked(block) for block in part.blocks]}
             for part in self.form.sections
         ]
 
@@ -234,6 +243,10 @@ class Content:
             ],
         }
 
+    def _marked(self, block: Block) -> dict[str, Any]:
+        """Return a block, and whether it lets a record count."""
+        return {**self._block(block), "records": block.records}
+
     def _block(self, block: Block) -> dict[str, Any]:
         if block.columns:
             rows = [[""] * len(block.columns) for _ in range(block.rows)]
@@ -284,6 +297,10 @@ def _listed(law: LawParts) -> Iterator[dict[str, Any]]:
     """Yield a law and what it asks for, as blocks of a file."""
     yield {"type": "heading", "say": law.title}
     yield {"type": "text", "say": who_must(law), "law": []}
+    if law.is_aside and law.sure:
+        yield {"type": "text", "say": N_("When a record may be the reason for a no:"), "law": []}
+        for say in law.sure:
+            yield {"type": "text", "say": say, "law": []}
     for say in law.said:
         yield {"type": "tick", "say": say, "law": []}
     if law.open:
@@ -299,6 +316,6 @@ LIST_INTRO = (
 )
 NO_START = N_("What we read does not say from which day.")
 NO_TIME = N_(
-    "For every other place we found no time in days in what we read. That does not prove that "
-    "there is none: look at the place's own page, and ask a lawyer."
+    "For every other place we found no time in days that a decision must wait. That does not prove "
+    "that there is none: look at the place's own page, and ask a lawyer."
 )

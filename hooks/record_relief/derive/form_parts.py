@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..source.fair_chance import FairChance
-from ..source.fair_duties import DaySpan, Duty, Factors, Notice
+from ..source.fair_duties import DaySpan, Duty, Factors, Notice, Refusal
 from ..source.forms import Adds
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
@@ -38,6 +38,8 @@ class LawParts:
     fair: FairChance
     duty: Duty
     parts: tuple[Part, ...]
+    in_form: bool = True
+    """Whether a form may say it; a test stands beside a notice, and in an assessment."""
 
     @property
     def name(self) -> str:
@@ -65,6 +67,21 @@ class LawParts:
         return isinstance(self.duty, DaySpan)
 
     @property
+    def is_test(self) -> bool:
+        """Whether it says when a record may be the reason for a no."""
+        return isinstance(self.duty, Refusal)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands beside a form, for whoever fills it in, and in no letter."""
+        return self.is_test and not self.in_form
+
+    @property
+    def bars_all(self) -> bool:
+        """Whether its law lets no record count, apart from what its words name."""
+        return bool(self.local and self.local.bars_all)
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether it is a local law that is not surely in force; then no letter rests on it."""
         return bool(self.local and self.local.status != "in_force")
@@ -72,7 +89,7 @@ class LawParts:
     @property
     def is_usual(self) -> bool:
         """Whether it binds all of those whom the form is written for, as far as it says."""
-        return not self.duty.only and _USUAL[self.duty.who] in self.duty.binds
+        return (self.duty.usual or not self.duty.only) and _USUAL[self.duty.who] in self.duty.binds
 
     @property
     def threshold(self) -> str | None:
@@ -98,6 +115,13 @@ class LawParts:
     @property
     def said(self) -> list[str]:
         """What a letter may say."""
+        if self.is_aside:
+            return []
+        return self.sure
+
+    @property
+    def sure(self) -> list[str]:
+        """What is confirmed, whether a letter may say it or not."""
         return [] if self.is_doubtful else [part.say for part in self.parts if part.confirmed]
 
     @property
@@ -109,7 +133,9 @@ class LawParts:
 def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[LawParts]:
     """Return what the laws of each place add to a form for a reader, the state's law first."""
     return [
-        LawParts(place, place.fair_chance, duty, parts)
+        LawParts(place, place.fair_chance, duty, parts, in_form=adds == "factors")
+        if isinstance(duty, Refusal)
+        else LawParts(place, place.fair_chance, duty, parts)
         for place in places
         if place.fair_chance
         for duty, parts in sorted(
@@ -119,6 +145,11 @@ def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[
     ]
 
 
+def law_tests(places: Iterable[Jurisdiction], reader: str) -> list[LawParts]:
+    """Return when the laws of each place let a record be the reason for a reader's no."""
+    return [law for law in form_parts(places, reader, "factors") if law.is_test]
+
+
 def _ended(fair: FairChance, duty: Duty) -> bool:
     law = fair.local_law(duty.local)
     return bool(law and law.status == "ended")
@@ -126,11 +157,15 @@ def _ended(fair: FairChance, duty: Duty) -> bool:
 
 def _duties(
     fair: FairChance, reader: str, adds: Adds
-) -> Iterator[tuple[Factors | Notice | DaySpan, tuple[Part, ...]]]:
+) -> Iterator[tuple[Factors | Refusal | Notice | DaySpan, tuple[Part, ...]]]:
     if adds == "factors":
         for entry in fair.factors:
             if entry.who == reader:
                 yield entry, _parts(fair, f"factors.{entry.id}.weigh", entry.weigh)
+    for test in fair.refusals:
+        if test.who == reader:
+            yield test, _parts(fair, f"refusals.{test.id}.text", [test.text])
+    if adds == "factors":
         return
     for notice in fair.notices:
         if notice.who == reader and notice.stage == adds:

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from ..source.cited import Source
 from ..source.fair_chance import Complaint, FairChance, FairChange
-from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice
+from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice, Refusal
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from ..source.values import Checker, DayPurpose, NoticeStage
@@ -21,7 +21,7 @@ from .places import guide_url
 
 Audience = Literal["employers", "landlords"]
 AUDIENCES: tuple[Audience, ...] = ("employers", "landlords")
-AnyDuty = TypeVar("AnyDuty", Factors, Notice, DaySpan, Exemption)
+AnyDuty = TypeVar("AnyDuty", Factors, Refusal, Notice, DaySpan, Exemption)
 READER: dict[Audience, Checker] = {"employers": "employer", "landlords": "landlord"}
 # The parts of fair_chance that each page shows, in its order.
 _PARTS: dict[Audience, tuple[str, ...]] = {
@@ -44,6 +44,7 @@ PART_NAMES = {
 }
 _LISTS = {
     "factors": N_("What must be weighed"),
+    "refusals": N_("When a record may be the reason for a no"),
     "notices": N_("What a notice must say"),
     "times": N_("How many days"),
     "local": N_("City and county rules"),
@@ -218,6 +219,11 @@ class Rules(PlacePage):
         return self._own(self.fair.factors)
 
     @property
+    def refusals(self) -> list[Refusal]:
+        """When a record may be the reason for a no, by law."""
+        return self._own(self.fair.refusals)
+
+    @property
     def notices(self) -> list[tuple[NoticeStage, str, list[Notice]]]:
         """What notices must say, by stage, also of stages for which nothing was found."""
         own = self._own(self.fair.notices)
@@ -252,6 +258,7 @@ class Rules(PlacePage):
             section: {entry.id: entry for entry in entries}
             for section, entries in (
                 ("factors", self.factors),
+                ("refusals", self.refusals),
                 ("notices", self._own(self.fair.notices)),
                 ("times", self.times),
                 ("local", self.local),
@@ -354,6 +361,7 @@ class Rules(PlacePage):
             yield from self.fair.survivors.sources
         duties: tuple[Sequence[Duty | LocalLaw], ...] = (
             self.factors,
+            self.refusals,
             self._own(self.fair.notices),
             self.times,
             self.local,

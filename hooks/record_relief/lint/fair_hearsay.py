@@ -15,12 +15,13 @@ _HEARSAY = re.compile(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find items of factors and notices that name hearsay as their ground and have no mark."""
+    """Find items of factors, refusals and notices that name hearsay as their ground and have no mark."""
     for place in context.data.jurisdictions:
         fair = place.fair_chance
         if fair is None:
             continue
         lists = [("factors", n, "weigh", e.id, e.weigh) for n, e in enumerate(fair.factors)]
+        lists += [("refusals", n, "text", e.id, [e.text]) for n, e in enumerate(fair.refusals)]
         lists += [("notices", n, "must", e.id, e.must) for n, e in enumerate(fair.notices)]
         for section, index, field, name, items in lists:
             for number, item in enumerate(items, 1):
@@ -29,6 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
                     path = ("jurisdictions", place.code, "fair_chance", section, index, field)
                     message = (
                         f'says "{found[0]}", and nothing marks it; name {section}.{name}.{field} '
-                        f"under unconfirmed, with {number} among its items"
+                        "under unconfirmed"
+                        + ("" if field == "text" else f", with {number} among its items")
                     )
-                    yield Finding((*path, number - 1), message)
+                    yield Finding(path if field == "text" else (*path, number - 1), message)

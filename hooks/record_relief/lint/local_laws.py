@@ -25,7 +25,7 @@ def check(context: Context) -> Iterator[Finding]:
             if law.for_landlords and set(law.binds) - _HOUSING:
                 message = "binds landlords and others; write one entry for each"
                 yield Finding((*base, "local", index, "binds"), message)
-        for section in ("factors", "notices", "times", "exceptions"):
+        for section in ("factors", "refusals", "notices", "times", "exceptions"):
             for index, entry in enumerate(getattr(fair, section)):
                 if entry.local is None:
                     continue

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .fair_duties import DaySpan, Exemption, Factors, Notice
+from .fair_duties import DaySpan, Exemption, Factors, Notice, Refusal
 from .local_law import LocalLaw
 from .rule_change import Changing
 from .texts import (
@@ -208,6 +208,9 @@ class FairChance(Strict):
         None, description="A record cleared under the law for survivors; null where none is known."
     )
     factors: list[Factors] = Field([], description="What must be weighed.")
+    refusals: list[Refusal] = Field(
+        [], description="When a record may be the reason for a no, by law."
+    )
     notices: list[Notice] = Field([], description="What a notice must say.")
     times: list[DaySpan] = Field(
         [], description="Only what a source gives in days; where there is none, none is invented."
@@ -299,6 +302,7 @@ class FairChance(Strict):
             if law.threshold is not None:
                 yield f"local.{law.id}.threshold"
         yield from (f"factors.{entry.id}.weigh" for entry in self.factors)
+        yield from (f"refusals.{entry.id}.text" for entry in self.refusals)
         yield from (f"notices.{entry.id}.must" for entry in self.notices)
         yield from (f"times.{entry.id}.days" for entry in self.times)
 

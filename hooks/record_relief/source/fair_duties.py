@@ -21,8 +21,21 @@ class Duty(Strict):
     any_size: bool = Field(
         False, description="true = it binds whatever number the law's own rule names."
     )
+    usual: bool = Field(
+        False,
+        description="true = it is for those who have this duty as a rule, though `only` narrows it.",
+    )
     citation: Original = Field(description="How it is cited.")
     sources: Sources
+
+
+class Refusal(Duty):
+    """When a record may be the reason for a no: the test that the factors are weighed for."""
+
+    text: Text = Field(
+        description="The test, in sentences that also stand alone; where what was read names none, "
+        "that it does not."
+    )
 
 
 class Factors(Duty):
@@ -55,6 +68,11 @@ class DaySpan(Duty):
         None,
         description="From when they run, in words that follow `from`; null where what was read "
         "does not say.",
+    )
+    on_receipt: bool = Field(
+        False,
+        description="true = they run from the day the person has the notice or its papers, or is "
+        "told, not from the day of the notice.",
     )
     more_if_disputed: int | None = Field(description="Further days if the person disputes.")
     purpose: DayPurpose = Field(

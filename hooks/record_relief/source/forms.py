@@ -43,6 +43,11 @@ class Block(Strict):
     tick: Words | None = Field(None, description="One box to tick.")
     columns: list[Text] = Field([], description="A table to fill in, with so many empty `rows`.")
     rows: Annotated[int, Field(ge=0, le=40)] = 0
+    records: bool = Field(
+        False,
+        description="true = it lets a record count: the page leaves it out where a law of the chosen "
+        "city bars that.",
+    )
     adds: Adds | None = Field(
         None,
         description="Where the page puts what the law of the chosen state and city adds: "

@@ -149,7 +149,7 @@ def _tied(place: Place, section: str, audience: str, law: dict[str, Any]) -> lis
     who, party = _PARTY[audience]
     return [
         entry
-        for entry in place["fair_chance"][section]
+        for entry in place["fair_chance"].get(section, ())
         if (entry["who"], entry["local"]) == (who, law.get("id")) and party in entry["binds"]
     ]
 
@@ -165,12 +165,14 @@ class Steps:
     barred: list[str]
     doubtful: list[str]
     factors: list[str]
+    tests: list[str]
+    """Those that say when a record may be the reason for a no."""
     notices: dict[str, list[str]]
 
 
 def steps(place: Place, audience: str, city: str, number: int | None, day: date) -> Steps:
     """Return what the steps name."""
-    found = Steps([], [], [], [], [], {"application": [], "first": [], "final": []})
+    found = Steps([], [], [], [], [], [], {"application": [], "first": [], "final": []})
     sure: list[tuple[int, str]] = []
     for _, where, law in laws(place, audience, day):
         if where not in ("", city):
@@ -182,6 +184,7 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
         weighs = weighs and law["rule"] in ("fair_chance", "limited", "broad")
         if group == "doubtful" and law["status"] == "doubtful" and (asks or weighs):
             found.doubtful.append(name)
+            _duties(found, place, audience, law, name, weighs=weighs)
         if group not in ("ranked", "unranked"):
             continue
         if asks and ask != "other" and not _open(place, law["path"], "ask"):
@@ -190,11 +193,20 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
             found.other.append(name)
         if law.get("bars_all"):
             found.barred.append(name)
-        if weighs and _tied(place, "factors", audience, law):
-            found.factors.append(name)
-        for stage, names in found.notices.items():
-            notices = _tied(place, "notices", audience, law)
-            if any(n["stage"] == stage and (weighs or n.get("any_size")) for n in notices):
-                names.append(name)
+        _duties(found, place, audience, law, name, weighs=weighs)
     found.wait.extend(name for stage, name in sure if stage == min(sure)[0])
     return found
+
+
+def _duties(
+    found: Steps, place: Place, audience: str, law: dict[str, Any], name: str, *, weighs: bool
+) -> None:
+    """Add what a law asks for step by step; also one in doubt, since following it is safe."""
+    if weighs and _tied(place, "factors", audience, law):
+        found.factors.append(name)
+    if weighs and _tied(place, "refusals", audience, law):
+        found.tests.append(name)
+    notices = _tied(place, "notices", audience, law)
+    for stage, names in found.notices.items():
+        if any(n["stage"] == stage and (weighs or n.get("any_size")) for n in notices):
+            names.append(name)

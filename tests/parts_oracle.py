@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 USUAL = {"employer": "private_employers", "landlord": "landlords"}
-FIELDS = {"factors": "weigh", "notices": "must"}
+FIELDS = {"factors": "weigh", "notices": "must", "refusals": "text"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Law:
     binds_all: bool
     said: tuple[str, ...]
     left_out: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    """What is confirmed and stands beside a letter, not in it."""
 
 
 def laws(reader: str, adds: str) -> Iterator[Law]:
@@ -36,6 +38,12 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                 if entry["who"] == reader and entry.get("stage", section) == adds:
                     marks = _marks(fair, f"{section}.{entry['id']}.{FIELDS[section]}")
                     yield _law(place, entry, entry[FIELDS[section]], marks)
+        for entry in fair.get("refusals", ()) if fair else ():
+            if entry["who"] == reader:
+                law = _law(
+                    place, entry, [entry["text"]], _marks(fair, f"refusals.{entry['id']}.text")
+                )
+                yield law if adds == "factors" else replace(law, said=(), beside=law.said)
         for time in fair["times"] if fair and adds == "first" else ():
             if time["who"] == reader and time["purpose"] in ("answer", "wait"):
                 base = f"times.{time['id']}"
@@ -61,7 +69,7 @@ def _law(
         place["code"],
         local["name"] if local else None,
         f"{local['name'] if local else place['name']}: {entry['citation']}",
-        not entry["only"] and USUAL[entry["who"]] in entry["binds"],
+        (not entry["only"] or entry.get("usual", False)) and USUAL[entry["who"]] in entry["binds"],
         tuple(part for n, part in enumerate(parts, 1) if n not in numbers),
         tuple(part for n, part in enumerate(parts, 1) if n in numbers),
     )

@@ -35,9 +35,14 @@ class Wait:
     days: int
     unit: str
     more: int = 0
+    receipt: bool = False
+    """Whether it runs from the day the person has the notice, or no text says from when."""
 
-    def ends(self, start: date, others: int, *, disputed: bool) -> date:
+    def ends(
+        self, start: date, others: int, *, disputed: bool, received: date | None = None
+    ) -> date:
         """Return the first day after it; `others` are holidays that no federal law names."""
+        start = received if self.receipt and received else start
         days = self.days + (self.more if disputed else 0)
         if self.unit == "calendar":
             return start + timedelta(days=days + 1)
@@ -83,13 +88,20 @@ def choices(reader: str) -> Iterator[Choice]:
 
 def _wait(state: str, city: str | None, time: dict[str, Any]) -> Wait:
     more = time["more_if_disputed"] or 0
-    return Wait(f"{city} ({state})" if city else state, time["days"], time["unit"], more)
+    receipt = time.get("on_receipt", False) or not time.get("starts")
+    name = f"{city} ({state})" if city else state
+    return Wait(name, time["days"], time["unit"], more, receipt)
 
 
 def longest(
-    waits: Sequence[Wait], start: date, others: int, *, disputed: bool
+    waits: Sequence[Wait],
+    start: date,
+    others: int,
+    *,
+    disputed: bool,
+    received: date | None = None,
 ) -> tuple[date, list[Wait]]:
     """Return the first day after all waits, and those that end last."""
-    ends = [wait.ends(start, others, disputed=disputed) for wait in waits]
+    ends = [wait.ends(start, others, disputed=disputed, received=received) for wait in waits]
     last = max(ends)
     return last, [wait for wait, end in zip(waits, ends, strict=True) if end == last]

@@ -44,6 +44,7 @@ CHOOSE = """given => JSON.stringify(JSON.parse(given).map(([state, cities]) => {
         !section.classList.contains("around"),
         texts(section, "[data-parts] label, [data-parts] p"),
         texts(section, "[data-open] li"),
+        texts(section, "[data-beside] li"),
     ]);
     return [sections, field("parts-told").textContent];
 }))"""
@@ -71,15 +72,16 @@ def test_a_form_holds_what_the_laws_of_a_place_ask_for(new_page: NewPage, form: 
     answers = json.loads(page.evaluate(CHOOSE, json.dumps(list(places))))
     for (place, counted), (sections, told) in zip(places.items(), answers, strict=True):
         shown = {
-            (title, *map(tuple, (said, left_out))): printed
-            for title, printed, said, left_out in sections
+            (title, *map(tuple, (said, left_out, beside))): printed
+            for title, printed, said, left_out, beside in sections
         }
         assert len(sections) == len(counted), place
         for law in counted:
             (match,) = [
                 printed
-                for (title, said, left_out), printed in shown.items()
+                for (title, said, left_out, beside), printed in shown.items()
                 if title == law.citation and same(said, law.said) and same(left_out, law.left_out)
+                if same(beside, law.beside)
             ]
             # A law that binds only some, and one of which nothing is confirmed, is not printed
             # unless somebody says so.
@@ -91,6 +93,49 @@ def test_a_form_holds_what_the_laws_of_a_place_ask_for(new_page: NewPage, form: 
     page.locator("#state").select_option(without)
     expect(page.locator("#parts-told")).to_contain_text("we found nothing")
     expect(page.locator("#added")).to_be_empty()
+
+
+def test_a_landlord_whose_city_bars_records_gives_out_no_rule_on_them(new_page: NewPage) -> None:
+    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    barring = [
+        (place["code"], law["name"])
+        for place in raw["jurisdictions"]
+        for law in (place.get("fair_chance") or {}).get("local", ())
+        if law.get("bars_all") and law["status"] == "in_force"
+    ]
+    assert barring
+    page = new_page()
+    page.goto("/tools/rental-standards/")
+    records = page.get_by_label("Convictions that matter for a home")
+    for state, city in barring:
+        page.locator("#state").select_option(state)
+        expect(records).to_be_visible()
+        page.get_by_label(city, exact=True).check()
+        expect(records).to_be_hidden()
+        told = page.locator("#parts-told")
+        expect(told).to_contain_text(f"{city}: do not let a record count")
+        expect(told).not_to_contain_text(f"{city}: we found nothing")
+        paper = printed(page)
+        assert "Convictions that matter" not in paper
+        assert "say no because of a record" not in paper
+        page.get_by_label(city, exact=True).uncheck()
+
+
+def test_a_letter_without_a_place_says_so_before_it_prints(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/tools/final-notice-job/")
+    page.evaluate("() => { window.prints = 0; window.print = () => { window.prints += 1; }; }")
+    button = page.get_by_role("button", name="Print or save")
+    warning = page.get_by_text("No state is chosen.")
+    expect(warning).to_be_hidden()
+    button.click()
+    expect(warning).to_be_visible()
+    assert page.evaluate("window.prints") == 0
+    button.click()
+    assert page.evaluate("window.prints") == 1
+    assert "No state is chosen" not in printed(page)
+    page.locator("#state").select_option("IL")
+    expect(warning).to_be_hidden()
 
 
 def same(shown: tuple[str, ...], given: tuple[str, ...]) -> bool:
@@ -118,7 +163,7 @@ def test_a_notice_prints_the_parts_that_bind_and_no_instruction(
         for (_, cities), (state, *rest) in chosen("employer", "final").items()
         for city in rest
         if len(cities) == 1 and state.city is None and state.binds_all and state.said
-        if city.left_out and not city.said
+        if city.city and city.left_out and not city.said
     )
     page = new_page(width=390)
     page.goto("/tools/final-notice-job/")
@@ -220,4 +265,4 @@ def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -
     shown = page.locator("#by-place details[open]").inner_text().lower()
     for law in counted:
         assert law.citation.lower() in shown
-        assert [part for part in (*law.said, *law.left_out) if part.lower() not in shown] == []
+        assert [part for part in (*law.said, *law.left_out, *law.beside) if part.lower() not in shown] == []

@@ -44,7 +44,7 @@ TRY = """given => {
         input.dispatchEvent(new Event("input", { bubbles: true }));
     };
     let place;
-    return JSON.stringify(JSON.parse(given).map(([state, cities, start, others, disputed]) => {
+    return JSON.stringify(JSON.parse(given).map(([state, cities, start, others, disputed, received]) => {
         const now = [state, ...cities].join();
         if (place !== now) {
             place = now;
@@ -55,6 +55,7 @@ TRY = """given => {
             }
         }
         field("start").value = start;
+        field("received").value = received;
         field("holidays").value = others;
         set(field("disputed"), "value", disputed);
         return [
@@ -64,6 +65,7 @@ TRY = """given => {
             decision.querySelector("[data-skipped]").textContent,
             !decision.querySelector("[data-no-holidays]").hidden,
             Array.from(form.querySelectorAll("[data-no-dispute]"), note => !note.hidden),
+            !decision.querySelector("[data-receipt]").hidden,
         ];
     }));
 }"""
@@ -84,7 +86,13 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
     step = next(step for step in form["steps"] if step.get("waits"))
     common = Wait("", step["days"], step["unit"])
     cases = [
-        (choice, start, index % 4, start + timedelta(days=index % 11) if index % 3 else None)
+        (
+            choice,
+            start,
+            index % 4,
+            start + timedelta(days=index % 11) if index % 3 else None,
+            start + timedelta(days=index % 7) if index % 5 else None,
+        )
         for choice, starts in with_starts(form["for"][0])
         for index, start in enumerate(starts)
     ]
@@ -92,15 +100,17 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
     page = new_page(timezone_id="America/Los_Angeles")
     page.goto(f"/tools/{planner}/")
     given = [
-        [choice.code, choice.cities, str(start), others, str(disputed or "")]
-        for choice, start, others, disputed in cases
+        [choice.code, choice.cities, str(start), others, str(disputed or ""), str(received or "")]
+        for choice, start, others, disputed, received in cases
     ]
     for case, said in zip(cases, json.loads(page.evaluate(TRY, json.dumps(given))), strict=True):
-        choice, start, others, disputed = case
-        dates, count, no_time, skipped, warned, without = said
+        choice, start, others, disputed, received = case
+        dates, count, no_time, skipped, warned, without, unsure = said
+        waits = [common, *choice.waits]
         decision, rules = longest(
-            [common, *choice.waits], start, others, disputed=disputed is not None
+            waits, start, others, disputed=disputed is not None, received=received
         )
+        assert unsure == (not received and any(wait.receipt for wait in waits)), case
         # Without a dispute there is no day to count from.
         dispute = disputed + timedelta(days=30) if disputed else None
         expected = [
@@ -126,9 +136,11 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
         assert no_time == (not choice.waits), case
         # A holiday that was left out is named; no other is known to the page.
         unit = "business" if " business " in count else "calendar"
+        receipt = any(rule.receipt and count.startswith(rule.place) for rule in rules if rule.place)
+        origin = received if receipt and received else start
         left = [
             day
-            for day in (start + timedelta(days=n) for n in range(1, (decision - start).days))
+            for day in (origin + timedelta(days=n) for n in range(1, (decision - origin).days))
             if unit == "business" and day.weekday() < 5 and day in FEDERAL
         ]
         assert [told(day) in skipped for day in left] == [True] * skipped.count("Left out"), case
@@ -161,7 +173,28 @@ def test_a_planner_without_javascript_is_a_table_of_counts(new_page: NewPage, pl
         expect(row.locator("output")).to_be_hidden()
 
 
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_warns_of_a_final_notice_before_the_first_day(
+    new_page: NewPage, planner: str
+) -> None:
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    early, assumed = page.locator("#too-early"), page.locator("[data-assumed]")
+    page.locator("#start").fill("2027-03-01")
+    expect(assumed.first).to_be_visible()
+    page.locator("#notified").fill("2027-03-02")
+    expect(early).to_be_visible()
+    expect(assumed.first).to_be_hidden()
+    page.locator("#notified").fill("2027-04-01")
+    expect(early).to_be_hidden()
+    page.locator("#state").select_option("NY")
+    expect(page.locator("#tests li:visible").first).to_be_visible() if planner.endswith(
+        "job"
+    ) else expect(page.locator("#tests")).to_be_hidden()
+
+
 WRONG = {
+    "papers in hand before the first notice": {"start": "2026-11-23", "received": "2026-11-22"},
     "a year with digits missing": {"start": "0026-11-23"},
     "a year with a digit too many": {"start": "20260-11-23"},
     "a dispute in a year long past": {"start": "2026-11-23", "disputed": "0026-11-24"},

@@ -88,6 +88,8 @@ STEPS = """asked => asked.map(([place, city, number]) => {
         barred: barred ? names("barred", /([^;]+)(?:; |$)/g) : [],
         doubtful: names("doubtful", /(?:^|; )([^;:]+): whether/g),
         factors: linked("factors"),
+        tests: all("[data-take=test]").filter(seen).slice(0, 1).flatMap(
+            x => [...x.children].map(each => each.textContent.split(": ")[0])),
         notices: Object.fromEntries(
             ["application", "first", "final"].map(stage => [stage, linked(stage)])),
         weighing: all("[data-if=weigh]").some(seen),
@@ -112,7 +114,7 @@ def test_the_steps_are_those_of_a_second_reading_and_contradict_no_rule(
     wrong = []
     for (place, city, number), found in zip(asked, shown, strict=True):
         told = steps(place, audience, city, number, facts.day)
-        lists = ("wait", "other", "barred", "doubtful", "factors")
+        lists = ("wait", "other", "barred", "doubtful", "factors", "tests")
         same = all(sorted(found[name]) == sorted(getattr(told, name)) for name in lists)
         same &= all(sorted(found["notices"][s]) == sorted(n) for s, n in told.notices.items())
         same &= found["weighing"] != bool(told.barred)
@@ -141,8 +143,8 @@ def test_a_card_has_all_that_is_known_of_its_law(
         assert housing["text"] in told, place["code"]
         own = [
             entry
-            for section in ("exceptions", "times")
-            for entry in fair[section]
+            for section in ("exceptions", "times", "refusals")
+            for entry in fair.get(section, ())
             if (entry["who"], entry["local"]) == ("landlord", None)
             and "landlords" in entry["binds"]
         ]

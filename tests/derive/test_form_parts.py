@@ -14,6 +14,7 @@ from tests.builders import altered
 
 
 def parts(place: Jurisdiction, adds: Adds, **changes: Any) -> list[LawParts]:
+    changes = {"refusals": [], **changes}
     changed = altered(place, **{f"fair_chance__{name}": value for name, value in changes.items()})
     return form_parts([changed], "employer", adds)
 
@@ -39,6 +40,31 @@ def test_a_notice_names_its_place_and_law_and_who_must_follow_it(place: Jurisdic
         "Who must follow it: private employers. For private employers the state's main rule says: "
         "From 10 workers."
     )
+
+
+def test_the_test_of_a_law_is_in_an_assessment_and_beside_a_notice(place: Jurisdiction) -> None:
+    """Whoever weighs all points of a law can still refuse against it."""
+    assert place.fair_chance
+    tests = [entry.model_dump() for entry in place.fair_chance.refusals]
+    state, city = (entry["text"] for entry in tests)
+    found = parts(place, "factors", refusals=tests)
+    assert [law.said for law in found if law.is_test] == [[state], [city]]
+    for stage in ("application", "first", "final"):
+        found = [law for law in parts(place, stage, refusals=tests) if law.is_test]
+        assert [(law.said, law.sure, law.is_aside) for law in found] == [
+            ([], [state], True),
+            ([], [city], True),
+        ], stage
+    mark = {"field": "refusals.employer.text", "about": None}
+    first, *_ = parts(place, "first", refusals=tests[:1], unconfirmed=[mark])
+    assert (first.said, first.sure, first.open) == ([], [], [state])
+
+
+def test_a_narrower_duty_can_be_the_usual_one(place: Jurisdiction) -> None:
+    narrow = notice(place, only="convictions from before the job")
+    assert [law.is_usual for law in parts(place, "final", notices=[narrow])] == [False]
+    usual = narrow | {"usual": True}
+    assert [law.is_usual for law in parts(place, "final", notices=[usual])] == [True]
 
 
 def test_the_state_comes_first_and_other_readers_and_stages_not_at_all(place: Jurisdiction) -> None:

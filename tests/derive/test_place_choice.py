@@ -51,10 +51,11 @@ def test_a_time_says_whose_it_is_how_narrow_and_whether_it_is_confirmed(
     state, city = place_times([changed], "employer")
     assert (state.city, city.city) == ("", "One City")
     assert state.count() == (
-        "New York (offices): the day after 3 full business days from the first notice "
-        "(not confirmed). What we read does not say from which day."
+        "New York (offices): the day after 3 full business days from the day the person has the "
+        "notice (not confirmed). What we read does not say from which day."
     )
     assert city.count(disputed=True) == (
-        "One City (New York): the day after 5 full business days from the first notice"
+        "One City (New York): the day after 5 full business days from the notice"
     )
+    assert (state.on_receipt, city.on_receipt) == (True, False), "the later day is the safe one"
     assert place_times([changed], "landlord") == []

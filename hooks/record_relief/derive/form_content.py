@@ -21,6 +21,7 @@ from .rules import is_open, least_for, place_name, waits_for
 # What the days of a timeline are counted from, in words.
 _FROM = {
     "start": N_("the first notice"),
+    "received": N_("the day the person has the notice"),
     "disputed": N_("the day the company gets the dispute"),
     "notified": N_("the final notice"),
 }
@@ -81,7 +82,7 @@ class PlaceTime:
             place=f"{self.name} ({only})" if only else self.name,
             days=self.time.days + more,
             unit=labels.label("time.unit", self.time.unit),
-            starts=self.time.starts or _FROM["start"],
+            starts=self.time.starts or _FROM["received"],
         )
         return counted if self.time.starts else f"{counted}. {NO_START}"
 

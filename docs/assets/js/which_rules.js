@@ -215,7 +215,8 @@ tool("rules", function (guard) {
   }
   function openForPlace(event) {
     var link = event.target.closest("a[data-for-place]"), other;
-    if (!link || !tabs || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The middle button and the keys for a new tab, too: a page that opens by itself knows no place.
+    if (!link || !tabs || event.button > 1) return;
     other = window.open(link.href);
     if (!other) return; // then the link leads there, as always
     event.preventDefault();
@@ -242,6 +243,7 @@ tool("rules", function (guard) {
   state.addEventListener("change", guard(cities));
   form.addEventListener("input", guard(function () { answer.hidden = true; }));
   answer.addEventListener("click", guard(openForPlace));
+  answer.addEventListener("auxclick", guard(openForPlace));
   // A page that comes back from the browser's memory has its fields emptied: the answer is no longer theirs.
   window.addEventListener("pageshow", guard(function (event) {
     if (!event.persisted) return;

@@ -205,6 +205,7 @@ class BindingLaw:
         return (
             self.audience == "landlords"
             or self.ask == "other"
+            or (self.local is not None and self.ask == "unspecified")
             or self.rule == "unspecified"
             or (self.is_open("ask") and self.ask in _LATER)
             or bool(self.doubt)

@@ -249,6 +249,10 @@ class Guide(PlacePage):
         """The spans of days by what they are for, in words: at work first, then at home."""
         return by_purpose([*times_for(self.fair, "employer"), *times_for(self.fair, "landlord")])
 
+    def spans_of(self, reader: str) -> list[tuple[str, list[DaySpan]]]:
+        """Return those of checks for work (employer), or for a home (landlord)."""
+        return by_purpose(times_for(self.fair, reader))
+
     @property
     def local(self) -> tuple[list[LocalLaw], list[LocalLaw]]:
         """The laws of cities and counties for employers, and for landlords."""

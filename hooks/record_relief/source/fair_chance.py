@@ -144,7 +144,8 @@ class RentingComplaint(Strict):
 class Complaint(Strict):
     """Where a person complains."""
 
-    name: Original = Field(description="The office or offices.")
+    name: Original = Field(description="The office or offices that `url` leads to.")
+    also: Original | None = Field(None, description="Other offices, or a court; null = none.")
     url: Url | None = Field(description="Its page, or null.")
     deadline: Text | None = Field(description="Until when, in words, or null where not known.")
     starts: Text | None = Field(

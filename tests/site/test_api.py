@@ -88,9 +88,12 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
         for law in fair.get("local", []):
             law.setdefault("never_for", "both")
             law.setdefault("bars_all", False)
-        for section in ("factors", "notices", "times"):
+        for section in ("factors", "refusals", "notices", "times"):
             for duty in fair.get(section, []):
                 duty.setdefault("any_size", False)
+                duty.setdefault("usual", False)
+        for span in fair.get("times", []):
+            span.setdefault("on_receipt", False)
     for part, facts in written.items():
         assert told(everything[part]) == told(facts), part
     expected = plain(raw_evidence())

@@ -205,11 +205,16 @@ class BindingLaw:
         return (
             self.audience == "landlords"
             or self.ask == "other"
-            or (self.local is not None and self.ask == "unspecified")
+            or (self.ask == "unspecified" and not self._tests_itself)
             or self.rule == "unspecified"
             or (self.is_open("ask") and self.ask in _LATER)
             or bool(self.doubt)
         )
+
+    @property
+    def _tests_itself(self) -> bool:
+        """Whether it is confirmed when it lets a record be the reason for a no."""
+        return any(not self.fair.is_marked(f"refusals.{entry.id}.text") for entry in self.refusals)
 
     @property
     def exceptions(self) -> list[Exemption]:

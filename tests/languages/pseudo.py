@@ -15,7 +15,7 @@ import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from record_relief.build.translations import Sections
-from record_relief.languages import language
+from record_relief.languages import language, markdown
 from record_relief.source.values import CODES
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -28,7 +28,6 @@ PAGES, DOCS = _ROOT / "overrides/pages", _ROOT / "docs"
 _KEPT = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>|%\(\w+\)s|\{\w+\}|\]\([^)]*\)|&\w+;|\bHELP\b", re.DOTALL
 )
-_SAID = re.compile(r'"([^"]*[a-z] [^"]*)"')
 # Attributes that are read aloud, shown or put into the page by a script.
 _SHOWN = ("title", "alt", "aria-label", "placeholder", "label", "content")
 _DATA = re.compile(r"data-(two|one|expired|loading|back)")
@@ -79,7 +78,8 @@ def _outside(text: str, change: Callable[[str], str]) -> str:
     for kept in _KEPT.finditer(text):
         said = kept[0]
         if said.startswith(("{{", "{%")):
-            said = _SAID.sub(lambda found: f'"{_run(found[1])}"', said)
+            for text in markdown.said(said):
+                said = said.replace(f'"{text}"', f'"{_run(text)}"')
         parts += [change(text[at : kept.start()]), said]
         at = kept.end()
     return "".join([*parts, change(text[at:])])

@@ -16,6 +16,11 @@ RIGHT = [
     ("{place}: it changes", "{place}: cambia"),
     ("Call {{ phone(facts.phone) }}.", "Llame al {{ phone(facts.phone) }}."),
     ('{{ counts(\\"What they say\\") }}', '{{ counts(\\"Lo que dicen ellas\\") }}'),
+    ('{{ counts(\\"a.b\\", n ~ \\" laws\\") }}', '{{ counts(\\"a.b\\", n ~ \\" leyes\\") }}'),
+    (
+        '<td data-label=\\"Fee\\">{{ fee }}</td>',
+        '<td data-label=\\"Tarifa\\">{{ fee }}</td>',
+    ),
     ("See [the page](a.md#b).", "Lea [la página](a.md#b)."),
     (
         '<a href=\\"x\\" title=\\"All of it\\">All</a>',
@@ -34,6 +39,11 @@ WRONG = [
         "Call {{ phone(n) }}.",
         "Llame al {{ fono(n) }}.",
         'lacks what Jinja fills in "{{ phone(n) }}"',
+    ),
+    (
+        '{{ counts(\\"a.b\\", \\" laws\\") }}',
+        '{{ counts(\\"a.c\\", \\" leyes\\") }}',
+        "lacks what Jinja fills in",
     ),
     ("See [the page](a.md).", "Lea [la página](b.md).", 'lacks the link "](a.md)"'),
     ("At https://a.example/x", "En https://b.example/x", 'lacks the link "https://a.example/x"'),

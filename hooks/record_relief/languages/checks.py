@@ -17,13 +17,14 @@ from babel.messages.catalog import Catalog, Message
 from ..source.problems import Problem
 from .catalog import read
 from .language import Language
+from .markdown import without_said
 from .marks import plain
 
 Find = Callable[[str], list[str]]
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-# A text inside Jinja or a tag is translated; the rest of it is not.
-_SAID = re.compile(r'"[^"]*[^\W\d_] [^"]*"|\b(?:title|alt|aria-label)="[^"]*"')
+# A text inside Jinja or a tag is translated; the rest of it is not. Style sheets show `data-label`.
+_SHOWN = re.compile(r'\b(?:title|alt|aria-label|data-label)="[^"]*"')
 _TAG = re.compile(r"</?[a-z][^>]*>")
 _NAMED = re.compile(r"%\(\w+\)[a-z]|(?<!\{)\{\w+\}(?!\})")
 _ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://[^\s)\"<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -33,11 +34,11 @@ _BOLD = re.compile(r"\*\*")
 
 
 def _jinja(text: str) -> list[str]:
-    return [" ".join(_SAID.sub('"…"', found).split()) for found in _JINJA.findall(text)]
+    return [" ".join(without_said(found).split()) for found in _JINJA.findall(text)]
 
 
 def _tags(text: str) -> list[str]:
-    return [_SAID.sub('"…"', found) for found in _TAG.findall(_JINJA.sub("", text))]
+    return [_SHOWN.sub('"…"', found) for found in _TAG.findall(_JINJA.sub("", text))]
 
 
 def _numbers(text: str) -> list[str]:

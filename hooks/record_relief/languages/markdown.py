@@ -26,8 +26,10 @@ from .message import Message
 MATTER = ("title", "description")
 # What is no text: tags, and what Jinja does.
 MARKUP = re.compile(r"<!--.*?-->|<[^>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-# A text inside Jinja, which a page shows: "What {{ … }} laws say".
-_SAID = re.compile(r'"[^"]*[a-z] [^"]*"')
+# Inside Jinja a text, which a page shows ("What the laws say", " laws"), is told from a name by a
+# space beside a letter.
+_QUOTED = re.compile(r'"([^"]*)"')
+_SAID = re.compile(r"[^\W\d_] | [^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.|:)\s+")
 _HEADING = re.compile(r"(#+ +)(.*?)((?: +\{[^{%].*\})?)")
@@ -50,6 +52,16 @@ class Piece:
     def is_html(self) -> bool:
         """Whether it is HTML or Jinja that holds text, and no Markdown."""
         return self.text.startswith(("<", "{%"))
+
+
+def said(jinja: str) -> list[str]:
+    """Return the texts inside Jinja that a page shows."""
+    return [text for text in _QUOTED.findall(jinja) if _SAID.search(text)]
+
+
+def without_said(jinja: str) -> str:
+    """Return Jinja with a mark for each text that a page shows."""
+    return _QUOTED.sub(lambda text: '"…"' if _SAID.search(text[1]) else text[0], jinja)
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -143,4 +155,4 @@ def _no_text(lines: str) -> bool:
     if _CLASS.fullmatch(lines.strip()):
         return True
     jinja = "".join(re.findall(r"\{[{%].*?[%}]\}", lines, re.DOTALL))
-    return not _WORD.search(MARKUP.sub("", lines)) and not _SAID.search(jinja)
+    return not _WORD.search(MARKUP.sub("", lines)) and not said(jinja)

@@ -33,7 +33,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs_site import Site
 from record_relief.build import failure
-from record_relief.files import artifacts, outputs, search
+from record_relief.files import artifacts, search
 from record_relief.source.problems import DataError
 from watchdog.events import FileSystemEventHandler
 from watchdog.observers.api import BaseObserver
@@ -61,7 +61,7 @@ class _State:
     def artifacts(self) -> dict[str, artifacts.Artifact]:
         """Every file beside the pages, by its address."""
         site = self.site
-        found = outputs.artifacts(site.facts, site.overrides, site.url, site.generated.values())
+        found = site.artifacts()
         return {artifact.path: artifact for artifact in found}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -96,6 +97,17 @@ class Site(Project):
                 if source in project.generated:
                     Generated(file, config)
 
+    def artifacts(self) -> Iterator[artifacts.Artifact]:
+        """Yield the files beside the pages, in every language."""
+        others = [
+            (other.language, other.facts, other.standing)
+            for other in self.others
+            if other.language and other.standing
+        ]
+        return outputs.artifacts(
+            self.facts, self.overrides, self.url, self.generated.values(), others
+        )
+
     def _of(self, page: Page) -> tuple[Project, str]:
         """Return the project that a page of MkDocs belongs to, and the page's source there."""
         source = page.file.src_uri
@@ -143,7 +155,8 @@ class Site(Project):
 
     def missing(self, base_url: str, nav: Navigation) -> str:
         """Return the 404 page, whose links must work from any depth."""
-        return self.renderer.missing(self.layout, base_url, _links(nav))
+        others = [project.renderer for project in self.others if project.standing]
+        return self.renderer.missing(self.layout, base_url, _links(nav), others)
 
 
 def begin(config: MkDocsConfig) -> tuple[Site, Build]:
@@ -186,9 +199,7 @@ class Build:
         # MkDocs makes the theme's static templates by itself: the 404 page, the sitemap.
         taken = [*(file.dest_uri for file in files), *config.theme.static_templates]
         self._work = artifacts.Work(self.staged, self._cache, taken)
-        site = self.site
-        pages = site.generated.values()
-        self._work.add(outputs.artifacts(site.facts, site.overrides, site.url, pages))
+        self._work.add(self.site.artifacts())
 
     def finish(self) -> None:
         """Write what is not written yet, index the pages, and put the site in place."""

@@ -265,4 +265,6 @@ def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -
     shown = page.locator("#by-place details[open]").inner_text().lower()
     for law in counted:
         assert law.citation.lower() in shown
-        assert [part for part in (*law.said, *law.left_out, *law.beside) if part.lower() not in shown] == []
+        assert [
+            part for part in (*law.said, *law.left_out, *law.beside) if part.lower() not in shown
+        ] == []

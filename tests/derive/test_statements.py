@@ -79,7 +79,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "No state is chosen. What the law of the state and the city adds is not in this paper.",
         "Before you say no, make sure that the law lets this record be the reason:",
         "{laws}: the time runs from the day the person has the notice and its papers, or what we "
-        "read does not say from when. Enter that day above; without it, this date may be too early.",
+        "read does not say from when. Enter that day above; without it, this date may be too "
+        "early.",
         "{places}: we found nothing that the law adds to this form in what we read. That does not "
         "prove that there is none.",
         "These are the parts that we found in the laws we read. There may be others.",

@@ -12,6 +12,7 @@ from record_relief.derive.site import Facts
 from record_relief.files import cards
 from record_relief.files.maps import Drawings
 from record_relief.files.paper.handout import full_handout
+from record_relief.files.speech import ENGLISH
 from selectolax.lexbor import LexborNode
 
 from tests.built_site import Page, Site, text_of
@@ -89,7 +90,7 @@ def test_every_legend_of_a_card(facts: Facts) -> None:
 
 def test_every_sheet(facts: Facts) -> None:
     for guide in facts.guides.values():
-        sheet = full_handout(guide, facts.hotline, facts.guides["US"], URL)
+        sheet = full_handout(guide, facts.hotline, facts.guides["US"], URL, ENGLISH)
         assert sheet.mark is not None
         assert can_be_known(sheet.mark[1], sheet.coverage), guide.name
 

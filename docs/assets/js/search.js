@@ -10,9 +10,7 @@ tool("search", function (guard) {
   var SHOWN = 8;
   // A page may not fetch the texts from a file, and a copy on a stick has none.
   var hasTexts = document.location.protocol !== "file:";
-  var NOTHING = "Nothing found. Try fewer or other words, or choose your state.";
-  var STOP = " a an and are at be by can did do does for from get got have has how i if in is it me my of off on or" +
-    " some that the their them there they this to was what when where which who will with you your ";
+  var say = form.dataset;
 
   // "N.Y." and "n y" become "ny"; accents and apostrophes go.
   function plain(text) {
@@ -20,7 +18,7 @@ tool("search", function (guard) {
       .replace(/\b([a-z])[.\s]\s?(?=[a-z]\b)/g, "$1").replace(/[^a-z0-9]+/g, " ").trim();
   }
   function split(text) { return text ? text.split(" ") : []; }
-  function isStop(word) { return STOP.indexOf(" " + word + " ") >= 0; }
+  function isStop(word) { return (" " + say.stop + " ").indexOf(" " + word + " ") >= 0; }
 
   // How many letters must be changed, added, left out or swapped with the next; more than `limit` is Infinity.
   function distance(a, b, limit) {
@@ -127,12 +125,12 @@ tool("search", function (guard) {
     list.textContent = "";
     items.forEach(function (line) { list.append(line); });
     status.textContent = items.length
-      ? items.length + (items.length === 1 ? " page found." : " pages found.") : empty;
+      ? (items.length === 1 ? say.one : say.many.replace("{count}", items.length)) : empty;
   }
 
   function loadEngine() {
     if (!engine) {
-      engine = import(new URL(root + "pagefind/pagefind.js", document.location.href).href)
+      engine = import(new URL(say.engine, document.location.href).href)
         .then(function (pagefind) { return pagefind.init().then(function () { return pagefind; }); });
     }
     return engine;
@@ -152,7 +150,7 @@ tool("search", function (guard) {
   function searchText(run) {
     var typed = input.value.trim(), words = split(plain(typed));
     more.hidden = true;
-    status.textContent = "Searching…";
+    status.textContent = say.searching;
     return loadEngine().then(function (pagefind) { return pagefind.search(typed); }).then(function (answer) {
       return Promise.all(answer.results.slice(0, SHOWN).map(function (result) { return result.data(); }));
     }).then(function (found) {
@@ -161,7 +159,7 @@ tool("search", function (guard) {
         return item(page.url, page.meta.title, function (text) {
           text.innerHTML = page.excerpt; // Pagefind's own: text with <mark> around the words found
         });
-      }), NOTHING);
+      }), say.nothing);
     });
   }
   function failed(run) {
@@ -169,7 +167,7 @@ tool("search", function (guard) {
       if (run !== latest) return;
       list.textContent = "";
       more.hidden = true;
-      status.textContent = "Search could not start. Use the lists below.";
+      status.textContent = say.failed;
     };
   }
 
@@ -185,11 +183,11 @@ tool("search", function (guard) {
         more.hidden = !hasTexts;
         show(found.map(function (entry) {
           return item(root + entry.url, entry.title, function (text) { text.textContent = entry.text; });
-        }), NOTHING);
+        }), say.nothing);
         return;
       }
       list.textContent = "";
-      status.textContent = "Searching…";
+      status.textContent = say.searching;
       timer = setTimeout(function () { searchText(run).catch(failed(run)); }, 300);
     }).catch(failed(run));
   }

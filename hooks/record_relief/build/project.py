@@ -12,6 +12,7 @@ from typing import Any
 
 from ..derive.site import Facts
 from ..files.api.files import downloads
+from ..files.outputs import files_of_language
 from ..languages import language as languages
 from ..languages import markdown, typed
 from ..pages import directory, place_parts
@@ -20,7 +21,7 @@ from ..pages.catalogue import Page, pages
 from ..pages.glossary import Glossary
 from ..pages.layout import SCRIPTS, Layout
 from ..pages.prose import GLOSSARY, Prose
-from ..pages.render import Elsewhere, Renderer
+from ..pages.render import LOCALE, Elsewhere, Renderer
 from ..source.values import CODES
 from ..source.written import url_of, written
 from .clock import build_day
@@ -30,6 +31,8 @@ from .load_forms import load_forms
 from .load_packets import DEFAULT as PACKETS
 from .load_packets import load_packets
 
+# The page that searches the site.
+SEARCH = "search/"
 # A link from a hand-written page to another page.
 _LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 
@@ -85,7 +88,9 @@ class Project:
         self.language = spoken
         self.content: Content = content
         say = spoken.texts.gettext if spoken else str
-        self.facts = Facts(data, forms, content.day, content.packets, say)
+        coverage = spoken.table.coverage if spoken else {}
+        letters = {str(value): letter for value, letter in coverage.items()}
+        self.facts = Facts(data, forms, content.day, content.packets, say, letters)
         self.root = root
         self.overrides = overrides
         self.url = url
@@ -105,7 +110,7 @@ class Project:
             lambda: downloads(self.facts, url),
             content.day,
             spoken,
-            self.standing,
+            self.standing.keys() | files_of_language(self.facts, self.standing),
         )
         self.glossary = Glossary(data.glossary if GLOSSARY in self.standing else ())
         self.prose = Prose(self.glossary)
@@ -146,15 +151,19 @@ class Project:
             found = found.rstrip("/").rpartition("/")[0]
             found += "/" * bool(found)
         code, name = ("en", "English") if self.language is None else self.language.called
+        locale = self.language.table.locale if self.language else LOCALE
         title = "" if found == url else self.standing[found]
-        return Elsewhere(code, name, self.prefix + found, title)
+        return Elsewhere(code, name, self.prefix + found, locale, title)
 
     def led_home(self, text: str, source: str) -> str:
         """Return a page's Markdown in which a page that does not stand here is meant in English."""
 
         def led(link: re.Match[str]) -> str:
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(source), link[1]))
-            return link[0] if url_of(target) in self.standing else f"](../{link[1]}"
+            folder = posixpath.dirname(source)
+            target = posixpath.normpath(posixpath.join(folder, link[1]))
+            if url_of(target) in self.standing:
+                return link[0]
+            return f"]({posixpath.relpath(target, posixpath.join(self.prefix, folder))}"
 
         return _LINK.sub(led, text) if self.language else text
 
@@ -164,7 +173,7 @@ class Project:
         What differs by language has the language's code in its name, but for English.
         """
         if self.language:
-            return self._place_parts()
+            return self._directory() | self._place_parts()
         return self.layout.files() | self._directory() | self._place_parts() | self._icon()
 
     def _icon(self) -> dict[str, bytes]:
@@ -175,9 +184,15 @@ class Project:
         return {"assets/favicon.svg": f"{icon}\n".encode()}
 
     def _directory(self) -> dict[str, bytes]:
-        """Return what search looks in first."""
-        listed = [page for page in self.generated.values() if page.listed and page.searched]
-        metas = {page.url: page.meta for page in self.written.values()}
+        """Return what search looks in first; nothing where the language has no search."""
+        if SEARCH not in self.standing:
+            return {}
+        listed = [
+            page
+            for page in self.generated.values()
+            if page.listed and page.searched and page.url in self.standing
+        ]
+        metas = {page.url: page.meta for page in self.written.values() if page.url in self.standing}
         urls = [*(page.url for page in listed), *metas]
         cities = {
             law.name
@@ -185,9 +200,13 @@ class Project:
             if place.fair_chance
             for law in place.fair_chance.local
         }
-        words = directory.load_words(self.root / directory.FILE, CODES, cities, urls)
+        file = directory.file(self.language)
+        words = directory.Words({}, {}, {})
+        # Without a file of its own a language finds its pages by their titles.
+        if self.language is None or (self.root / file).exists():
+            words = directory.load_words(self.root / file, CODES, cities, urls, file.as_posix())
         found = directory.entries(self.facts, listed, metas, words)
-        return {directory.SCRIPT: directory.script(found).encode()}
+        return {self.renderer.own_name(directory.SCRIPT): directory.script(found).encode()}
 
     def _place_parts(self) -> dict[str, bytes]:
         """Return what "What might help me?" knows of all places."""

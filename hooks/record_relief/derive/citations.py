@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..languages import marks
+from ..languages.language import Language
 from ..source.addresses import slug
 from .guide import Guide
-from .labels import N_
 from .lawpage import LawPage
 from .release import API, DRAFT
 from .site import Facts
@@ -25,7 +26,7 @@ _MONTHS = (
 
 @dataclass(frozen=True)
 class Citation:
-    """What a citation of one page says.
+    """What a citation of one page says, as `text`, too.
 
     `kept` is the file that keeps the facts as they were; None while the files are a draft.
     """
@@ -37,6 +38,7 @@ class Citation:
     version: str
     kept: str | None
     site_url: str
+    text: str
 
     @property
     def permalink(self) -> str | None:
@@ -48,19 +50,14 @@ class Citation:
         """The address of its files, without their endings."""
         return f"{FOLDER}/{self.key}"
 
-    @property
-    def text(self) -> str:
-        """The citation as text."""
-        day = f"{_MONTHS[self.checked.month - 1]} {self.checked.day}, {self.checked.year}"
-        return f"{self.title}, Record Relief (checked {day}, version {self.version}), {self.url}"
-
 
 class Citations:
-    """The citations of a site's pages; `prefix` begins the addresses of a language's pages."""
+    """The citations of a site's pages, in the language of its facts."""
 
-    def __init__(self, facts: Facts, site_url: str, prefix: str = "") -> None:
+    def __init__(self, facts: Facts, site_url: str, language: Language | None = None) -> None:
         self._facts = facts
-        self._prefix = prefix
+        self._prefix = language.prefix if language else ""
+        self._day = language.day if language else _short_day
         self._site_url = site_url
         pages: list[Guide | LawPage | WaysPage] = [*facts.guides.values(), *facts.pages_below]
         self._pages = {page.url: page for page in pages}
@@ -71,30 +68,38 @@ class Citations:
         page = self._pages.get(url)
         if page:
             part = release.places[page.place.code]
-            return Citation(
-                self._key(page.slug),
+            if isinstance(page, Guide):
                 # A guide is called like its place; references need more, but not the reason.
-                N_("{place}: clearing a record").format(place=title)
-                if isinstance(page, Guide)
-                else title,
-                self._site_url + self._prefix + page.short_url,
-                page.place.checked,
-                part.version,
-                _kept(part.file),
-                self._site_url,
-            )
+                title = self._facts.say("{place}: clearing a record").format(place=title)
+            checked, version, file = page.place.checked, part.version, part.file
+            return self._citation(page.slug, title, page.short_url, checked, version, file)
+        file = f"record-relief-{release.version}.json"
+        key = slug(url) or "home"
+        return self._citation(key, title, url, release.checked, release.version, file)
+
+    def _citation(
+        self, key: str, title: str, url: str, checked: date, version: str, file: str
+    ) -> Citation:
+        address = self._site_url + self._prefix + url
+        text = self._facts.say(
+            "{title}, Record Relief (checked {day}, version {version}), {address}"
+        )
         return Citation(
-            self._key(slug(url) or "home"),
-            title,
-            self._site_url + self._prefix + url,
-            release.checked,
-            release.version,
-            _kept(f"record-relief-{release.version}.json"),
+            self._prefix.replace("/", "-") + key,
+            marks.plain(title),
+            address,
+            checked,
+            version,
+            _kept(file),
             self._site_url,
+            marks.plain(text).format(
+                title=title, day=self._day(checked), version=version, address=address
+            ),
         )
 
-    def _key(self, name: str) -> str:
-        return self._prefix.replace("/", "-") + name
+
+def _short_day(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _kept(file: str) -> str | None:

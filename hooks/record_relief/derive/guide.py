@@ -124,7 +124,8 @@ class Guide(PlacePage):
     @property
     def mark(self) -> tuple[str, str]:
         """The look and letter of the place's coverage."""
-        return words.COVERAGE_MARKS[self.place.coverage]
+        answer = self._comparisons["coverage"].by_code[self.place.code].answer
+        return answer.mark, answer.letter
 
     def _cited(self) -> Iterator[str]:
         place = self.place

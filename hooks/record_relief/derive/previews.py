@@ -21,20 +21,21 @@ class Card:
 
 def card(facts: Facts, url: str) -> Card:
     """Return the picture of the page at `url`; a page that has none gets the site's own."""
-    page = url.strip("/")
+    page, say = url.strip("/"), facts.say
     name = page.replace("/", "-")
     for guide in facts.guides.values():
         if guide.url == url:
-            alt = f"{guide.name}: who can clear a record there, and how. A map of the US."
-            return Card(f"{FOLDER}/{name}.png", alt)
+            alt = say("{place}: who can clear a record there, and how. A map of the US.")
+            return Card(f"{FOLDER}/{name}.png", alt.format(place=guide.name))
     for below in facts.pages_below:
         if below.url == url:
             return card(facts, below.guide.url)
     for comparison in facts.comparisons.values():
         if comparison.url == url:
-            title = comparison.tab
-            return Card(f"{FOLDER}/{name}.png", f"{title}: a map of the US.")
+            alt = say("{question}: a map of the US.").format(question=say(comparison.tab))
+            return Card(f"{FOLDER}/{name}.png", alt)
     for myth in facts.data.myths:
         if myth_url(myth) == url:
-            return Card(f"{FOLDER}/{name}.png", "A myth about background checks, and the fact.")
-    return Card(SITE, "Record Relief: plain guides to clearing a record, for every state.")
+            alt = say("A myth about background checks, and the fact.")
+            return Card(f"{FOLDER}/{name}.png", alt)
+    return Card(SITE, say("Record Relief: plain guides to clearing a record, for every state."))

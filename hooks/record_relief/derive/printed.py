@@ -42,6 +42,12 @@ class Paper:
     combined: Printed
     archive: Printed
 
+    @property
+    def files(self) -> list[Printed]:
+        """Each of them."""
+        sheets = (*self.neutral.values(), *self.full.values())
+        return [*sheets, self.worksheet, self.combined, self.archive]
+
 
 def paper(facts: Facts) -> Paper:
     """Return the files to print."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -136,23 +136,23 @@ def place_name(place: Jurisdiction, entry: Duty | Exemption) -> str:
     return law.name if law else place.name
 
 
-def span_words(time: DaySpan) -> str:
+def span_words(time: DaySpan, say: Callable[[str], str] = str) -> str:
     """Return how many days a span has, and from when, or that this was not found, in words."""
     told = (
-        N_("{days} {unit} from {starts}")
+        say("{days} {unit} from {starts}")
         if time.starts
-        else N_("{days} {unit} (from when: not in what we read)")
+        else say("{days} {unit} (from when: not in what we read)")
     )
-    unit = words.label("time.unit", time.unit)
+    unit = say(words.label("time.unit", time.unit))
     return told.format(days=time.days, unit=unit, starts=time.starts)
 
 
-def complaint_time(office: Complaint, deadline: str) -> str:
+def complaint_time(office: Complaint, deadline: str, say: Callable[[str], str] = str) -> str:
     """Return how long there is to complain, and from when, or that this was not found."""
     told = (
-        N_("{deadline}, from {starts}")
+        say("{deadline}, from {starts}")
         if office.starts
-        else N_("{deadline} (from when: not in what we read)")
+        else say("{deadline} (from when: not in what we read)")
     )
     return told.format(deadline=deadline, starts=office.starts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -94,7 +94,10 @@ class DatedAct:
 
 
 class Facts:
-    """What templates and hand-written pages may ask; `say` translates a text of the code."""
+    """What templates and hand-written pages may ask.
+
+    `say` translates a text of the code; `letters` are those of the coverage in that language.
+    """
 
     def __init__(
         self,
@@ -103,6 +106,7 @@ class Facts:
         day: date | None = None,
         packets: PacketsFile | None = None,
         say: Callable[[str], str] = str,
+        letters: Mapping[str, str] | None = None,
     ) -> None:
         self.say = say
         self._published = data
@@ -116,7 +120,7 @@ class Facts:
         self.organisation = {item.id: item for item in data.organisations}
         self.fact = {fact.id: fact for fact in data.facts}
         self.myth = {myth.id: myth for myth in data.myths}
-        self.comparisons = compare(self.places, self.standings, day)
+        self.comparisons = compare(self.places, self.standings, day, letters)
         self.guides = {
             place.code: Guide(
                 place, self.sources_of(place), self.organisation, self.comparisons, data.myths, day
@@ -431,8 +435,8 @@ class Facts:
 
     def span(self, time: DaySpan) -> str:
         """Return how many days a span has, and from when, in words."""
-        return span_words(time)
+        return span_words(time, self.say)
 
     def complaint_time(self, office: Complaint, deadline: str) -> str:
         """Return how long there is to complain, and from when, in words."""
-        return complaint_time(office, deadline)
+        return complaint_time(office, deadline, self.say)

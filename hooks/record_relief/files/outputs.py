@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..derive.citations import Citations
+from ..derive.printed import paper as printed
 from ..derive.site import Facts
+from ..languages.language import Language
 from ..pages import palette
 from ..pages.catalogue import Page
+from ..pages.catalogue import pages as all_pages
 from ..pages.layout import Layout
 from ..source.written import written
 from . import cards, cite, embed, feeds, headers, loading, maps, redirects, robots
@@ -17,12 +20,22 @@ from .artifacts import Artifact
 from .forms import files as forms
 from .packets import files as packets
 from .paper import files as paper
+from .speech import Speech
+
+# The page that leads to all that there is to print.
+PAPER = "paper/"
 
 
 def artifacts(
-    facts: Facts, overrides: Path, site_url: str, pages: Iterable[Page]
+    facts: Facts,
+    overrides: Path,
+    site_url: str,
+    pages: Iterable[Page],
+    languages: Sequence[tuple[Language, Facts, Mapping[str, str]]] = (),
 ) -> Iterator[Artifact]:
     """Yield the files beside the generated `pages`; `overrides` holds the templates.
+
+    `languages` are the others, each with its facts and the titles of its pages by address.
 
     What takes longest comes first, so that all cores are busy to the end.
     """
@@ -43,8 +56,37 @@ def artifacts(
     yield from first.artifacts(root / first.KEPT, site_url)
     yield from feeds.artifacts(facts, site_url, root / files.KEPT.parent)
     yield from embed.artifacts(facts, overrides, site_url)
-    yield from redirects.artifacts(facts)
+    for language, translated, standing in languages:
+        yield from of_language(translated, facts, language, standing, overrides, site_url)
+    yield from redirects.artifacts(facts, [(one.prefix, found) for one, _, found in languages])
     yield from robots.artifacts(site_url)
+
+
+def of_language(
+    facts: Facts,
+    english: Facts,
+    language: Language,
+    standing: Mapping[str, str],
+    overrides: Path,
+    site_url: str,
+) -> Iterator[Artifact]:
+    """Yield the files in another language, beside the pages that stand in it, by title.
+
+    `facts` are those of `english` in the language. A file stands only with the page that leads to
+    it.
+    """
+    if PAPER in standing:
+        yield from paper.artifacts(facts, overrides, site_url, Speech.of(language), english)
+    citations = Citations(facts, site_url, language)
+    ground = palette.load(overrides).typeset["code-ground"]
+    unlisted = {page.url for page in all_pages(facts) if not page.listed}
+    cited = [citations.of(url, title) for url, title in standing.items() if url not in unlisted]
+    yield from cite.artifacts(cited, ground)
+
+
+def files_of_language(facts: Facts, standing: Mapping[str, str]) -> frozenset[str]:
+    """Return the files that a language has beside its pages, by the address of the English one."""
+    return frozenset(file.url for file in printed(facts).files if PAPER in standing)
 
 
 def after_pages(overrides: Path, layout: Layout) -> Iterator[Artifact]:

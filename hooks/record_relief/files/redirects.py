@@ -9,7 +9,7 @@ is a page that leads on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from ..derive.guide import Guide
 from ..derive.local_addresses import local_addresses
@@ -19,10 +19,18 @@ from .artifacts import Artifact
 Redirect = tuple[str, str]
 
 
-def redirects(facts: Facts) -> list[Redirect]:
-    """Return the pairs of an address and the address it leads to, both from the root."""
+# A language's prefix, and the addresses of the pages that stand in it.
+Languages = Sequence[tuple[str, Container[str]]]
+
+
+def redirects(facts: Facts, languages: Languages = ()) -> list[Redirect]:
+    """Return the pairs of an address and the address it leads to, both from the root.
+
+    Below a language's prefix they lead to a page in it, where that stands.
+    """
     return [
-        (f"/{code}{below}{slash}", f"/{url}")
+        (f"/{prefix}{code}{below}{slash}", f"/{prefix * (url in standing)}{url}")
+        for prefix, standing in (("", ()), *languages)
         for guide in facts.guides.values()
         for code in (guide.place.code.lower(), guide.place.code)
         for below, url in _below(guide)
@@ -44,6 +52,6 @@ def redirects_file(pairs: list[Redirect]) -> bytes:
     return "".join(f"{here} {there} 301\n" for here, there in pairs).encode("ascii")
 
 
-def artifacts(facts: Facts) -> Iterator[Artifact]:
+def artifacts(facts: Facts, languages: Languages = ()) -> Iterator[Artifact]:
     """Yield `_redirects`."""
-    yield Artifact("_redirects", redirects_file, (redirects(facts),))
+    yield Artifact("_redirects", redirects_file, (redirects(facts, languages),))

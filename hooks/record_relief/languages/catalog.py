@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Container
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -25,10 +26,20 @@ _LINE = re.compile(rb'|#.*|(?:msg[a-z_]+(?:\[\d\])? )?"(?:[^"\\]|\\.)*"')
 
 
 class English(gettext.NullTranslations):
-    """What is asked last: every text as it is, marked as English without a translation."""
+    """What is asked last: every text as it is, marked as English without a translation.
+
+    `given` are all texts of the language: code that hands on a label or a text of the data does not
+    know which of them is translated already.
+    """
+
+    def __init__(self, given: Container[str] = ()) -> None:
+        super().__init__()
+        self._given = given
 
     def gettext(self, message: str) -> str:
-        """Return the English text, marked."""
+        """Return the English text, marked; one in the language, or marked before, as it is."""
+        if message in self._given or marks.is_marked(message):
+            return message
         return marks.missing(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
@@ -81,11 +92,20 @@ def translations(folder: Path, locale: str) -> gettext.NullTranslations:
     Raises DataError where a file can't be read.
     """
     joined = _compiled(Catalog(locale=locale))
+    given: set[str] = set()
     for path in files(folder):
         read(path)
         joined.merge(_of_file(path.read_bytes()))
-    joined.add_fallback(English())
+        given |= _texts(path.read_bytes())
+    joined.add_fallback(English(given))
     return joined
+
+
+@lru_cache(maxsize=400)
+def _texts(content: bytes) -> frozenset[str]:
+    return frozenset(
+        message.string for message in _parsed(content) if isinstance(message.string, str)
+    )
 
 
 @lru_cache(maxsize=400)

@@ -26,7 +26,7 @@ from pydantic import AfterValidator, Field
 from ..source.problems import DataError, Problem
 from ..source.texts import Code, Strict, Text
 from ..source.validate import validated
-from ..source.values import CODES
+from ..source.values import CODES, Coverage
 from . import marks
 from .catalog import files, translations
 
@@ -77,6 +77,9 @@ class Table(Strict):
     )
     pages: list[Text] = Field(
         [], description="Hand-written pages that stand in it, by their path in docs/."
+    )
+    coverage: dict[Coverage, Annotated[str, Field(pattern=r"^[A-Z]$")]] = Field(
+        {}, description="The letters of maps; each begins a word of the label of its coverage."
     )
     places: dict[Code, PlaceName] = Field(description="The names of all places.")
 

@@ -35,6 +35,11 @@ def any_missing(text: str) -> bool:
     return _MISSING in text
 
 
+def is_marked(text: str) -> bool:
+    """Return whether all of a text is marked."""
+    return text.startswith((_KEPT, _MISSING)) and text.find(_END) == len(text) - 1
+
+
 def plain(text: str) -> str:
     """Return a text without marks."""
     return _MARKS.sub("", text)

@@ -15,7 +15,7 @@ _HEARSAY = re.compile(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find items of factors, refusals and notices that name hearsay as their ground and have no mark."""
+    """Find items of factors, refusals and notices that rest on hearsay and have no mark."""
     for place in context.data.jurisdictions:
         fair = place.fair_chance
         if fair is None:

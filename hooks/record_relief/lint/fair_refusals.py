@@ -22,7 +22,9 @@ def check(context: Context) -> Iterator[Finding]:
         if fair := place.fair_chance:
             told = {(entry.who, entry.local) for entry in fair.refusals}
             for who, law in sorted(_weigh(fair) - told, key=lambda each: (each[0], each[1] or "")):
-                message = f'"refusals" does not say when a record may be the reason for a no: {who}, '
+                message = (
+                    f'"refusals" does not say when a record may be the reason for a no: {who}, '
+                )
                 yield Finding(
                     ("jurisdictions", place.code, "fair_chance", "refusals"),
                     message + (f'local law "{law}"' if law else "the state's law"),

@@ -14,12 +14,14 @@ from typing import Any
 
 from ..derive.site import Facts
 from ..derive.topics import TOPIC_SITES
+from ..languages import marks
+from ..languages.language import FOLDER, Language
 from ..source.problems import DataError, Problem, suggest
 from ..source.yamlfile import Document, read
 from .assets import as_script
 from .catalogue import Page
 
-FILE = Path("data/search.yaml")
+_FILE = "search.yaml"
 SCRIPT = "assets/js/directory.js"
 # What the script defines for search.js.
 VARIABLE = "siteDirectory"
@@ -45,11 +47,20 @@ class Words:
     pages: Mapping[str, Sequence[str]]
 
 
+def file(language: Language | None) -> Path:
+    """Return the file of a language's everyday words, from the root of the project."""
+    return FOLDER / language.code / _FILE if language else FOLDER.parent / _FILE
+
+
 def load_words(
-    path: Path, codes: Iterable[str], cities: Iterable[str], urls: Iterable[str]
+    path: Path,
+    codes: Iterable[str],
+    cities: Iterable[str],
+    urls: Iterable[str],
+    name: str = file(None).as_posix(),
 ) -> Words:
     """Read the everyday words. Raises DataError if a code, an address or a word is wrong."""
-    document = read(path, FILE.as_posix())
+    document = read(path, name)
     problems = [Problem(flaw.line, "", flaw.message) for flaw in document.flaws]
     data = document.data if isinstance(document.data, dict) else {}
     known = {"places": set(codes), "cities": set(cities), "pages": set(urls)}
@@ -58,7 +69,7 @@ def load_words(
     for part, names in known.items():
         problems += _problems(part, names, data.get(part), document)
     if problems:
-        raise DataError(FILE.as_posix(), problems)
+        raise DataError(name, problems)
     return Words(data["places"], data["cities"], data["pages"])
 
 
@@ -85,9 +96,8 @@ def entries(
         more = tuple(words.pages.get(page.url, ()))
         if guide := guides.get(page.url):
             code = guide.place.code
-            yield Entry(
-                guide.name, page.url, guide.headline, (code, *words.places.get(code, ())), 0
-            )
+            headline = facts.say(guide.headline)
+            yield Entry(guide.name, page.url, headline, (code, *words.places.get(code, ())), 0)
         elif page.url in below:
             # Without the codes and other names: who looks for a place is shown its guide.
             yield Entry(page.title, page.url, "", more, 5)
@@ -115,4 +125,5 @@ def script(found: Iterable[Entry]) -> str:
     """Return the entries as a script."""
     # By address, so that a place's pages stand together: what is alike packs well.
     told = sorted(found, key=lambda entry: (entry.url, entry.title))
-    return as_script(VARIABLE, [[e.title, e.url, e.text, "|".join(e.words), e.rank] for e in told])
+    rows = [[e.title, e.url, e.text, "|".join(e.words), e.rank] for e in told]
+    return marks.plain(as_script(VARIABLE, rows))

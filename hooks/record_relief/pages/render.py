@@ -39,7 +39,7 @@ Nav = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """A page in another language: the language's code and own name, the page's address.
+    """A page in another language: the language's code and own name, the page's address, its locale.
 
     `title` is that of the page, where it is not the same page but the nearest one there is.
     """
@@ -47,6 +47,7 @@ class Elsewhere:
     code: str
     name: str
     url: str
+    locale: str
     title: str = ""
 
 
@@ -66,6 +67,8 @@ class Words(Protocol):
         """Return a number of bytes as it stands beside a link."""
 
 
+# The locale of what is written first.
+LOCALE = "en_US"
 # Pages that nobody cites: the way in, and lists of ways.
 _NO_SHARING = ("", "states/")
 
@@ -92,10 +95,12 @@ class Renderer:
         self.facts = facts
         self._language = language
         self._prefix = language.prefix if language else ""
+        self._code = language.code if language else "en"
+        self._locale = language.table.locale if language else LOCALE
         self._standing = standing
         self._assets = assets
         self._address = site_url.partition("://")[2].rstrip("/")
-        self._sharing = Sharing(facts, site_url, self._prefix)
+        self._sharing = Sharing(facts, site_url, language)
         self._guides = {guide.url for guide in facts.guides.values()}
         # Code holds the language's texts.
         spoken = language.hash if language else ""
@@ -205,6 +210,7 @@ class Renderer:
         `meta` is the page's front matter (title, description); `nav` the main links; `also_in` the
         same page in other languages.
         """
+        same = [other for other in also_in if not other.title]
         redirect = generated.context.get("redirect") if generated else None
         listed = meta.get("listed", True)
         trail = [(name, above) for name, above in nav if url.startswith(above) and url != above]
@@ -213,6 +219,15 @@ class Renderer:
             url,
             content=content,
             also_in=also_in,
+            # Whom none of the languages is right for gets English.
+            alternates=[
+                (self._code, self._prefix + url),
+                *((other.code, other.url) for other in same),
+                ("x-default", url),
+            ]
+            if same and listed
+            else (),
+            locales=[self._locale, *(other.locale for other in same)],
             title=meta["title"],
             unsigned=generated is not None and generated.unsigned,
             description=meta["description"],
@@ -231,16 +246,31 @@ class Renderer:
             **layout.context(generated),
         )
 
-    def missing(self, layout: Layout, root: str, nav: Nav) -> str:
-        """Return the 404 page; its links begin at `root`, since it stands at any depth."""
+    def what_is_missing(self, root: str, *, first: bool = True) -> str:
+        """Return what the 404 page says in this language; its links begin at `root`.
+
+        Below the `first` language stand the others.
+        """
+        made = self.page("pages/missing.html", "404.html", root=root, first=first, lang=self._code)
+        return self._language.finished(made) if self._language else made
+
+    def missing(self, layout: Layout, root: str, nav: Nav, others: Sequence[Renderer] = ()) -> str:
+        """Return the 404 page, which speaks all languages; it stands at any depth."""
         root = root.rstrip("/") + "/"
         inside = {"root": root, "nav": _nav(nav, "404.html")}
-        content = self.page("pages/missing.html", "404.html", **inside)
+        content = "".join(
+            [
+                self.what_is_missing(root),
+                *(other.what_is_missing(root, first=False) for other in others),
+            ]
+        )
         layout.saw(None, content)
         return self._around(
             "404.html",
             content=content,
             also_in=(),
+            alternates=(),
+            locales=(),
             title=self._gettext(N_("Page not found")),
             unsigned=False,
             description=self._gettext(
@@ -267,7 +297,7 @@ class Renderer:
             url,
             content=Markup(content),
             at_home=not url,
-            lang=self._language.code if self._language else "en",
+            lang=self._code,
             partly_english=marks.any_missing(content),
             **context,
         )
@@ -280,10 +310,11 @@ class Renderer:
         """
 
         seen: set[str] = set()
+        here = self._prefix + url
 
         def component(name: str) -> Callable[..., Markup]:
             module = self._markdown.get_template("components/markdown.html").make_module(
-                {"page_url": url, "seen": seen}
+                {"page_url": here, "seen": seen}
             )
             macro: Callable[..., Markup] = getattr(module, name)
             return lambda *args: Markup("\n\n") + Markup(flat(macro(*args))) + Markup("\n\n")
@@ -295,7 +326,7 @@ class Renderer:
             return Markup("[{}]({})").format(literal(in_sentence(place)), path)
 
         return self._texts.text(self._markdown, text).render(
-            page_url=url,
+            page_url=here,
             seen=set(),
             number=self._words.number,
             date=self._words.day,

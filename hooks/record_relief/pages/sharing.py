@@ -13,6 +13,7 @@ from ..derive.previews import Card, card
 from ..derive.release import API, LICENSE
 from ..derive.site import Facts
 from ..derive.topics import myth_url
+from ..languages.language import Language
 from ..source.explainers import Myth
 from ..source.law import Law
 
@@ -29,13 +30,13 @@ class Shared:
 
 
 class Sharing:
-    """Works out what each page tells; `prefix` begins the addresses of a language's pages."""
+    """Works out what each page tells, in a language."""
 
-    def __init__(self, facts: Facts, site_url: str, prefix: str = "") -> None:
+    def __init__(self, facts: Facts, site_url: str, language: Language | None = None) -> None:
         self._facts = facts
         self._site_url = site_url
-        self._prefix = prefix
-        self._citations = Citations(facts, site_url, prefix)
+        self._prefix = language.prefix if language else ""
+        self._citations = Citations(facts, site_url, language)
         self._laws = {page.url: page.guide for page in facts.law_pages.values()}
         self._myths = {myth_url(myth): [myth] for myth in facts.data.myths}
         self._myths["myths/"] = list(facts.data.myths)

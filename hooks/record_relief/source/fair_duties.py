@@ -23,7 +23,8 @@ class Duty(Strict):
     )
     usual: bool = Field(
         False,
-        description="true = it is for those who have this duty as a rule, though `only` narrows it.",
+        description="true = it is for those who have this duty as a rule, though `only` "
+        "narrows it.",
     )
     citation: Original = Field(description="How it is cited.")
     sources: Sources

@@ -45,8 +45,8 @@ class Block(Strict):
     rows: Annotated[int, Field(ge=0, le=40)] = 0
     records: bool = Field(
         False,
-        description="true = it lets a record count: the page leaves it out where a law of the chosen "
-        "city bars that.",
+        description="true = it lets a record count: the page leaves it out where a law of the "
+        "chosen city bars that.",
     )
     adds: Adds | None = Field(
         None,

@@ -17,6 +17,7 @@ from record_relief.files.paper import typeset
 from record_relief.files.paper.files import _document, _source
 from record_relief.files.paper.handout import Entry, Section, full_handout
 from record_relief.files.paper.typeset import page_count, pdf
+from record_relief.files.speech import ENGLISH
 from record_relief.pages import palette
 
 from tests.files.paper.conftest import ROOT, solid
@@ -48,7 +49,7 @@ def test_hostile_text_stays_text(text: str, facts: Facts, template: str) -> None
     """Wherever a text of the data can stand, it is shown letter by letter."""
     guide = facts.guides["NY"]
     sheet = replace(
-        full_handout(guide, facts.hotline, facts.guides["US"], SITE),
+        full_handout(guide, facts.hotline, facts.guides["US"], SITE, ENGLISH),
         name=text,
         summary=text,
         headline=text,
@@ -77,7 +78,7 @@ def test_hostile_text_stays_text(text: str, facts: Facts, template: str) -> None
 
 
 def test_a_file_that_outgrows_its_page_stops_the_build(facts: Facts, template: str) -> None:
-    sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE)
+    sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE, ENGLISH)
     data = _document(date(2026, 11, 22), COLOURS) | {
         "title": "Sheet",
         "handouts": [asdict(sheet)],
@@ -94,7 +95,7 @@ def test_a_file_that_outgrows_its_page_stops_the_build(facts: Facts, template: s
 
 
 def test_a_picture_without_a_description_stops_the_build(facts: Facts, template: str) -> None:
-    sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE)
+    sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE, ENGLISH)
     bare = template.replace(", alt: it.code_alt", "")
     assert bare != template
     data = _document(date(2026, 11, 22), COLOURS) | {
@@ -125,7 +126,7 @@ def test_a_broken_typeface_stops_the_build(
 
 
 def test_the_document_has_the_date_of_the_check(facts: Facts, template: str) -> None:
-    sheet = full_handout(facts.guides["OH"], facts.hotline, facts.guides["US"], SITE)
+    sheet = full_handout(facts.guides["OH"], facts.hotline, facts.guides["US"], SITE, ENGLISH)
     data = _document(date(2031, 2, 3), COLOURS) | {
         "title": "Sheet",
         "handouts": [asdict(sheet)],

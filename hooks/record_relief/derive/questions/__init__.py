@@ -11,7 +11,8 @@ in a sentence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -78,15 +79,25 @@ def compare(
     places: Sequence[Jurisdiction],
     standings: Standings | None = None,
     day: date | None = None,
+    letters: Mapping[str, str] | None = None,
 ) -> dict[str, Comparison]:
     """Answer every question for every place; the comparisons by question id, in order.
 
     `standings` says what the coded values of the laws rest on, where that is to be told.
-    `day` is that of `topics`. Raises ValueError that names everything wrong with the questions.
+    `day` is that of `topics`; `letters` are those of the coverage in another language.
+    Raises ValueError that names everything wrong with the questions.
     """
     found = topics(places, day)
     check_topics(found)
+    if letters:
+        first = survivors.COVERAGE
+        found = [_with_letters(one, letters) if one is first else one for one in found]
     return {topic.id: Comparison(topic, places, standings or {}) for topic in found}
+
+
+def _with_letters(topic: Topic, letters: Mapping[str, str]) -> Topic:
+    answers = (replace(one, letter=letters.get(one.key, one.letter)) for one in topic.answers)
+    return replace(topic, answers=tuple(answers))
 
 
 def check_topics(found: Sequence[Topic]) -> None:

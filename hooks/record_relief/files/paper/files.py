@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,9 @@ from typing import Any
 from ...derive.labels import N_
 from ...derive.printed import Printed, paper
 from ...derive.site import Facts
-from ...derive.wording import day
 from ...pages import palette
-from ..artifacts import Artifact, fields_of
+from ..artifacts import Artifact
+from ..speech import ENGLISH, Speech
 from .bundle import zipped
 from .handout import Handout, full_handout, shown
 from .neutral import neutral_handout
@@ -45,46 +46,57 @@ This is information, not legal advice.
 """)
 
 
-def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
-    """Yield every file to print; `site_url` is the address of the site."""
+def artifacts(
+    facts: Facts,
+    overrides: Path,
+    site_url: str,
+    speech: Speech = ENGLISH,
+    english: Facts | None = None,
+) -> Iterator[Artifact]:
+    """Yield every file to print; `site_url` is the address of the site.
+
+    `facts` are in the language of `speech`; `english` are the same facts in English.
+    """
     files = paper(facts)
     colours = palette.load(overrides).printed()
+
+    def document(checked: date) -> dict[str, Any]:
+        return _document(checked, colours, speech.code)
+
     template = _source(overrides, "handout.typ")
     federal = facts.guides["US"]
     full = {
-        code: full_handout(guide, facts.hotline, federal, site_url)
+        code: full_handout(guide, facts.hotline, federal, site_url, speech)
         for code, guide in facts.guides.items()
     }
     # The one that takes longest comes first, so that the others need not wait for it.
-    yield _pdf(files.combined, template, _all(list(full.values()), facts, site_url, colours))
+    combined = document(facts.checked) | _all(list(full.values()), facts, site_url, speech)
+    yield _pdf(files.combined, template, combined, speech)
     names = {}
     for code, guide in facts.guides.items():
-        neutral = neutral_handout(guide, facts.hotline, site_url)
+        original = english.guides[code] if english else guide
+        neutral = neutral_handout(guide, original, facts.hotline, site_url, speech)
         for folder, handout, file in (
             ("neutral", neutral, files.neutral[code]),
             ("full", full[code], files.full[code]),
         ):
-            names[file.url] = f"{folder}/{file.url.rpartition('/')[2]}"
-            yield _pdf(file, template, _one(handout, guide.place.checked, colours))
-    names[files.worksheet.url] = "my-case.pdf"
+            names[speech.prefix + file.url] = f"{folder}/{file.url.rpartition('/')[2]}"
+            sheet = document(guide.place.checked) | _one(handout, speech)
+            yield _pdf(file, template, sheet, speech)
+    names[speech.prefix + files.worksheet.url] = "my-case.pdf"
     # Filled in, it goes to a lawyer: it does not say where it is from.
-    sheet = worksheet(facts.hotline, _document(facts.checked, colours) | {"author": None})
-    yield _pdf(files.worksheet, _source(overrides, "worksheet.typ"), sheet)
-    readme = _README.format(
-        total=facts.total, day=day(facts.checked), address=shown(site_url) + "/paper"
+    sheet = document(facts.checked) | worksheet(facts.hotline, speech) | {"author": None}
+    yield _pdf(files.worksheet, _source(overrides, "worksheet.typ"), sheet, speech)
+    readme = speech.say(_README).format(
+        total=facts.total, day=speech.day(facts.checked), address=_page(site_url, speech)
     )
-    texts = {"README.txt": readme}
+    texts = {"README.txt": speech.finished(readme)}
     yield Artifact(
-        files.archive.url,
+        speech.prefix + files.archive.url,
         zipped,
         (names, texts, facts.checked, files.archive.most_kilobytes),
         parts=tuple(names),
     )
-
-
-def _pdf(file: Printed, source: str, data: dict[str, Any]) -> Artifact:
-    told = json.dumps(data, ensure_ascii=False, default=fields_of)
-    return Artifact(file.url, pdf, (source, told, file.most_pages, file.most_kilobytes))
 
 
 def _source(overrides: Path, name: str) -> str:
@@ -93,12 +105,23 @@ def _source(overrides: Path, name: str) -> str:
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-def _document(checked: date, colours: Mapping[str, Any]) -> dict[str, Any]:
+def _page(site_url: str, speech: Speech) -> str:
+    """Return the address of the page of all that there is to print, as it stands on paper."""
+    return shown(f"{site_url}{speech.prefix}paper")
+
+
+def _pdf(file: Printed, source: str, data: dict[str, Any], speech: Speech) -> Artifact:
+    told = json.dumps(speech.told(data), ensure_ascii=False)
+    made_of = (source, told, file.most_pages, file.most_kilobytes)
+    return Artifact(speech.prefix + file.url, pdf, made_of)
+
+
+def _document(checked: date, colours: Mapping[str, Any], lang: str = "en") -> dict[str, Any]:
     """Return what every template needs but its content."""
     return {
         "author": _AUTHOR,
         "date": [checked.year, checked.month, checked.day],
-        "lang": "en",
+        "lang": lang,
         "colours": colours,
         "words": _WORDS,
         "addresses": [],
@@ -106,25 +129,26 @@ def _document(checked: date, colours: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _one(handout: Handout, checked: date, colours: Mapping[str, Any]) -> dict[str, Any]:
-    # The title shows in a viewer's tab and window.
-    return _document(checked, colours) | {
-        "title": N_("{name}: clearing a record").format(name=handout.name),
-        "handouts": [handout],
+def _one(handout: Handout, speech: Speech) -> dict[str, Any]:
+    return {
+        # The title shows in a viewer's tab and window.
+        "title": speech.say("{name}: clearing a record").format(name=handout.name),
+        "handouts": [asdict(handout)],
         "addresses": [handout.code],
     }
 
 
-def _all(
-    handouts: list[Handout], facts: Facts, site_url: str, colours: Mapping[str, Any]
-) -> dict[str, Any]:
-    return _document(facts.checked, colours) | {
+def _all(handouts: list[Handout], facts: Facts, site_url: str, speech: Speech) -> dict[str, Any]:
+    intro = speech.say(
+        "{total} sheets to print on both sides and hand out. Last full check: {day}. Laws "
+        "change; newer sheets are at {address}. Information, not legal advice."
+    )
+    return {
         "title": N_("Record Relief: a sheet for every place"),
         "heading": N_("A sheet for every place"),
-        "intro": N_(
-            "{total} sheets to print on both sides and hand out. Last full check: {day}. Laws "
-            "change; newer sheets are at {address}. Information, not legal advice."
-        ).format(total=facts.total, day=day(facts.checked), address=shown(site_url) + "/paper"),
-        "handouts": handouts,
+        "intro": intro.format(
+            total=facts.total, day=speech.day(facts.checked), address=_page(site_url, speech)
+        ),
+        "handouts": [asdict(handout) for handout in handouts],
         "addresses": [handout.code for handout in handouts],
     }

@@ -14,9 +14,9 @@ from ...derive.labels import N_
 from ...derive.lawrows import Value, is_unconfirmed
 from ...derive.questions import main_law
 from ...derive.ways import OtherWay
-from ...derive.wording import day
 from ...source.explainers import Organisation
 from ...source.law import Form, Law
+from ..speech import Speech
 
 # The first lines of the guide's answer that a sheet shows elsewhere.
 _NOT_IN_ANSWER = (N_("First step"), N_("If you are asked later"))
@@ -111,9 +111,9 @@ class Link:
     text: str
 
     @classmethod
-    def of(cls, guide: Guide, site_url: str) -> Link:
+    def of(cls, guide: Guide, site_url: str, speech: Speech) -> Link:
         """Return the link of a guide on the site at `site_url` (with scheme and slash)."""
-        address = site_url.rstrip("/") + "/" + guide.short_url
+        address = f"{site_url.rstrip('/')}/{speech.prefix}{guide.short_url}"
         return cls(address, shown(address))
 
 
@@ -122,10 +122,12 @@ def shown(address: str) -> str:
     return address.partition("://")[2].rstrip("/")
 
 
-def full_handout(guide: Guide, hotline: Organisation, federal: Guide, site_url: str) -> Handout:
+def full_handout(
+    guide: Guide, hotline: Organisation, federal: Guide, site_url: str, speech: Speech
+) -> Handout:
     """Return the handout that says what the law is for."""
     place = guide.place
-    link = Link.of(guide, site_url)
+    link = Link.of(guide, site_url, speech)
     facts = [*guide.quick_facts, *guide.more_facts]
     note = ""
     if guide.further_laws:
@@ -133,10 +135,10 @@ def full_handout(guide: Guide, hotline: Organisation, federal: Guide, site_url: 
     return Handout(
         name=guide.name,
         kicker=N_("Records that came from trafficking"),
-        checked=checked_line(guide),
+        checked=checked_line(guide, speech),
         link=link.text,
         code=link.address,
-        code_alt=code_alt(link),
+        code_alt=code_alt(link, speech),
         headline=guide.headline,
         mark=guide.mark,
         coverage=guide.coverage_label,
@@ -151,22 +153,23 @@ def full_handout(guide: Guide, hotline: Organisation, federal: Guide, site_url: 
             hotline.phone,
             hotline.text_line or "",
         ),
-        sections=tuple(_sections(guide, Link.of(federal, site_url), link)),
+        sections=tuple(_sections(guide, Link.of(federal, site_url, speech), link, speech)),
         pages=2,
     )
 
 
-def checked_line(guide: Guide) -> str:
+def checked_line(guide: Guide, speech: Speech) -> str:
     """Return the line that every handout carries."""
-    return N_("Checked {day} · information, not legal advice").format(day=day(guide.place.checked))
+    line = speech.say("Checked {day} · information, not legal advice")
+    return line.format(day=speech.day(guide.place.checked))
 
 
-def code_alt(link: Link) -> str:
+def code_alt(link: Link, speech: Speech) -> str:
     """Return the text of a link's picture for somebody who can't see it."""
-    return N_("Code for a phone's camera. It leads to {link}").format(link=link.text)
+    return speech.say("Code for a phone's camera. It leads to {link}").format(link=link.text)
 
 
-def _sections(guide: Guide, federal: Link, link: Link) -> Iterator[Section]:
+def _sections(guide: Guide, federal: Link, link: Link, speech: Speech) -> Iterator[Section]:
     place = guide.place
     law = main_law(place)
     if place.kind == "territory" and not law:
@@ -191,8 +194,8 @@ def _sections(guide: Guide, federal: Link, link: Link) -> Iterator[Section]:
     yield Section(N_("What to bring"), entries=tuple(Entry(text=item) for item in TO_BRING))
     if law:
         yield from _laws(guide, law)
-    yield own_record(guide)
-    yield _other_ways(guide, federal, link, whole=law is None)
+    yield own_record(guide, speech)
+    yield _other_ways(guide, federal, link, speech, whole=law is None)
 
 
 def _steps(guide: Guide, law: Law) -> Iterator[Section]:
@@ -282,8 +285,9 @@ def _other_law(view: LawView) -> Detail:
     return Detail(view.law.title, values)
 
 
-def own_record(guide: Guide) -> Section:
+def own_record(guide: Guide, speech: Speech) -> Section:
     """Return how to get one's own record."""
+    say = speech.say
     record = guide.place.own_record
     title = N_("Get your own record")
     if not record.agency:
@@ -294,41 +298,42 @@ def own_record(guide: Guide) -> Section:
                 "case was."
             ),
         )
-    fee = record.fee.rstrip(".") if record.fee else N_("not found in what we read")
+    fee = record.fee.rstrip(".") if record.fee else say("not found in what we read")
     return Section(
         title,
         entries=(
             Entry(
                 record.agency,
-                " ".join(filter(None, (record.how, N_("Fee: {fee}.").format(fee=fee)))),
+                " ".join(filter(None, (record.how, say("Fee: {fee}.").format(fee=fee)))),
                 address=shown(record.url) if record.url else None,
             ),
         ),
     )
 
 
-def _other_ways(guide: Guide, federal: Link, link: Link, *, whole: bool) -> Section:
-    place = guide.place
-    entries = [other_way(other, other.text if whole else "") for other in guide.chief_ways]
+def _other_ways(guide: Guide, federal: Link, link: Link, speech: Speech, *, whole: bool) -> Section:
+    place, say = guide.place, speech.say
+    entries = [other_way(one, speech, one.text if whole else "") for one in guide.chief_ways]
     notes = []
     if not guide.other_ways:
-        notes.append(N_("We found no other way in what we read. A lawyer may know one."))
+        notes.append(say("We found no other way in what we read. A lawyer may know one."))
     elif not whole:
-        notes.append(N_("Each is explained in the guide: {link}.").format(link=link.text))
+        notes.append(say("Each is explained in the guide: {link}.").format(link=link.text))
     if place.pending:
-        notes.append(N_("A bill may change the law here: see the guide."))
+        notes.append(say("A bill may change the law here: see the guide."))
     if place.kind == "federal":
-        notes.append(N_("Was the case in a state court? Look at that place's sheet."))
+        notes.append(say("Was the case in a state court? Look at that place's sheet."))
     else:
-        notes.append(N_("Was the case in a federal court? See {link}.").format(link=federal.text))
-        notes.append(N_("Arrested in more than one place? Look at each place."))
+        notes.append(say("Was the case in a federal court? See {link}.").format(link=federal.text))
+        notes.append(say("Arrested in more than one place? Look at each place."))
     return Section(
         N_("If this does not fit: other ways"), entries=tuple(entries), note=" ".join(notes)
     )
 
 
-def other_way(other: OtherWay, text: str = "") -> Entry:
+def other_way(other: OtherWay, speech: Speech, text: str = "") -> Entry:
     """Return another way by its name, with the records it is the soonest for, then `text`."""
-    soonest = N_("Soonest for: {kinds}.").format(kinds=", ".join(other.soonest_for))
+    kinds = ", ".join(map(speech.say, other.soonest_for))
+    soonest = speech.say("Soonest for: {kinds}.").format(kinds=kinds)
     told = " ".join(filter(None, (soonest if other.soonest_for else "", text)))
     return Entry(other.name, told, unconfirmed=other.unconfirmed)

@@ -2,7 +2,8 @@
 
 It says how to begin, where to file and who to call, and nothing of why: no reason for the record,
 no kind of offense, and none of the free text of the data that speaks of these. What it says of the
-law comes from coded values alone; the rest stays on the guide.
+law comes from coded values alone; the rest stays on the guide. What is telling is seen in the
+English original, which stands beside each text whatever the language.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ...derive.lawrows import Value, coded_values, is_unconfirmed
 from ...derive.questions import main_law
 from ...source.explainers import Organisation
 from ...source.law import Law
+from ..speech import ENGLISH, Speech
 from .handout import (
     TO_BRING,
     Detail,
@@ -51,10 +53,15 @@ def is_neutral(text: str | None) -> bool:
     return not _TELLING.search(text or "")
 
 
-def neutral_handout(guide: Guide, hotline: Organisation, site_url: str) -> Handout:
-    """Return the handout that does not say what the law is for."""
-    link = Link.of(guide, site_url)
-    law = main_law(guide.place)
+def neutral_handout(
+    guide: Guide, english: Guide, hotline: Organisation, site_url: str, speech: Speech
+) -> Handout:
+    """Return the handout that does not say what the law is for.
+
+    `english` is the same guide in English, which says what is telling.
+    """
+    link = Link.of(guide, site_url, speech)
+    law, original = main_law(guide.place), main_law(english.place)
     if law or guide.other_ways:
         summary = N_(
             "Each way to clear an old record has its own rules. This sheet does not say which one "
@@ -68,23 +75,23 @@ def neutral_handout(guide: Guide, hotline: Organisation, site_url: str) -> Hando
     return Handout(
         name=guide.name,
         kicker=N_("Clearing an old record"),
-        checked=checked_line(guide),
+        checked=checked_line(guide, speech),
         link=link.text,
         code=link.address,
-        code_alt=code_alt(link),
+        code_alt=code_alt(link, speech),
         headline=_HEADLINES[guide.place.coverage],
         mark=None,
         coverage="",
         summary=summary,
-        facts=tuple(_facts(law)) if law else (),
+        facts=tuple(_facts(law, original)) if law and original else (),
         note=N_("These lines are about one law. It does not fit everybody.") if law else "",
         call=Entry(N_("Free help by phone"), "", hotline.phone, hotline.text_line or ""),
-        sections=tuple(_sections(guide, law, link)),
+        sections=tuple(_sections(guide, english, link, speech)),
         pages=1,
     )
 
 
-def _facts(law: Law) -> Iterator[Detail]:
+def _facts(law: Law, english: Law) -> Iterator[Detail]:
     def coded(label: str, *paths: str) -> Detail:
         return Detail(label, tuple(value for path in paths for value in coded_values(law, path)))
 
@@ -96,39 +103,39 @@ def _facts(law: Law) -> Iterator[Detail]:
         yield coded(N_("More than one case"), "consolidation.rule")
     if law.confidentiality.rule != "unspecified":
         yield coded(N_("Privacy of what you file"), "confidentiality.rule")
-    if is_neutral(law.where):
+    if is_neutral(english.where):
         yield Detail(N_("Where"), (Value(law.where, is_unconfirmed(law, "where")),))
 
 
-def _sections(guide: Guide, law: Law | None, link: Link) -> Iterator[Section]:
-    note = N_("Before you file, read the full guide: {link}. It has points to check first.").format(
-        link=link.text
-    )
+def _sections(guide: Guide, english: Guide, link: Link, speech: Speech) -> Iterator[Section]:
+    say, law = speech.say, main_law(guide.place)
+    note = say("Before you file, read the full guide: {link}. It has points to check first.")
     yield Section(
         N_("How to begin"),
         style="steps",
         entries=tuple(Entry(text=text) for text in _steps(law)),
-        note=note,
+        note=note.format(link=link.text),
     )
-    yield Section(N_("Free legal help"), entries=tuple(_helpers(guide, link)))
+    yield Section(N_("Free legal help"), entries=tuple(_helpers(guide, english, link, speech)))
     yield Section(
         N_("What to bring"),
         entries=tuple(Entry(text=item) for item in TO_BRING if is_neutral(item)),
     )
-    record = own_record(guide)
+    record = own_record(guide, speech)
+    originals = own_record(english, ENGLISH).entries
     entries = [
-        replace(entry, text=entry.text if is_neutral(entry.text) else "")
-        for entry in record.entries
-        if is_neutral(entry.lead) and is_neutral(entry.address)
+        replace(entry, text=entry.text if is_neutral(original.text) else "")
+        for entry, original in zip(record.entries, originals, strict=True)
+        if is_neutral(original.lead) and is_neutral(original.address)
     ]
     if entries or record.note:
         yield replace(record, entries=tuple(entries))
-    ways = tuple(_ways(guide))
+    ways = tuple(_ways(guide, english, speech))
     if ways:
         yield Section(
             N_("Other ways to ask about"),
             entries=ways,
-            note=N_("Each is explained in the guide: {link}.").format(link=link.text),
+            note=say("Each is explained in the guide: {link}.").format(link=link.text),
         )
     yield Section(
         N_("Keep this safe"),
@@ -139,11 +146,11 @@ def _sections(guide: Guide, law: Law | None, link: Link) -> Iterator[Section]:
     )
 
 
-def _ways(guide: Guide) -> Iterator[Entry]:
+def _ways(guide: Guide, english: Guide, speech: Speech) -> Iterator[Entry]:
     """Yield the other ways, the soonest of a kind without its name where that is telling."""
-    for other in guide.chief_ways:
-        way = other_way(other)
-        if is_neutral(other.name):
+    for other, original in zip(guide.chief_ways, english.chief_ways, strict=True):
+        way = other_way(other, speech)
+        if is_neutral(original.name):
             yield way
         elif other.soonest_for:
             yield replace(way, lead=N_("A way that the guide names"))
@@ -159,11 +166,11 @@ def _steps(law: Law | None) -> Iterator[str]:
     yield N_("When there is an order, ask for certified copies and keep them.")
 
 
-def _helpers(guide: Guide, link: Link) -> Iterator[Entry]:
+def _helpers(guide: Guide, english: Guide, link: Link, speech: Speech) -> Iterator[Entry]:
     """Yield who helps, by name only where nothing said of them is telling."""
     left_out = 0
-    for helper in guide.helpers:
-        if _is_open(helper):
+    for helper, original in zip(guide.helpers, english.helpers, strict=True):
+        if _is_open(original):
             yield Entry(
                 helper.name,
                 helper.text,
@@ -176,7 +183,8 @@ def _helpers(guide: Guide, link: Link) -> Iterator[Entry]:
         else:
             left_out += 1
     if left_out:
-        yield Entry(text=N_("More free help is named in the guide: {link}.").format(link=link.text))
+        more = speech.say("More free help is named in the guide: {link}.")
+        yield Entry(text=more.format(link=link.text))
 
 
 def _is_open(helper: Helper) -> bool:

@@ -10,13 +10,15 @@ from typing import Any
 
 from ...derive.labels import N_
 from ...source.explainers import Organisation
+from ..speech import Speech
 
 TITLE = N_("My case")
 
 
-def worksheet(hotline: Organisation, document: dict[str, Any]) -> dict[str, Any]:
-    """Return the worksheet as its template reads it; `document` is what every template needs."""
-    return document | {
+def worksheet(hotline: Organisation, speech: Speech) -> dict[str, Any]:
+    """Return the worksheet as its template reads it."""
+    say = speech.say
+    return {
         "title": TITLE,
         "heading": TITLE,
         "intro": N_(
@@ -30,8 +32,8 @@ def worksheet(hotline: Organisation, document: dict[str, Any]) -> dict[str, Any]
             ),
             N_("Write only what is on your papers. You do not have to tell more to begin."),
         ],
-        "footer": N_("{title} · free help by phone: {phone}").format(
-            title=TITLE, phone=hotline.phone
+        "footer": say("{title} · free help by phone: {phone}").format(
+            title=say(TITLE), phone=hotline.phone
         ),
         "parts": [
             {

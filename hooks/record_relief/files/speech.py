@@ -1,0 +1,62 @@
+"""How a file beside the pages speaks: in English, as the code has it, or in another language.
+
+Files are made of data whose words are still English: of the code's own texts each is a message as
+it stands, and what comes from the facts is in their language already. What is filled into a
+sentence needs `say` before it is filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..derive import wording
+from ..languages import marks
+from ..languages.language import Language
+
+# What a template reads and no person.
+_NO_WORDS = frozenset(
+    {"style", "mark", "colours", "lang", "author", "code", "addresses", "address"}
+)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What a language does to the words of a file. `prefix` begins the addresses of its files."""
+
+    code: str = "en"
+    prefix: str = ""
+    say: Callable[[str], str] = str
+    day: Callable[[date], str] = wording.day
+    _finish: Callable[[str], str] = str
+
+    @classmethod
+    def of(cls, language: Language | None) -> Speech:
+        """Return the speech of a language; without one it is English."""
+        if language is None:
+            return cls()
+        say = language.texts.gettext
+
+        def finished(text: str) -> str:
+            return language.joined(marks.plain(text))
+
+        return cls(language.code, language.prefix, say, language.day, finished)
+
+    def finished(self, text: str) -> str:
+        """Return a text that has been said as a file has it."""
+        return self._finish(text)
+
+    def told(self, data: Any, name: str = "") -> Any:
+        """Return data with every text said; one that is no message stays as it is."""
+        if isinstance(data, dict):
+            return {key: self.told(value, key) for key, value in data.items()}
+        if isinstance(data, (list, tuple)):
+            return [self.told(item, name) for item in data]
+        if isinstance(data, str) and data and name not in _NO_WORDS:
+            return self.finished(self.say(data))
+        return data
+
+
+ENGLISH = Speech()

@@ -6,8 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_LANGUAGES = Path(__file__).resolve().parents[1] / "data/languages"
+TABLES: dict[str, dict[str, Any]] = {
+    path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted(_LANGUAGES.glob("*/language.yaml"))
+}
+# The other languages that some pages stand in.
+SHIPPING = [code for code, table in TABLES.items() if table.get("kinds") or table.get("pages")]
 
 
 def squash(text: str) -> str:
@@ -50,6 +60,11 @@ class Page:
     def texts(self, selector: str) -> list[str]:
         """Return the text of each node that a CSS selector finds."""
         return [text_of(node) for node in self.all(selector)]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the page is in English: what is asked of its words holds for no other."""
+        return self.one("html").attributes["lang"] == "en"
 
     @cached_property
     def main(self) -> LexborNode:
@@ -105,6 +120,11 @@ class Site:
         """The address of every page but the 404 page."""
         found = (file.parent.relative_to(self.folder) for file in self.folder.rglob("index.html"))
         return sorted("/" if part == Path() else f"/{part.as_posix()}/" for part in found)
+
+    @property
+    def english(self) -> Iterator[Page]:
+        """The pages whose words are English: what is asked of words holds for these alone."""
+        return (page for page in self if page.is_english)
 
     def __getitem__(self, path: str) -> Page:
         if path not in self._pages:

@@ -269,7 +269,7 @@ def test_sentences_on_other_pages(
 def test_every_legend(site: Site, answers: Answers) -> None:
     """On every page with a map, each answer has its count."""
     seen = 0
-    for page in site:
+    for page in site.english:
         for figure in page.all("figure.map"):
             map_title = str(figure.css_first("svg title").attributes["id"])
             question = map_title.removeprefix("map-").removesuffix("-title")
@@ -396,7 +396,7 @@ def test_the_tables_of_counts(site: Site, places: Places, answers: Answers) -> N
     by_ask = {site.question(question).texts("p.lead")[0]: question for question in QUESTIONS}
     laws = [law for place in places.values() for law in place["relief"]]
     seen = 0
-    for page in site:
+    for page in site.english:
         for table in page.all("table.counts"):
             seen += 1
             caption = text_of(table.css_first("caption"))

@@ -27,7 +27,7 @@ def test_every_map_links_every_place_once(
 ) -> None:
     by_name = sorted(places.values(), key=lambda place: place["name"])
     maps = 0
-    for page in site:
+    for page in site.english:
         for svg in page.all("svg.us-map"):
             maps += 1
             title = str(svg.attributes["aria-labelledby"])
@@ -48,7 +48,7 @@ def test_every_map_links_every_place_once(
 def test_every_link_of_a_map_shows_its_shape_and_code(
     site: Site, places: dict[str, dict[str, Any]]
 ) -> None:
-    for page in site:
+    for page in site.english:
         for svg in page.all("svg.us-map"):
             for link, place in zip(
                 svg.css("a"), sorted(places.values(), key=lambda p: p["name"]), strict=True

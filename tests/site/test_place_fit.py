@@ -19,7 +19,9 @@ Places = dict[str, dict[str, Any]]
 
 def parts(site: Site) -> dict[str, LexborNode]:
     """Return each place's part of the file that the questions load."""
-    (script,) = site.folder.glob("assets/js/place_parts.*.js")
+    # Those of other languages have one part more in their names.
+    scripts = site.folder.glob("assets/js/place_parts.*.js")
+    (script,) = (path for path in scripts if len(path.suffixes) == 2)
     begin, _, value = script.read_text(encoding="utf-8").partition("=")
     assert begin == "var placeParts"
     found = json.loads(value.rstrip().removesuffix(";"))

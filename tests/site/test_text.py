@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from record_relief.languages import catalog, language
 from selectolax.lexbor import LexborNode
 
 from tests import recount
-from tests.built_site import Page, Site, squash, text_of
+from tests.built_site import SHIPPING, Page, Site, squash, text_of
 
+ROOT = Path(__file__).resolve().parents[2]
 # Text blocks. What is inside a <details> or hidden from sight counts, too.
 BLOCKS = "p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6, summary, caption, figcaption, q, cite"
 RESIDUE = {
@@ -55,6 +58,9 @@ def from_data(raw: dict[str, Any]) -> set[str]:
 
     gather(raw)
     gather([recount.evidence(place["code"]) for place in raw["jurisdictions"]])
+    for code in SHIPPING:
+        for path in catalog.files(ROOT / language.FOLDER / code):
+            gather([message.string for message in catalog.read(path)])
     return found
 
 

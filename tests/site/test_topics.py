@@ -86,7 +86,7 @@ def test_a_fact_keeps_its_standing_on_every_page(site: Site, raw: Facts) -> None
     by_text = {squash(fact["text"]): fact for fact in raw["facts"]}
     told: set[str] = set()
     wrong = []
-    for page in site:
+    for page in site.english:
         for node in page.all(".notes li, .note"):
             text = text_of(node)
             (fact,) = [fact for start, fact in by_text.items() if text.startswith(start)]

@@ -69,7 +69,7 @@ def test_the_questions_come_in_the_first_window_and_all_places_in_one_file(
     site: Site, places: Places
 ) -> None:
     """The same file for everybody, whatever the page and whatever is chosen."""
-    asking = [page for page in site if page.all("#answers")]
+    asking = [page for page in site if page.all("#answers") and page.is_english]
     assert len(asking) == 1 + len(places)
     assert not {page.path: size for page in asking if (size := packed(page.file)) > FIRST_WINDOW}
     loaded = {
@@ -99,4 +99,6 @@ def test_no_page_is_heavy(site: Site) -> None:
 def test_scripts_stay_small(site_dir: Path) -> None:
     for script in site_dir.glob("assets/js/*.js"):
         allowed = {"directory": 16_000, "place_parts": ALL_PLACES}
-        assert packed(script) <= allowed.get(script.name.split(".")[0], 8_000), script
+        most = allowed.get(script.name.split(".")[0], 8_000)
+        # Other languages say the same in more letters: place_parts.es.….js.
+        assert packed(script) <= most * (1.15 if len(script.suffixes) > 2 else 1), script

@@ -17,6 +17,7 @@ _MARKS = re.compile(f"[{_KEPT}{_MISSING}{_END}]")
 _PLAIN = re.compile(
     r"<!--.*?-->|<(title|script|style|textarea|option)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE
 )
+_SHOWN = re.compile(r'(?<= )(alt|title|content|aria-label)="[^"]*"')
 _SPAN = '<span lang="en">'
 
 
@@ -53,9 +54,15 @@ def shown(html: str, joined: Callable[[str], str]) -> str:
     parts = []
     at = 0
     for tag in _PLAIN.finditer(html):
-        parts += [joined(_spans(html[at : tag.start()])), plain(tag[0])]
+        parts += [joined(_spans(html[at : tag.start()])), _tag(plain(tag[0]), joined)]
         at = tag.end()
     return "".join([*parts, joined(_spans(html[at:]))])
+
+
+def _tag(text: str, joined: Callable[[str], str]) -> str:
+    if text.startswith("<title"):
+        return joined(text)
+    return _SHOWN.sub(lambda said: joined(said[0]), text)
 
 
 def _spans(text: str) -> str:

@@ -1,0 +1,202 @@
+"""The part of the site in another language: whole, and one step from the same page in English."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+from zipfile import ZipFile
+
+import pypdf
+import pytest
+from record_relief.languages import language, marks
+from textstat.textstat import textstatistics
+
+from tests.built_site import SHIPPING, TABLES, Page, Site, href, text_of
+from tests.paper_text import sheets
+from tests.site.test_plain_language import texts
+from tests.site.test_weight import BELOW_A_GUIDE, FIRST_WINDOW, packed
+
+ROOT = Path(__file__).resolve().parents[2]
+# What would tell a stranger why somebody has a sheet.
+TELLING = {
+    # "delitos menores" and "de menores": the English sheet says misdemeanor and juvenile, too.
+    "es": re.compile(
+        r"\btrata\b|tratante|traffick|surviv|sobrevivi|víctima|prostitu|sexual|\bsexo|laboral"
+        r"|explota|coacc|coerc|forzad|forzos|amenaz|\babus|violencia|refugio|niñ"
+        r"|(?<!delitos )(?<!delito )(?<!infracciones )(?<!de )\bmenor(?!es? de \$)",
+        re.IGNORECASE,
+    )
+}
+# The formula of Fernández Huerta (1959): as Flesch's, 60 and more is what an eighth-grader reads.
+EASY = 60
+FORMULAS = {"es": "fernandez_huerta"}
+ENGLISH_PART = "Part of this page is in English. We have not translated it yet, or it has changed."
+pytestmark = pytest.mark.parametrize("code", SHIPPING or [pytest.param("", marks=pytest.mark.skip)])
+
+
+def pages(site: Site, code: str) -> Iterator[Page]:
+    return (site[path] for path in site.paths if path.startswith(f"/{code}/"))
+
+
+def listed(site: Site, code: str) -> Iterator[Page]:
+    return (page for page in pages(site, code) if not page.meta("robots"))
+
+
+def in_english(path: str) -> str:
+    return "/" + path.split("/", 2)[2]
+
+
+def test_every_page_says_which_language_it_is_in(site: Site, code: str) -> None:
+    found = list(pages(site, code))
+    assert found
+    assert {page.one("html").attributes["lang"] for page in found} == {code}
+
+
+def test_no_text_of_a_page_waits_for_its_translation(site: Site, code: str) -> None:
+    spoken = language.load(ROOT / language.FOLDER, code)
+    told = spoken.texts.gettext(ENGLISH_PART)
+    assert marks.plain(told) != ENGLISH_PART
+    assert [page.path for page in pages(site, code) if told in page.text] == []
+
+
+def test_a_page_leads_to_the_same_in_english_and_back(site: Site, code: str) -> None:
+    for page in pages(site, code):
+        here = site[in_english(page.path)]
+        for one, other, tongue in ((page, here, "en"), (here, page, code)):
+            (link,) = one.all(f'nav.languages a[hreflang="{tongue}"]')
+            assert urljoin(one.path, href(link)) == other.path
+            assert link.attributes["lang"] == tongue
+
+
+def test_a_page_that_does_not_stand_leads_to_the_nearest_and_names_it(
+    site: Site, code: str
+) -> None:
+    own = {page.path for page in pages(site, code)}
+    checked = 0
+    for path in site.paths:
+        if path.split("/")[1] in TABLES or f"/{code}{path}" in own:
+            continue
+        (link,) = site[path].all(f'nav.languages a[hreflang="{code}"]')
+        target = urljoin(path, href(link))
+        assert target in own, path
+        assert path.startswith(in_english(target))
+        title = text_of(site[target].one("head title")).removesuffix(" | Record Relief")
+        assert text_of(link).endswith(f": {title}"), path
+        checked += 1
+    assert checked
+
+
+def test_search_engines_are_told_of_both(site: Site, site_paths: list[str], code: str) -> None:
+    for page in listed(site, code):
+        here = site[in_english(page.path)]
+        for one in (page, here):
+            told = {
+                node.attributes["hreflang"]: urlsplit(node.attributes["href"] or "").path
+                for node in one.all('link[rel="alternate"][hreflang]')
+            }
+            assert told == {"en": here.path, code: page.path, "x-default": here.path}, one
+        assert page.path in site_paths
+        (canonical,) = page.all('link[rel="canonical"]')
+        assert urlsplit(canonical.attributes["href"] or "").path == page.path
+
+
+def test_link_previews_are_told_the_locale(site: Site, code: str) -> None:
+    for page in listed(site, code):
+        (locale,) = page.all('meta[property="og:locale"]')
+        assert locale.attributes["content"] == TABLES[code]["locale"]
+
+
+def test_a_short_address_leads_to_the_guide(
+    site: Site, site_dir: Path, places: dict[str, dict[str, Any]], code: str
+) -> None:
+    table = dict(
+        line.split()[:2] for line in (site_dir / "_redirects").read_text("ascii").splitlines()
+    )
+    for place in places.values():
+        short = f"/{code}/{place['code'].lower()}/"
+        goes_to = site[short].one('meta[http-equiv="refresh"]').attributes["content"] or ""
+        guide = urljoin(short, goes_to.partition("url=")[2])
+        assert table[short] == table[short.rstrip("/")] == guide
+        assert guide.startswith(f"/{code}/states/")
+        assert guide in site.paths
+
+
+def test_the_page_of_a_wrong_address_speaks_it(site: Site, code: str) -> None:
+    (part,) = site["/404.html"].all(f'main [lang="{code}"]')
+    links = [href(link) for link in part.css("a")]
+    assert len(links) == 3
+    assert all(link.startswith(f"/{code}/") and link in site.paths for link in links)
+
+
+def test_search_has_its_own_list_and_index(site: Site, site_dir: Path, code: str) -> None:
+    (file,) = site_dir.glob(f"assets/js/directory.{code}.*.js")
+    entry = json.loads((site_dir / "pagefind/pagefind-entry.json").read_text("utf-8"))
+    assert {"en", code} <= set(entry["languages"])
+    rows = json.loads(file.read_text("utf-8").partition("=")[2].rstrip(";\n"))
+    found = {row[1] for row in rows}
+    assert {f"/{code}/{url.partition('#')[0]}" for url in found} <= set(site.paths)
+    names = {one["name"] for one in TABLES[code]["places"].values()}
+    assert names <= {row[0] for row in rows}
+    search = site[f"/{code}/search/"].one("form.search")
+    assert file.name in (search.attributes["data-directory"] or "")
+
+
+def test_a_plain_sheet_gives_nothing_away(
+    site_dir: Path, places: dict[str, dict[str, Any]], code: str
+) -> None:
+    found = sorted((site_dir / code / "paper").glob("*.pdf"))
+    plain = [file for file in found if f"{file.stem}-full.pdf" in {other.name for other in found}]
+    assert len(plain) == len(places)
+    for file in plain:
+        text = " ".join(sheets(file))
+        telling = TELLING[code].search(text)
+        assert not telling, f"{file.name}: {text[telling.start() - 60 : telling.end() + 20]}"
+        said = str(pypdf.PdfReader(file).metadata)
+        assert not TELLING[code].search(said), file.name
+
+
+def test_a_sheet_is_in_the_language(site_dir: Path, code: str) -> None:
+    folder = site_dir / code / "paper"
+    assert list(folder.glob("*.pdf"))
+    for file in folder.glob("*.pdf"):
+        catalog: Any = pypdf.PdfReader(file).trailer["/Root"]
+        assert str(catalog["/Lang"]).startswith(f"{code}-"), file.name
+    (archive,) = folder.glob("*.zip")
+    with ZipFile(archive) as zipped:
+        held = {name.rpartition("/")[2]: zipped.read(name) for name in zipped.namelist()}
+    for name, content in held.items():
+        assert name == "README.txt" or content == (folder / name).read_bytes()
+
+
+def test_the_page_of_sheets_leads_to_those_of_the_language(site: Site, code: str) -> None:
+    page = site[f"/{code}/paper/"]
+    found = [urljoin(page.path, link) for link in page.hrefs if link.endswith((".pdf", ".zip"))]
+    assert found
+    assert all(link.startswith(f"/{code}/paper/") for link in found)
+
+
+def test_what_a_page_says_is_easy_to_read(site: Site, code: str) -> None:
+    tool = textstatistics()
+    tool.set_lang(code)
+    score = getattr(tool, FORMULAS[code])
+    for page in listed(site, code):
+        found = [t for t in texts(page.main, "p li dd") if len(t.split()) > 8]
+        words = [len(text.split()) for text in found]
+        if sum(words) < 100:
+            continue
+        ease = sum(score(t) * n for t, n in zip(found, words, strict=True)) / sum(words)
+        assert ease >= EASY, f"{page}: {ease:.0f}"
+
+
+def test_no_guide_is_heavy(site: Site, code: str) -> None:
+    guides = [page for page in pages(site, code) if page.path.count("/") == 4]
+    guides = [page for page in guides if page.path.startswith(f"/{code}/states/")]
+    assert guides
+    # More letters for the same: the longest takes a little more than the first window.
+    assert not {p.path: size for p in guides if (size := packed(p.file)) > FIRST_WINDOW * 1.04}
+    ways = [page for page in pages(site, code) if page.path.endswith("/other-ways/")]
+    assert not {p.path: size for p in ways if (size := packed(p.file)) > BELOW_A_GUIDE * 1.1}

@@ -44,7 +44,8 @@ TRY = """given => {
         input.dispatchEvent(new Event("input", { bubbles: true }));
     };
     let place;
-    return JSON.stringify(JSON.parse(given).map(([state, cities, start, others, disputed, received]) => {
+    return JSON.stringify(JSON.parse(given).map((asked) => {
+        const [state, cities, start, others, disputed, received] = asked;
         const now = [state, ...cities].join();
         if (place !== now) {
             place = now;

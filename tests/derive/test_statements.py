@@ -73,7 +73,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         # What the page does, and what was not found.
         "What these laws ask for stands in the form below: {laws}. Read who must follow each.",
         "The form below names what is not confirmed: {laws}.",
-        "The form below also says when a record may be the reason for a no: {laws}. Read that first.",
+        "The form below also says when a record may be the reason for a no: {laws}. Read that "
+        "first.",
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
         "allow. What the form says of records is left out, or is only for what is still allowed.",
         "No state is chosen. What the law of the state and the city adds is not in this paper.",

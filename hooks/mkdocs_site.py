@@ -63,7 +63,7 @@ class Site(Project):
         super().__init__(*place, policies=not preview)
         self.others = [
             Project(*place, language=code, beside=self)
-            for code in languages.codes(root / languages.FOLDER)
+            for code in languages.standing(root / languages.FOLDER)
         ]
         for remark in self.content.remarks:
             log.info(remark.render(DEFAULT.as_posix()))

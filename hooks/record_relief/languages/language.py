@@ -196,3 +196,9 @@ def load(folder: Path, code: str) -> Language:
 def codes(folder: Path) -> list[str]:
     """Return the languages that have a folder, sorted."""
     return sorted(path.parent.name for path in folder.glob(f"*/{_TABLE}"))
+
+
+def standing(folder: Path) -> list[str]:
+    """Return the languages in which a page stands; DataError where a table is wrong."""
+    tables = {code: load(folder, code).table for code in codes(folder)}
+    return [code for code, table in tables.items() if table.kinds or table.pages]

@@ -15,7 +15,7 @@ import pytest
 from record_relief.languages import language, marks
 from textstat.textstat import textstatistics
 
-from tests.built_site import SHIPPING, TABLES, Page, Site, href, text_of
+from tests.built_site import SHIPPING, TABLES, Page, Site, href, squash, text_of
 from tests.paper_text import sheets
 from tests.site.test_plain_language import texts
 from tests.site.test_weight import BELOW_A_GUIDE, FIRST_WINDOW, packed
@@ -152,7 +152,7 @@ def test_a_plain_sheet_gives_nothing_away(
     plain = [file for file in found if f"{file.stem}-full.pdf" in {other.name for other in found}]
     assert len(plain) == len(places)
     for file in plain:
-        text = " ".join(sheets(file))
+        text = squash(" ".join(sheets(file)))
         telling = TELLING[code].search(text)
         assert not telling, f"{file.name}: {text[telling.start() - 60 : telling.end() + 20]}"
         said = str(pypdf.PdfReader(file).metadata)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from record_relief.derive.lawpage import Answers
@@ -95,6 +96,20 @@ def test_every_word_that_was_read_stands_in_the_packet(facts: Facts) -> None:
             grounds = [one for each in found.proof.values() for one in each] if found else []
             lost = [one.words for one in grounds if one.words and inner(one.words) not in told]
             assert lost == [], packet.name
+
+
+def test_quotations_of_one_place_that_stand_as_notes_are_one(facts: Facts) -> None:
+    """A sentence quoted in parts is not torn, and a part of it never stands alone."""
+    for _, packet in of_laws(facts):
+        for paper in packet.papers:
+            notes = [piece.text if piece.kind == "note" else "" for piece in paper.pieces]
+            for one, other in pairwise(notes):
+                both = one.startswith("“") and other.startswith("“")
+                assert not both or source_of(one) != source_of(other), (packet.name, other)
+
+
+def source_of(quotation: str) -> str:
+    return quotation.rpartition("” (")[2]
 
 
 def test_what_is_confirmed_is_said(facts: Facts, packet_words: PacketsFile) -> None:

@@ -134,11 +134,11 @@ class LawWriter(Writer):
         yield from (line for line in lines if line.kind != "note")
         proven = [(quote, path) for path in self._proof for quote in self._quoting.quotes(path)]
         chosen = [(quote, path) for quote, path in proven if self._belongs(quote, part)]
-        found = self._joined(
+        made = (
             (quote, self._quote(quote, path, is_open=self._is_open(path)))
             for quote, path in _sorted(chosen)
         )
-        shown = _as_notes(found) if part.quotes == "note" else found
+        shown = self._joined(made, None if part.quotes == "note" else ())
         # What is pleaded stands beneath its paragraphs, what is not follows the notes.
         yield from (piece for piece in shown if piece.kind == "words")
         yield from (line for line in lines if line.kind == "note")
@@ -507,11 +507,6 @@ def _quoted(words: str) -> str:
 def _begins_with(text: ReadText, section: str) -> bool:
     found = _SECTION.match(text.title)
     return text.is_law and found is not None and found[0] == section
-
-
-def _as_notes(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return pieces with words of a text as notes for who drafts."""
-    return [replace(one, kind="note") if one.kind == "words" else one for one in pieces]
 
 
 def _sorted(found: Sequence[tuple[Quote, str]]) -> list[tuple[Quote, str]]:

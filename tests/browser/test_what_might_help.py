@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests import ways_oracle
 from tests.builders import DATA
@@ -675,23 +676,133 @@ def test_what_is_printed_is_the_answer(new_page: NewPage) -> None:
     expect(page.locator("#each-place")).to_be_hidden()
 
 
-def test_what_is_printed_says_on_which_answers_and_day_it_rests(
-    new_page: NewPage, built_on: date
+TICK = "Put my answers on the paper, too"
+# Each note of the answer shows for one of these forms; none may tell on paper what was answered.
+GIVEN: list[tuple[str, Answers]] = [
+    ("2012", {"record": "arrest", "link": "no", "age": "minor", "offense": "prostitution"}),
+    ("2012", {"record": "juvenile", "link": "yes", "trafficking": "sex", "sentence": "unfinished"}),
+    ("", {"record": "conviction", "age": "minor", "sentence": "none"}),
+]
+
+
+def told(page: Page) -> Locator:
+    return page.locator("#answer p", has_text="Your answers:")
+
+
+@pytest.mark.parametrize(("year", "given"), GIVEN)
+@pytest.mark.parametrize("path", [PATH, f"{PATH}{slug('California')}/"])
+def test_what_was_answered_is_on_paper_only_for_whoever_asks_for_it(
+    path: str, year: str, given: Answers, new_page: NewPage, built_on: date
 ) -> None:
+    """The paper may be found. Its day, and that of the laws, tell nothing of the person."""
     page = new_page()
     page.clock.set_fixed_time(f"{built_on.year + 1}-06-15T12:00")
+    page.goto(path)
+    page.get_by_label("Place 1", exact=True).select_option("CA")
+    page.locator("#ended").fill(year)
+    answer(page, given)
+    tick = page.get_by_label(TICK)
+    expect(tick).not_to_be_checked()
+    expect(tick).to_have_accessible_description("Whoever finds the paper can read them.")
+    page.emulate_media(media="print")
+    answers = page.locator("#answer p").filter(
+        has_text=re.compile("Your answers:|You said that|You chose")
+    )
+    days = page.locator("#answer p", has_text=f"You answered on June 15, {built_on.year + 1}.")
+    last = f"last checked on {built_on:%B} {built_on.day}, {built_on.year}"
+    expect(answers.filter(visible=True)).to_have_count(0)
+    expect(days).to_be_visible()
+    expect(days).to_contain_text(last)
+    page.emulate_media(media="screen")
+    tick.check()
+    expect(told(page)).to_be_visible()
+    on_screen = page.locator("#answer p:visible").filter(has_text="Your answers:").all_inner_texts()
+    page.emulate_media(media="print")
+    expect(told(page)).to_be_visible()
+    assert told(page).all_inner_texts() == on_screen
+    assert answers.filter(visible=True).count() > 1
+    expect(days).to_contain_text(last)
+    page.emulate_media(media="screen")
+    tick.uncheck()
+    expect(told(page)).to_be_hidden()
+
+
+def test_the_answers_on_paper_are_those_of_the_form(new_page: NewPage) -> None:
+    page = new_page()
     open_questions(page, "CA", "OH")
     page.locator("#ended").fill("2012")
     answer(page, {"record": "arrest", "link": "no"})
-    told = page.locator("#answer p", has_text="You answered on")
-    expect(told).to_be_hidden()
-    page.emulate_media(media="print")
-    expect(told).to_be_visible()
-    expect(told).to_contain_text(
-        f"You answered on June 15, {built_on.year + 1}: California; Ohio; "
-        "What kind of record is it? An arrest"
+    page.get_by_label(TICK).check()
+    expect(told(page)).to_contain_text(
+        "Your answers: California; Ohio; What kind of record is it? An arrest"
     )
-    expect(told).to_contain_text(
+    expect(told(page)).to_contain_text(
         "had nothing to do with it; In which year did the sentence end? 2012."
     )
-    expect(told).to_contain_text(f"last checked on {built_on:%B} {built_on.day}, {built_on.year}")
+    page.locator("input[name=link][value=yes]").check()
+    expect(told(page)).not_to_contain_text("had nothing to do with it")
+
+
+def test_the_wish_for_answers_on_paper_ends_with_the_answers(new_page: NewPage) -> None:
+    """Cleared, put back, left by Back or by Exit: it has to be asked for again."""
+    page = new_page()
+    open_questions(page, "OH")
+    answer(page, {"link": "yes"})
+    tick = page.get_by_label(TICK)
+    tick.check()
+    page.locator("[data-clear] summary").click()
+    page.get_by_role("button", name="Yes, clear it").click()
+    assert not page.evaluate("document.getElementById('on-paper').checked")
+    assert page.locator("#answer [data-told]").text_content() == ""
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.locator("#answer .place-fit")).to_be_visible()
+    expect(tick).not_to_be_checked()
+    expect(told(page)).to_be_hidden()
+    tick.check()
+    page.goto("/safety/")
+    page.go_back()
+    answer(page, {})
+    page.get_by_label("Place 1", exact=True).select_option("OH")
+    expect(tick).not_to_be_checked()
+    expect(told(page)).to_be_hidden()
+    tick.check()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")  # what Exit empties, too
+    assert "Your answers" not in page.locator("#answer").inner_text()
+
+
+def test_who_had_no_link_to_trafficking_finds_legal_help_for_anyone(
+    new_page: NewPage, places: dict[str, dict[str, Any]]
+) -> None:
+    """Local help first, then legal aid; the survivors' projects come after it, the hotline last."""
+    page = new_page(width=390)
+    for local in (True, False):
+        code, names = next(
+            (code, found)
+            for code, place in places.items()
+            if bool(found := [item["name"] for item in place["help"] if item.get("name")]) is local
+        )
+        open_questions(page, code)
+        answer(page, {"link": "no"})
+        calls = page.locator("#answer .call-list li")
+        for name, call in zip((*names, "LawHelp.org"), calls.all(), strict=False):
+            expect(call).to_contain_text(name)
+        expect(calls.nth(len(names)).get_by_role("link")).to_have_attribute(
+            "href", re.compile("^https")
+        )
+        expect(calls.last).to_contain_text("Hotline")
+        page.locator("input[name=link][value=yes]").check()
+        expect(calls.filter(has_text="LawHelp.org")).to_have_count(0)
+
+
+def test_a_long_list_is_named_on_paper(new_page: NewPage) -> None:
+    """On the screen it is a link away."""
+    page = new_page()
+    open_questions(page, "FL")
+    answer(page, {})
+    line = page.locator("#answer [data-law] li", has_text="see the list")
+    address = line.get_by_text("The list: recordrelief")
+    expect(line.get_by_role("link", name="Some are left out: see the list")).to_be_visible()
+    expect(address).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(address).to_be_visible()
+    expect(address).to_contain_text("/fl/law")

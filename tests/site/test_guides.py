@@ -305,14 +305,33 @@ def test_own_record_help_and_history(place: Facts, guide: Page, raw: Facts) -> N
 
 
 @every_place
-def test_the_first_point_to_check_and_the_way_to_the_others(place: Facts, guide: Page) -> None:
+def test_every_point_to_check_is_in_the_guide(place: Facts, guide: Page) -> None:
+    """The first above the steps, the others below them: paper has them all."""
     if not place["cautions"]:
         assert not guide.all("#check-first")
         return
     section = guide.one("#check-first")
-    assert squash(place["cautions"][0]) in text_of(section)
-    more = [href(link) for link in section.css(".more a")]
-    assert more == (["law/#check-first"] if len(place["cautions"]) > 1 else [])
+    first, *others = map(squash, place["cautions"])
+    assert text_of(section.css_first("p")) == first
+    assert [href(link) for link in section.css(".more a")] == ["#more-points"] * bool(others)
+    assert [text_of(item) for item in guide.all("#more-points li")] == others
+
+
+@every_place
+def test_what_a_law_leaves_out_is_a_link_away(place: Facts, guide: Page, site: Site) -> None:
+    """From the line on offenses to the list; on paper its address stands in words."""
+    for law in place["relief"]:
+        block = law_block(guide, law)
+        found = [href(link) for link in block.css("a[href$='-excluded']")]
+        said = f"/{place['code'].lower()}/law" in " ".join(map(text_of, block.css(".paper")))
+        assert said is bool(law["offenses"]["excluded"]), law["id"]
+        if not law["offenses"]["excluded"]:
+            assert not found
+            continue
+        assert found == [f"law/#law-{law['id']}-excluded"]
+        listed = site[f"{guide.path}law/"].one(f'[id="law-{law["id"]}-excluded"]')
+        text = " ".join((text_of(listed), text_of(listed.parent)))
+        assert [item for item in law["offenses"]["excluded"] if squash(item)[:40] not in text] == []
 
 
 @every_place

@@ -209,6 +209,9 @@ def test_a_law_says_what_it_costs_does_and_asks_first_as_a_way_does(
                 hurry = law["timing"]["deadline"] in ("due_diligence", "fixed")
                 assert when.startswith("Do not wait") is hurry, (page, law["id"])
                 assert not hurry or squash(law["timing"]["text"])[:40] in when, (page, law["id"])
+                long = card.css("a[href*='-excluded']")
+                named = f"/{code.lower()}/law" in " ".join(map(text_of, card.css(".paper")))
+                assert named is bool(long), (page, law["id"])
                 for link in card.css(".begin a, a[href*='-excluded']"):
                     path, _, anchor = str(link.attributes["href"]).partition("#")
                     at = "/what-might-help/" if card in read[code].css(".law-fit") else page.path
@@ -274,3 +277,6 @@ def test_there_is_somebody_to_call(site: Site, places: Places, raw: dict[str, An
         assert calls[-1] == squash(f"{hotline['phone']} {hotline['name']}"), page
         local = [item for item in place["help"] if item.get("phone") and item.get("name")]
         assert not page.missing(*(item["phone"] for item in local)), page
+        names = [squash(item["name"]) for item in place["help"] if item.get("name")]
+        for name, call in zip((*names, "LawHelp.org"), calls, strict=False):
+            assert name in call, page

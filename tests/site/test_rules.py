@@ -386,6 +386,19 @@ def test_who_was_refused_reads_first_what_to_do(site: Site, raw: dict[str, Any])
     }
 
 
+def test_what_the_steps_hang_on_stands_in_the_open(site: Site, raw: dict[str, Any]) -> None:
+    """For which reports they hold, and the days for the free copy, as the facts have them."""
+    page = site["/background-check/"]
+    facts = {fact["id"]: squash(fact["text"]) for fact in raw["facts"]}
+    before = text_of(page.one("h2[id=refused] + p"))
+    steps = [text_of(step) for step in page.one("main ol").css("li")]
+    (condition,) = re.findall("from a screening company", facts["fcra-own-search"])
+    assert condition in before
+    assert condition in steps[0]
+    (days,) = re.findall(r"within \d+ days", facts["fcra-free-copy-60-days"])
+    assert any("free copy" in step and days in step for step in steps)
+
+
 def test_what_names_withdrawn_guidance_says_that_it_is_gone(raw: dict[str, Any]) -> None:
     """A way or a myth that names an agency and rests on what it withdrew tells that it did."""
     withdrawn = {fact["id"] for fact in raw["facts"] if fact["status"] == "withdrawn"}

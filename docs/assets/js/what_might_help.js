@@ -27,6 +27,8 @@ tool("questions", function (guard) {
   var results = document.getElementById("answer-places"), title = document.getElementById("answer-title");
   var places = document.getElementById("places"), error = document.getElementById("place-error");
   var ended = document.getElementById("ended"), notYear = document.getElementById("ended-error");
+  var onPaper = document.getElementById("on-paper");
+  var answers = answer.querySelector("[data-told]"), day = answer.querySelector("[data-day]");
   var changed = document.getElementById("answer-changed"), asked = false, before = false;
 
   // The kinds of record that are convictions.
@@ -107,7 +109,7 @@ tool("questions", function (guard) {
     if (!notYear.hidden && document.activeElement === ended) notYear.scrollIntoView({ block: "nearest" });
   }
 
-  // What was answered and on which day, for paper, where the form is left out.
+  // What was answered, for whoever wants it on paper, where the form is left out; and on which day, for everybody.
   function tellAnswers() {
     var told = selects().map(function (select) { return select.value ? select.options[select.selectedIndex].text : ""; });
     form.querySelectorAll("input:checked").forEach(function (field) {
@@ -115,9 +117,16 @@ tool("questions", function (guard) {
       told.push(field.closest("fieldset").querySelector("legend").textContent + " " + field.parentNode.textContent.trim());
     });
     if (year()) told.push(ended.closest("fieldset").querySelector("legend").textContent + " " + year());
-    var paper = answer.querySelector("[data-told]");
-    paper.textContent = paper.dataset.told.replace("{answers}", told.filter(Boolean).join("; "))
-      .replace("{day}", new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" }));
+    answers.textContent = answers.dataset.told.replace("{answers}", told.filter(Boolean).join("; "));
+    day.textContent = day.dataset.day.replace("{day}",
+      new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" }));
+  }
+
+  // Whether the answers are printed. They show on the page, too: nobody prints unseen what others may find.
+  function putOnPaper(wanted) {
+    onPaper.checked = wanted;
+    answers.hidden = !wanted;
+    answer.classList.toggle("on-paper", wanted);
   }
 
   function result(code, given, ended) {
@@ -146,12 +155,20 @@ tool("questions", function (guard) {
     if (given.get("link") === "no") {
       part.querySelector("h3").after(part.querySelector("[data-ways]"));
       part.querySelectorAll("[data-papers]").forEach(function (paper) { paper.hidden = true; });
+      part.querySelector(".call-list").insertBefore(legalAid(), part.querySelector("[data-national]"));
     }
     // Their addresses are those of the page of all places.
     part.querySelectorAll("a[href^='.']").forEach(function (link) {
       link.setAttribute("href", (form.dataset.up || "") + link.getAttribute("href"));
     });
     return part;
+  }
+
+  // Legal help for anyone, before the national groups, which are for survivors.
+  function legalAid() {
+    var item = document.getElementById("legal-aid").cloneNode(true);
+    item.removeAttribute("id");
+    return item;
   }
 
   function selects() { return Array.from(places.querySelectorAll("select")); }
@@ -192,6 +209,8 @@ tool("questions", function (guard) {
   // Whether it can be done at all.
   result(places.querySelector("select").options[1].value, new FormData(form), year() || 2000);
   another(2);
+  onPaper.setAttribute("autocomplete", "off"); // no browser brings the tick back on its own
+  putOnPaper(false);
 
   document.getElementById("add-place").addEventListener("click", guard(function () {
     var all = selects(), free = all.find(function (select) { return select.hidden; }), made;
@@ -205,11 +224,14 @@ tool("questions", function (guard) {
     free.focus();
   }));
 
+  onPaper.addEventListener("change", guard(function () { putOnPaper(onPaper.checked); }));
+
   form.addEventListener("reset", guard(function () {
     before = asked;
     asked = false;
-    results.textContent = "";
+    results.textContent = answers.textContent = "";
     changed.textContent = "";
+    putOnPaper(false);
     answer.hidden = error.hidden = notYear.hidden = true;
     selects().slice(1).forEach(function (select) { show(select, false); });
   }));

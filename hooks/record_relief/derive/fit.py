@@ -275,6 +275,16 @@ class PlaceFit:
         return [other for other in self.guide.other_ways if not other.way]
 
     @property
+    def local_helpers(self) -> list[Helper]:
+        """Who helps in this place: they stand before the national groups."""
+        return [helper for helper in self.helpers if not helper.is_national]
+
+    @property
+    def national_helpers(self) -> list[Helper]:
+        """The national groups, the hotline last. They are for survivors."""
+        return [helper for helper in self.helpers if helper.is_national]
+
+    @property
     def is_not_looked_for(self) -> bool:
         """Whether a law was not yet searched for what it says of a case that was put off."""
         return any(is_not_looked_for(fit.law, "deferred") for fit in self.laws)

@@ -68,6 +68,7 @@ class Helper:
     email: str | None
     text: str
     sources: tuple[int, ...]
+    is_national: bool = False
 
 
 @dataclass(frozen=True)
@@ -332,6 +333,7 @@ def national(organisation: Organisation, cite: object = None) -> Helper:
         organisation.email,
         organisation.text,
         sources,
+        is_national=True,
     )
 
 

@@ -27,13 +27,17 @@ class Value:
 
 @dataclass(frozen=True)
 class LawRow:
-    """One line of a law: what is asked, the coded values, the explanation."""
+    """One line of a law: what is asked, the coded values, the explanation.
+
+    `leaves_out`: the law's page has a list of what it leaves out.
+    """
 
     label: str
     values: tuple[Value, ...]
     text: str = ""
     text_unconfirmed: bool = False
     items: tuple[str, ...] = ()
+    leaves_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,8 @@ def short_rows(law: Law, who: tuple[Value, ...]) -> Iterator[LawRow]:
     yield LawRow(title["trafficking"], who)
     deferred = () if law.deferred == "unspecified" else coded("deferred")
     yield LawRow(title["records"], (*coded("records"), *deferred))
-    yield LawRow(title["offenses"], coded("offenses.scope"))
+    left_out = bool(law.offenses.excluded)
+    yield LawRow(title["offenses"], coded("offenses.scope"), leaves_out=left_out)
     yield LawRow(title["timing"], coded("timing.wait", "timing.deadline"))
     yield LawRow(title["fee"], coded("fee.rule"))
     marked = is_unconfirmed(law, "effect")

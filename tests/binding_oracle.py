@@ -164,15 +164,19 @@ class Steps:
     """Those whose words alone tell when one may ask, or whether."""
     barred: list[str]
     doubtful: list[str]
+    facts: list[str]
+    """Those that have the person asked for facts before the record is weighed."""
     factors: list[str]
     tests: list[str]
     """Those that say when a record may be the reason for a no."""
+    unsure: list[str]
+    """Those of them that may not bind."""
     notices: dict[str, list[str]]
 
 
 def steps(place: Place, audience: str, city: str, number: int | None, day: date) -> Steps:
     """Return what the steps name."""
-    found = Steps([], [], [], [], [], [], {"application": [], "first": [], "final": []})
+    found = Steps([], [], [], [], [], [], [], [], {"application": [], "first": [], "final": []})
     sure: list[tuple[int, str]] = []
     for _, where, law in laws(place, audience, day):
         if where not in ("", city):
@@ -184,6 +188,8 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
         weighs = weighs and law["rule"] in ("fair_chance", "limited", "broad")
         if group == "doubtful" and law["status"] == "doubtful" and (asks or weighs):
             found.doubtful.append(name)
+            if weighs and _tied(place, "refusals", audience, law):
+                found.unsure.append(name)
             _duties(found, place, audience, law, name, weighs=weighs)
         if group not in ("ranked", "unranked"):
             continue
@@ -207,6 +213,8 @@ def _duties(
     if weighs and _tied(place, "refusals", audience, law):
         found.tests.append(name)
     notices = _tied(place, "notices", audience, law)
+    if weighs and any(notice.get("asks_first") for notice in notices):
+        found.facts.append(name)
     for stage, names in found.notices.items():
         if any(n["stage"] == stage and (weighs or n.get("any_size")) for n in notices):
             names.append(name)

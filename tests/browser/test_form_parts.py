@@ -118,7 +118,13 @@ def test_a_landlord_whose_city_bars_records_gives_out_no_rule_on_them(new_page: 
         paper = printed(page)
         assert "Convictions that matter" not in paper
         assert "say no because of a record" not in paper
+        # The paper says so itself: what stands around it on the screen is not printed.
+        assert "bars the use of criminal records" in paper
+        assert "apart from what that law still allows" in paper
+        assert "how you have changed" not in paper
+        assert "arrests without a conviction" not in paper
         page.get_by_label(city, exact=True).uncheck()
+        assert "bars the use of criminal records" not in printed(page)
 
 
 def test_a_letter_without_a_place_says_so_before_it_prints(new_page: NewPage) -> None:
@@ -251,6 +257,65 @@ def test_a_notice_names_what_is_not_ticked_before_it_prints(new_page: NewPage) -
     button.click()
     assert page.evaluate("window.prints") == 2
     assert "Not ticked yet" not in printed(page)
+
+
+WORDED = [
+    (form, place["code"], fair, notice)
+    for place in yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)[
+        "jurisdictions"
+    ]
+    if (fair := place.get("fair_chance"))
+    for notice in fair["notices"]
+    if notice.get("words")
+    for form, (whole, adds) in ADDS.items()
+    if adds == notice["stage"] and notice["who"] in whole["for"]
+]
+
+
+@pytest.mark.parametrize(
+    ("form", "state", "fair", "notice"), WORDED, ids=[each[3]["id"] + each[1] for each in WORDED]
+)
+def test_a_part_that_is_said_has_ready_words(
+    new_page: NewPage, form: str, state: str, fair: dict[str, Any], notice: dict[str, Any]
+) -> None:
+    """They name every factor and the days of the same law, are printed, and can be changed."""
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    page.evaluate("() => { window.print = () => {}; }")
+    page.locator("#state").select_option(state)
+    cities = {law["id"]: law["name"] for law in fair["local"]}
+    if notice["local"]:
+        page.get_by_label(cities[notice["local"]], exact=True).check()
+    own = [
+        [entry for entry in fair[section] if entry["who"] == notice["who"]]
+        for section in ("factors", "times")
+    ]
+    factors, times = [
+        [entry for entry in part if entry["local"] == notice["local"]] for part in own
+    ]
+    law = page.locator("#added section").filter(
+        has=page.get_by_role("heading", name=notice["citation"])
+    )
+    law = law.filter(has=page.get_by_label(upper(notice["must"][notice["words"][0]["part"] - 1])))
+    for words in notice["words"]:
+        part = upper(notice["must"][words["part"] - 1])
+        field = law.get_by_label(part, exact=True)
+        said = field.input_value()
+        assert "{" not in said
+        assert said.startswith(words["say"].split("{")[0].strip())
+        if "{factors}" in words["say"]:
+            assert [x for entry in factors for x in entry["weigh"] if x not in said] == []
+        if "{wait}" in words["say"]:
+            assert any(f"{time['days']} {time['unit']} days" in said for time in times)
+        assert said in printed(page)
+        button, told = page.get_by_role("button", name="Print or save"), page.locator("#left-out")
+        button.click()
+        expect(told).not_to_contain_text(part)
+        field.fill("")
+        expect(told).to_contain_text(part)
+        field.fill("In our own words.")
+        expect(told).not_to_contain_text(part)
+        assert "In our own words." in printed(page)
 
 
 def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -> None:

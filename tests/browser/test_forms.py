@@ -194,6 +194,25 @@ def test_a_planner_warns_of_a_final_notice_before_the_first_day(
     ) else expect(page.locator("#tests")).to_be_hidden()
 
 
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_warns_while_a_dispute_is_open(new_page: NewPage, planner: str) -> None:
+    """Until the company's time is over; not where the final notice went out before the dispute."""
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    note, start = page.locator("#dispute-open"), date(2027, 3, 1)
+    page.locator("#start").fill(start.isoformat())
+    expect(note).to_be_hidden()
+    got = start + timedelta(days=2)
+    page.locator("#disputed").fill(got.isoformat())
+    expect(note).to_contain_text("A dispute is open.")
+    expect(note).to_contain_text(told(got + timedelta(days=30)))
+    for days, shown in ((30, True), (31, False), (0, True), (-1, False)):
+        page.locator("#notified").fill((got + timedelta(days=days)).isoformat())
+        expect(note).to_be_visible(visible=shown)
+    clear(page)
+    expect(note).to_be_hidden()
+
+
 WRONG = {
     "papers in hand before the first notice": {"start": "2026-11-23", "received": "2026-11-22"},
     "a year with digits missing": {"start": "0026-11-23"},
@@ -217,10 +236,16 @@ def test_a_planner_says_what_it_cannot_count(new_page: NewPage, planner: str, ca
     """Then it gives no date rather than a wrong one, until the field is corrected."""
     page = new_page()
     page.goto(f"/tools/{planner}/")
+    reason = "order" if "before the first" in case else "range"
     for name, value in WRONG[case].items():
         field = page.locator(f"#{name}")
         field.evaluate(SET, value)
     assert set(page.locator("output").all_text_contents()) == {""}
+    # An empty table says why, before the field is left.
+    expect(page.locator("#no-dates")).to_contain_text("No date is worked out")
+    expect(page.locator("#no-dates")).to_contain_text(
+        "Check both" if "order" in reason else "Write"
+    )
     field.focus()
     field.blur()
     note = page.locator(f"#{field.get_attribute('aria-describedby')}")
@@ -230,6 +255,7 @@ def test_a_planner_says_what_it_cannot_count(new_page: NewPage, planner: str, ca
     assert page.locator("[aria-invalid=true]").count() == 1
     field.evaluate(SET, "3" if name == "holidays" else "2026-11-23")
     expect(note).to_be_empty()
+    expect(page.locator("#no-dates")).to_be_hidden()
     expect(field).to_have_attribute("aria-invalid", "false")
     dates = page.locator("output").all_text_contents()
     assert all((dates[0], dates[-1], page.locator("[data-waits] output").text_content()))
@@ -255,7 +281,7 @@ def clear(page: Page) -> None:
 def fill(page: Page) -> Sequence[str]:
     """Fill in every field of a form and return what was typed."""
     typed = []
-    for index, field in enumerate(page.locator("form.sheet textarea").all()):
+    for index, field in enumerate(page.locator("form.sheet textarea:visible").all()):
         typed.append(f"Answer{index}")
         field.fill(typed[-1])
     for box in page.locator("form.sheet input[type=checkbox], form.sheet input[type=radio]").all():

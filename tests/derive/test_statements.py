@@ -92,8 +92,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "A draft outline for each law that was made for survivors, and a checklist for each "
         "place's other ways.",
         "How to use them, in two minutes",
-        "Each of these rests on a law. Tick it once it stands in the letter or is with it. To "
-        "print without it, use the button again.",
+        "Each of these rests on a law. Tick it once it stands in the letter or is with it, or "
+        "write its words. To print without it, use the button again.",
         # Bounds of what may be typed.
         "Write a whole number from 0 to %(most)s. With more holidays, count on a calendar.",
     }

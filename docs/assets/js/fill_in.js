@@ -19,9 +19,9 @@
   var place = document.getElementById("left-out-place"); // not where no law of a place adds anything
   if (!told) return; // not every form is a letter
   function leftOut() {
-    return Array.from(form.querySelectorAll("input[data-asked]")).filter(function (box) {
-      return !box.checked && !box.closest(".around");
-    }).map(function (box) { return box.parentNode.querySelector("label").textContent; });
+    return Array.from(form.querySelectorAll("[data-asked]")).filter(function (box) {
+      return !(box.type === "checkbox" ? box.checked : box.value.trim()) && !box.closest(".around");
+    }).map(function (box) { return box.labels[0].textContent; });
   }
   function hasNoPlace() {
     var state = form.querySelector("#state");

@@ -83,6 +83,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   var told = document.getElementById("parts-told"), how = document.getElementById("added-how");
   var lawPattern = document.getElementById("added-law").content;
   var partPattern = document.getElementById("added-part").content;
+  var wordsPattern = document.getElementById("added-words").content;
   var narrow = document.getElementById("added-narrow").content.firstElementChild;
   var fewer = document.getElementById("added-fewer").content.firstElementChild;
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
@@ -94,10 +95,13 @@ if (document.getElementById("added")) tool("places", function (guard) {
   function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
   function title(law) { return law.querySelector("h4").textContent; }
 
+  // What is said to the person has ready words to keep or to change; what is enclosed has a box to tick.
   function part(item, id) {
-    var line = partPattern.cloneNode(true);
-    line.querySelector("label").textContent = item.textContent;
-    join(line.querySelector("input"), line.querySelector("label"), id);
+    var words = item.querySelector("[data-words]");
+    var line = (words ? wordsPattern : partPattern).cloneNode(true), box = line.querySelector("input, textarea");
+    line.querySelector("label").textContent = item.firstChild.textContent.trim();
+    join(box, line.querySelector("label"), id);
+    if (words) box.defaultValue = box.parentNode.dataset.typed = words.textContent;
     return line;
   }
   function sentence(item) {
@@ -173,6 +177,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
     sections.forEach(mark);
     var barred = found.filter(function (law) { return "bars" in law.dataset && here.binds(law); });
     document.querySelectorAll("[data-records]").forEach(function (part) { part.hidden = barred.length > 0; });
+    document.querySelectorAll("[data-barred]").forEach(function (part) { part.hidden = !barred.length; });
     how.hidden = !added.querySelector(".added:not(.around) [data-parts] input");
     if (here.state) {
       now = [

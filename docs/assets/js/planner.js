@@ -134,6 +134,21 @@ tool("planner", function (guard) {
     list.hidden = !shown;
   }
 
+  // A dispute that may still be open on the day of the final notice, or of the first decision.
+  function tellDispute(until, day, named, got) {
+    var note = field("dispute-open");
+    note.hidden = !until || !day || day > until || Boolean(named && day < got);
+    note.textContent = note.hidden ? "" : note.dataset.says.replace("{day}", words.format(until));
+  }
+  // Why no date stands in the table, in the words of the fields.
+  function tellBlank(wrong) {
+    var note = field("no-dates");
+    note.hidden = !wrong || !asked.some(function (input) { return input.type === "date" && input.value; });
+    note.textContent = note.hidden ? "" : [note.dataset.says].concat(asked.filter(fault).map(function (input) {
+      return field(input.id + "-error").dataset[fault(input)];
+    })).join(" ");
+  }
+
   function show() {
     var here = choice(), unknown = field("no-time");
     unknown.textContent = unknown.dataset.says.replace("{state}", here.names[0]);
@@ -143,7 +158,7 @@ tool("planner", function (guard) {
     var wrong = asked.some(fault);
     var start = wrong ? null : day("start");
     var known = { start: start, disputed: start && day("disputed"), notified: wrong ? null : day("notified") };
-    var named = known.notified, early = false;
+    var named = known.notified, early = false, decided = named, until = null;
     rows.forEach(function (row) {
       var step = row.dataset, from = known[step.after], date = null;
       if (!("waits" in step)) {
@@ -156,9 +171,10 @@ tool("planner", function (guard) {
         tellHolidays(row, wait);
         tellReceipt(row, here, Boolean(wait));
         early = Boolean(named && date && named < date);
-        if (!known.notified) { known.notified = date; }
+        if (!known.notified) { known.notified = decided = date; }
       }
       known[step.step] = date;
+      if (step.after === "disputed") { until = date; }
       if (row.querySelector("[data-no-dispute]")) {
         row.querySelector("[data-no-dispute]").hidden = !start || Boolean(date);
       }
@@ -166,6 +182,8 @@ tool("planner", function (guard) {
       row.querySelector("output").value = date ? words.format(date) : ""; // as a value, it goes with a reset
     });
     field("too-early").hidden = !early;
+    tellDispute(until, decided, named, known.disputed);
+    tellBlank(wrong);
   }
 
   if (field("start").type !== "date" || typeof field("start").valueAsNumber !== "number") {

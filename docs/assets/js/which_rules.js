@@ -126,9 +126,13 @@ tool("rules", function (guard) {
     });
     turn("test", tests.length > 0);
     fill("test", tests.map(function (each) {
-      return element("span", [nameOf(each) + ": "].concat(
+      var doubt = each.group === "doubtful" ? wordsOf("test", "words") + ". " : "";
+      return element("span", [nameOf(each) + ": " + doubt].concat(
         Array.from(each.row.querySelector("[data-refusals]").cloneNode(true).childNodes)));
     }));
+    var facts = those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "asks-first"); });
+    turn("facts", facts.length > 0 && !barred.length);
+    fill("facts", facts.map(nameOf));
     turn("wait", wait.length > 0);
     turn("free", !wait.length);
     turn("other", other.length > 0);

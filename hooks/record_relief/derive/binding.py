@@ -193,6 +193,11 @@ class BindingLaw:
         return [stage for stage in get_args(NoticeStage) if stage in stages]
 
     @property
+    def asks_first(self) -> bool:
+        """Whether it has the person asked for facts before the record is weighed."""
+        return any(notice.asks_first for notice in self.fair.notices if self._is_own(notice))
+
+    @property
     def text(self) -> str:
         """The rule in words."""
         return self.local.text if self.local else self._state.text

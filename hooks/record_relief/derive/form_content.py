@@ -201,7 +201,7 @@ class Content:
     def plain(self) -> dict[str, Any]:
         """Return all of it as plain values, for the files."""
         sections = [
-            {**part, "blocks": [block for block in part["blocks"] if block["type"] != "adds"]}
+            {**part, "blocks": [block for block in part["blocks"] if _in_files(block)]}
             for part in self.sections
         ]
         if self.form.steps:
@@ -245,8 +245,8 @@ class Content:
         }
 
     def _marked(self, block: Block) -> dict[str, Any]:
-        """Return a block, and whether it lets a record count."""
-        return {**self._block(block), "records": block.records}
+        """Return a block, whether it lets a record count, and whether it is for where none may."""
+        return {**self._block(block), "records": block.records, "barred": block.barred}
 
     def _block(self, block: Block) -> dict[str, Any]:
         if block.columns:
@@ -268,6 +268,11 @@ class Content:
             if words is not None:
                 return {"type": kind, "kind": block.kind, **self.text(words)}
         raise ValueError("an empty block, which forms/lint.py refuses")
+
+
+def _in_files(block: Mapping[str, Any]) -> bool:
+    """Return whether a block stands in the blank files, which know no place."""
+    return block["type"] != "adds" and not block["barred"]
 
 
 def who_must(law: LawParts) -> str:
@@ -302,8 +307,12 @@ def _listed(law: LawParts) -> Iterator[dict[str, Any]]:
         yield {"type": "text", "say": N_("When a record may be the reason for a no:"), "law": []}
         for say in law.sure:
             yield {"type": "text", "say": say, "law": []}
-    for say in law.said:
-        yield {"type": "tick", "say": say, "law": []}
+    if law.bars_all:
+        yield {"type": "text", "say": BARS_ALL, "law": []}
+    for part in law.said_parts:
+        yield {"type": "tick", "say": part.say, "law": []}
+        if part.words:
+            yield {"type": "text", "say": part.words, "law": []}
     if law.open:
         yield {"type": "text", "say": open_words(law), "law": []}
         for say in law.open:
@@ -314,6 +323,10 @@ LIST_INTRO = (
     N_("These are the parts that we found in the laws we read. There may be others."),
     N_("Add to the form those of your state and of your city or county, and of no other place."),
     N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
+)
+BARS_ALL = N_(
+    "This law lets no record count, apart from what its words still allow. Strike out what the "
+    "form says of records, and write that you do not use them."
 )
 NO_START = N_("What we read does not say from which day.")
 NO_TIME = N_(

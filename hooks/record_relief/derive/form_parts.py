@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..source.fair_chance import FairChance
 from ..source.fair_duties import DaySpan, Duty, Factors, Notice, Refusal
@@ -28,6 +28,8 @@ class Part:
 
     say: str
     confirmed: bool
+    words: str = ""
+    """Ready words for a letter, to keep or to change."""
 
 
 @dataclass(frozen=True)
@@ -115,9 +117,14 @@ class LawParts:
     @property
     def said(self) -> list[str]:
         """What a letter may say."""
-        if self.is_aside:
+        return [part.say for part in self.said_parts]
+
+    @property
+    def said_parts(self) -> list[Part]:
+        """What a letter may say, with the words that are ready for it."""
+        if self.is_aside or self.is_doubtful:
             return []
-        return self.sure
+        return [part for part in self.parts if part.confirmed]
 
     @property
     def sure(self) -> list[str]:
@@ -169,7 +176,15 @@ def _duties(
         return
     for notice in fair.notices:
         if notice.who == reader and notice.stage == adds:
-            yield notice, _parts(fair, f"notices.{notice.id}.must", notice.must)
+            parts = _parts(fair, f"notices.{notice.id}.must", notice.must)
+            ready = {words.part: _ready(fair, notice, words.say) for words in notice.words}
+            yield (
+                notice,
+                tuple(
+                    replace(part, words=ready.get(number, ""))
+                    for number, part in enumerate(parts, 1)
+                ),
+            )
     if adds == "first":
         for time in waits_for(fair, reader):
             yield time, (_days(fair, time),)
@@ -180,6 +195,40 @@ def _parts(fair: FairChance, field: str, says: list[str]) -> tuple[Part, ...]:
         Part(say[:1].upper() + say[1:], not fair.is_item_marked(field, number))
         for number, say in enumerate(says, 1)
     )
+
+
+def _ready(fair: FairChance, notice: Notice, say: str) -> str:
+    """Return ready words with what the same law has weighed, and how long it gives to answer.
+
+    Nothing where a number or a factor that they need is not confirmed.
+    """
+    if "{factors}" in say:
+        say = say.replace("{factors}", _factors(fair, notice))
+    if "{wait}" in say:
+        spans = [span for span in waits_for(fair, notice.who) if span.local == notice.local]
+        sure = [span for span in spans if _days(fair, span).confirmed]
+        if not sure:
+            return ""
+        time = sure[0]
+        unit = labels.label("time.unit", time.unit)
+        say = say.replace("{wait}", N_("{days} {unit}").format(days=time.days, unit=unit))
+    return say
+
+
+def _factors(fair: FairChance, notice: Notice) -> str:
+    """Return the confirmed factors of the same law, each list with what it is for."""
+    lists = []
+    for entry in fair.factors:
+        if (entry.who, entry.local) != (notice.who, notice.local):
+            continue
+        parts = _parts(fair, f"factors.{entry.id}.weigh", entry.weigh)
+        weigh = "; ".join(
+            say for say, part in zip(entry.weigh, parts, strict=True) if part.confirmed
+        )
+        if weigh:
+            only = f"{entry.only[:1].upper()}{entry.only[1:]}: " if entry.only else ""
+            lists.append(f"{only}{weigh}.")
+    return " ".join(lists)
 
 
 def _days(fair: FairChance, time: DaySpan) -> Part:

@@ -45,6 +45,16 @@ class Factors(Duty):
     weigh: Annotated[list[Text], Field(min_length=1)] = Field(description="The factors.")
 
 
+class ReadyWords(Strict):
+    """Words that a letter can say for one part of a notice."""
+
+    part: Annotated[int, Field(ge=1)] = Field(description="The number of the part in `must`.")
+    say: Text = Field(
+        description="The part as said to the person; {factors} stands for what the same law has "
+        "weighed, {wait} for its days to answer."
+    )
+
+
 class Notice(Duty):
     """What a notice must say."""
 
@@ -58,6 +68,13 @@ class Notice(Duty):
         "reason; unspecified = nothing of it."
     )
     must: Annotated[list[Text], Field(min_length=1)] = Field(description="What it must say.")
+    words: list[ReadyWords] = Field(
+        [], description="Ready words for parts that are said, not enclosed, to keep or to change."
+    )
+    asks_first: bool = Field(
+        False,
+        description="true = the person is asked for facts before the record is weighed.",
+    )
 
 
 class DaySpan(Duty):

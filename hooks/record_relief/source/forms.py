@@ -48,6 +48,11 @@ class Block(Strict):
         description="true = it lets a record count: the page leaves it out where a law of the "
         "chosen city bars that.",
     )
+    barred: bool = Field(
+        False,
+        description="true = it stands only where a law of the chosen city bars the use of records; "
+        "the blank files leave it out.",
+    )
     adds: Adds | None = Field(
         None,
         description="Where the page puts what the law of the chosen state and city adds: "

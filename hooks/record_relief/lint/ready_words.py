@@ -1,0 +1,38 @@
+"""Ready words of a notice are for one of its parts, and what they leave a place for is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..source.fair_chance import FairChance
+from ..source.fair_duties import Duty, Notice
+from ..source.problems import Path
+from .base import Context, Finding
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find ready words for no part, twice for one, and places that no factor or time fills."""
+    for place in context.data.jurisdictions:
+        fair = place.fair_chance
+        for index, notice in enumerate(fair.notices if fair else ()):
+            base: Path = ("jurisdictions", place.code, "fair_chance", "notices", index, "words")
+            yield from _of_notice(place.fair_chance, notice, base)
+
+
+def _of_notice(fair: FairChance | None, notice: Notice, base: Path) -> Iterator[Finding]:
+    parts: set[int] = set()
+    for number, words in enumerate(notice.words):
+        if words.part > len(notice.must):
+            yield Finding((*base, number), f"is for part {words.part}; must has fewer")
+        if words.part in parts:
+            yield Finding((*base, number), f"is for part {words.part}, which has words already")
+        parts.add(words.part)
+        if fair and "{factors}" in words.say and not _own(fair.factors, notice):
+            yield Finding((*base, number), "names {factors}; the same law has none")
+        waits = [time for time in fair.times if time.purpose in ("answer", "wait")] if fair else []
+        if "{wait}" in words.say and not _own(waits, notice):
+            yield Finding((*base, number), "names {wait}; the same law has no days to answer")
+
+
+def _own(entries: Sequence[Duty], notice: Notice) -> bool:
+    return any((entry.who, entry.local) == (notice.who, notice.local) for entry in entries)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from record_relief.lint import ready_words
+
+from tests.builders import findings
+
+PATH = "jurisdictions.NY.fair_chance.notices.0.words"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([{"part": 9, "say": "A"}], "is for part 9; must has fewer"),
+        ([{"part": 1, "say": "A"}] * 2, "is for part 1, which has words already"),
+        ([{"part": 1, "say": "{factors}"}], "names {factors}; the same law has none"),
+        ([{"part": 1, "say": "{wait}"}], "names {wait}; the same law has no days to answer"),
+    ],
+)
+def test_finds_ready_words_that_say_nothing(
+    raw: dict[str, Any], place: dict[str, Any], words: list[dict[str, Any]], message: str
+) -> None:
+    fair = place["fair_chance"]
+    fair["notices"][0]["words"] = words
+    own = fair["notices"][0]["who"], fair["notices"][0]["local"]
+    for section in ("factors", "times"):
+        fair[section] = [e for e in fair[section] if (e["who"], e["local"]) != own]
+    found = findings(ready_words.check, raw)
+    assert found == [(f"{PATH}.{len(words) - 1}", message)]
+
+
+def test_accepts_words_for_a_part(raw: dict[str, Any], place: dict[str, Any]) -> None:
+    place["fair_chance"]["notices"][0]["words"] = [{"part": 1, "say": "These are our reasons."}]
+    assert findings(ready_words.check, raw) == []

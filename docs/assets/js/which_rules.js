@@ -126,11 +126,11 @@ tool("rules", function (guard) {
     });
     turn("test", tests.length > 0);
     fill("test", tests.map(function (each) {
-      var doubt = each.group === "doubtful" ? wordsOf("test", "words") + ". " : "";
+      var doubt = each.group === "doubtful" ? groups.doubtful.querySelector("h4").textContent + ". " : "";
       return element("span", [nameOf(each) + ": " + doubt].concat(
         Array.from(each.row.querySelector("[data-refusals]").cloneNode(true).childNodes)));
     }));
-    var facts = those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "asks-first"); });
+    var facts = those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "asks"); });
     turn("facts", facts.length > 0 && !barred.length);
     fill("facts", facts.map(nameOf));
     turn("wait", wait.length > 0);

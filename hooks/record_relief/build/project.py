@@ -99,7 +99,14 @@ class Project:
         self.written = {page.source: page for page in by_hand}
         self.standing = self._standing()
         self.layout: Layout = (
-            beside.layout if beside else Layout(overrides, exit_url, policies=policies)
+            beside.layout
+            if beside
+            else Layout(
+                overrides,
+                exit_url,
+                policies=policies,
+                languages=bool(languages.standing(root / languages.FOLDER)),
+            )
         )
         self.renderer = Renderer(
             self.facts,

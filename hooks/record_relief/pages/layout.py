@@ -26,6 +26,8 @@ BASE = (
     "components/prose.css",
     "components/share.css",
 )
+# What every page has, too, where pages stand in several languages.
+LANGUAGES = ("components/languages.css",)
 MAP = ("components/map_mark.css", "components/us_map.css")
 # The styles of each template, beside the base; rules that none of its pages uses are left out.
 STYLES: dict[str, tuple[str, ...]] = {
@@ -135,10 +137,14 @@ class Layout:
     """Builds the context of the page layout, `overrides/layout.html`.
 
     Without `policies` a page allows whatever somebody puts into it. `exit_url` is where the exit
-    control leads, `exit_script` its script as it stands in each page.
+    control leads, `exit_script` its script as it stands in each page. With `languages` pages lead
+    to others in another language.
     """
 
-    def __init__(self, overrides: Path, exit_url: str, *, policies: bool = True) -> None:
+    def __init__(
+        self, overrides: Path, exit_url: str, *, policies: bool = True, languages: bool = False
+    ) -> None:
+        self._base = (*BASE, *(LANGUAGES if languages else ()))
         self._has_policies = policies
         self._overrides = overrides
         self.exit_url = exit_url
@@ -165,7 +171,7 @@ class Layout:
 
     def _sheet(self, kind: str) -> tuple[str, str]:
         """Return the styles of a kind of page: those to inline, those for the file beside it."""
-        names = (*BASE, *(STYLES[kind] if kind else DEFAULT_STYLES))
+        names = (*self._base, *(STYLES[kind] if kind else DEFAULT_STYLES))
         late = LATE.get(kind, ())
         now, paper = styles.split_print(
             styles.minify("".join(self._style(name) for name in names if name not in late))

@@ -14,7 +14,8 @@ OVERRIDES = ROOT / "overrides"
 
 
 def test_every_style_sheet_is_on_some_kind_of_page() -> None:
-    listed = {*layout.BASE, *layout.DEFAULT_STYLES, *sum(layout.STYLES.values(), ())}
+    around = (*layout.BASE, *layout.LANGUAGES)
+    listed = {*around, *layout.DEFAULT_STYLES, *sum(layout.STYLES.values(), ())}
     sheets = [*OVERRIDES.glob("pages/*.css"), *OVERRIDES.glob("components/*.css")]
     found = {sheet.relative_to(OVERRIDES).as_posix() for sheet in sheets}
     assert found - listed == set(), "STYLES in pages/layout.py names them for no kind of page"

@@ -92,6 +92,8 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
             for duty in fair.get(section, []):
                 duty.setdefault("any_size", False)
                 duty.setdefault("usual", False)
+        for notice in fair.get("notices", []):
+            notice.setdefault("asks_first", False)
         for span in fair.get("times", []):
             span.setdefault("on_receipt", False)
     for part, facts in written.items():

@@ -28,7 +28,8 @@ RESIDUE = {
     "two full stops": r"\.\.(?!\.)(?<!\.\.\.)",
     "a space before a mark": r"\s[.,;:!?](\s|$)",
     "two marks": r"[,;:][,;]|[:;,]\.(\s|$)",
-    "a code of the data": r"\b[a-z]+_[a-z_]+\b",
+    # Not the end of an address, as paper shows it.
+    "a code of the data": r"(?<!/)\b[a-z]+_[a-z_]+\b",
 }
 
 

@@ -235,8 +235,8 @@ EDITS: dict[str, tuple[str, str, str, Callable[[Server], bytes]]] = {
     ),
     "code": (
         "hooks/record_relief/pages/catalogue.py",
-        '"Myths and facts",',
-        f'"Myths and facts {MARK}",',
+        'say("Myths and facts"),',
+        f'say("Myths and facts {MARK}"),',
         lambda server: server.get("myths/"),
     ),
 }

@@ -9,7 +9,7 @@ export default async ({ page, site, args }) => {
   for (const path of args.paths) {
     await page.goto(site + path);
     const fields = await page.$$eval(
-      "form.sheet textarea",
+      "form.sheet textarea:not([hidden] textarea)",
       (all, texts) => {
         for (const [index, field] of all.entries()) {
           field.value = texts[index % texts.length];

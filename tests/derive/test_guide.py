@@ -434,6 +434,7 @@ def test_a_national_organisation_without_a_page_has_no_numbers(small: Data) -> N
         "help@hotline.example",
         "Free and private.",
         (),
+        is_national=True,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +45,26 @@ def letters(text: str) -> str:
     return re.sub(r"[\s\u00ad-]+", "", text)
 
 
+def _is_barred(form: Form, path: Sequence[str | int]) -> bool:
+    """Return whether a text is of a block that stands only where a city bars records."""
+    match path:
+        case ("sections", int(section), "blocks", int(block), *_):
+            return form.sections[section].blocks[block].barred
+    return False
+
+
 def told(form: Form) -> list[str]:
     """Return what a blank form must say: no summary, and how to use it only if it is kept.
 
-    How to tick what the law of a place adds stands on the page alone, like those parts.
+    How to tick what the law of a place adds stands on the page alone, like those parts, and so does
+    what a form says only where a city bars records: a blank form is for no place.
     """
     left_out = ("summary", "intro") if form.leaves else ("summary",)
-    parts = [said(words) for path, words in texts(form) if path[0] not in left_out]
+    parts = [
+        said(words)
+        for path, words in texts(form)
+        if path[0] not in left_out and not _is_barred(form, path)
+    ]
     blocks = [block for part in form.sections for block in part.blocks]
     added = {said(block.hint) for block in blocks if block.adds and block.hint}
     return [part.rstrip(":?") for part in parts if part not in added]

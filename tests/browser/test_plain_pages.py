@@ -58,7 +58,7 @@ def test_each_tool_that_needs_scripts_says_what_to_do_instead(new_page: NewPage)
         "/": ".state-list a",
         "/states/": ".state-list a",
         "/search/": "[data-without]",
-        "/what-might-help/": "main a[href]",
+        "/what-might-help/": ".state-list a",
     }.items():
         page.goto(path)
         assert page.locator(instead).first.is_visible(), path

@@ -48,10 +48,10 @@ def places() -> list[dict[str, Any]]:
     return [place for place in raw["jurisdictions"] if place.get("fair_chance")]
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_every_answer_is_that_of_a_second_reading(
-    audience: str, places: list[dict[str, Any]], new_page: NewPage, facts: Facts
-) -> None:
+def answers(
+    audience: str, places: list[dict[str, Any]], new_page: NewPage, facts: Facts, script: str
+) -> tuple[list[tuple[dict[str, Any], str, int | None]], list[Any]]:
+    """Return every place, city and number at which an answer may change, and what a page says."""
     asked = [
         (place, city, number)
         for place in places
@@ -59,7 +59,15 @@ def test_every_answer_is_that_of_a_second_reading(
     ]
     page = new_page()
     page.goto(f"/{audience}/")
-    shown = page.evaluate(ASK, [[place["code"], city, n] for place, city, n in asked])
+    shown = page.evaluate(script, [[place["code"], city, n] for place, city, n in asked])
+    return asked, shown
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_answer_is_that_of_a_second_reading(
+    audience: str, places: list[dict[str, Any]], new_page: NewPage, facts: Facts
+) -> None:
+    asked, shown = answers(audience, places, new_page, facts, ASK)
     wrong = [
         (place["code"], city, number)
         for (place, city, number), found in zip(asked, shown, strict=True)
@@ -107,14 +115,7 @@ STEPS = """asked => asked.map(([place, city, number]) => {
 def test_the_steps_are_those_of_a_second_reading_and_contradict_no_rule(
     audience: str, places: list[dict[str, Any]], new_page: NewPage, facts: Facts
 ) -> None:
-    asked = [
-        (place, city, number)
-        for place in places
-        for city, number in cases(place, audience, facts.day)
-    ]
-    page = new_page()
-    page.goto(f"/{audience}/")
-    shown = page.evaluate(STEPS, [[place["code"], city, n] for place, city, n in asked])
+    asked, shown = answers(audience, places, new_page, facts, STEPS)
     wrong = []
     for (place, city, number), found in zip(asked, shown, strict=True):
         told = steps(place, audience, city, number, facts.day)

@@ -13,11 +13,11 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from ..source.fair_chance import FairChance, Housing, PrivateHiringLaw
-from ..source.fair_duties import DaySpan, Duty, Exemption, Refusal
+from ..source.fair_duties import USUAL, DaySpan, Duty, Exemption, Refusal
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
-from ..source.values import Bound, LocalKind, NoticeStage
+from ..source.values import LocalKind, NoticeStage
 from . import labels as words
 from .rules import (
     READER,
@@ -43,7 +43,6 @@ _LATER = STAGES[:3]
 HOUSING = ("broad", "limited")
 # What limits how a record is weighed. A ban-the-box law only makes the question wait.
 _WEIGHS = frozenset(("fair_chance", "limited", "broad"))
-_BINDS: dict[Audience, Bound] = {"employers": "private_employers", "landlords": "landlords"}
 # Five business days are a week.
 _WEEK = {"business": 5, "calendar": 7}
 
@@ -242,7 +241,7 @@ class BindingLaw:
         return (
             duty.local == name
             and duty.who == READER[self.audience]
-            and _BINDS[self.audience] in duty.binds
+            and USUAL[READER[self.audience]] in duty.binds
         )
 
     @property
@@ -271,7 +270,7 @@ class BindingLaw:
     @property
     def only_some(self) -> bool:
         """Whether it binds only others than these readers, such as firms with a city contract."""
-        return self.local is not None and _BINDS[self.audience] not in self.local.binds
+        return self.local is not None and USUAL[READER[self.audience]] not in self.local.binds
 
     @property
     def has_weighing(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..source.fair_chance import FairChance
-from ..source.fair_duties import DaySpan, Duty, Factors, Notice, Refusal
+from ..source.fair_duties import USUAL, DaySpan, Duty, Factors, Notice, Refusal
 from ..source.forms import Adds
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
@@ -14,8 +14,6 @@ from . import labels
 from .labels import N_
 from .rules import is_open, least_for, place_name, waits_for
 
-# Who a form is written for: what binds others alone, such as public employers, has to be ticked.
-_USUAL = {"employer": "private_employers", "landlord": "landlords"}
 _DAYS = {
     "answer": N_("You have at least {days} {unit} to answer this letter."),
     "wait": N_("We wait at least {days} {unit} before the final decision."),
@@ -40,8 +38,8 @@ class LawParts:
     fair: FairChance
     duty: Duty
     parts: tuple[Part, ...]
-    in_form: bool = True
-    """Whether a form may say it; a test stands beside a notice, and in an assessment."""
+    is_aside: bool = False
+    """Whether it stands beside a form, for whoever fills it in, and in no letter."""
 
     @property
     def name(self) -> str:
@@ -74,11 +72,6 @@ class LawParts:
         return isinstance(self.duty, Refusal)
 
     @property
-    def is_aside(self) -> bool:
-        """Whether it stands beside a form, for whoever fills it in, and in no letter."""
-        return self.is_test and not self.in_form
-
-    @property
     def bars_all(self) -> bool:
         """Whether its law lets no record count, apart from what its words name."""
         return bool(self.local and self.local.bars_all)
@@ -91,7 +84,7 @@ class LawParts:
     @property
     def is_usual(self) -> bool:
         """Whether it binds all of those whom the form is written for, as far as it says."""
-        return (self.duty.usual or not self.duty.only) and _USUAL[self.duty.who] in self.duty.binds
+        return (self.duty.usual or not self.duty.only) and USUAL[self.duty.who] in self.duty.binds
 
     @property
     def threshold(self) -> str | None:
@@ -140,9 +133,7 @@ class LawParts:
 def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[LawParts]:
     """Return what the laws of each place add to a form for a reader, the state's law first."""
     return [
-        LawParts(place, place.fair_chance, duty, parts, in_form=adds == "factors")
-        if isinstance(duty, Refusal)
-        else LawParts(place, place.fair_chance, duty, parts)
+        LawParts(place, place.fair_chance, duty, parts, is_aside=_is_aside(duty, adds))
         for place in places
         if place.fair_chance
         for duty, parts in sorted(
@@ -150,6 +141,11 @@ def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[
         )
         if not _ended(place.fair_chance, duty)
     ]
+
+
+def _is_aside(duty: Duty, adds: Adds) -> bool:
+    """Return whether a duty is a test beside a notice; an assessment says the test itself."""
+    return isinstance(duty, Refusal) and adds != "factors"
 
 
 def law_tests(places: Iterable[Jurisdiction], reader: str) -> list[LawParts]:

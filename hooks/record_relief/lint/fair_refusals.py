@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..source.fair_chance import FairChance
+from ..source.fair_duties import USUAL
 from ..source.values import Checker
 from .base import Context, Finding
 
 _TESTS = ("fair_chance", "broad")
-_BOUND: dict[Checker, str] = {"employer": "private_employers", "landlord": "landlords"}
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _weigh(fair: FairChance) -> set[tuple[Checker, str | None]]:
     """Return whose rule limits a decision, with the local law it is by."""
     found: set[tuple[Checker, str | None]] = {
-        (entry.who, entry.local) for entry in fair.factors if _BOUND[entry.who] in entry.binds
+        (entry.who, entry.local) for entry in fair.factors if USUAL[entry.who] in entry.binds
     }
     if fair.employment.private.rule in _TESTS:
         found.add(("employer", None))
@@ -42,6 +42,6 @@ def _weigh(fair: FairChance) -> set[tuple[Checker, str | None]]:
         found.add(("landlord", None))
     for law in fair.local:
         who: Checker = "landlord" if law.for_landlords else "employer"
-        if law.rule in _TESTS and _BOUND[who] in law.binds and law.status != "ended":
+        if law.rule in _TESTS and USUAL[who] in law.binds and law.status != "ended":
             found.add((who, law.id))
     return found

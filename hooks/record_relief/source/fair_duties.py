@@ -9,6 +9,9 @@ from pydantic import Field
 from .texts import Id, MaybeText, Original, Sources, Strict, Text
 from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage
 
+# Whom a duty of each binds as a rule; what binds others alone, such as public employers, says so.
+USUAL: dict[Checker, Bound] = {"employer": "private_employers", "landlord": "landlords"}
+
 
 class Duty(Strict):
     """What every duty says: whose it is, and by which law."""

@@ -22,7 +22,6 @@ from record_relief.build.load import DEFAULT
 from record_relief.build.project import Project
 from record_relief.files import artifacts, compress, outputs, search
 from record_relief.files.cache import Cache
-from record_relief.languages import language as languages
 from record_relief.pages.assets import FOLDER, with_unix_lines
 from record_relief.source import settings
 
@@ -61,10 +60,7 @@ class Site(Project):
             _exit_address(config),
         )
         super().__init__(*place, policies=not preview)
-        self.others = [
-            Project(*place, language=code, beside=self)
-            for code in languages.standing(root / languages.FOLDER)
-        ]
+        self.others = [Project(*place, language=one, beside=self) for one in self.languages]
         for remark in self.content.remarks:
             log.info(remark.render(DEFAULT.as_posix()))
 
@@ -100,9 +96,7 @@ class Site(Project):
     def artifacts(self) -> Iterator[artifacts.Artifact]:
         """Yield the files beside the pages, in every language."""
         others = [
-            (other.language, other.facts, other.standing)
-            for other in self.others
-            if other.language and other.standing
+            (other.language, other.facts, other.standing) for other in self.others if other.language
         ]
         return outputs.artifacts(
             self.facts, self.overrides, self.url, self.generated.values(), others
@@ -155,7 +149,7 @@ class Site(Project):
 
     def missing(self, base_url: str, nav: Navigation) -> str:
         """Return the 404 page, whose links must work from any depth."""
-        others = [project.renderer for project in self.others if project.standing]
+        others = [project.renderer for project in self.others]
         return self.renderer.missing(self.layout, base_url, _links(nav), others)
 
 

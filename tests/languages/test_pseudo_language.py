@@ -38,7 +38,8 @@ def project(tmp_path_factory: pytest.TempPathFactory, data: Data, forms: list[Fo
     pseudo.write(root / language.FOLDER, texts)
     where = (root, ROOT / "overrides", "https://site.example/", "https://exit.example/")
     english = Project(*where)
-    made = Project(*where, language=pseudo.CODE, beside=english)
+    (spoken,) = english.languages
+    made = Project(*where, language=spoken, beside=english)
     for path in (ROOT / "docs/assets").rglob("*.*"):
         made.assets.add(path.relative_to(ROOT / "docs").as_posix(), path.read_bytes())
     for project in (english, made):

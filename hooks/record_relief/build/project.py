@@ -13,8 +13,8 @@ from typing import Any
 from ..derive.site import Facts
 from ..files.api.files import downloads
 from ..files.outputs import files_of_language
-from ..languages import language as languages
 from ..languages import markdown, typed
+from ..languages.language import FOLDER, Language, standing
 from ..pages import directory, place_parts
 from ..pages.assets import Assets
 from ..pages.catalogue import Page, pages
@@ -60,11 +60,12 @@ class Project:
     """The site in one language, as its content is now, with the templates in `overrides`.
 
     `url` is the address of the site, `exit_url` where the exit control leads; without `policies` no
-    page has one. `language` is the name of a folder in data/languages/; without one the pages are
-    in English. `generated` and `written` are the pages that there are, by the path of the Markdown
-    file that each is or would be; `standing` has the titles of those that stand in the language, by
-    url. With the project in another language `beside` it, it shares what pages share: content,
-    assets, layout. Raises DataError where the data, a table or a file of translations is wrong.
+    page has one. Without a `language` the pages are in English, and `languages` are those in which
+    some stand, too. `generated` and `written` are the pages that there are, by the path of the
+    Markdown file that each is or would be; `standing` has the titles of those that stand in the
+    language, by url. With the project in another language `beside` it, it shares what pages share:
+    content, assets, layout. Raises DataError where the data, a table or a file of translations is
+    wrong.
     """
 
     def __init__(
@@ -75,22 +76,22 @@ class Project:
         exit_url: str,
         *,
         policies: bool = True,
-        language: str | None = None,
+        language: Language | None = None,
         beside: Project | None = None,
     ) -> None:
-        spoken = languages.load(root / languages.FOLDER, language) if language else None
         content = beside.content if beside else Content(root)
         data, forms, by_hand = content.data, content.forms, content.written
-        if spoken:
-            data = typed.in_language(data, spoken)
-            forms = [typed.translated(form, f"forms.{form.id}", spoken.texts) for form in forms]
-            by_hand = [markdown.translated(page, spoken.texts) for page in by_hand]
-        self.language = spoken
+        if language:
+            data = typed.in_language(data, language)
+            forms = [typed.translated(form, f"forms.{form.id}", language.texts) for form in forms]
+            by_hand = [markdown.translated(page, language.texts) for page in by_hand]
+        self.language = language
         self.content: Content = content
-        say = spoken.texts.gettext if spoken else str
-        coverage = spoken.table.coverage if spoken else {}
+        say = language.texts.gettext if language else str
+        coverage = language.table.coverage if language else {}
         letters = {str(value): letter for value, letter in coverage.items()}
         self.facts = Facts(data, forms, content.day, content.packets, say, letters)
+        self.languages = [] if beside else standing(root / FOLDER)
         self.root = root
         self.overrides = overrides
         self.url = url
@@ -101,12 +102,7 @@ class Project:
         self.layout: Layout = (
             beside.layout
             if beside
-            else Layout(
-                overrides,
-                exit_url,
-                policies=policies,
-                languages=bool(languages.standing(root / languages.FOLDER)),
-            )
+            else Layout(overrides, exit_url, policies=policies, languages=bool(self.languages))
         )
         self.renderer = Renderer(
             self.facts,
@@ -116,7 +112,7 @@ class Project:
             self.assets,
             lambda: downloads(self.facts, url),
             content.day,
-            spoken,
+            language,
             self.standing.keys() | files_of_language(self.facts, self.standing),
         )
         self.glossary = Glossary(data.glossary if GLOSSARY in self.standing else ())

@@ -57,8 +57,10 @@ class English(gettext.NullTranslations):
 
 def read(path: Path, filename: str = "") -> Catalog:
     """Return a .po file with the line of every entry; raises DataError where it can't be read."""
-    filename = filename or path.as_posix()
-    content = path.read_bytes()
+    return _checked(path.read_bytes(), filename or path.as_posix())
+
+
+def _checked(content: bytes, filename: str) -> Catalog:
     broken = [
         Problem(number, "", "is no line of a catalog: a text stands whole between two quotes")
         for number, line in enumerate(content.split(b"\n"), 1)
@@ -94,9 +96,10 @@ def translations(folder: Path, locale: str) -> gettext.NullTranslations:
     joined = _compiled(Catalog(locale=locale))
     given: set[str] = set()
     for path in files(folder):
-        read(path)
-        joined.merge(_of_file(path.read_bytes()))
-        given |= _texts(path.read_bytes())
+        content = path.read_bytes()
+        _checked(content, path.as_posix())
+        joined.merge(_of_file(content))
+        given |= _texts(content)
     joined.add_fallback(English(given))
     return joined
 

@@ -198,7 +198,7 @@ def codes(folder: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob(f"*/{_TABLE}"))
 
 
-def standing(folder: Path) -> list[str]:
+def standing(folder: Path) -> list[Language]:
     """Return the languages in which a page stands; DataError where a table is wrong."""
-    tables = {code: load(folder, code).table for code in codes(folder)}
-    return [code for code, table in tables.items() if table.kinds or table.pages]
+    found = [load(folder, code) for code in codes(folder)]
+    return [one for one in found if one.table.kinds or one.table.pages]

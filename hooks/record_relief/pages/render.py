@@ -121,7 +121,6 @@ class Renderer:
             )
         else:
             self.environment.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
-        self._gettext = language.texts.gettext if language else str
         self._words: Words = language or wording
         self.environment.filters.update(
             day=self._words.day,
@@ -271,9 +270,9 @@ class Renderer:
             also_in=(),
             alternates=(),
             locales=(),
-            title=self._gettext(N_("Page not found")),
+            title=self.facts.say(N_("Page not found")),
             unsigned=False,
-            description=self._gettext(
+            description=self.facts.say(
                 N_("This page is not here. Find your state, search, or get free help.")
             ),
             listed=False,

@@ -21,9 +21,9 @@ window.placeChoice = function (guard) {
   }
 
   rules.append(link);
-  // Clearing the form, and leaving by Exit, also forgets what was ticked for a state that is no longer chosen.
   // Enter in a field sends nothing.
   select.form.addEventListener("submit", guard(function (event) { event.preventDefault(); }));
+  // Clearing the form, and leaving by Exit, also forgets what was ticked for a state that is no longer chosen.
   select.form.addEventListener("reset", guard(function () {
     Object.keys(made).forEach(function (code) { if (code !== shown) delete made[code]; });
   }));

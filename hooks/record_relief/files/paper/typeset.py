@@ -36,17 +36,17 @@ def pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:
     Raises ValueError where the file is larger than what the page about it says, and
     typst.TypstError for a template that can't be set or is not accessible.
     """
-    return _within(json.loads(data)["title"], _made(source, data), most_pages, most_kilobytes)
+    told = json.loads(data)
+    return _within(told["title"], _made(source, told), most_pages, most_kilobytes)
 
 
 def packed_pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:
     """Return the same, made smaller: for a file of many pages with hundreds of tags."""
-    made = packed(_made(source, data))
-    return _within(json.loads(data)["title"], made, most_pages, most_kilobytes)
+    told = json.loads(data)
+    return _within(told["title"], packed(_made(source, told)), most_pages, most_kilobytes)
 
 
-def _made(source: str, data: str) -> bytes:
-    told: dict[str, Any] = json.loads(data)
+def _made(source: str, told: dict[str, Any]) -> bytes:
     told["codes"] = {address: code(address) for address in told["addresses"]}
     made = compiler().compile(
         input=source.encode("utf-8"),

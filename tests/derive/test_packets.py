@@ -410,6 +410,57 @@ def test_an_order_says_what_is_granted_and_how_it_is_kept_private(
         assert order.pieces[at[0] + 1].kind in ("number", "note", "open"), law.citation
 
 
+def test_an_order_names_its_records_itself(facts: Facts, packet_words: PacketsFile) -> None:
+    """Who carries it out never sees the motion, whose table may be under seal."""
+    sheets = {sheet.id: sheet for sheet in packet_words.sheets}
+    for law, packet in of_laws(facts):
+        own = {sheet.id for sheet in packet_words.own_of(packet.place.code, law.id).sheets}
+        if "order" in own:
+            continue
+        (order,) = [paper for paper in packet.papers if paper.title == sheets["order"].title]
+        (at,) = [n for n, piece in enumerate(order.pieces) if "is granted: [" in piece.text]
+        head, *rows = order.pieces[at + 1].rows
+        asked = sheets["petition"].title.replace("{paper}", "")
+        (petition,) = [paper for paper in packet.papers if paper.title.startswith(asked)]
+        (cases,) = [piece for piece in petition.pieces if piece.kind == "table"]
+        assert set(head) <= set(cases.rows[0]), packet.name
+        assert rows
+        assert not any(any(row) for row in rows)
+
+
+@pytest.mark.parametrize("marks", [[], ["who"], ["steps"]])
+def test_a_part_about_another_way_has_what_is_told_of_it(
+    small: Data, packet_words: PacketsFile, marks: list[str]
+) -> None:
+    place = next(place for place in small.jurisdictions if place.code == "NY")
+    way = place.ways[0].model_copy(update={"unconfirmed": marks})
+    assert way.who
+    assert way.steps
+    changed = place.model_copy(update={"ways": [way]})
+    part = {"title": "Bars", "before": "timing", "ways": [way.id]}
+    for parts in ([part], [part | {"ways": []}]):
+        words = with_own(packet_words, parts=parts)
+        packet = Packets(changed, small.evidence["NY"], words, None).laws[0]
+        told = texts(packet, "note")
+        stands = bool(parts[0]["ways"])
+        assert any(f"“{way.name}”" in text for text in told) == stands
+        assert (way.who in told) == (stands and marks != ["who"])
+        assert (way.steps[0] in told) == (stands and marks != ["steps"])
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_law_that_was_read_in_full_does_not_stand_for_every_text_that_is_quoted(
+    small: Data, packet_words: PacketsFile, whole: bool
+) -> None:
+    proof: dict[str, list[dict[str, object]]] = {
+        "nexus.standard": [{"text": "T9", "at": "(1)", "words": "as a result"}]
+    }
+    changed = small_with(small, proof, title="Code § 78, procedure", whole=whole)
+    told = packet_of(changed, without_own(packet_words)).told
+    assert "This law was read in full" in told
+    assert ("not every text" in told) == (not whole)
+
+
 def test_words_of_a_part_stand_in_it_alone_and_as_notes(
     facts: Facts, packet_words: PacketsFile
 ) -> None:

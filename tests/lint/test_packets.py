@@ -167,6 +167,10 @@ def test_refuses_a_sentence_for_one_law_that_goes_beyond_its_words(
         ({"alone": ["fee"]}, '"fee" has no sentence of its own'),
         ({"parts": [{"title": "Bars", "before": "tim"}]}, '"tim" is no question'),
         (
+            {"parts": [{"title": "Bars", "before": "timing", "ways": ["gone"]}]},
+            '"gone" is no other way of NY',
+        ),
+        (
             {"parts": [{"title": "Bars", "before": "timing", "texts": ["T1"], "at": ["(zz)"]}]},
             'nothing that was read stands at "(zz)" of T1',
         ),

@@ -51,6 +51,7 @@ LABELS: dict[str, frozenset[str]] = {
     "reading": frozenset(("source", "reading")),
     "left_out": frozenset(("text",)),
     "plain": frozenset(("text",)),
+    "way": frozenset(("title",)),
     "partly": frozenset(("text",)),
     "open": frozenset(("what",)),
     "seen": frozenset(("words", "source")),
@@ -259,6 +260,12 @@ def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
         yield ("tells",), f'"{name}" is no coded field of a law'
     for name in own.cite.keys() - evidence.text.keys():
         yield ("cite", name), f"is the id of no text{suggest(name, sorted(evidence.text))}"
+    ways = sorted(way.id for way in place.ways)
+    for number, part in enumerate(own.parts):
+        for name in part.ways:
+            if name not in ways:
+                message = f'"{name}" is no other way of {own.place}{suggest(name, ways)}'
+                yield ("parts", number, "ways"), message
     # Said of several laws, it has to be so in each.
     for law in (laws[name] for name in own.laws if name in laws):
         yield from _own_of(own, law, file, evidence)

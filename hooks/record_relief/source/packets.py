@@ -19,8 +19,8 @@ from .values import Kind
 For = Literal["law", "ways"]
 # What is worked out from the data of a law or place and set into a sheet.
 Insert = Literal[
-    "caption", "cases", "choice", "forms", "remedies", "agencies", "unconfirmed", "cautions",
-    "doubts", "texts", "steps", "ways", "own_record",
+    "caption", "cases", "choice", "forms", "granted", "remedies", "agencies", "unconfirmed",
+    "cautions", "doubts", "texts", "steps", "ways", "own_record",
 ]  # fmt: skip
 Style = Literal["number", "sub", "tick"]
 OwnStyle = Literal[Style, "bullet", "note"]
@@ -132,6 +132,9 @@ class OwnPart(Strict):
     texts: list[Id] = Field([], description="Texts whose words stand here and nowhere else.")
     at: list[Text] = Field([], description="Where in those texts the words stand.")
     quotes: Quotes = "note"
+    ways: list[Id] = Field(
+        [], description="Other ways of the place that it is about: what is told of them stands too."
+    )
     lines: list[OwnLine] = Field([], description="The sentences of this part.")
 
 

@@ -21,6 +21,10 @@ from .law import LawWriter
 from .pieces import Paper, Piece
 from .sheets import WaysWriter
 
+_READ_WITH_PARTS = N_(
+    "This law was read in full, but not every text quoted here. The list of texts says which."
+)
+
 __all__ = ["Packet", "Packets", "Paper", "Piece"]
 
 
@@ -90,7 +94,9 @@ class Packets:
         place = self._place
         writer = LawWriter(place, law, self._evidence, self._words, self._fbi)
         found = self._evidence.laws.get(law.id)
-        told = self._told(READ[found.read if found else "none"])
+        read = found.read if found else "none"
+        parts = read == "whole" and writer.quotes_parts
+        told = self._told(_READ_WITH_PARTS if parts else READ[read])
         where = self._words.labels["place_line"].format(place=place.name, citation=writer.citation)
         name = f"{place.code.lower()}-draft-{number}"
         return Packet(place, law, law.title, where, told, self._foot, name, writer.papers("law"))

@@ -15,6 +15,7 @@ from ...source.evidence import Evidence, Ground, ReadText
 from ...source.law import Law
 from ...source.packets import OPEN, OwnLine, OwnPart, PacketsFile, Question, Sheet
 from ...source.place import Jurisdiction
+from ...source.ways import Way
 from ..evidence import texts_cited
 from ..labels import N_
 from ..lawrows import coded_values
@@ -25,6 +26,13 @@ from .sheets import Writer
 
 # Rows that stand empty in a table for cases; more are made by who fills it in.
 _EMPTY_ROWS = 3
+# What tells one record from another.
+_RECORD = (
+    N_("Court and case number"),
+    N_("Date of the arrest, and the agency that made it"),
+    N_("Charge and section"),
+    N_("Result, with its date"),
+)
 # The coded fields in the table of a place's laws, by column.
 _COLUMNS = (("records",), ("offenses.scope",), ("age", "nexus.standard"), ("remedies",))
 # The values by which a field says that the text is silent on it.
@@ -83,6 +91,11 @@ class LawWriter(Writer):
             if not law.is_marked(path)
             for ground in grounds
         }
+
+    @property
+    def quotes_parts(self) -> bool:
+        """Whether a law that is quoted was read only in part."""
+        return any(text.is_law and not text.whole for text in self._texts_read)
 
     def _sheets(self) -> Sequence[Sheet]:
         own = {sheet.id: sheet for sheet in self._own.sheets}
@@ -143,6 +156,16 @@ class LawWriter(Writer):
         yield from (piece for piece in shown if piece.kind == "words")
         yield from (line for line in lines if line.kind == "note")
         yield from (piece for piece in shown if piece.kind != "words")
+        for way in (way for way in self._place.ways if way.id in part.ways):
+            yield from self._told_of(way)
+
+    def _told_of(self, way: Way) -> Iterator[Piece]:
+        """Yield whom to ask and how for another way, as the person who asks is told."""
+        yield Piece("note", self._label("way", title=way.name))
+        if way.who and not way.is_marked("who"):
+            yield Piece("note", way.who, N_("Whom to ask:"))
+        if not way.is_marked("steps"):
+            yield from (Piece("note", step) for step in way.steps)
 
     @staticmethod
     def _belongs(quote: Quote, part: OwnPart) -> bool:
@@ -366,14 +389,11 @@ class LawWriter(Writer):
         yield Piece("caption", rows=(left, right))
 
     def _cases(self) -> Iterator[Piece]:
-        head = (
-            N_("Court and case number"),
-            N_("Date of the arrest, and the agency that made it"),
-            N_("Charge and section"),
-            N_("Result, with its date"),
-            N_("Sentence, and what is left of it"),
-        )
-        yield Piece("table", rows=(head, *[("",) * len(head)] * _EMPTY_ROWS))
+        yield _empty((*_RECORD, N_("Sentence, and what is left of it")))
+
+    def _granted(self) -> Iterator[Piece]:
+        """Yield the records again: an order is carried out by those who never see the motion."""
+        yield _empty(_RECORD)
 
     def _choice(self) -> Iterator[Piece]:
         """Yield which law fits when, where a place has several."""
@@ -497,6 +517,11 @@ class LawWriter(Writer):
             yield Piece("note", self._words.labels["steps"])
             yield from (Piece("note", step) for step in self._law.steps)
         yield from self._proven("steps")
+
+
+def _empty(head: tuple[str, ...]) -> Piece:
+    """Return a table to fill in."""
+    return Piece("table", rows=(head, *[("",) * len(head)] * _EMPTY_ROWS))
 
 
 def _quoted(words: str) -> str:

@@ -74,6 +74,7 @@ def check(file: PacketsFile, data: Data) -> Iterator[Finding]:
     yield from _names(file)
     yield from _labels(file)
     yield from _looked_up(file)
+    yield from _marks(file, data)
     for question in file.questions:
         for path, message in _question(question):
             yield Finding(("questions", question.id, *path), message)
@@ -115,13 +116,24 @@ def _fields_in(text: str) -> frozenset[str]:
 
 
 def _looked_up(file: PacketsFile) -> Iterator[Finding]:
+    # A mark can say that one kind of record may be reached, too.
+    kinds = {f"records.{kind}" for kind in LAW_FIELD["records"].values}
     for field in file.look_up:
-        if not _is_field(field):
+        if field not in kinds and not _is_field(field):
             yield Finding(("look_up", field), "is not a field of a law")
-    asked = {path for question in file.questions for path in question.paths}
+    asked = {path for question in file.questions for path in question.paths} | kinds
     for field in sorted(({f.path for f in LAW_FIELDS} | asked) - file.look_up.keys()):
         if field != "prosecutor.text":  # its part has one look-up, "prosecutor"
             yield Finding(("look_up",), f'lacks "{field}"')
+
+
+def _marks(file: PacketsFile, data: Data) -> Iterator[Finding]:
+    """Find what a law marks as not confirmed and the cover could not tell."""
+    known = {*file.look_up, *(field.group for field in LAW_FIELDS)}
+    marks = {mark for place in data.jurisdictions for law in place.relief for mark in law.unconfirmed}
+    for mark in sorted(marks):
+        if not known & {mark, mark.partition(".")[0]}:
+            yield Finding(("look_up",), f'lacks "{mark}", which a law marks as not confirmed')
 
 
 def _is_field(path: str) -> bool:
@@ -301,7 +313,8 @@ def _held(own: Own) -> Iterator[tuple[Path, OwnLine | Told]]:
     for number, part in enumerate(own.parts):
         base: Path = ("parts", number, "lines")
         yield from (((*base, index), line) for index, line in enumerate(part.lines))
-    for section, lines in (("order", own.order), ("cover", own.cover), ("caption", own.caption)):
+    for section in ("order", "cover", "offices", "caption"):
+        lines = getattr(own, section)
         yield from (((section, index), line) for index, line in enumerate(lines))
     yield from ((("row", name), line) for name, line in own.row.items())
     for sheet in own.sheets:

@@ -163,6 +163,9 @@ class Own(Strict):
     add: dict[str, list[OwnLine]] = Field({}, description="By question: the sentences added there.")
     order: list[OwnLine] = Field([], description="The proposed order, in place of the general one.")
     cover: list[OwnLine] = Field([], description="What the cover tells who drafts.")
+    offices: list[OwnLine] = Field(
+        [], description="More offices in the table of the order, after the one that made the arrest."
+    )
     sheets: list[Sheet] = Field(
         [],
         description="Sheets in place of those with the same id. One with an id of its own stands "
@@ -200,14 +203,14 @@ class Own(Strict):
         """Every sentence that rests on words of the law, outside of its sheets."""
         of_parts = (line for part in self.parts for line in part.lines)
         added = (line for lines in self.add.values() for line in lines)
-        found = (added, of_parts, self.order, self.cover, self.row.values(), self.caption)
+        found = (added, of_parts, self.order, self.cover, self.offices, self.row.values(), self.caption)
         return [line for lines in found for line in lines]
 
 
 # What follows one another where several of them speak of a law.
 _LISTS = (
-    "instead", "alone", "adverse", "parts", "order", "cover", "sheets", "tells", "caption",
-    "leave_out",
+    "instead", "alone", "adverse", "parts", "order", "cover", "offices", "sheets", "tells",
+    "caption", "leave_out",
 )  # fmt: skip
 
 

@@ -344,6 +344,7 @@ class LawWriter(Writer):
         """Yield the explanation in plain words, and what to look up."""
         told = (*question.fields, *question.words)
         open_fields = [field for field in told if self._is_open(field)]
+        open_fields += [mark for field in question.fields for mark in self._open_values(field)]
         for path in (question.text, question.items):
             if path and self._is_open(path):
                 part = path.partition(".")[0]
@@ -357,6 +358,10 @@ class LawWriter(Writer):
                 yield Piece("note", self._label(name, text=text))
         for field in dict.fromkeys(open_fields):
             yield self._to_look_up(field)
+
+    def _open_values(self, field: str) -> list[str]:
+        """Return the marks that say that one more value of a field may be so."""
+        return [mark for mark in self._law.unconfirmed if mark.rpartition(".")[0] == field]
 
     def _to_look_up(self, field: str) -> Piece:
         return Piece("open", self._label("open", what=self._look_up[field]))
@@ -439,6 +444,9 @@ class LawWriter(Writer):
             yield Piece("lead", form.title, lead, form.url)
         yield from self._proven("forms")
 
+    def _offices(self) -> Sequence[str]:
+        return [line.text for line in self._own_lines(self._own.offices)]
+
     def _federal_file(self) -> tuple[str, str]:
         """Name the office in an order only for whoever finds that it is to have it."""
         name = super()._federal_file()[1]
@@ -456,15 +464,19 @@ class LawWriter(Writer):
             yield self._to_look_up("remedies")
 
     def _unconfirmed(self) -> Iterator[Piece]:
-        open_ones = [field.path for field in LAW_FIELDS if self._is_open(field.path)]
-        coded = {path.partition(".")[0] for path in open_ones}
-        marked = [mark for mark in self._law.unconfirmed if mark.partition(".")[0] not in coded]
-        known = self._look_up
-        asked = dict.fromkeys(known[path] for path in (*open_ones, *marked) if path in known)
+        coded = [field.path for field in LAW_FIELDS if self._is_open(field.path)]
+        # A part that is marked as a whole is told by its coded fields.
+        parts = {path.partition(".")[0] for path in coded}
+        marked = [mark for mark in self._law.unconfirmed if mark not in parts]
+        asked = dict.fromkeys(self._asked(path) for path in (*coded, *marked))
         if not asked:
             return
         lead = N_("Not confirmed, and left open here:")
         yield Piece("bullet", "; ".join(asked) + ".", lead)
+
+    def _asked(self, mark: str) -> str:
+        """Return what to look up for a mark, or for the field that holds what it marks."""
+        return self._look_up[mark if mark in self._look_up else mark.partition(".")[0]]
 
     def _cautions(self) -> Iterator[Piece]:
         code = self._place.official_code

@@ -93,6 +93,7 @@ class Writer:
             (N_("The clerk of the court"), ""),
             (N_("The prosecutor's office"), ""),
             (N_("The agency that made the arrest"), ""),
+            *((office, "") for office in self._offices()),
         ]
         own = self._place.own_record.agency
         if own and own != self._fbi:
@@ -107,6 +108,10 @@ class Writer:
             N_("Sent, and by whom"),
         )
         yield Piece("table", rows=(head, *((*row, "", "") for row in rows)))
+
+    def _offices(self) -> Sequence[str]:
+        """Return what other offices a law names that are told of an order."""
+        return ()
 
     def _federal_file(self) -> tuple[str, str]:
         # What stands behind the name of the office is what one can order there.

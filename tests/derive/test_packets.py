@@ -116,8 +116,10 @@ def test_what_is_confirmed_is_said(facts: Facts, packet_words: PacketsFile) -> N
     for law, packet in of_laws(facts):
         own = packet_words.own_of(packet.place.code, law.id)
         told = "\n".join(texts(packet))
+        sheets = {sheet.id: sheet for sheet in (*packet_words.sheets, *own.sheets)}
+        asked = {block.ask for sheet in sheets.values() for block in sheet.blocks}
         for question in packet_words.questions:
-            if question.id in {*own.instead, *own.alone}:
+            if question.id not in asked or question.id in {*own.instead, *own.alone}:
                 continue
             for field in question.fields:
                 for value in () if law.is_marked(field) else LAW_FIELD[field].of(law):
@@ -224,6 +226,55 @@ def test_a_sentence_of_one_law_goes_with_the_field_it_rests_on(
             told = set(texts(Packets(changed, evidence, packet_words, None).laws[0]))
             gone = [filled(line.say, packet_words, law) for line in lines if field in line.rests]
             assert not told & set(gone), (own.id, field)
+
+
+def test_the_cover_tells_each_field_that_a_law_marks(
+    facts: Facts, packet_words: PacketsFile
+) -> None:
+    """Whatever the mark is on: a field, a part of one, or one more kind of record."""
+    for law, packet in of_laws(facts):
+        known = looked_up(packet, packet_words)
+        cover = "\n".join(piece.text for piece in packet.papers[0].pieces)
+        for mark in law.unconfirmed:
+            part = mark.partition(".")[0]
+            coded = [field.path for field in LAW_FIELDS if field.group == mark]
+            asked = coded or [mark if mark in known else part]
+            assert [path for path in asked if known[path] not in cover] == [], (packet.name, mark)
+
+
+@pytest.mark.parametrize("kind", LAW_FIELD["records"].values)
+def test_a_kind_of_record_that_may_be_reached_is_to_be_looked_up_where_records_stand(
+    small: Data, packet_words: PacketsFile, kind: str
+) -> None:
+    others = [one for one in LAW_FIELD["records"].values if one != kind]
+    words = without_own(packet_words)
+    for marks, stands in (([f"records.{kind}"], True), ([], False)):
+        packet = packet_of(small, words, records=others, unconfirmed=marks)
+        what = words.look_up[f"records.{kind}"]
+        assert any(what in text for text in texts(packet, "open")) == stands
+
+
+@pytest.mark.parametrize("value", LAW_FIELD["nexus.standard"].values)
+def test_a_declaration_asks_for_the_link_that_the_law_names(
+    small: Data, packet_words: PacketsFile, value: str
+) -> None:
+    words = without_own(packet_words)
+    title = next(sheet.title for sheet in words.sheets if sheet.id == "declaration")
+    packet = packet_of(small, words, nexus__standard=value, unconfirmed=[])
+    (paper,) = [paper for paper in packet.papers if paper.title == title]
+    asked = words.question("linked").say["nexus.standard"]
+    told = {piece.text for piece in paper.pieces if piece.kind == "number"}
+    assert {other for other, line in asked.items() if line in told} == asked.keys() & {value}
+
+
+def test_an_office_that_one_law_names_stands_in_the_table_of_the_order(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    line = {"say": "One more office", "rests": ["effect"], "at": ["(1)"]}
+    words = with_own(packet_words, offices=[line])
+    for marks, expected in (([], 1), (["effect"], 0)):
+        packet = packet_of(small, words, unconfirmed=marks)
+        assert texts(packet, "table").count("One more office") == expected
 
 
 def test_a_law_with_an_official_form_begins_with_it(facts: Facts) -> None:

@@ -67,6 +67,16 @@ def test_the_file_without_its_change_has_no_fault() -> None:
     assert found(dict.copy) == []
 
 
+def test_what_a_law_marks_has_words_for_what_to_look_up() -> None:
+    place = next(place for place in SMALL.jurisdictions if place.relief)
+    law = place.relief[0].model_copy(update={"unconfirmed": ["proof", "last_amended.act", "quote"]})
+    changed = place.model_copy(update={"relief": [law]})
+    data = SMALL.model_copy(update={"jurisdictions": [changed]})
+    file = PacketsFile.model_validate(RAW | {"own": []})
+    told = [one.message for one in lint.check(file, data) if one.path == ("look_up",)]
+    assert told == ['lacks "quote", which a law marks as not confirmed']
+
+
 @pytest.mark.parametrize("field", [field.path for field in LAW_FIELDS])
 def test_every_value_of_every_coded_field_has_its_sentence(field: str) -> None:
     def without(raw: dict[str, Any]) -> None:
@@ -108,6 +118,7 @@ def test_every_value_of_every_coded_field_has_its_sentence(field: str) -> None:
         (lambda raw: raw["labels"].pop("words"), 'lacks "words"'),
         (lambda raw: raw["labels"].update(words="{words}"), "must name in braces"),
         (lambda raw: raw["look_up"].pop("fee.rule"), 'lacks "fee.rule"'),
+        (lambda raw: raw["look_up"].pop("records.arrest"), 'lacks "records.arrest"'),
         (lambda raw: raw["ordered"].pop("seal"), 'lacks "seal"'),
         (lambda raw: raw["names"].pop(), "must end with one that begins with"),
         (

@@ -130,7 +130,9 @@ def _looked_up(file: PacketsFile) -> Iterator[Finding]:
 def _marks(file: PacketsFile, data: Data) -> Iterator[Finding]:
     """Find what a law marks as not confirmed and the cover could not tell."""
     known = {*file.look_up, *(field.group for field in LAW_FIELDS)}
-    marks = {mark for place in data.jurisdictions for law in place.relief for mark in law.unconfirmed}
+    marks = {
+        mark for place in data.jurisdictions for law in place.relief for mark in law.unconfirmed
+    }
     for mark in sorted(marks):
         if not known & {mark, mark.partition(".")[0]}:
             yield Finding(("look_up",), f'lacks "{mark}", which a law marks as not confirmed')

@@ -164,7 +164,8 @@ class Own(Strict):
     order: list[OwnLine] = Field([], description="The proposed order, in place of the general one.")
     cover: list[OwnLine] = Field([], description="What the cover tells who drafts.")
     offices: list[OwnLine] = Field(
-        [], description="More offices in the table of the order, after the one that made the arrest."
+        [],
+        description="More offices in the table of the order, after the one that made the arrest.",
     )
     sheets: list[Sheet] = Field(
         [],
@@ -203,7 +204,15 @@ class Own(Strict):
         """Every sentence that rests on words of the law, outside of its sheets."""
         of_parts = (line for part in self.parts for line in part.lines)
         added = (line for lines in self.add.values() for line in lines)
-        found = (added, of_parts, self.order, self.cover, self.offices, self.row.values(), self.caption)
+        found = (
+            added,
+            of_parts,
+            self.order,
+            self.cover,
+            self.offices,
+            self.row.values(),
+            self.caption,
+        )
         return [line for lines in found for line in lines]
 
 

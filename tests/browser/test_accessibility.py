@@ -15,6 +15,22 @@ from tests.conftest import KINDS, Kind
 NewPage = Callable[..., Page]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 UNFOLD = "for (const folded of document.querySelectorAll('details')) folded.open = true"
+# What a screen makes of a page: its elements, the conditions of styles that hold, and all boxes.
+LOOK = """() => {
+    const holds = [];
+    const look = parts => {
+        for (const part of parts) {
+            if (part.media) holds.push(matchMedia(part.media.mediaText).matches);
+            if (part.cssRules?.length) look(part.cssRules);
+        }
+    };
+    look(document.styleSheets);
+    const boxes = [...document.querySelectorAll("*")].map(node => {
+        const box = node.getBoundingClientRect();
+        return [box.x, box.y, box.width, box.height].join(" ");
+    });
+    return [document.documentElement.outerHTML, holds.join(), boxes.join()].join("\\n");
+}"""
 
 
 class Screen(NamedTuple):
@@ -60,13 +76,22 @@ TWO = ("390 light", "1280 dark")
 def violations(
     page: Page, path: str, screens: Iterable[str], axe: Callable[..., list[str]]
 ) -> list[str]:
-    """Return what axe finds on a page, on one screen after the other."""
+    """Return what axe finds on a page, on one screen after the other.
+
+    A screen on which the page is as it was on another is not looked at again.
+    """
     page.goto(path)
     page.evaluate(UNFOLD)
     found = []
+    seen = set()
     for name in screens:
         screen = SCREENS[name]
         screen.show(page)
+        # The system's own colors, which no condition of a style tells, come first.
+        look = (screen.scheme, screen.forced_colors, page.evaluate(LOOK))
+        if look in seen:
+            continue
+        seen.add(look)
         contrast = screen.forced_colors == "none"
         wrong = axe(page, contrast=contrast, only_colors=screen.only_colors)
         found += [f"{path}, {name}: {violation}" for violation in wrong]

@@ -18,14 +18,16 @@ from ..source.problems import Path
 from ..source.texts import EDITORS_ONLY
 from .base import Context, Finding
 
+# A word to which the text sends the reader, or one put together of several.
 _WORD = re.compile(
-    r"(?P<lead>\b(?:see|sources?) )?(?<![/\w])(?P<word>[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)"
+    r"\b(?:see|sources?) (?P<named>[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)"
+    r"|(?<![/\w])(?P<joined>[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+)"
 )
 _OWN_FILE = re.compile(r"(?<![\w/])(?:data/)?(?:states|forms|search|evidence/[A-Za-z]{2})\.yaml\b")
 _WORKSHOP = re.compile(
     r"(?<![\w/])(?:(?:tmp|src|cache|work|shared|research)/[\w./-]+|general/[A-Z]{2}\.yaml)"
-    r"|\b(?:OpenAI|ChatGPT|GPT-\d|Perplexity|web retrieval)\b",
 )
+_PROGRAM = re.compile(r"(?:OpenAI|ChatGPT|GPT-\d|Perplexity|web retrieval)\b")
 # How a passage is called in the files of whoever took it down: oh-nc-3.
 _PASSAGE = re.compile(r"[a-z]{2}-[a-z]+-\d+")
 _FIELD_OR_VALUE = re.compile(r"[a-z]+(?:_[a-z]+)+")
@@ -58,7 +60,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _workshop(text: str) -> list[str]:
-    return [*_OWN_FILE.findall(text), *_WORKSHOP.findall(text)]
+    # Millions of letters are looked through at each load: first for what each name has.
+    files = _OWN_FILE.findall(text) if ".yaml" in text else []
+    folders = _WORKSHOP.findall(text) if "/" in text else []
+    return [*files, *folders, *_PROGRAM.findall(text)]
 
 
 def _finding(path: Path, word: str) -> Finding:
@@ -95,8 +100,8 @@ def named(text: str, ids: set[str]) -> Iterator[str]:
     where the text sends the reader to it.
     """
     for found in _WORD.finditer(text):
-        word = found["word"]
+        word = found["named"] or found["joined"]
         plain = word.count("-") == 1 and not re.search(r"\d", word)
-        is_id = word in ids and (("-" in word and not plain) or bool(found["lead"]))
+        is_id = word in ids and (("-" in word and not plain) or bool(found["named"]))
         if is_id or _FIELD_OR_VALUE.fullmatch(word):
             yield word

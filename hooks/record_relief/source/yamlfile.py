@@ -130,6 +130,8 @@ def _whole(text: str, filename: str) -> Document:
     return document
 
 
+# After an edit a preview reads all files again, of which one has changed.
+@lru_cache(maxsize=200)
 def _whole_anew(text: str, filename: str) -> Document:
     tabs = [
         Problem(number, "", "has a tab; indent and separate with spaces")

@@ -7,10 +7,9 @@ the page: they work in a world of their own, which keeps its parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -119,6 +118,22 @@ def seen_before(script: str) -> set[str]:
     return {name for other in earlier for name in names(other)}
 
 
+def each_taken_away(page: Page, names: list[str]) -> Iterator[str]:
+    """Take one name after the other away from whatever the page shows next.
+
+    A new page of its own for each would cost more than what is looked at.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    for name in names:
+        page.goto("about:blank")
+        added = session.send(
+            "Page.addScriptToEvaluateOnNewDocument", {"source": f"({TAKE_AWAY})({name!r})"}
+        )
+        yield name
+        session.send("Page.removeScriptToEvaluateOnNewDocument", added)
+
+
 def texts(found: Locator) -> list[str]:
     """Return what each says. (`all_inner_texts` works in the page's own world.)"""
     return [found.nth(index).inner_text() for index in range(found.count())]
@@ -138,13 +153,8 @@ def test_without_a_feature_the_tool_works_or_is_not_shown(
     tool = TOOLS[script]
     asked = [name for name in names(script) if (name in seen_before(script)) is again]
 
-    def used(lacking: str | None, **options: Any) -> tuple[bool, str, list[str]]:
+    def used(page: Page, lacking: str | None) -> tuple[bool, str, list[str]]:
         """Return whether the control stands there at last, the answer, and what stands instead."""
-        context = browser.new_context(base_url=site_url, **options)
-        context.set_default_timeout(6_000)
-        page = context.new_page()
-        if lacking:
-            page.add_init_script(f"({TAKE_AWAY})({lacking!r})")
         page.goto(tool.path)
         control = page.locator(tool.control)
         instead = page.locator(f"[data-without={tool.name}]:visible")
@@ -154,32 +164,41 @@ def test_without_a_feature_the_tool_works_or_is_not_shown(
         except Waited:  # it went while it was used
             assert control.is_hidden(), f"without {lacking} it does nothing"
         answers = page.locator(tool.answer).filter(visible=True)
-        found = (
+        return (
             control.is_visible(),
             "|".join(filter(None, texts(answers))),
             texts(instead),
         )
-        context.close()
-        return found
 
-    whole, without = used(None), used(None, java_script_enabled=False)
-    assert whole[0]
-    assert not without[0]
-    assert whole[1] != without[1]
-    wrong = []
-    page = browser.new_page()
-    known = page.evaluate(KNOWN, asked)
-    page.close()
-    assert known
-    for lacking in known:
-        found = used(lacking)
-        silent = found[0] and found[1] != whole[1]
-        # A search that can't be made says so, and names the lists below it.
-        if silent and "Search could not start." not in found[1]:
-            wrong.append(f"{lacking}: the control stands there and does not do its work")
-        if not found[0] and found[1:] != without[1:]:
-            wrong.append(f"{lacking}: not the page as it is without scripts: {found}")
+    with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
+        without = used(context.new_page(), None)
+    with browser.new_context(base_url=site_url) as context:
+        context.set_default_timeout(6_000)
+        page = context.new_page()
+        known = page.evaluate(KNOWN, asked)
+        assert known
+        whole = used(page, None)
+        assert whole[0]
+        assert not without[0]
+        assert whole[1] != without[1]
+        wrong = []
+        for lacking in each_taken_away(page, known):
+            found = used(page, lacking)
+            silent = found[0] and found[1] != whole[1]
+            # A search that can't be made says so, and names the lists below it.
+            if silent and "Search could not start." not in found[1]:
+                wrong.append(f"{lacking}: the control stands there and does not do its work")
+            if not found[0] and found[1:] != without[1:]:
+                wrong.append(f"{lacking}: not the page as it is without scripts: {found}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_name_is_taken_away_until_the_next(browser: Browser, site_url: str) -> None:
+    with browser.new_context(base_url=site_url) as context:
+        page, names = context.new_page(), ["matchMedia", "open", "print"]
+        for lacking in each_taken_away(page, names):
+            page.goto("/safety/")
+            assert page.evaluate("all => all.filter(name => !(name in window))", names) == [lacking]
 
 
 @pytest.mark.parametrize("script", [*TOOLS, "tool", "place_parts"])

@@ -29,8 +29,11 @@ help: ## List these commands
 serve: $(VENV)/runtime ## Show the site on this machine, made anew at every change
 	$(PY) -m mkdocs serve --dev-addr $(HOST):$(PORT)
 
-site: $(VENV)/runtime ## Build the site into site/
+# PUBLISH=1 makes what only a published site has, too: the sheets of all places in one file.
+site: $(VENV)/runtime ## Build the site into site/ (PUBLISH=1 with the sheets of all places in one file)
 	$(PY) -m mkdocs build --strict
+
+deploy offline: export PUBLISH := 1
 
 deploy: site ## Write what nginx and Caddy need, into deploy/generated/
 	$(PY) tools/server_files.py

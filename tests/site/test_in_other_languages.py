@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
-from zipfile import ZipFile
 
 import pypdf
 import pytest
@@ -165,16 +164,11 @@ def test_a_sheet_is_in_the_language(site_dir: Path, code: str) -> None:
     for file in folder.glob("*.pdf"):
         catalog: Any = pypdf.PdfReader(file).trailer["/Root"]
         assert str(catalog["/Lang"]).startswith(f"{code}-"), file.name
-    (archive,) = folder.glob("*.zip")
-    with ZipFile(archive) as zipped:
-        held = {name.rpartition("/")[2]: zipped.read(name) for name in zipped.namelist()}
-    for name, content in held.items():
-        assert name == "README.txt" or content == (folder / name).read_bytes()
 
 
 def test_the_page_of_sheets_leads_to_those_of_the_language(site: Site, code: str) -> None:
     page = site[f"/{code}/paper/"]
-    found = [urljoin(page.path, link) for link in page.hrefs if link.endswith((".pdf", ".zip"))]
+    found = [urljoin(page.path, link) for link in page.hrefs if link.endswith(".pdf")]
     assert found
     assert all(link.startswith(f"/{code}/paper/") for link in found)
 

@@ -33,6 +33,8 @@ from .load_packets import load_packets
 
 # The page that searches the site.
 SEARCH = "search/"
+# Set to 1 in the environment of a build whose site is to be published.
+PUBLISH = "PUBLISH"
 # A link from a hand-written page to another page.
 _LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 
@@ -40,8 +42,9 @@ _LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 class Content:
     """What people wrote, read once for all languages: data, forms, packets, hand-written pages.
 
-    `remarks` are the warnings about the data, `day` is the day of the build. Raises DataError where
-    something is wrong and OSError where a file can't be read.
+    `remarks` are the warnings about the data, `day` is the day of the build, `publishing` whether
+    its site is to be published. Raises DataError where something is wrong and OSError where a file
+    can't be read.
     """
 
     def __init__(self, root: Path) -> None:
@@ -54,6 +57,7 @@ class Content:
         self.written = list(written(root / "docs"))
         checked = max(place.checked for place in self.data.jurisdictions)
         self.day = build_day(checked, os.environ)
+        self.publishing = os.environ.get(PUBLISH) == "1"
 
 
 class Project:
@@ -90,7 +94,15 @@ class Project:
         say = language.texts.gettext if language else str
         coverage = language.table.coverage if language else {}
         letters = {str(value): letter for value, letter in coverage.items()}
-        self.facts = Facts(data, forms, content.day, content.packets, say, letters)
+        self.facts = Facts(
+            data,
+            forms,
+            content.day,
+            content.packets,
+            say,
+            letters,
+            publishing=content.publishing,
+        )
         self.languages = [] if beside else standing(root / FOLDER)
         self.root = root
         self.overrides = overrides

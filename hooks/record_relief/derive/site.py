@@ -96,7 +96,8 @@ class DatedAct:
 class Facts:
     """What templates and hand-written pages may ask.
 
-    `say` translates a text of the code; `letters` are those of the coverage in that language.
+    `say` translates a text of the code; `letters` are those of the coverage in that language. A
+    site for `publishing` has what takes longest to make, too.
     """
 
     def __init__(
@@ -107,8 +108,11 @@ class Facts:
         packets: PacketsFile | None = None,
         say: Callable[[str], str] = str,
         letters: Mapping[str, str] | None = None,
+        *,
+        publishing: bool = False,
     ) -> None:
         self.say = say
+        self.publishing = publishing
         self._published = data
         day = day or max(place.checked for place in data.jurisdictions)
         self.data = data = current(data, day)

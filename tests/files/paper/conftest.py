@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -12,12 +13,17 @@ import pypdf
 import pytest
 import yaml
 from pypdf.generic import DictionaryObject, IndirectObject
+from record_relief.build.project import PUBLISH, Project
+from record_relief.derive.printed import paper
+from record_relief.files.artifacts import whole
+from record_relief.files.paper.files import artifacts
 from record_relief.source.values import CODES
 
 from tests.built_site import slug
 from tests.paper_text import sheets
 
 ROOT = Path(__file__).resolve().parents[3]
+SITE = "https://recordrelief.org/"
 FOOT = re.compile(r"[^\n]*·[^\n]*legal advice\s*Page \d+ of \d+")
 
 
@@ -108,6 +114,26 @@ def place(request: pytest.FixtureRequest, raw: dict[str, Any]) -> dict[str, Any]
 def folder(site_dir: Path) -> Path:
     """The folder of the printed files."""
     return site_dir / "paper"
+
+
+@pytest.fixture(scope="session")
+def published(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same folder as a site to be published has it: the page and the files of all places."""
+    root = tmp_path_factory.mktemp("published")
+    shutil.copytree(folder, root / "paper")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(PUBLISH, "1")
+        project = Project(ROOT, ROOT / "overrides", SITE, SITE)
+    together = paper(project.facts).together
+    assert together
+    made = {one.path: one for one in artifacts(project.facts, project.overrides, SITE)}
+    for file in (together.combined, together.archive):
+        artifact = whole(made[file.url], root)
+        (root / file.url).write_bytes(artifact.make(*artifact.inputs))
+    (page,) = (page for page in project.generated.values() if page.url == "paper/")
+    body = project.renderer.page(page.template, page.url, **page.context)
+    (root / "paper/index.html").write_text(f"<main>{body}</main>", encoding="utf-8")
+    return root / "paper"
 
 
 @pytest.fixture(scope="session")

@@ -18,11 +18,10 @@ from record_relief.files.paper.bundle import zipped
 from record_relief.files.paper.files import artifacts
 
 from tests.built_site import Page, href, slug
-from tests.files.paper.conftest import ROOT, Pdf
+from tests.files.paper.conftest import ROOT, SITE, Pdf
 from tests.files.paper.test_sheets import TELLING
 
 Open = Callable[[str], Pdf]
-SITE = "https://recordrelief.org/"
 
 
 def test_the_worksheet(open_pdf: Open, organisations: dict[str, dict[str, Any]]) -> None:
@@ -47,8 +46,10 @@ def test_the_worksheet(open_pdf: Open, organisations: dict[str, dict[str, Any]])
     assert not re.search(r"what happened|your story|tell us", pages, re.IGNORECASE)
 
 
-def test_the_print_file_has_every_place(open_pdf: Open, raw: dict[str, Any], facts: Facts) -> None:
-    pdf = open_pdf("all-places.pdf")
+def test_the_print_file_has_every_place(
+    open_pdf: Open, published: Path, raw: dict[str, Any], facts: Facts
+) -> None:
+    pdf = Pdf(published / "all-places.pdf")
     names = [place.name for place in facts.places]
     assert [name for name in pdf.bookmarks if name in names] == names
     assert "<pdfuaid:part>1</pdfuaid:part>" in pdf.metadata
@@ -67,8 +68,8 @@ def test_the_print_file_has_every_place(open_pdf: Open, raw: dict[str, Any], fac
         assert single.text.partition("Page")[0] in pdf.text
 
 
-def test_the_zip_has_the_files_as_they_are(folder: Path) -> None:
-    with zipfile.ZipFile(folder / "record-relief-sheets.zip") as archive:
+def test_the_zip_has_the_files_as_they_are(published: Path) -> None:
+    with zipfile.ZipFile(published / "record-relief-sheets.zip") as archive:
         assert archive.testzip() is None
         names = archive.namelist()
         members = {name: archive.read(name) for name in names}
@@ -79,7 +80,7 @@ def test_the_zip_has_the_files_as_they_are(folder: Path) -> None:
     assert "not legal advice" in readme
     assert not TELLING.search(readme)
     assert not [name for name in names if TELLING.search(name)]
-    files = {path.name: path.read_bytes() for path in folder.glob("*.pdf")}
+    files = {path.name: path.read_bytes() for path in published.glob("*.pdf")}
     del files["all-places.pdf"]
     assert {name.rpartition("/")[2]: content for name, content in members.items()} == files
     for name in members:
@@ -111,16 +112,21 @@ def kilobytes(text: str) -> float:
     return float(number) * (1000 if unit == "M" else 1)
 
 
-def test_the_page_offers_every_file_and_its_size(site_dir: Path, facts: Facts) -> None:
-    """What it says of size and pages is true, and no wild guess."""
-    page = Page("/paper/", site_dir / "paper/index.html")
-    offered = {urljoin(page.path, href(link)) for link in page.main.css("a")}
+@pytest.mark.parametrize("made", ["folder", "published"])
+def test_the_page_offers_every_file_and_its_size(
+    made: str, facts: Facts, request: pytest.FixtureRequest
+) -> None:
+    """No other, and what it says of size and pages is true, and no wild guess."""
+    folder: Path = request.getfixturevalue(made)
+    page = Page("/paper/", folder / "index.html")
+    links = (urljoin(page.path, href(link)) for link in page.main.css("a"))
+    offered = {link for link in links if link.startswith("/paper/") and "." in link}
     files = {
         f"/paper/{path.name}": path
-        for path in (site_dir / "paper").glob("*.*")
+        for path in folder.glob("*.*")
         if not path.name.startswith("index.html")
     }
-    assert set(files) <= offered
+    assert set(files) == offered
     names = {slug(place.name) for place in facts.places}
     sizes = {name: path.stat().st_size / 1000 for name, path in files.items()}
     for told, ending in zip(page.texts(".versions > div"), (".pdf", "-full.pdf"), strict=True):

@@ -70,8 +70,9 @@ def artifacts(
         for code, guide in facts.guides.items()
     }
     # The one that takes longest comes first, so that the others need not wait for it.
-    combined = document(facts.checked) | _all(list(full.values()), facts, site_url, speech)
-    yield _pdf(files.combined, template, combined, speech)
+    if files.together:
+        combined = document(facts.checked) | _all(list(full.values()), facts, site_url, speech)
+        yield _pdf(files.together.combined, template, combined, speech)
     names = {}
     for code, guide in facts.guides.items():
         original = english.guides[code] if english else guide
@@ -87,14 +88,21 @@ def artifacts(
     # Filled in, it goes to a lawyer: it does not say where it is from.
     sheet = document(facts.checked) | worksheet(facts.hotline, speech) | {"author": None}
     yield _pdf(files.worksheet, _source(overrides, "worksheet.typ"), sheet, speech)
+    if files.together:
+        yield _zip(files.together.archive, names, facts, site_url, speech)
+
+
+def _zip(
+    file: Printed, names: Mapping[str, str], facts: Facts, site_url: str, speech: Speech
+) -> Artifact:
     readme = speech.say(_README).format(
         total=facts.total, day=speech.day(facts.checked), address=_page(site_url, speech)
     )
     texts = {"README.txt": speech.finished(readme)}
-    yield Artifact(
-        speech.prefix + files.archive.url,
+    return Artifact(
+        speech.prefix + file.url,
         zipped,
-        (names, texts, facts.checked, files.archive.most_kilobytes),
+        (dict(names), texts, facts.checked, file.most_kilobytes),
         parts=tuple(names),
     )
 

@@ -5,29 +5,14 @@
   var WAIT = 5000, presses = 0, alone = false, gone = false, timer, channel, cover; // WAIT: milliseconds
 
   function attempt(step) { try { return step(); } catch (error) { /* the next step follows */ } }
-  function each(list, step) { Array.prototype.forEach.call(list, step); }
   function control() { return document.getElementById("exit"); }
   function status() { return document.getElementById("exit-status"); }
-
-  // What was typed, chosen or answered on the page, in a form or outside of one.
-  function empty() {
-    each(document.forms, function (form) { form.reset(); });
-    each(document.querySelectorAll("input, textarea, select"), function (field) {
-      if (field.form) return;
-      if (field.options) field.selectedIndex = 0;
-      else {
-        field.checked = field.defaultChecked;
-        field.value = field.defaultValue;
-      }
-    });
-    each(document.querySelectorAll("[data-answer]"), function (answer) { answer.textContent = ""; });
-  }
 
   // All that is left: a word, and the way out as a plain link with nothing of this page's look.
   function blank() {
     var link = control().cloneNode(false), body = document.createElement("body");
     document.title = link.dataset.loading;
-    each(document.querySelectorAll("link[rel=icon]"), function (icon) { icon.href = "data:,"; });
+    document.querySelectorAll("link[rel=icon]").forEach(function (icon) { icon.href = "data:,"; });
     body.className = "left";
     body.innerHTML = "<p role=alert></p>";
     link.className = "";
@@ -46,7 +31,7 @@
     clearTimeout(timer);
     presses = 0;
     cover = cover || link.href; // loading.html, asked for before the address changes
-    attempt(empty);
+    attempt(function () { emptyAnswers(); }); // exit_answers.js, where there is anything to answer
     attempt(blank);
     attempt(function () { stop(); });
     // The bar, Reload and a list of closed tabs get that page in place of this one. (A page that was opened
@@ -101,11 +86,5 @@
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     location.replace(link.href);
-  });
-
-  // A page that a browser keeps whole for Back is kept without what was answered on it.
-  addEventListener("pagehide", function () { attempt(empty); });
-  addEventListener("pageshow", function (event) {
-    if (event.persisted && document.querySelector("[data-answer]")) location.reload();
   });
 })();

@@ -40,13 +40,20 @@ def test_limits_of_width_are_written_for_older_browsers() -> None:
 
 
 def test_what_is_for_paper_comes_apart() -> None:
-    screen, paper = styles.split_print(styles.minify(CSS))
+    screen, paper = styles.split(styles.minify(CSS), styles.PRINT)
     assert "@media print" not in screen
     assert screen.count("{") == screen.count("}")
-    assert paper.startswith(".a{")
+    assert paper.startswith("@media print{.a{")
     assert paper.endswith("}")
     assert "@page" in paper
-    assert styles.split_print("a{top:0}") == ("a{top:0}", "")
+    assert styles.split("a{top:0}", styles.PRINT) == ("a{top:0}", "")
+
+
+def test_what_is_for_wide_screens_comes_apart() -> None:
+    narrow, wide = styles.split(styles.minify(CSS), styles.WIDE)
+    assert "min-width" not in narrow
+    assert narrow.count("{") == narrow.count("}")
+    assert wide == "@media (min-width:50rem){.a,.c{color:#00f}}"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import rjsmin
 
@@ -14,6 +14,8 @@ from .assets import FOLDER, csp_hash
 from .catalogue import Page
 
 _IMPORT = re.compile(r'\{%-? *(?:from|import|include|extends) "([^"]+)"')
+# What is typed, chosen or answered on a page, which the exit control empties.
+_ANSWERS = re.compile(r"<(?:form|input|select|textarea)\b| data-answer\b")
 
 BASE = (
     "components/base.css",
@@ -86,7 +88,8 @@ STYLES: dict[str, tuple[str, ...]] = {
 }
 DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
 # What only stands below the first screen of a long page comes in a file beside it, with the styles
-# for paper. The template links that file where it is needed first.
+# for paper. The template links that file where it is needed first. What is for wide screens comes
+# in another one, which the head links for these alone: so the page itself is short on a phone.
 LATE: dict[str, tuple[str, ...]] = {
     "pages/state.html": (
         "components/detail.css",
@@ -133,12 +136,20 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 }
 
 
+class _Sheet(NamedTuple):
+    """The styles of a kind of page: those in it, those in the file beside it, for wide screens."""
+
+    now: str
+    late: str
+    wide: str
+
+
 class Layout:
     """Builds the context of the page layout, `overrides/layout.html`.
 
     Without `policies` a page allows whatever somebody puts into it. `exit_url` is where the exit
-    control leads, `exit_script` its script as it stands in each page. With `languages` pages lead
-    to others in another language.
+    control leads, `exit_script` its script as it stands in a page without anything to answer. With
+    `languages` pages lead to others in another language.
     """
 
     def __init__(
@@ -150,7 +161,9 @@ class Layout:
         self.exit_url = exit_url
         self.palette = palette.load(overrides)
         self.exit_script = str(rjsmin.jsmin(self._read("components/exit_button.js")))
+        self._answers = str(rjsmin.jsmin(self._read("components/exit_answers.js")))
         self._names: defaultdict[str, set[str]] = defaultdict(set)
+        self._answered: set[str] = set()
         self._pruned: dict[str, str] = {}
         scripts = (overrides.parent / "docs" / FOLDER).rglob("*.js")
         by_script = "".join([self.exit_script, *(path.read_text("utf-8") for path in scripts)])
@@ -169,24 +182,30 @@ class Layout:
         imported = map(self._words, _IMPORT.findall(source))
         return styles.words(source).union(*imported)
 
-    def _sheet(self, kind: str) -> tuple[str, str]:
-        """Return the styles of a kind of page: those to inline, those for the file beside it."""
+    def _sheet(self, kind: str) -> _Sheet:
+        """Return the styles of a kind of page."""
         names = (*self._base, *(STYLES[kind] if kind else DEFAULT_STYLES))
         late = LATE.get(kind, ())
-        now, paper = styles.split_print(
-            styles.minify("".join(self._style(name) for name in names if name not in late))
+        now, paper = styles.split(
+            styles.minify("".join(self._style(name) for name in names if name not in late)),
+            styles.PRINT,
         )
+        now, wide = styles.split(now, styles.WIDE) if kind in LATE else (now, "")
         rest = "".join(self._style(name) for name in names if name in late)
-        return now, styles.minify(f"{rest}@media print{{{paper}}}")
+        return _Sheet(now, styles.minify(rest + paper), wide)
 
     def files(self) -> dict[str, bytes]:
         """Return the style sheets that stand beside the pages, by their plain name."""
-        return {sheet_name(kind): late.encode() for kind, (_, late) in self._sheets.items()}
+        beside = {sheet_name(kind): sheet.late.encode() for kind, sheet in self._sheets.items()}
+        wide = {_wide_name(kind): self._sheets[kind].wide.encode() for kind in LATE}
+        return beside | wide
 
     def saw(self, page: Page | None, html: str) -> None:
         """Take note of what a page's body uses, before any page's context is asked for."""
         kind = page.template if page else ""
         self._names[kind] |= styles.names(html)
+        if _ANSWERS.search(html):
+            self._answered.add(kind)
         self._pruned.pop(kind, None)
 
     def _css(self, kind: str) -> str:
@@ -194,7 +213,8 @@ class Layout:
             raise LookupError(f'STYLES in {__name__} has no line for "{kind}"')
         if kind not in self._pruned:
             used = self._around | self._names[kind]
-            self._pruned[kind] = styles.prune(*self._sheets[kind], used)
+            sheet = self._sheets[kind]
+            self._pruned[kind] = styles.prune(sheet.now, sheet.late + sheet.wide, used)
         return self._pruned[kind]
 
     def context(self, page: Page | None) -> dict[str, Any]:
@@ -205,7 +225,8 @@ class Layout:
             "csp": self._policy_of(kind) if self._has_policies else None,
             "paper_sheet": None if kind in LATE else sheet_name(kind),
             "exit_url": self.exit_url,
-            "exit_script": self.exit_script,
+            "wide_sheet": _wide_name(kind) if kind in LATE else None,
+            "exit_script": self._exit(kind),
             "scripts": SCRIPTS.get(kind, ()),
         }
 
@@ -213,12 +234,15 @@ class Layout:
         """Return the policies of all kinds of page seen, each once, for the server's headers."""
         return sorted({self._policy_of(kind) for kind in tuple(self._names)})
 
+    def _exit(self, kind: str) -> str:
+        return (self._answers if kind in self._answered else "") + self.exit_script
+
     def _policy_of(self, kind: str) -> str:
         return self._policy(self._css(kind), kind)
 
     def _policy(self, css: str, template: str) -> str:
         searches = template == "pages/search.html"
-        script = f"script-src 'self' {csp_hash(self.exit_script)}"
+        script = f"script-src 'self' {csp_hash(self._exit(template))}"
         rules = [
             "default-src 'none'",
             f"style-src 'self' {csp_hash(css)}",
@@ -238,3 +262,8 @@ class Layout:
 def sheet_name(kind: str) -> str:
     """Return the plain name of the style sheet beside a kind of page."""
     return f"{FOLDER}css/{kind.removesuffix('.html') or 'text'}.css"
+
+
+def _wide_name(kind: str) -> str:
+    """Return the plain name of the style sheet for wide screens."""
+    return f"{sheet_name(kind).removesuffix('.css')}_wide.css"

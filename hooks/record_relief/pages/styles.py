@@ -14,7 +14,8 @@ _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _DECLARED, _USED = re.compile(r"(--[\w-]+):"), re.compile(r"var\((--[\w-]+)")
 _RANGE = re.compile(r"\((width|height)([<>])=")
 _LIMIT = {">": "min", "<": "max"}
-_PRINT = "@media print{"
+# What the rules for paper and for wide screens begin with.
+PRINT, WIDE = "@media print{", "@media (min-width:"
 
 
 def names(html: str) -> set[str]:
@@ -50,15 +51,16 @@ def prune(css: str, late: str, used: set[str]) -> str:
     return small
 
 
-def split_print(css: str) -> tuple[str, str]:
-    """Return a minified style sheet as two: for the screen, and what stands in `@media print`."""
-    screen, paper, at = [], [], 0
-    while (start := css.find(_PRINT, at)) >= 0:
-        end, depth = start + len(_PRINT), 1
+def split(css: str, begins: str) -> tuple[str, str]:
+    """Return a minified style sheet as two: without the `@media` that begin so, and these alone."""
+    rest, apart, at = [], [], 0
+    while (start := css.find(begins, at)) >= 0:
+        end = css.index("{", start) + 1
+        depth = 1
         while depth:
             depth += {"{": 1, "}": -1}.get(css[end], 0)
             end += 1
-        screen.append(css[at:start])
-        paper.append(css[start + len(_PRINT) : end - 1])
+        rest.append(css[at:start])
+        apart.append(css[start:end])
         at = end
-    return "".join([*screen, css[at:]]), "".join(paper)
+    return "".join([*rest, css[at:]]), "".join(apart)

@@ -6,8 +6,8 @@
 function lineStands(line, given) {
   "use strict";
   if (!given) return line.all === undefined ? "ask" : "fits";
-  if (line.excludes.split(" ").indexOf(given) >= 0) return "excludes";
-  return line.fits.split(" ").indexOf(given) >= 0 ? "fits" : "ask";
+  if ((line.excludes || "").split(" ").indexOf(given) >= 0) return "excludes";
+  return (line.fits || "").split(" ").indexOf(given) >= 0 ? "fits" : "ask";
 }
 
 // How a general way stands when the sentence or case ended in the year `ended` (null: not said), which is not ahead.
@@ -34,14 +34,22 @@ tool("questions", function (guard) {
   // The kinds of record that are convictions.
   var convictions = form.querySelector("input[name=record][value=conviction]").dataset.kinds.split(" ");
 
+  // Say how a line of a law or a way stands, before all that it says.
+  function mark(item, verdict, words) {
+    var made = document.createElement("span");
+    made.className = "verdict " + verdict;
+    made.textContent = words;
+    item.prepend(made, " ");
+  }
+
   // Say how each line of a law stands, and return whether none is excluded.
   function judge(law, given) {
     var may = true;
     law.querySelectorAll("[data-ask]").forEach(function (line) {
-      var found = lineStands(line.dataset, given.get(line.dataset.ask)), mark = line.querySelector(".verdict");
+      var ask = line.dataset.ask, found = lineStands(line.dataset, given.get(ask));
+      var question = form.querySelector("input[name=" + ask + "]").closest("fieldset");
       if (found === "excludes") may = false;
-      mark.classList.add(found);
-      mark.textContent = found === "excludes" ? line.dataset.against : answer.dataset[found];
+      mark(line, found, found === "excludes" ? question.dataset.against : answer.dataset[found]);
     });
     return may;
   }
@@ -68,16 +76,18 @@ tool("questions", function (guard) {
   }
 
   function say(way, ended, unfinished) {
-    var mark = way.querySelector(".verdict"), words = [], texts = answer.dataset;
+    var words = [], texts = answer.dataset, years = document.createElement("span");
     var found = wayStands(way.dataset, ended, unfinished, thisYear());
-    mark.classList.add(found.verdict);
-    mark.textContent = texts[found.verdict].replace("{year}", found.first);
+    mark(way, found.verdict, texts[found.verdict].replace("{year}", found.first));
     if (!found.first) return;
     if (found.last > found.first) {
       words.push(texts.range.replace("{first}", found.first).replace("{last}", found.last));
     }
     if (way.dataset.unsure !== undefined) words.push(texts.unsure);
-    way.querySelector(".years").textContent = words.join(" ");
+    years.className = "years";
+    years.textContent = words.join(" ");
+    way.insertBefore(years, way.querySelector(".begin"));
+    years.after(" ");
     way.dataset.counted = "";
   }
 
@@ -119,7 +129,7 @@ tool("questions", function (guard) {
     if (year()) told.push(ended.closest("fieldset").querySelector("legend").textContent + " " + year());
     answers.textContent = answers.dataset.told.replace("{answers}", told.filter(Boolean).join("; "));
     day.textContent = day.dataset.day.replace("{day}",
-      new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" }));
+      new Date().toLocaleDateString(document.documentElement.lang, { year: "numeric", month: "long", day: "numeric" }));
   }
 
   // Whether the answers are printed. They show on the page, too: nobody prints unseen what others may find.

@@ -7,12 +7,14 @@ to that page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from ..derive.fit import PlaceFit
 from .assets import as_script
 from .render import Renderer
 
+_BETWEEN = re.compile(r">\n+<")
 SCRIPT = "assets/js/place_parts.js"
 # What the script defines for what_might_help.js.
 VARIABLE = "placeParts"
@@ -20,9 +22,11 @@ PAGE = "what-might-help/"
 
 
 def parts(fits: Iterable[PlaceFit], renderer: Renderer) -> dict[str, str]:
-    """Return the part of each place, by code."""
+    """Return the part of each place, by code, without what stands between its blocks."""
     return {
-        found.guide.place.code: renderer.page("components/place_part.html", PAGE, fit=found)
+        found.guide.place.code: _BETWEEN.sub(
+            "><", renderer.page("components/place_part.html", PAGE, fit=found)
+        )
         for found in fits
     }
 

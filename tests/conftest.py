@@ -31,6 +31,8 @@ from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
 from record_relief.source.packets import PacketsFile
 
+from tests.built_site import SHIPPING
+
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 # The hashes of pages that were valid HTML when they were checked, those checked last at the end.
@@ -245,8 +247,26 @@ def site_paths(site_dir: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def page_kinds(site_dir: Path, site_paths: list[str]) -> list[str]:
-    """One page of every kind; of pages that share a folder, the longest and the shortest."""
+def kind_of(facts: Facts) -> Callable[[str], tuple[str, str]]:
+    """A function that returns the language of a page, none for English, and its template."""
+    template = {f"/{page.url}": Path(page.template).stem for page in pages(facts)}
+
+    def kind(path: str) -> tuple[str, str]:
+        code, _, rest = path.removeprefix("/").partition("/")
+        code, path = (code, f"/{rest}") if code in SHIPPING else ("", path)
+        return code, template.get(path, WRITTEN)
+
+    return kind
+
+
+@pytest.fixture(scope="session")
+def page_kinds(
+    site_dir: Path, site_paths: list[str], kind_of: Callable[[str], tuple[str, str]]
+) -> list[str]:
+    """One page of every kind; of pages that share a folder, the longest and the shortest.
+
+    Of another language, where the same templates say the same, those of each template.
+    """
 
     def size(path: str) -> int:
         return (site_dir / path.strip("/") / "index.html").stat().st_size
@@ -255,7 +275,10 @@ def page_kinds(site_dir: Path, site_paths: list[str]) -> list[str]:
     listed = set(site_paths)
     for path in site_paths:
         folder, top = PurePosixPath(path).parent, PurePosixPath("/")
-        if folder.parent != top and f"{folder}/" in listed:
+        code, template = kind_of(path)
+        if code:
+            kinds[f"{code} {template}"].append(path)
+        elif folder.parent != top and f"{folder}/" in listed:
             # Below a page of a kind: they stand in as many folders as there are such pages.
             kinds[str(folder.parent / "*" / PurePosixPath(path).name)].append(path)
         else:
@@ -266,21 +289,28 @@ def page_kinds(site_dir: Path, site_paths: list[str]) -> list[str]:
 
 @pytest.fixture(scope="session")
 def pages_of_kind(
-    site_dir: Path, site_paths: list[str], page_kinds: list[str], facts: Facts
+    site_dir: Path,
+    site_paths: list[str],
+    page_kinds: list[str],
+    kind_of: Callable[[str], tuple[str, str]],
 ) -> dict[str, Kind]:
-    """The pages of `page_kinds` by the template they are made with, as `KINDS` names them."""
+    """The pages of `page_kinds` by the template they are made with, as `KINDS` names them.
+
+    The ends are in English.
+    """
 
     def size(path: str) -> int:
         return (site_dir / path.strip("/") / "index.html").stat().st_size
 
-    template = {f"/{page.url}": Path(page.template).stem for page in pages(facts)}
     by_kind: dict[str, list[str]] = defaultdict(list)
     for path in site_paths:
-        by_kind[template.get(path, WRITTEN)].append(path)
+        code, kind = kind_of(path)
+        if not code:
+            by_kind[kind].append(path)
     found = {}
     for kind, paths in by_kind.items():
         ends = sorted({min(paths, key=size), max(paths, key=size)})
-        others = [path for path in page_kinds if path in paths and path not in ends]
+        others = [path for path in page_kinds if kind_of(path)[1] == kind and path not in ends]
         found[kind] = Kind(ends, others)
     return found
 

@@ -30,7 +30,7 @@ def test_with_scripts_off_nothing_is_missing(new_page: NewPage, page_kinds: list
     with_scripts, without = new_page(), new_page(java_script_enabled=True)
     without.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     for path in survivor_pages(page_kinds):
-        if path == "/what-might-help/":  # its answer is the pages of the places, linked below it
+        if path.endswith("/what-might-help/"):  # its answer is the pages of the places
             continue
         with_scripts.goto(path)
         without.goto(path)

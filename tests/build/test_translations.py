@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.jslexer import tokenize
 from record_relief.build import translations
+from record_relief.build.project import allowed
 from record_relief.build.translations import Sections
 from record_relief.languages import interface, language
 from record_relief.source.evidence import Data
@@ -81,14 +82,14 @@ def test_what_is_wrong_is_told_of_all_files_with_file_and_line(folder: Path) -> 
     write(folder / "interface.po", entry("Pay $1.", "Pague."))
     write(folder / "places/tx.po", entry("A conviction.", "Una convicción.", "TX.summary"))
     with pytest.raises(DataError) as told:
-        translations.check(folder.parent)
+        translations.check(folder.parent, {})
     first, second = str(told.value).splitlines()
     assert first.startswith(f"{folder.as_posix()}/interface.po:7: Pay $1.: lacks the number")
     assert second.startswith(f"{folder.as_posix()}/places/tx.po:8: TX.summary: has ")
 
 
 def test_the_translations_of_the_site_are_right() -> None:
-    translations.check(ROOT / language.FOLDER)
+    translations.check(ROOT / language.FOLDER, allowed(ROOT))
 
 
 def test_the_interface_has_the_texts_of_templates_of_code_and_of_the_menu(texts: Sections) -> None:

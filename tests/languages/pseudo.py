@@ -44,7 +44,7 @@ def table() -> dict[str, object]:
         "locale": "fr",
         "month": "MMMM y",
         "day": "d MMMM y",
-        "kinds": sorted(path.stem for path in PAGES.glob("*.html")),
+        "kinds": sorted(path.stem for path in PAGES.glob("*.html") if path.stem != "missing"),
         "pages": [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))],
         "places": {code: {"name": pseudo(f"Place {code}")} for code in CODES},
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_words_change_where_they_meet(spanish: Language, written: str, joined: s
 
 def test_lists_and_order_follow_the_language(spanish: Language) -> None:
     assert spanish.listed(["Ohio", "Utah", "Idaho"]) == "Ohio, Utah e Idaho"
-    assert spanish.sorted(["ñame", "nube", "Íñigo", "italia", "oso"]) == [
+    assert sorted(["ñame", "nube", "Íñigo", "italia", "oso"], key=spanish.sort_key) == [
         "Íñigo", "italia", "nube", "ñame", "oso",
     ]  # fmt: skip
 
@@ -70,3 +71,22 @@ def test_a_wrong_table_is_told_whole(tmp_path: Path) -> None:
     assert "locale" in message
     assert "is not a pattern" in message
     assert "has no name for TX" in message
+
+
+def test_a_page_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    text = (FOLDER / "es/language.yaml").read_text(encoding="utf-8")
+    (kept,) = re.findall(r"(?ms)^kinds:.*?^(?=coverage:)", text)
+    text = text.replace(kept, "kinds: [home, hom, stat]\npages:\n- safety.md\n- safty.md\n")
+    (tmp_path / "es").mkdir()
+    (tmp_path / "es/language.yaml").write_text(text, encoding="utf-8")
+    line = text[: text.index("kinds: [home")].count("\n") + 1
+    allowed = {"kinds": ["state", "home"], "pages": ["safety.md"]}
+    with pytest.raises(DataError) as told:
+        language.load(tmp_path, "es", allowed)
+    file = (tmp_path / "es/language.yaml").as_posix()
+    assert str(told.value).splitlines() == [
+        f'{file}:{line}: kinds[1]: "hom" is not one of home, state (did you mean "home"?)',
+        f'{file}:{line}: kinds[2]: "stat" is not one of home, state (did you mean "state"?)',
+        f'{file}:{line + 3}: pages[1]: "safty.md" is not one of safety.md'
+        ' (did you mean "safety.md"?)',
+    ]

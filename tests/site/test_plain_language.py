@@ -36,12 +36,15 @@ EXPLAINERS = [path for path, reader in written().items() if reader in READERS]
 
 
 def texts(node: LexborNode, within: str) -> Iterator[str]:
-    """Yield the text of each outermost paragraph, item and answer in a part of a page."""
+    """Yield the text of each paragraph, item and answer in a part of a page.
+
+    Of one that holds a list, each item of that is a text.
+    """
     for child in node.iter():
         classes = (child.attributes.get("class") or "").split()
         if child.tag in LEFT_OUT or LEFT_OUT_CLASSES.intersection(classes):
             continue
-        if child.tag in within.split():
+        if child.tag in within.split() and not child.css("ul, ol"):
             yield text_of(child)
         else:
             yield from texts(child, within)

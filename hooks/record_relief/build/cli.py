@@ -29,6 +29,7 @@ from .load_forms import DEFAULT as FORMS
 from .load_forms import load_forms
 from .load_packets import DEFAULT as PACKETS
 from .load_packets import load_packets
+from .project import allowed
 
 SCHEMA = Path("data/states.schema.json")
 EVIDENCE_SCHEMA = Path("data/evidence.schema.json")
@@ -91,7 +92,7 @@ def _run(chosen: argparse.Namespace) -> int:
     failed = main_check(chosen.file, chosen.file.as_posix())
     if not failed and forms:
         failed = _check_words(chosen.file, forms)
-        translations.check(FOLDER)
+        translations.check(FOLDER, allowed(Path()))
     return failed
 
 

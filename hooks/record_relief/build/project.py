@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sized
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,13 @@ from ..derive.site import Facts
 from ..files.api.files import downloads
 from ..files.outputs import files_of_language
 from ..languages import markdown, typed
-from ..languages.language import FOLDER, Language, standing
+from ..languages.catalog import Count, counted
+from ..languages.language import FOLDER, Allowed, Language, standing
 from ..pages import directory, place_parts
 from ..pages.assets import Assets
 from ..pages.catalogue import Page, pages
 from ..pages.glossary import Glossary
-from ..pages.layout import SCRIPTS, Layout
+from ..pages.layout import SCRIPTS, STYLES, Layout
 from ..pages.prose import GLOSSARY, Prose
 from ..pages.render import LOCALE, Elsewhere, Renderer
 from ..source.values import CODES
@@ -35,8 +37,20 @@ from .load_packets import load_packets
 SEARCH = "search/"
 # Set to 1 in the environment of a build whose site is to be published.
 PUBLISH = "PUBLISH"
+# The kinds of generated pages, by the name of their template.
+KINDS = [Path(template).stem for template in STYLES]
 # A link from a hand-written page to another page.
 _LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
+
+
+@dataclass(frozen=True)
+class Translation:
+    """How far another language is: its pages, of all that there are, and its texts."""
+
+    name: str
+    pages: int
+    of: int
+    count: Count
 
 
 class Content:
@@ -58,6 +72,11 @@ class Content:
         checked = max(place.checked for place in self.data.jurisdictions)
         self.day = build_day(checked, os.environ)
         self.publishing = os.environ.get(PUBLISH) == "1"
+
+
+def allowed(root: Path) -> Allowed:
+    """Return what the table of a language may name as kinds of pages and as pages."""
+    return {"kinds": KINDS, "pages": [page.source for page in written(root / "docs")]}
 
 
 class Project:
@@ -103,7 +122,10 @@ class Project:
             letters,
             publishing=content.publishing,
         )
-        self.languages = [] if beside else standing(root / FOLDER)
+        self._told: list[Language] = (
+            beside.languages if beside else standing(root / FOLDER, allowed(root))
+        )
+        self.languages: list[Language] = [] if beside else self._told
         self.root = root
         self.overrides = overrides
         self.url = url
@@ -126,22 +148,39 @@ class Project:
             content.day,
             language,
             self.standing.keys() | files_of_language(self.facts, self.standing),
+            self.translations,
         )
         self.glossary = Glossary(data.glossary if GLOSSARY in self.standing else ())
         self.prose = Prose(self.glossary)
 
     def _standing(self) -> dict[str, str]:
         table = self.language.table if self.language else None
-        titles = {
-            page.url: page.title
-            for page in self.generated.values()
-            if table is None or Path(page.template).stem in table.kinds
-        }
+        kinds, pages = (table.kinds, table.pages) if table else (KINDS, self.written)
+        titles = {page.url: page.title for page in self._made(kinds)}
         return titles | {
             page.url: str(page.meta["title"])
             for page in self.written.values()
-            if table is None or page.source in table.pages
+            if page.source in pages
         }
+
+    def _made(self, kinds: Container[str]) -> Iterator[Page]:
+        return (page for page in self.generated.values() if Path(page.template).stem in kinds)
+
+    def translations(self) -> list[Translation]:
+        """Return how far each language is in which pages stand; short addresses are no pages."""
+
+        def number(kinds: Container[str], pages: Sized) -> int:
+            return sum(page.listed for page in self._made(kinds)) + len(pages)
+
+        return [
+            Translation(
+                one.table.name,
+                number(one.table.kinds, one.table.pages),
+                number(KINDS, self.written),
+                counted(one.folder / one.code),
+            )
+            for one in self._told
+        ]
 
     @property
     def prefix(self) -> str:
@@ -158,17 +197,21 @@ class Project:
                 yield by_hand.source, by_hand.text
 
     def nearest(self, url: str) -> Elsewhere | None:
-        """Return the page for whoever leaves `url` for this language: the same, or one above it."""
-        found = url
-        while found not in self.standing:
-            if not found:
-                return None
-            found = found.rstrip("/").rpartition("/")[0]
-            found += "/" * bool(found)
+        """Return the page for whoever leaves `url` for this language: the same, or the nearest."""
+        found = next((near for near in self._near(url) if near in self.standing), None)
+        if found is None:
+            return None
         code, name = ("en", "English") if self.language is None else self.language.called
         locale = self.language.table.locale if self.language else LOCALE
         title = "" if found == url else self.standing[found]
         return Elsewhere(code, name, self.prefix + found, locale, title)
+
+    def _near(self, url: str) -> Iterator[str]:
+        """Yield a page, those above it, the guide of the place it is about, the home page."""
+        steps = url.strip("/").split("/")
+        yield from ("/".join(steps[:end]) + "/" for end in range(len(steps), 0, -1))
+        yield from (guide.url for guide in self.facts.guides.values() if guide.slug in steps)
+        yield ""
 
     def led_home(self, text: str, source: str) -> str:
         """Return a page's Markdown in which a page that does not stand here is meant in English."""

@@ -23,7 +23,7 @@ from ..languages import (
     typed,
     update,
 )
-from ..languages.language import Language
+from ..languages.language import Allowed, Language
 from ..languages.message import Message
 from ..source.evidence import Data
 from ..source.forms import Form
@@ -102,8 +102,7 @@ def _translation(have: Catalog, wanted: Message) -> Entry | None:
     found = have.get(text, wanted.context or None)
     if found is None or found.fuzzy or found.id != text:
         return None
-    whole = all(found.string) if isinstance(found.string, tuple) else bool(found.string)
-    return found if whole else None
+    return found if catalog.is_given(found) else None
 
 
 def bring_up_to_date(folder: Path, texts: Sections, begin: Sequence[str], spoken: Language) -> int:
@@ -129,12 +128,16 @@ def bring_up_to_date(folder: Path, texts: Sections, begin: Sequence[str], spoken
     return changed
 
 
-def check(languages: Path) -> None:
-    """Check every language in a folder; raises DataError with all that is wrong in any file."""
+def check(languages: Path, allowed: Allowed) -> None:
+    """Check every language in a folder; raises DataError with all that is wrong in any file.
+
+    `allowed` are the pages that a table may name.
+    """
     found: list[Problem] = []
     for code in language.codes(languages):
         paths = catalog.files(languages / code)
-        found += checks.all_problems(paths, language.load(languages, code))
+        spoken = language.load(languages, code, allowed)
+        found += checks.all_problems(paths, spoken)
         print(f"{(languages / code).as_posix()}: {len(paths)} files of translations.")
     if found:
         raise DataError(languages.as_posix(), found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..source.addresses import slug
 from ..source.place import Jurisdiction
 
 
@@ -30,7 +29,7 @@ def in_sentence(place: Jurisdiction) -> str:
 
 def by_name(places: Iterable[Jurisdiction]) -> list[Jurisdiction]:
     """Return places by name, the federal system last: it is not on the map of states."""
-    return sorted(places, key=lambda place: (place.kind == "federal", slug(place.name)))
+    return sorted(places, key=lambda place: (place.kind == "federal", place.order))
 
 
 def handout_url(place: Jurisdiction, *, full: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 # How to send a text message, in English or Spanish: the word, if any, and the number at the end.
@@ -66,6 +67,17 @@ def number(value: int, capital: bool = False) -> str:
     """Return a count as a sentence writes it: words up to twelve ("no" for 0), then digits."""
     text = _NUMBERS[value + 1 if value else 0] if value <= 12 else f"{value:,}"
     return text.capitalize() if capital else text
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return items as "a, b and c"."""
+    *front, last = items
+    return f"{', '.join(front)} and {last}" if front else last
+
+
+def sort_key(text: str) -> str:
+    """Return what texts are sorted by."""
+    return text.casefold()
 
 
 def size(count: int) -> str:

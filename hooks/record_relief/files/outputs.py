@@ -24,6 +24,8 @@ from .speech import Speech
 
 # The page that leads to all that there is to print.
 PAPER = "paper/"
+# The name and the prefix of what is written first.
+_ENGLISH = ("English", "")
 
 
 def artifacts(
@@ -43,7 +45,8 @@ def artifacts(
     drawings = maps.Drawings(facts, overrides, site_url)
     citations = Citations(facts, site_url)
     listed = [(page.url, page.title) for page in pages if page.listed]
-    yield from paper.artifacts(facts, overrides, site_url)
+    sheets = [(one.table.name, one.prefix) for one, _, there in languages if PAPER in there]
+    yield from paper.artifacts(facts, overrides, site_url, Speech.of(None, sheets))
     yield from packets.artifacts(facts, overrides, site_url)
     yield from cards.artifacts(facts, drawings, site_url)
     yield from forms.artifacts(facts, overrides, site_url)
@@ -57,7 +60,9 @@ def artifacts(
     yield from feeds.artifacts(facts, site_url, root / files.KEPT.parent)
     yield from embed.artifacts(facts, overrides, site_url)
     for language, translated, standing in languages:
-        yield from of_language(translated, facts, language, standing, overrides, site_url)
+        others = (one for one in (_ENGLISH, *sheets) if one[1] != language.prefix)
+        speech = Speech.of(language, others)
+        yield from of_language(translated, facts, language, speech, standing, overrides, site_url)
     yield from redirects.artifacts(facts, [(one.prefix, found) for one, _, found in languages])
     yield from robots.artifacts(site_url)
 
@@ -66,6 +71,7 @@ def of_language(
     facts: Facts,
     english: Facts,
     language: Language,
+    speech: Speech,
     standing: Mapping[str, str],
     overrides: Path,
     site_url: str,
@@ -76,7 +82,7 @@ def of_language(
     it.
     """
     if PAPER in standing:
-        yield from paper.artifacts(facts, overrides, site_url, Speech.of(language), english)
+        yield from paper.artifacts(facts, overrides, site_url, speech, english)
     citations = Citations(facts, site_url, language)
     ground = palette.load(overrides).typeset["code-ground"]
     unlisted = {page.url for page in all_pages(facts) if not page.listed}

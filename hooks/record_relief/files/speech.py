@@ -7,7 +7,7 @@ sentence needs `say` before it is filled.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,25 +24,29 @@ _NO_WORDS = frozenset(
 
 @dataclass(frozen=True)
 class Speech:
-    """What a language does to the words of a file. `prefix` begins the addresses of its files."""
+    """What a language does to the words of a file. `prefix` begins the addresses of its files.
+
+    `others` are the languages beside it, each by its own name and prefix.
+    """
 
     code: str = "en"
     prefix: str = ""
+    others: tuple[tuple[str, str], ...] = ()
     say: Callable[[str], str] = str
     day: Callable[[date], str] = wording.day
     _finish: Callable[[str], str] = str
 
     @classmethod
-    def of(cls, language: Language | None) -> Speech:
-        """Return the speech of a language; without one it is English."""
+    def of(cls, language: Language | None, others: Iterable[tuple[str, str]] = ()) -> Speech:
+        """Return the speech of a language, with `others` beside it; without one it is English."""
         if language is None:
-            return cls()
+            return cls(others=tuple(others))
         say = language.texts.gettext
 
         def finished(text: str) -> str:
             return language.joined(marks.plain(text))
 
-        return cls(language.code, language.prefix, say, language.day, finished)
+        return cls(language.code, language.prefix, tuple(others), say, language.day, finished)
 
     def finished(self, text: str) -> str:
         """Return a text that has been said as a file has it."""

@@ -9,17 +9,18 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Container
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
 from ..source.problems import DataError, Problem
-from . import marks
+from . import marks, second_reading
 
 # Babel would take a text without its second quote for another one.
 _LINE = re.compile(rb'|#.*|(?:msg[a-z_]+(?:\[\d\])? )?"(?:[^"\\]|\\.)*"')
@@ -102,6 +103,27 @@ def translations(folder: Path, locale: str) -> gettext.NullTranslations:
         given |= _texts(content)
     joined.add_fallback(English(given))
     return joined
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many texts there are, how many have a translation, how many a second person has read."""
+
+    texts: int
+    translated: int
+    read: int
+
+
+def counted(folder: Path) -> Count:
+    """Count the texts in the files below a language's folder; those that are fuzzy have none."""
+    found = [text for path in files(folder) for text in _parsed(path.read_bytes()) if text.id]
+    given = [text for text in found if not text.fuzzy and is_given(text)]
+    return Count(len(found), len(given), sum(map(second_reading.is_read, given)))
+
+
+def is_given(text: Message) -> bool:
+    """Return whether a text has a translation, with each of its forms for numbers."""
+    return all(text.string) if isinstance(text.string, tuple) else bool(text.string)
 
 
 @lru_cache(maxsize=400)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,15 +23,17 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from pydantic import AfterValidator, Field
 
-from ..source.problems import DataError, Problem
+from ..source.problems import DataError, Problem, not_one_of
 from ..source.texts import Code, Strict, Text
-from ..source.validate import validated
+from ..source.validate import Validated, validated
 from ..source.values import CODES, Coverage
 from . import marks
 from .catalog import files, translations
 
 FOLDER = Path("data/languages")
 _TABLE = "language.yaml"
+# The names that each field of a table may have.
+Allowed = Mapping[str, Collection[str]]
 
 
 def _pattern(value: str) -> str:
@@ -157,16 +159,12 @@ class Language:
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """Return what texts are sorted by: letters without accents, letters of its own after."""
-        text = text.casefold()
+        text = marks.plain(text).casefold()
         plain = ""
         for letter in text:
             base = unicodedata.normalize("NFD", letter)[0]
             plain += f"{base}\U0010ffff" if letter in self.table.letters else base
         return plain, text
-
-    def sorted(self, texts: Iterable[str]) -> list[str]:
-        """Return texts in the order of the language's dictionaries."""
-        return sorted(texts, key=self.sort_key)
 
     def finished(self, html: str) -> str:
         """Return a whole page as it is sent: what is English in it says so."""
@@ -179,18 +177,31 @@ class Language:
         return text
 
 
-def load(folder: Path, code: str) -> Language:
-    """Return the language in `folder`/`code`; raises DataError where its table is wrong."""
+def load(folder: Path, code: str, allowed: Allowed | None = None) -> Language:
+    """Return the language in `folder`/`code`; raises DataError where its table is wrong.
+
+    With `allowed` its fields `kinds` and `pages` may have only the names that these list.
+    """
     path = folder / code / _TABLE
     found = validated(path, path.as_posix(), Table)
     unnamed = [place for place in CODES if place not in found.sections.get("places", {})]
     problems = [
         *found.problems,
         *(Problem(found.line(("places",)), "places", f"has no name for {one}") for one in unnamed),
+        *_unknown(found, allowed or {}),
     ]
     if problems:
         raise DataError(path.as_posix(), problems)
     return Language(folder, code, Table.model_construct(**found.sections))
+
+
+def _unknown(found: Validated, allowed: Allowed) -> Iterator[Problem]:
+    for field, names in allowed.items():
+        given = found.raw.get(field)
+        for number, name in enumerate(given if isinstance(given, list) else []):
+            if isinstance(name, str) and name not in names:
+                path = (field, number)
+                yield Problem(found.line(path), found.name(path), not_one_of(name, sorted(names)))
 
 
 def codes(folder: Path) -> list[str]:
@@ -198,7 +209,7 @@ def codes(folder: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob(f"*/{_TABLE}"))
 
 
-def standing(folder: Path) -> list[Language]:
+def standing(folder: Path, allowed: Allowed) -> list[Language]:
     """Return the languages in which a page stands; DataError where a table is wrong."""
-    found = [load(folder, code) for code in codes(folder)]
+    found = [load(folder, code, allowed) for code in codes(folder)]
     return [one for one in found if one.table.kinds or one.table.pages]

@@ -47,7 +47,9 @@ def in_language(data: Data, language: Language) -> Data:
     changed: dict[str, Any] = {
         "jurisdictions": [
             translated(place, place.code, texts).named(
-                names[place.code].name, names[place.code].inside or names[place.code].name
+                names[place.code].name,
+                names[place.code].inside or names[place.code].name,
+                language.sort_key(names[place.code].name),
             )
             for place in data.jurisdictions
         ],

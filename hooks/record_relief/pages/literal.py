@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -32,11 +31,3 @@ def _coded(characters: str) -> str:
 def flat(html: str) -> str:
     """Return HTML without empty lines, at which Markdown would end a raw block."""
     return "\n".join(line for line in html.splitlines() if line.strip())
-
-
-def join(parts: Sequence[Markup]) -> Markup:
-    """Return parts as "A, B and C"; "no place" when there are none."""
-    if not parts:
-        return Markup("no place")
-    *front, last = parts
-    return Markup(", ").join(front) + Markup(" and ") + last if front else last

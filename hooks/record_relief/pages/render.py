@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator
+from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
 from ..derive import wording
+from ..derive.guide import Guide
 from ..derive.labels import N_
 from ..derive.local_addresses import local_short
 from ..derive.places import guide_url, handout_url, in_sentence, law_url, ways_url
@@ -30,7 +32,7 @@ from .compiled import Compiled, WithTexts
 from .glossary import Glossary
 from .layout import Layout
 from .links import address, from_root, legend, map_entries
-from .literal import flat, join, literal
+from .literal import flat, literal
 from .sharing import Sharing
 from .usmap import load_map
 
@@ -52,7 +54,7 @@ class Elsewhere:
 
 
 class Words(Protocol):
-    """What a language does to a day, a number and a size; for English `wording` does it."""
+    """What a language does to days, numbers and lists; for English `wording` does it."""
 
     def day(self, value: date, /) -> str:
         """Return a date as it stands in a sentence."""
@@ -66,6 +68,12 @@ class Words(Protocol):
     def size(self, count: int, /) -> str:
         """Return a number of bytes as it stands beside a link."""
 
+    def listed(self, items: Sequence[str], /) -> str:
+        """Return one item or more as a list in a sentence."""
+
+    def sort_key(self, text: str, /) -> Any:
+        """Return what texts are sorted by."""
+
 
 # The locale of what is written first.
 LOCALE = "en_US"
@@ -77,7 +85,8 @@ class Renderer:
     """Renders the templates below `overrides` with the site's facts.
 
     `assets` are the files that pages load, as they become known; `downloads` returns the files of
-    the API by path, each with its address, size and hash.
+    the API by path, each with its address, size and hash, and `translations` how far each other
+    language is.
     """
 
     def __init__(
@@ -91,6 +100,7 @@ class Renderer:
         today: date | None = None,
         language: Language | None = None,
         standing: Container[str] = (),
+        translations: Callable[[], Sequence[Any]] = tuple,
     ) -> None:
         self.facts = facts
         self._language = language
@@ -127,6 +137,7 @@ class Renderer:
             partial_day=self._words.partial_day,
             number=self._words.number,
             size=self._words.size,
+            in_order=self._in_order,
             quoted=quoted,
             clean_phone=clean_phone,
             text_address=text_address,
@@ -148,15 +159,17 @@ class Renderer:
             license=LICENSE,
             site_url=site_url,
             api_files=downloads,
+            translations=translations,
             to=address,
             in_language=self._in_language,
+            translated=language is not None,
             from_root=from_root,
             asset=pass_context(lambda context, path: address(context, self._asset(path))),
             map_entries=map_entries,
             legend=legend,
             site_address=self._address,
             share_of=lambda url, title: self._sharing.of(url, title, ()),
-            short_link=lambda guide: f"{self._address}/{guide.short_url.rstrip('/')}",
+            short_link=self._short_link,
         )
         # In a hand-written page what the data says is text, never Markdown.
         self._texts = Compiled(f"texts {spoken}")
@@ -192,6 +205,15 @@ class Renderer:
             return target
         return self._prefix * (page in self._standing) + page + mark + anchor
 
+    def _in_order(self, items: Iterable[Any], attribute: str) -> list[Any]:
+        """Return items sorted by a text of each, as the language sorts."""
+        text = make_attrgetter(self.environment, attribute)
+        return sorted(items, key=lambda item: self._words.sort_key(text(item)))
+
+    def _short_link(self, guide: Guide) -> str:
+        """Return the short address of a guide, as one writes it down."""
+        return f"{self._address}/{self._in_language(guide.short_url).rstrip('/')}"
+
     def document(
         self,
         layout: Layout,
@@ -212,7 +234,9 @@ class Renderer:
         same = [other for other in also_in if not other.title]
         redirect = generated.context.get("redirect") if generated else None
         listed = meta.get("listed", True)
-        trail = [(name, above) for name, above in nav if url.startswith(above) and url != above]
+        say = self.facts.say
+        above = [(name, to) for name, to in nav if url != to and url.startswith(to)]
+        trail = [(say(name), to) for name, to in above]
         trail += generated.above if generated else ()
         return self._around(
             url,
@@ -324,13 +348,18 @@ class Renderer:
             )
             return Markup("[{}]({})").format(literal(in_sentence(place)), path)
 
+        def place_links(places: Sequence[Jurisdiction]) -> Markup:
+            if not places:
+                return Markup(self.facts.say(N_("no place")))
+            return Markup(self._words.listed([place_link(place) for place in places]))
+
         return self._texts.text(self._markdown, text).render(
             page_url=here,
             seen=set(),
             number=self._words.number,
             date=self._words.day,
             place_link=place_link,
-            place_links=lambda places: join([place_link(place) for place in places]),
+            place_links=place_links,
             fact=component("fact"),
             facts_list=component("facts_list"),
             organisation=component("organisation"),

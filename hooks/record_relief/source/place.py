@@ -143,6 +143,7 @@ class Jurisdiction(Strict):
     # What another language changes: the name stays that of the address.
     _english: str | None = PrivateAttr(None)
     _inside: str | None = PrivateAttr(None)
+    _order: tuple[str, ...] = PrivateAttr(())
 
     @property
     def slug(self) -> str:
@@ -156,8 +157,16 @@ class Jurisdiction(Strict):
             return self._inside
         return "the federal system" if self.kind == "federal" else self.name
 
-    def named(self, name: str, inside: str) -> Jurisdiction:
-        """Return the same place under its name in another language, alone and in a sentence."""
+    @property
+    def order(self) -> tuple[str, ...]:
+        """What lists by name are sorted by."""
+        return self._order or (self.slug,)
+
+    def named(self, name: str, inside: str, order: tuple[str, ...]) -> Jurisdiction:
+        """Return the same place under its name in another language, alone and in a sentence.
+
+        `order` says where the name stands among others.
+        """
         place = self.model_copy(update={"name": name})
-        place._english, place._inside = self.name, inside
+        place._english, place._inside, place._order = self.name, inside, order
         return place

@@ -90,6 +90,7 @@ class Handout:
     kicker: str
     checked: str
     link: str
+    others: tuple[str, ...]
     code: str
     code_alt: str
     headline: str
@@ -105,16 +106,25 @@ class Handout:
 
 @dataclass(frozen=True)
 class Link:
-    """The short address of a guide: as a phone's camera reads it, and as it stands on paper."""
+    """The short address of a guide: as a phone's camera reads it, and as it stands on paper.
+
+    `others` are those of the same guide in other languages, with their names.
+    """
 
     address: str
     text: str
+    others: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, guide: Guide, site_url: str, speech: Speech) -> Link:
         """Return the link of a guide on the site at `site_url` (with scheme and slash)."""
-        address = f"{site_url.rstrip('/')}/{speech.prefix}{guide.short_url}"
-        return cls(address, shown(address))
+        root = site_url.rstrip("/")
+        address = f"{root}/{speech.prefix}{guide.short_url}"
+        others = (
+            f"{name}: {shown(f'{root}/{prefix}{guide.short_url}')}"
+            for name, prefix in speech.others
+        )
+        return cls(address, shown(address), tuple(others))
 
 
 def shown(address: str) -> str:
@@ -137,6 +147,7 @@ def full_handout(
         kicker=N_("Records that came from trafficking"),
         checked=checked_line(guide, speech),
         link=link.text,
+        others=link.others,
         code=link.address,
         code_alt=code_alt(link, speech),
         headline=guide.headline,

@@ -77,6 +77,7 @@ def neutral_handout(
         kicker=N_("Clearing an old record"),
         checked=checked_line(guide, speech),
         link=link.text,
+        others=link.others,
         code=link.address,
         code_alt=code_alt(link, speech),
         headline=_HEADLINES[guide.place.coverage],

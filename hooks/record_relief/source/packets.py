@@ -165,7 +165,7 @@ class Own(Strict):
     cover: list[OwnLine] = Field([], description="What the cover tells who drafts.")
     offices: list[OwnLine] = Field(
         [],
-        description="More offices in the table of the order, after the one that made the arrest.",
+        description="More offices in the order's table of offices, after that of the arrest.",
     )
     sheets: list[Sheet] = Field(
         [],

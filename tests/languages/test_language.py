@@ -76,7 +76,7 @@ def test_a_wrong_table_is_told_whole(tmp_path: Path) -> None:
 def test_a_page_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
     text = (FOLDER / "es/language.yaml").read_text(encoding="utf-8")
     (kept,) = re.findall(r"(?ms)^kinds:.*?^(?=coverage:)", text)
-    text = text.replace(kept, "kinds: [home, hom, stat]\npages:\n- safety.md\n- safty.md\n")
+    text = text.replace(kept, "kinds: [home, hom, stat]\npages:\n- safety.md\n- safeties.md\n")
     (tmp_path / "es").mkdir()
     (tmp_path / "es/language.yaml").write_text(text, encoding="utf-8")
     line = text[: text.index("kinds: [home")].count("\n") + 1
@@ -87,6 +87,6 @@ def test_a_page_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Pa
     assert str(told.value).splitlines() == [
         f'{file}:{line}: kinds[1]: "hom" is not one of home, state (did you mean "home"?)',
         f'{file}:{line}: kinds[2]: "stat" is not one of home, state (did you mean "state"?)',
-        f'{file}:{line + 3}: pages[1]: "safty.md" is not one of safety.md'
+        f'{file}:{line + 3}: pages[1]: "safeties.md" is not one of safety.md'
         ' (did you mean "safety.md"?)',
     ]

@@ -61,6 +61,7 @@ class Site(Project):
         )
         super().__init__(*place, policies=not preview)
         self.others = [Project(*place, language=one, beside=self) for one in self.languages]
+        self.editions += [found for other in self.others if (found := other.edition)]
         for remark in self.content.remarks:
             log.info(remark.render(DEFAULT.as_posix()))
 
@@ -95,11 +96,8 @@ class Site(Project):
 
     def artifacts(self) -> Iterator[artifacts.Artifact]:
         """Yield the files beside the pages, in every language."""
-        others = [
-            (other.language, other.facts, other.standing) for other in self.others if other.language
-        ]
         return outputs.artifacts(
-            self.facts, self.overrides, self.url, self.generated.values(), others
+            self.facts, self.overrides, self.url, self.generated.values(), self.editions
         )
 
     def _of(self, page: Page) -> tuple[Project, str]:
@@ -202,7 +200,7 @@ class Build:
             raise RuntimeError("MkDocs called an event before on_files")
         work.add(compress.artifacts(self.staged), together=_QUICK)
         search.index(self.staged)
-        work.add(outputs.after_pages(self.site.overrides, self.site.layout))
+        work.add(outputs.after_pages(self.site.overrides, self.site.layout, self.site.editions))
         work.wait()
         late = (copy for copy in compress.artifacts(self.staged) if copy.path not in work)
         work.add(late, together=_QUICK)

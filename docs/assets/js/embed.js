@@ -8,14 +8,16 @@ tool("embed", function (guard) {
   function write(kind) {
     var file = chosen[kind].value + look.value + ".html";
     var code = document.getElementById("code-" + kind), frame = document.getElementById("frame-" + kind);
-    code.value = "<iframe src=\"" + form.dataset.base + "embed/" + file + "\" title=\"Record Relief: " +
+    code.value = "<iframe src=\"" + form.dataset.base + file + "\" title=\"Record Relief: " +
       chosen[kind].text.replace(/[&"]/g, "") + "\" width=\"700\" height=\"" + form.dataset[kind + "Height"] +
       "\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>";
-    frame.contentWindow.location.replace(new URL(file, document.baseURI).href);
+    frame.contentWindow.location.replace(new URL(form.dataset.root + file, document.baseURI).href);
   }
+  // Other languages stand in folders of their own: "es/embed/map/coverage".
+  function kindOf(option) { return option.value.split("/").slice(-2)[0]; }
   function choose() {
     var option = what.options[what.selectedIndex];
-    chosen[option.value.split("/")[0]] = option;
+    chosen[kindOf(option)] = option;
   }
   function show() {
     choose();
@@ -23,8 +25,8 @@ tool("embed", function (guard) {
   }
 
   Array.from(what.options).forEach(function (option) {
-    var kind = option.value.split("/")[0], code = document.getElementById("code-" + kind);
-    if (code.defaultValue.indexOf("/embed/" + option.value + ".html") >= 0) chosen[kind] = option;
+    var kind = kindOf(option), code = document.getElementById("code-" + kind);
+    if (code.defaultValue.indexOf("\"" + form.dataset.base + option.value + ".html") >= 0) chosen[kind] = option;
   });
   form.addEventListener("change", guard(show));
   form.addEventListener("submit", guard(function (event) { event.preventDefault(); }));

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..derive.editions import Edition
 from ..derive.site import Facts
 from ..files.api.files import downloads
 from ..files.outputs import files_of_language
@@ -86,9 +87,9 @@ class Project:
     page has one. Without a `language` the pages are in English, and `languages` are those in which
     some stand, too. `generated` and `written` are the pages that there are, by the path of the
     Markdown file that each is or would be; `standing` has the titles of those that stand in the
-    language, by url. With the project in another language `beside` it, it shares what pages share:
-    content, assets, layout. Raises DataError where the data, a table or a file of translations is
-    wrong.
+    language, by url. With the English project `beside` it, it shares what pages share: content,
+    assets, layout, and `editions`, the site in other languages, as they become known. Raises
+    DataError where the data, a table or a file of translations is wrong.
     """
 
     def __init__(
@@ -113,13 +114,15 @@ class Project:
         say = language.texts.gettext if language else str
         coverage = language.table.coverage if language else {}
         letters = {str(value): letter for value, letter in coverage.items()}
-        self.facts = Facts(
+        released = (lambda: beside.facts.release) if beside else None
+        self.facts: Facts = Facts(
             data,
             forms,
             content.day,
             content.packets,
             say,
             letters,
+            released,
             publishing=content.publishing,
         )
         self._told: list[Language] = (
@@ -133,6 +136,7 @@ class Project:
         self.generated = {page.source: page for page in pages(self.facts)}
         self.written = {page.source: page for page in by_hand}
         self.standing = self._standing()
+        self.editions: list[Edition] = beside.editions if beside else []
         self.layout: Layout = (
             beside.layout
             if beside
@@ -144,11 +148,12 @@ class Project:
             root / "data/outlines.json",
             url,
             self.assets,
-            lambda: downloads(self.facts, url),
+            lambda: downloads((beside or self).facts, url, tuple(self.editions)),
             content.day,
             language,
             self.standing.keys() | files_of_language(self.facts, self.standing),
             self.translations,
+            self.editions,
         )
         self.glossary = Glossary(data.glossary if GLOSSARY in self.standing else ())
         self.prose = Prose(self.glossary)
@@ -181,6 +186,13 @@ class Project:
             )
             for one in self._told
         ]
+
+    @property
+    def edition(self) -> Edition | None:
+        """What files beside the pages need of it; nothing in English."""
+        if self.language is None:
+            return None
+        return Edition(self.language, self.facts, self.standing)
 
     @property
     def prefix(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -18,6 +18,7 @@ from .places import by_name, guide_url, in_sentence, law_url, ways_url
 from .release import public
 from .rules import PART_NAMES
 
+FEEDS = "feeds"
 Kind = Literal["history", "pending", "effective", "coming", "rule"]
 
 
@@ -79,6 +80,14 @@ class EffectiveDate:
         return f"{law_url(self.place)}#law-{self.law}"
 
 
+def feed_address(code: str = "", prefix: str = "") -> str:
+    """Return where a place's feeds stand (or those of all), without their ending.
+
+    `prefix` is that of their language.
+    """
+    return f"{prefix}{FEEDS}/{code.lower() or 'all'}"
+
+
 def way_address(place: Jurisdiction, way: str | None) -> str:
     """Return where a way, or a change that no way tells, stands on the page of other ways."""
     return f"{ways_url(place)}#{f'way-{way}' if way else 'changes'}"
@@ -89,19 +98,21 @@ def rule_address(place: Jurisdiction) -> str:
     return f"{guide_url(place)}#background-checks"
 
 
-def of_place(place: Jurisdiction) -> list[Entry]:
-    """Return the changes of a place, the latest first."""
-    entries = [Entry(place, *told) for told in _told(public(place))]
+def of_place(place: Jurisdiction, say: Callable[[str], str] = str) -> list[Entry]:
+    """Return the changes of a place, the latest first; `say` translates a text of the code."""
+    entries = [Entry(place, *told) for told in _told(public(place), say)]
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
 
 
 def ids_in(published: Mapping[str, Any]) -> set[str]:
     """Return the ids of the changes that published facts of a place tell, as a version keeps."""
-    told = _told(published)
+    told = _told(published, str)
     return {_id(published["code"], kind, when, text) for kind, when, text, *_ in told}
 
 
-def _told(published: Mapping[str, Any]) -> Iterator[tuple[Kind, str, str, bool, str | None]]:
+def _told(
+    published: Mapping[str, Any], say: Callable[[str], str]
+) -> Iterator[tuple[Kind, str, str, bool, str | None]]:
     for event in published["history"]:
         yield "history", str(event["year"] or ""), event["what"], False, None
     for bill in published["pending"]:
@@ -119,16 +130,18 @@ def _told(published: Mapping[str, Any]) -> Iterator[tuple[Kind, str, str, bool, 
     for entry in coming.of_ways(ways, acts):
         text = f"{entry.name}: {entry.text}"
         yield "coming", entry.day.isoformat(), text, not entry.confirmed, entry.way
-    for entry in _of_rules(published.get("fair_chance")):
+    for entry in _of_rules(published.get("fair_chance"), say):
         text = f"{entry.name}: {entry.text}"
         yield "rule", entry.day.isoformat(), text, not entry.confirmed, None
 
 
-def _of_rules(fair: Any) -> list[coming.Dated]:
+def _of_rules(fair: Any, say: Callable[[str], str]) -> list[coming.Dated]:
     """Return the changes of rules for background checks, of facts of any version."""
     if not fair:
         return []
-    rules = [(name, reduce(getitem, path.split("."), fair)) for path, name in PART_NAMES.items()]
+    rules = [
+        (say(name), reduce(getitem, path.split("."), fair)) for path, name in PART_NAMES.items()
+    ]
     # Versions from before the laws of cities were coded have none here.
     rules += [(law["law"], law) for law in fair.get("local", ())]
     return coming.of_rules(
@@ -161,15 +174,15 @@ def _id(code: str, kind: Kind, when: str, text: str) -> str:
     return f"{code.lower()}-{kind}-{told[:12]}"
 
 
-def all_changes(places: Sequence[Jurisdiction]) -> list[Entry]:
+def all_changes(places: Sequence[Jurisdiction], say: Callable[[str], str] = str) -> list[Entry]:
     """Return the changes of all places, the latest first, of one day by place."""
-    entries = [entry for place in by_name(places) for entry in of_place(place)]
+    entries = [entry for place in by_name(places) for entry in of_place(place, say)]
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
 
 
-def by_year(places: Sequence[Jurisdiction]) -> list[Year]:
+def by_year(places: Sequence[Jurisdiction], say: Callable[[str], str] = str) -> list[Year]:
     """Return the changes by year, the latest first, those of unknown year at the end."""
-    entries = all_changes(places)
+    entries = all_changes(places, say)
     names = dict.fromkeys(entry.year for entry in entries)
     return [Year(name, tuple(e for e in entries if e.year == name)) for name in names]
 

@@ -96,7 +96,8 @@ class DatedAct:
 class Facts:
     """What templates and hand-written pages may ask.
 
-    `say` translates a text of the code; `letters` are those of the coverage in that language. A
+    `say` translates a text of the code; `letters` are those of the coverage in that language.
+    `released` returns what is published of the same facts: their version is that in English. A
     site for `publishing` has what takes longest to make, too.
     """
 
@@ -108,12 +109,14 @@ class Facts:
         packets: PacketsFile | None = None,
         say: Callable[[str], str] = str,
         letters: Mapping[str, str] | None = None,
+        released: Callable[[], Release] | None = None,
         *,
         publishing: bool = False,
     ) -> None:
         self.say = say
         self.publishing = publishing
         self._published = data
+        self._released = released
         day = day or max(place.checked for place in data.jurisdictions)
         self.data = data = current(data, day)
         self.day = day
@@ -242,7 +245,7 @@ class Facts:
     @cached_property
     def release(self) -> Release:
         """The facts as they are published, with their version."""
-        return Release(self._published)
+        return self._released() if self._released else Release(self._published)
 
     @cached_property
     def standings(self) -> dict[tuple[str, str], dict[str, Standing]]:

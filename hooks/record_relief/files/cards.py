@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..derive.editions import Edition
 from ..derive.labels import N_
 from ..derive.previews import SITE, card
 from ..derive.questions import NOT_COVERED
@@ -15,6 +16,7 @@ from ..derive.topics import myth_url
 from . import drawing
 from .artifacts import Artifact
 from .maps import Drawings
+from .speech import Speech
 
 WIDTH, HEIGHT = 1200, 630
 # Whoever looks over a shoulder should not read what a page is about.
@@ -38,23 +40,31 @@ def _neutral(label: str) -> str:
     return _OTHER_WORDS[label] if _TELLING.search(label) else label
 
 
-def artifacts(facts: Facts, drawings: Drawings, site_url: str) -> Iterator[Artifact]:
-    """Yield the picture of every guide, question and myth, and that of the site."""
-    template = drawings.source("card.typ")
-    host = site_url.partition("://")[2].rstrip("/")
+def artifacts(
+    facts: Facts, drawings: Drawings, site_url: str, edition: Edition | None = None
+) -> Iterator[Artifact]:
+    """Yield the picture of every guide, question and myth, and that of the site.
 
-    def made(path: str, svg: str, **data: Any) -> Artifact:
+    With an `edition` those of its pages, in its language; `facts` are the English ones.
+    """
+    template = drawings.source("card.typ")
+    speech = Speech.of(edition.language if edition else None)
+    host = site_url.partition("://")[2] + speech.prefix
+    shown = edition.facts if edition else facts
+
+    def stands(url: str) -> bool:
+        return edition is None or url in edition.standing
+
+    def made(path: str, svg: str, page: str = "", **data: Any) -> Artifact:
+        words = {"kicker": "Record Relief", "lead": "", "legend": [], "size": 60, **data}
         told = {
+            **speech.told(words),
             "colours": drawings.colours,
-            "site": host,
-            "kicker": "Record Relief",
-            "lead": "",
-            "legend": [],
-            "size": 60,
+            "site": f"{host}{page}".rstrip("/"),
             "map": bool(svg),
-            **data,
         }
-        return Artifact(path, drawing.png, (template, json.dumps(told, ensure_ascii=False), svg))
+        made_of = (template, json.dumps(told, ensure_ascii=False), svg)
+        return Artifact(speech.prefix + path, drawing.png, made_of)
 
     yield made(
         SITE,
@@ -62,37 +72,42 @@ def artifacts(facts: Facts, drawings: Drawings, site_url: str) -> Iterator[Artif
         title=N_("Can a record be cleared?"),
         lead=N_("A plain guide for every state. Free and private."),
     )
-    for guide in facts.guides.values():
+    for guide in shown.guides.values():
+        if not stands(guide.url):
+            continue
         yield made(
-            card(facts, guide.url).path,
+            card(shown, guide.url).path,
             drawings.place(guide.place.code),
             title=guide.name,
             lead=N_("Clearing a record: who can ask, what it costs, what to do first, free help."),
-            site=f"{host}/{guide.short_url}".rstrip("/"),
+            page=guide.short_url,
         )
-    for comparison in facts.comparisons.values():
+    for comparison in shown.comparisons.values():
+        if not stands(comparison.url):
+            continue
         groups = [g for g in comparison.groups if g.answer.key != NOT_COVERED]
         legend = [
             [f"{group.answer.letter} {group.count}", _neutral(group.answer.label)]
             for group in groups
         ]
         yield made(
-            card(facts, comparison.url).path,
+            card(shown, comparison.url).path,
             drawings.question(comparison),
             title=comparison.tab,
             legend=legend,
             size=46,
-            site=f"{host}/{comparison.url}".rstrip("/"),
+            page=comparison.url,
         )
-    for myth in facts.data.myths:
-        shown = myth.title or myth.myth
-        told = not _TELLING.search(shown + myth.fact)
+    for english, myth in zip(facts.data.myths, shown.data.myths, strict=True):
+        if not stands(myth_url(myth)):
+            continue
+        told = not _TELLING.search((english.title or english.myth) + english.fact)
         yield made(
-            card(facts, myth_url(myth)).path,
+            card(shown, myth_url(myth)).path,
             "",
             kicker=N_("Myth and fact"),
-            title=f"“{shown}”" if told else N_("A myth about background checks"),
+            title=f"“{myth.title or myth.myth}”" if told else N_("A myth about background checks"),
             lead=myth.fact if told else N_("Read what is true."),
             size=54,
-            site=f"{host}/myths",
+            page="myths/",
         )

@@ -5,11 +5,12 @@ Each is one HTML file without a script; its links open outside the frame.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..derive.labels import COVERAGE_MARKS, N_
+from ..derive.editions import Edition
+from ..derive.labels import N_
 from ..derive.questions import Comparison
 from ..derive.site import Facts
 from ..pages import palette
@@ -28,10 +29,13 @@ _STYLES = {
 }
 
 
-def path(kind: str, name: str, scheme: str = "auto") -> str:
-    """Return where a map or a card stands: `embed/map/proof.html`, `embed/card/ohio-dark.html`."""
+def path(kind: str, name: str, scheme: str = "auto", prefix: str = "") -> str:
+    """Return where a map or a card stands: `embed/map/proof.html`, `embed/card/ohio-dark.html`.
+
+    `prefix` is that of its language.
+    """
     ending = "" if scheme == "auto" else f"-{scheme}"
-    return f"{FOLDER}/{kind}/{name}{ending}.html"
+    return f"{prefix}{FOLDER}/{kind}/{name}{ending}.html"
 
 
 def css(overrides: Path, kind: str, scheme: str) -> str:
@@ -62,11 +66,20 @@ def _all_styles(overrides: Path) -> dict[tuple[str, str], str]:
     return {(kind, scheme): css(overrides, kind, scheme) for kind in _STYLES for scheme in SCHEMES}
 
 
-def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
-    """Yield every map and card, in each scheme."""
-    templates = environment(overrides)
+def artifacts(
+    facts: Facts, overrides: Path, site_url: str, edition: Edition | None = None
+) -> Iterator[Artifact]:
+    """Yield every map and card, in each scheme; with an `edition` those whose page stands in it."""
+    language = edition.language if edition else None
+    facts = edition.facts if edition else facts
+    prefix = language.prefix if language else ""
+    finished = language.finished if language else str
+    templates = environment(overrides, language)
     templates.globals.update(
-        facts=facts, site_url=site_url, map_layout=load_map(overrides.parent / "data/outlines.json")
+        facts=facts,
+        site_url=site_url + prefix,
+        lang=language.code if language else "en",
+        map_layout=load_map(overrides.parent / "data/outlines.json"),
     )
 
     frame = templates.get_template("embed/frame.html")
@@ -76,30 +89,38 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
         body = templates.get_template(f"embed/{kind}.html").render(**context)
         for scheme in SCHEMES:
             own = styles[kind, scheme]
-            text = frame.render(title=title, css=own, csp=policy(own), body=body)
-            yield Artifact(path(kind, name, scheme), as_is, (text.encode(),))
+            text = finished(frame.render(title=title, css=own, csp=policy(own), body=body))
+            yield Artifact(path(kind, name, scheme, prefix), as_is, (text.encode(),))
 
-    for comparison in facts.comparisons.values():
-        entries = _entries(comparison, facts.further(comparison.topic.id), site_url)
+    every = ((comparison, comparison.url) for comparison in facts.comparisons.values())
+    for comparison, page in edition.maps if edition else every:
+        entries = _entries(
+            comparison, facts.further(comparison.topic.id), site_url + prefix, facts.say
+        )
         yield from files(
-            "map", comparison.topic.id, N_("Map"), comparison=comparison, entries=entries
+            "map",
+            comparison.topic.id,
+            facts.say(N_("Map")),
+            comparison=comparison,
+            entries=entries,
+            page=page,
         )
     for guide in facts.guides.values():
-        mark = COVERAGE_MARKS[guide.place.coverage]
-        yield from files("card", guide.slug, guide.name, guide=guide, mark=mark)
+        if edition is None or guide.url in edition.standing:
+            yield from files("card", guide.slug, guide.name, guide=guide, mark=guide.mark)
 
 
 def _entries(
-    comparison: Comparison, further: Collection[str], site_url: str
+    comparison: Comparison, further: Collection[str], root: str, say: Callable[[str], str]
 ) -> dict[str, dict[str, Any]]:
     return {
         row.place.code: {
             "name": row.name,
-            "href": site_url + row.url,
-            "answer": row.answer.label,
+            "href": root + row.url,
+            "answer": say(row.answer.label),
             "mark": row.answer.mark,
             "letter": row.answer.letter,
             "more": row.place.code in further,
         }
-        for row in comparison.rows
+        for row in sorted(comparison.rows, key=lambda row: row.place.order)
     }

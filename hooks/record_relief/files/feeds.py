@@ -21,37 +21,51 @@ from xml.etree import ElementTree
 from icalendar import Calendar, Event
 
 from ..derive.changes import (
+    FEEDS,
     Entry,
     all_changes,
     effective_dates,
+    feed_address,
     id_of,
     ids_in,
     name_of,
+    of_place,
     rule_address,
     way_address,
 )
 from ..derive.coming import Coming
 from ..derive.coming import of_place as dated
+from ..derive.editions import Edition
 from ..derive.labels import N_
 from ..derive.site import Facts
+from ..languages import marks
 from ..source.addresses import slug
 from .artifacts import Artifact
+from .speech import Speech
 
-FOLDER = "feeds"
-CALENDAR = f"{FOLDER}/effective-dates.ics"
+CALENDAR = f"{FEEDS}/effective-dates.ics"
 _ATOM = "http://www.w3.org/2005/Atom"
 # The year in which the site's name was ours: part of every id (RFC 4151).
 _TAG_YEAR = 2026
 # The name of a kept version of a place (derive.release.Part), packed.
 _OF_PLACE = re.compile(r"[a-z]{2}-(\d{4}-\d\d-\d\d)-[0-9a-f]+\.json\.gz")
-_KINDS = {
-    "history": N_("how the law changed"),
-    "pending": N_("a bill"),
-    "effective": N_("in effect"),
-    "coming": N_("a general way changes"),
-    "rule": N_("a rule on background checks changes"),
+# What an entry is called: with its day, month or year, and where no source shows one.
+_TITLES: dict[str, tuple[str, str]] = {
+    "history": (N_("{place}, {day}: how the law changed"), N_("{place}: how the law changed")),
+    "pending": (N_("{place}, {day}: a bill"), N_("{place}: a bill")),
+    "effective": (N_("{place}, {day}: a law in effect"), N_("{place}: a law in effect")),
+    "coming": (
+        N_("{place}, {day}: a general way changes"),
+        N_("{place}: a general way changes"),
+    ),
+    "rule": (
+        N_("{place}, {day}: a rule on background checks changes"),
+        N_("{place}: a rule on background checks changes"),
+    ),
 }
-
+_ENGLISH_PART = N_(
+    "Part of this entry is in English. We have not translated it yet, or it has changed."
+)
 
 # What a day in the calendar is about: confirmed, and only reported.
 _WAY = (
@@ -86,17 +100,13 @@ class Feed:
     """Where it stands, without the ending of its name."""
     updated: str
     items: tuple[Item, ...]
-
-
-def address(code: str = "") -> str:
-    """Return where a place's feeds stand (or those of all), without their ending."""
-    return f"{FOLDER}/{code.lower() or 'all'}"
+    language: str = "en"
 
 
 def atom(feed: Feed) -> bytes:
     """Return a feed as Atom (RFC 4287)."""
     ElementTree.register_namespace("", _ATOM)
-    root = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": "en"})
+    root = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": feed.language})
 
     def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> None:
         element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
@@ -128,7 +138,7 @@ def json_feed(feed: Feed) -> bytes:
         "title": feed.title,
         "home_page_url": feed.page,
         "feed_url": f"{feed.address}.json",
-        "language": "en",
+        "language": feed.language,
         "authors": [{"name": "Record Relief"}],
         "items": [
             {
@@ -142,6 +152,10 @@ def json_feed(feed: Feed) -> bytes:
         ],
     }
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+# How a feed is written, by the ending of its name.
+ENDINGS = {".xml": atom, ".json": json_feed}
 
 
 @dataclass(frozen=True)
@@ -197,38 +211,80 @@ def _ids(file: Path) -> frozenset[str]:
     return frozenset(ids_in(json.loads(gzip.decompress(file.read_bytes()))["jurisdiction"]))
 
 
-def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
-    """Yield the feeds of all places and of each, and the calendar; versions are below `kept`."""
+def artifacts(
+    facts: Facts, site_url: str, kept: Path, edition: Edition | None = None
+) -> Iterator[Artifact]:
+    """Yield the feeds of all places and of each, and the calendar; versions are below `kept`.
+
+    With an `edition` its feeds, without a calendar; `facts` are the English ones.
+    """
     host = urlsplit(site_url).hostname or ""
     told = first_told(kept)
+    for found in _feeds(facts, site_url, host, told, edition):
+        path = found.address.removeprefix(site_url)
+        for ending, make in ENDINGS.items():
+            yield Artifact(path + ending, make, (found,))
+    if edition is None:
+        yield _days(facts, site_url, host, told)
+
+
+def _feeds(
+    facts: Facts, site_url: str, host: str, told: Mapping[str, date], edition: Edition | None
+) -> Iterator[Feed]:
+    """Yield the feeds of all places and of each, in the language of `edition`."""
+    speech = Speech.of(edition.language if edition else None)
+    shown = edition.facts if edition else facts
+    places = {place.code: place for place in shown.places}
+    own = {
+        english.id: entry
+        for place in facts.places
+        for english, entry in zip(
+            of_place(place), of_place(places[place.code], speech.say), strict=True
+        )
+    }
+
+    def item(english: Entry) -> Item:
+        title, text = _told(own[english.id], speech)
+        return Item(
+            f"tag:{host},{_TAG_YEAR}:{speech.prefix}{english.id}",
+            title,
+            site_url + leads(english.url),
+            text,
+            _stamp(told.get(english.id, english.place.checked)),
+        )
+
+    def leads(url: str) -> str:
+        return edition.nearest(url) if edition else url
 
     def feed(name: str, title: str, page: str, day: date, entries: Sequence[Entry]) -> Feed:
-        items = tuple(_item(entry, site_url, host, told) for entry in entries)
+        items = tuple(map(item, entries))
         return Feed(
-            f"tag:{host},{_TAG_YEAR}:changes/{name or 'all'}",
-            title,
-            site_url + page,
-            site_url + address(name),
-            max((item.updated for item in items), default=_stamp(day)),
+            f"tag:{host},{_TAG_YEAR}:{speech.prefix}changes/{name or 'all'}",
+            speech.finished(title),
+            site_url + leads(page),
+            site_url + feed_address(name, speech.prefix),
+            max((entry.updated for entry in items), default=_stamp(day)),
             items,
+            speech.code,
         )
 
     changes = all_changes(facts.places)
-    feeds = [feed("", "Record Relief: what changed", "changes/", facts.checked, changes)]
-    feeds += [
-        feed(
+    title = speech.say(N_("Record Relief: what changed"))
+    yield feed("", title, "changes/", facts.checked, changes)
+    title = speech.say(N_("Record Relief: what changed in {place}"))
+    for place in facts.places:
+        guide = shown.guides[place.code]
+        yield feed(
             place.code.lower(),
-            f"Record Relief: what changed in {facts.guides[place.code].name_in_sentence}",
-            facts.guides[place.code].url,
+            title.format(place=guide.name_in_sentence),
+            guide.url,
             place.checked,
             [entry for entry in changes if entry.place is place],
         )
-        for place in facts.places
-    ]
-    for found in feeds:
-        path = found.address.removeprefix(site_url)
-        yield Artifact(f"{path}.xml", atom, (found,))
-        yield Artifact(f"{path}.json", json_feed, (found,))
+
+
+def _days(facts: Facts, site_url: str, host: str, told: Mapping[str, date]) -> Artifact:
+    """Return the calendar."""
     days = tuple(
         Appointment(
             f"{entry.place.code.lower()}-{entry.law}-{entry.day.isoformat()}@{host}",
@@ -247,7 +303,7 @@ def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
         if entry.kind != "law"
     )
     days = tuple(sorted(days, key=lambda entry: entry.day))
-    yield Artifact(CALENDAR, calendar, (days,))
+    return Artifact(CALENDAR, calendar, (days,))
 
 
 def _appointment(entry: Coming, site_url: str, host: str, told: Mapping[str, date]) -> Appointment:
@@ -275,12 +331,13 @@ def _stamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _item(entry: Entry, site_url: str, host: str, told: Mapping[str, date]) -> Item:
-    when = f", {entry.when}" if entry.when else ""
-    return Item(
-        f"tag:{host},{_TAG_YEAR}:{entry.id}",
-        f"{name_of(entry.place)}{when}: {_KINDS[entry.kind]}",
-        site_url + entry.url,
-        entry.text,
-        _stamp(told.get(entry.id, entry.place.checked)),
-    )
+def _told(entry: Entry, speech: Speech) -> tuple[str, str]:
+    """Return an entry's title and text; a text that is partly not translated says so."""
+    with_day, without = map(speech.say, _TITLES[entry.kind])
+    title = without.format(place=name_of(entry.place))
+    if entry.when:
+        title = with_day.format(place=name_of(entry.place), day=speech.partial_day(entry.when))
+    text = speech.finished(entry.text)
+    if marks.any_missing(entry.text):
+        text += "\n\n" + speech.finished(speech.say(_ENGLISH_PART))
+    return speech.finished(title), text

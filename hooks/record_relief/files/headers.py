@@ -51,23 +51,30 @@ _ANY_ORIGIN = ("Access-Control-Allow-Origin", "*")
 # is left to the host, which has browsers ask whether it is still the same.
 _KEEP = (("Cache-Control", "public, max-age=31536000, immutable"),)
 
-EXCEPTIONS = (
-    PathException("/assets/*", headers=_KEEP),
-    PathException("/pagefind/fragment/*", headers=_KEEP),
-    PathException("/pagefind/index/*", headers=_KEEP),
-    # Made to stand in a frame on any site.
-    PathException(
-        "/embed/*",
-        policy="frame-ancestors *",
-        headers=(_FROM_ANYWHERE,),
-    ),
-    # Made to be read by any site's scripts, or shown as a picture there.
-    *(
-        PathException(path, headers=(_FROM_ANYWHERE, _ANY_ORIGIN))
-        for path in ("/api/*", "/feeds/*")
-    ),
-    *(PathException(path, headers=(_FROM_ANYWHERE,)) for path in ("/cards/*", "/maps/*")),
-)
+_KEPT = ("assets", "pagefind/fragment", "pagefind/index")
+
+
+def exceptions(prefixes: Sequence[str] = ()) -> list[PathException]:
+    """Return what is different; `prefixes` begin the addresses of other languages."""
+    own = [f"/{prefix}" for prefix in ("", *prefixes)]
+    return [
+        *(PathException(f"/{folder}/*", headers=_KEEP) for folder in _KEPT),
+        # Made to stand in a frame on any site.
+        *(
+            PathException(f"{root}embed/*", "frame-ancestors *", headers=(_FROM_ANYWHERE,))
+            for root in own
+        ),
+        # Made to be read by any site's scripts, or shown as a picture there.
+        *(
+            PathException(path, headers=(_FROM_ANYWHERE, _ANY_ORIGIN))
+            for path in ("/api/*", *(f"{root}feeds/*" for root in own))
+        ),
+        *(
+            PathException(f"{root}{folder}/*", headers=(_FROM_ANYWHERE,))
+            for root in own
+            for folder in ("cards", "maps")
+        ),
+    ]
 
 
 @dataclass(frozen=True)
@@ -99,15 +106,15 @@ def union(policies: Sequence[str]) -> str:
     return "; ".join(" ".join((name, *sources)) for name, sources in allowed.items())
 
 
-def rules(policies: Sequence[str]) -> list[Rule]:
+def rules(policies: Sequence[str], prefixes: Sequence[str] = ()) -> list[Rule]:
     """Return the table: the rule for every address, then each exception.
 
-    `policies` are those of all kinds of page, in any order.
+    `policies` are those of all kinds of page, in any order, `prefixes` those of other languages.
     """
     policy = union(sorted(policies))
     usual = {"Content-Security-Policy": policy, **EVERYWHERE}
     table = [Rule("/*", usual, usual)]
-    for exception in EXCEPTIONS:
+    for exception in exceptions(prefixes):
         changed = dict(exception.headers)
         if exception.policy:
             changed["Content-Security-Policy"] = f"{policy}; {exception.policy}"
@@ -115,18 +122,18 @@ def rules(policies: Sequence[str]) -> list[Rule]:
     return table
 
 
-def headers_file(policies: Sequence[str]) -> bytes:
+def headers_file(policies: Sequence[str], prefixes: Sequence[str] = ()) -> bytes:
     """Return the table in the format that Cloudflare Pages and Netlify read from `_headers`.
 
     Where two rules fit an address, Cloudflare sends the values of both and Netlify that of the
     narrower one. An exception therefore gives its policy whole and works both ways.
     """
     lines = []
-    for rule in rules(policies):
+    for rule in rules(policies, prefixes):
         lines += [rule.path, *(f"  {name}: {value}" for name, value in rule.changed.items())]
     return ("\n".join(lines) + "\n").encode("ascii")
 
 
-def artifacts(policies: Sequence[str]) -> Iterator[Artifact]:
-    """Yield `_headers`; `policies` are those of all kinds of page."""
-    yield Artifact("_headers", headers_file, (tuple(policies),))
+def artifacts(policies: Sequence[str], prefixes: Sequence[str] = ()) -> Iterator[Artifact]:
+    """Yield `_headers`; `policies` are of all kinds of page, `prefixes` of other languages."""
+    yield Artifact("_headers", headers_file, (tuple(policies), tuple(prefixes)))

@@ -9,14 +9,21 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..derive.editions import Edition
+from ..derive.labels import N_
 from ..derive.questions import NOT_COVERED, Comparison
 from ..derive.site import Facts
 from ..pages import palette
 from ..pages.usmap import UsMap, load_map
 from . import drawing
 from .artifacts import Artifact, as_is
+from .speech import Speech
 
 FOLDER = "maps"
+_SOURCE = N_(
+    "{address} · checked {day} · Information, not legal advice. Parts may be marked as not "
+    "confirmed there."
+)
 
 
 @dataclass(frozen=True)
@@ -30,12 +37,15 @@ class About:
 
 
 class Drawings:
-    """Draws maps from the templates and colours in `overrides`."""
+    """Draws maps from the templates and colours in `overrides`, in the language of `edition`."""
 
-    def __init__(self, facts: Facts, overrides: Path, site_url: str) -> None:
-        self._facts = facts
+    def __init__(
+        self, facts: Facts, overrides: Path, site_url: str, edition: Edition | None = None
+    ) -> None:
+        self._facts = edition.facts if edition else facts
         self._overrides = overrides
-        self._host = site_url.partition("://")[2].rstrip("/")
+        self.speech = Speech.of(edition.language if edition else None)
+        self._host = site_url.partition("://")[2] + self.speech.prefix
         self._layout: UsMap = load_map(overrides.parent / "data/outlines.json")
         environment = Environment(
             loader=FileSystemLoader(overrides),
@@ -47,7 +57,7 @@ class Drawings:
         self._map = environment.get_template("drawings/us_map.svg")
         colours = palette.load(overrides)
         self.colours = colours.light("paper", "ink", "quiet", "line") | colours.marks()
-        self._names = {place.code: place.name for place in facts.places}
+        self._names = {place.code: place.name for place in self._facts.places}
 
     def source(self, name: str) -> str:
         """Return a template that is not Jinja's."""
@@ -81,34 +91,47 @@ class Drawings:
             about=about,
         )
 
-    def alone(self, comparison: Comparison) -> str:
-        """Return a question's map with title, legend, date and source."""
-        checked = f"{self._facts.checked:%B} {self._facts.checked.day}, {self._facts.checked.year}"
+    def say(self, text: str) -> str:
+        """Return a text of the code as a drawing shows it."""
+        return self.speech.finished(self.speech.say(text))
+
+    def alone(self, comparison: Comparison, page: str = "") -> str:
+        """Return a question's map with title, legend, date and source: the url of its page."""
         legend = tuple(
-            (group.answer.mark, group.answer.letter, group.answer.label, group.count)
+            (group.answer.mark, group.answer.letter, self.say(group.answer.label), group.count)
             for group in comparison.groups
         )
-        asterisk = "Information, not legal advice. Parts may be marked as not confirmed there."
-        source = f"{self._host}/{comparison.url} · checked {checked} · {asterisk}"
+        source = self.say(_SOURCE).format(
+            address=self._host + (page or comparison.url), day=self.speech.day(self._facts.checked)
+        )
+        topic = comparison.topic
         return self.question(
-            comparison, About(comparison.topic.title, comparison.topic.ask, source, legend)
+            comparison, About(self.say(topic.title), self.say(topic.ask), source, legend)
         )
 
 
-def artifacts(facts: Facts, drawings: Drawings) -> Iterator[Artifact]:
-    """Yield each question's map as SVG and as PDF."""
+def artifacts(
+    facts: Facts, drawings: Drawings, edition: Edition | None = None
+) -> Iterator[Artifact]:
+    """Yield each question's map as SVG and as PDF; with an `edition` those that it shows."""
     template = drawings.source("map.typ")
     day = [facts.checked.year, facts.checked.month, facts.checked.day]
-    for comparison in facts.comparisons.values():
-        svg = drawings.alone(comparison)
+    say, speech = drawings.say, drawings.speech
+    every = ((found, found.url) for found in facts.comparisons.values())
+    for comparison, page in edition.maps if edition else every:
+        topic = comparison.topic
+        svg = drawings.alone(comparison, page)
         told = "; ".join(
-            f"{group.answer.label}: {', '.join(row.name for row in group.rows)}"
+            f"{say(group.answer.label)}: {', '.join(row.name for row in group.rows)}"
             for group in comparison.groups
             if group.answer.key != NOT_COVERED
         )
-        alt = f"{comparison.topic.ask} {told}."
-        data = {"title": comparison.topic.title, "alt": alt, "date": day}
-        yield Artifact(f"{FOLDER}/{comparison.topic.id}.svg", as_is, (svg.encode(),))
-        yield Artifact(
-            f"{FOLDER}/{comparison.topic.id}.pdf", drawing.pdf, (template, json.dumps(data), svg)
-        )
+        data = {
+            "title": say(topic.title),
+            "alt": f"{say(topic.ask)} {told}.",
+            "date": day,
+            "lang": speech.code,
+        }
+        path = f"{speech.prefix}{FOLDER}/{topic.id}"
+        yield Artifact(f"{path}.svg", as_is, (svg.encode(),))
+        yield Artifact(f"{path}.pdf", drawing.pdf, (template, json.dumps(data), svg))

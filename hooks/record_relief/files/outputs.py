@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..derive.changes import feed_address
 from ..derive.citations import Citations
+from ..derive.editions import Edition
 from ..derive.printed import paper as printed
 from ..derive.site import Facts
-from ..languages.language import Language
 from ..pages import palette
 from ..pages.catalogue import Page
 from ..pages.catalogue import pages as all_pages
@@ -33,11 +34,11 @@ def artifacts(
     overrides: Path,
     site_url: str,
     pages: Iterable[Page],
-    languages: Sequence[tuple[Language, Facts, Mapping[str, str]]] = (),
+    editions: Sequence[Edition] = (),
 ) -> Iterator[Artifact]:
     """Yield the files beside the generated `pages`; `overrides` holds the templates.
 
-    `languages` are the others, each with its facts and the titles of its pages by address.
+    `editions` are the site in other languages.
 
     What takes longest comes first, so that all cores are busy to the end.
     """
@@ -45,7 +46,7 @@ def artifacts(
     drawings = maps.Drawings(facts, overrides, site_url)
     citations = Citations(facts, site_url)
     listed = [(page.url, page.title) for page in pages if page.listed]
-    sheets = [(one.table.name, one.prefix) for one, _, there in languages if PAPER in there]
+    sheets = [(one.language.table.name, one.prefix) for one in editions if PAPER in one.standing]
     yield from paper.artifacts(facts, overrides, site_url, Speech.of(None, sheets))
     yield from packets.artifacts(facts, overrides, site_url)
     yield from cards.artifacts(facts, drawings, site_url)
@@ -55,34 +56,34 @@ def artifacts(
     ground = palette.load(overrides).typeset["code-ground"]
     cited = (citations.of(url, title) for url, title in (*listed, *texts))
     yield from cite.artifacts(cited, ground)
-    yield from files.artifacts(facts, site_url, root / files.KEPT)
+    yield from files.artifacts(facts, site_url, root / files.KEPT, tuple(editions))
     yield from first.artifacts(root / first.KEPT, site_url)
     yield from feeds.artifacts(facts, site_url, root / files.KEPT.parent)
     yield from embed.artifacts(facts, overrides, site_url)
-    for language, translated, standing in languages:
-        others = (one for one in (_ENGLISH, *sheets) if one[1] != language.prefix)
-        speech = Speech.of(language, others)
-        yield from of_language(translated, facts, language, speech, standing, overrides, site_url)
-    yield from redirects.artifacts(facts, [(one.prefix, found) for one, _, found in languages])
+    for edition in editions:
+        others = (one for one in (_ENGLISH, *sheets) if one[1] != edition.prefix)
+        speech = Speech.of(edition.language, others)
+        yield from of_language(edition, facts, speech, overrides, site_url)
+    standing = [(edition.prefix, edition.standing) for edition in editions]
+    yield from redirects.artifacts(facts, standing)
     yield from robots.artifacts(site_url)
 
 
 def of_language(
-    facts: Facts,
-    english: Facts,
-    language: Language,
-    speech: Speech,
-    standing: Mapping[str, str],
-    overrides: Path,
-    site_url: str,
+    edition: Edition, english: Facts, speech: Speech, overrides: Path, site_url: str
 ) -> Iterator[Artifact]:
-    """Yield the files in another language, beside the pages that stand in it, by title.
+    """Yield the files in another language, beside the pages that stand in it.
 
-    `facts` are those of `english` in the language. A file stands only with the page that leads to
-    it.
+    `english` are its facts in English, `speech` is that of its sheets. A file stands only with the page that leads to it.
     """
+    facts, language, standing = edition.facts, edition.language, edition.standing
     if PAPER in standing:
         yield from paper.artifacts(facts, overrides, site_url, speech, english)
+    drawings = maps.Drawings(english, overrides, site_url, edition)
+    yield from cards.artifacts(english, drawings, site_url, edition)
+    yield from maps.artifacts(english, drawings, edition)
+    yield from feeds.artifacts(english, site_url, overrides.parent / files.KEPT.parent, edition)
+    yield from embed.artifacts(english, overrides, site_url, edition)
     citations = Citations(facts, site_url, language)
     ground = palette.load(overrides).typeset["code-ground"]
     unlisted = {page.url for page in all_pages(facts) if not page.listed}
@@ -92,10 +93,17 @@ def of_language(
 
 def files_of_language(facts: Facts, standing: Mapping[str, str]) -> frozenset[str]:
     """Return the files that a language has beside its pages, by the address of the English one."""
-    return frozenset(file.url for file in printed(facts).files if PAPER in standing)
+    sheets = {file.url for file in printed(facts).files if PAPER in standing}
+    codes = ("", *facts.guides)
+    return frozenset(
+        sheets | {f"{feed_address(code)}{end}" for code in codes for end in feeds.ENDINGS}
+    )
 
 
-def after_pages(overrides: Path, layout: Layout) -> Iterator[Artifact]:
+def after_pages(
+    overrides: Path, layout: Layout, editions: Sequence[Edition] = ()
+) -> Iterator[Artifact]:
     """Yield the files that depend on the layout; `layout` has seen the pages."""
     yield from loading.artifacts(overrides, layout)
-    yield from headers.artifacts([*layout.policies(), *embed.policies(overrides)])
+    prefixes = [edition.prefix for edition in editions]
+    yield from headers.artifacts([*layout.policies(), *embed.policies(overrides)], prefixes)

@@ -34,6 +34,7 @@ class Speech:
     others: tuple[tuple[str, str], ...] = ()
     say: Callable[[str], str] = str
     day: Callable[[date], str] = wording.day
+    partial_day: Callable[[str], str] = wording.partial_day
     _finish: Callable[[str], str] = str
 
     @classmethod
@@ -46,7 +47,8 @@ class Speech:
         def finished(text: str) -> str:
             return language.joined(marks.plain(text))
 
-        return cls(language.code, language.prefix, tuple(others), say, language.day, finished)
+        days = language.day, language.partial_day
+        return cls(language.code, language.prefix, tuple(others), say, *days, finished)
 
     def finished(self, text: str) -> str:
         """Return a text that has been said as a file has it."""

@@ -434,7 +434,7 @@ def _paper_page(facts: Facts) -> Iterator[Page]:
 def _changes(facts: Facts) -> Iterator[Page]:
     """Yield what changed."""
     say = facts.say
-    years = by_year(facts.places)
+    years = by_year(facts.places, say)
     yield Page(
         "changes/",
         say("What changed"),

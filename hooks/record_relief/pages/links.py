@@ -72,7 +72,10 @@ class LegendEntry:
 
 @pass_context
 def map_entries(context: Context, comparison: Comparison) -> dict[str, MapEntry]:
-    """Return what the map draws for a question, by code, with links from the present page."""
+    """Return what the map draws for a question, by code, with links from the present page.
+
+    They stand in the order of the names.
+    """
     translate = context["gettext"]  # oldstyle: a plain function, which leaves "%" alone
     further = context["facts"].further(comparison.topic.id)
     return {
@@ -84,7 +87,7 @@ def map_entries(context: Context, comparison: Comparison) -> dict[str, MapEntry]
             row.answer.letter,
             row.place.code in further,
         )
-        for row in comparison.rows
+        for row in sorted(comparison.rows, key=lambda row: row.place.order)
     }
 
 

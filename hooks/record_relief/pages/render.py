@@ -15,6 +15,8 @@ from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
 from ..derive import wording
+from ..derive.changes import feed_address
+from ..derive.editions import Edition
 from ..derive.guide import Guide
 from ..derive.labels import N_
 from ..derive.local_addresses import local_short
@@ -86,7 +88,7 @@ class Renderer:
 
     `assets` are the files that pages load, as they become known; `downloads` returns the files of
     the API by path, each with its address, size and hash, and `translations` how far each other
-    language is.
+    language is; `editions` are the site in these.
     """
 
     def __init__(
@@ -101,6 +103,7 @@ class Renderer:
         language: Language | None = None,
         standing: Container[str] = (),
         translations: Callable[[], Sequence[Any]] = tuple,
+        editions: Sequence[Edition] = (),
     ) -> None:
         self.facts = facts
         self._language = language
@@ -110,7 +113,7 @@ class Renderer:
         self._standing = standing
         self._assets = assets
         self._address = site_url.partition("://")[2].rstrip("/")
-        self._sharing = Sharing(facts, site_url, language)
+        self._sharing = Sharing(facts, site_url, language, self._in_language)
         self._guides = {guide.url for guide in facts.guides.values()}
         # Code holds the language's texts.
         spoken = language.hash if language else ""
@@ -160,6 +163,9 @@ class Renderer:
             site_url=site_url,
             api_files=downloads,
             translations=translations,
+            editions=editions,
+            stands=lambda url: language is None or url in standing,
+            feed_address=feed_address,
             to=address,
             in_language=self._in_language,
             translated=language is not None,

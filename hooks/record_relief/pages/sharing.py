@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ..derive.citations import Citation, Citations
 from ..derive.guide import Guide
+from ..derive.labels import N_
 from ..derive.previews import Card, card
 from ..derive.release import API, LICENSE
 from ..derive.site import Facts
@@ -30,10 +31,20 @@ class Shared:
 
 
 class Sharing:
-    """Works out what each page tells, in a language."""
+    """Works out what each page tells, in a language.
 
-    def __init__(self, facts: Facts, site_url: str, language: Language | None = None) -> None:
+    `in_language` returns an address from the root of the site in that language, if its page stands.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        site_url: str,
+        language: Language | None = None,
+        in_language: Callable[[str], str] = str,
+    ) -> None:
         self._facts = facts
+        self._in_language = in_language
         self._site_url = site_url
         self._prefix = language.prefix if language else ""
         self._citations = Citations(facts, site_url, language)
@@ -43,8 +54,9 @@ class Sharing:
 
     def of(self, url: str, title: str, trail: Trail) -> Shared:
         """Return what the page at `url` tells; `trail` leads to it from the home page."""
+        picture = card(self._facts, url)
         return Shared(
-            card(self._facts, url),
+            replace(picture, path=self._prefix + picture.path),
             self._citations.of(url, title),
             self._linked_data(url, title, trail),
         )
@@ -58,11 +70,12 @@ class Sharing:
             guide = self._laws[url]
             graph += [self._legislation(guide, law) for law in guide.place.relief]
         if url in self._myths:
-            graph.append(_questions(self._myths[url]))
+            graph.append(self._questions(self._myths[url]))
         if url == "data/":
             graph.append(self._dataset())
         if not url:
-            graph.append({"@type": "WebSite", "name": "Record Relief", "url": self._site_url})
+            home = self._site_url + self._prefix
+            graph.append({"@type": "WebSite", "name": "Record Relief", "url": home})
         text = json.dumps(
             {"@context": "https://schema.org", "@graph": graph},
             ensure_ascii=False,
@@ -76,7 +89,7 @@ class Sharing:
                 "@type": "ListItem",
                 "position": n,
                 "name": name,
-                "item": self._site_url + self._prefix + url,
+                "item": self._site_url + self._in_language(url),
             }
             for n, (name, url) in enumerate([("Record Relief", ""), *steps], 1)
         ]
@@ -118,16 +131,16 @@ class Sharing:
             ],
         }
 
-
-def _questions(myths: Sequence[Myth]) -> dict[str, Any]:
-    return {
-        "@type": "FAQPage",
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": f"Is it true? {myth.myth}",
-                "acceptedAnswer": {"@type": "Answer", "text": myth.fact},
-            }
-            for myth in myths
-        ],
-    }
+    def _questions(self, myths: Sequence[Myth]) -> dict[str, Any]:
+        ask = self._facts.say(N_("Is it true? {myth}"))
+        return {
+            "@type": "FAQPage",
+            "mainEntity": [
+                {
+                    "@type": "Question",
+                    "name": ask.format(myth=myth.myth),
+                    "acceptedAnswer": {"@type": "Answer", "text": myth.fact},
+                }
+                for myth in myths
+            ],
+        }

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ...derive.editions import Edition
 from ...derive.release import API, DRAFT, LICENSE, Part, Release, encoded
 from ...derive.site import Facts
 from ..artifacts import Artifact, as_is
 from ..gz import pack
-from . import schemas, tables
+from . import schemas, tables, translated
 
 # Versions that were published before, packed; `make keep` adds the present one.
 KEPT = Path("data/versions")
@@ -33,29 +34,30 @@ def _place_path(part: Part) -> str:
     return f"jurisdictions/{part.name}.json"
 
 
-def _place_file(facts: Facts, part: Part, site_url: str) -> bytes:
+def _place_file(facts: Facts, part: Part, site_url: str, **more: Any) -> bytes:
     guide = facts.guides[part.name.upper()]
     head = _head(site_url, part.version, guide.url)
     kept = {} if DRAFT else {"permalink": permalink(site_url, part)}
-    return encoded({**head, **kept, **part.content})
+    return encoded({**head, **kept, **part.content, **more})
 
 
-def _contents(facts: Facts, site_url: str) -> dict[str, bytes]:
+def _contents(facts: Facts, site_url: str, editions: Sequence[Edition]) -> dict[str, bytes]:
     """Return the files of facts by their path below the folder."""
     release = facts.release
     head = _head(site_url, release.version, "data/")
+    texts = {code: translated.of_place(code, editions, site_url) for code in release.places}
     made = [
         tables.laws(facts),
         tables.ways(facts),
-        tables.jurisdictions(facts),
+        tables.jurisdictions(facts, texts),
         tables.evidence(facts),
     ]
     files = {
-        "record-relief.json": encoded({**head, **release.content}),
+        "record-relief.json": encoded({**head, **release.content, "translations": texts}),
         **{f"{table.name}.csv": table.csv() for table in made},
         **{
-            _place_path(part): _place_file(facts, part, site_url)
-            for part in release.places.values()
+            _place_path(part): _place_file(facts, part, site_url, translations=texts[code])
+            for code, part in release.places.items()
         },
         "schema.json": encoded(schemas.everything(site_url)),
         "jurisdiction.schema.json": encoded(schemas.jurisdiction(site_url)),
@@ -75,8 +77,7 @@ def versions(facts: Facts, site_url: str) -> dict[str, bytes]:
     release: Release = facts.release
     shared = release.shared
     head = _head(site_url, shared.version, "data/")
-    files = listing(facts, site_url)
-    found = {part.file: files[_place_path(part)] for part in release.places.values()}
+    found = {part.file: _place_file(facts, part, site_url) for part in release.places.values()}
     found[shared.file] = encoded({**head, **shared.content})
     whole = _head(site_url, release.version, "data/") | {"parts": sorted(found)}
     found[f"record-relief-{release.version}.json"] = encoded(whole)
@@ -102,9 +103,12 @@ def keep(facts: Facts, site_url: str, folder: Path) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def listing(facts: Facts, site_url: str) -> Mapping[str, bytes]:
-    """Return every file but the versions: the facts, their descriptions, the checksums."""
-    files = _contents(facts, site_url)
+def listing(facts: Facts, site_url: str, editions: tuple[Edition, ...] = ()) -> Mapping[str, bytes]:
+    """Return every file but the versions: the facts, their descriptions, the checksums.
+
+    `editions` are the site in other languages.
+    """
+    files = _contents(facts, site_url, editions)
     sums = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
     index = {
         **_head(site_url, facts.release.version, "data/"),
@@ -127,17 +131,21 @@ class Download:
     sha256: str
 
 
-def downloads(facts: Facts, site_url: str) -> dict[str, Download]:
+def downloads(
+    facts: Facts, site_url: str, editions: tuple[Edition, ...] = ()
+) -> dict[str, Download]:
     """Return every file of the API by its path below the folder."""
     return {
         path: Download(f"{API}/{path}", len(content), hashlib.sha256(content).hexdigest())
-        for path, content in listing(facts, site_url).items()
+        for path, content in listing(facts, site_url, editions).items()
     }
 
 
-def artifacts(facts: Facts, site_url: str, kept: Path) -> Iterator[Artifact]:
+def artifacts(
+    facts: Facts, site_url: str, kept: Path, editions: tuple[Edition, ...] = ()
+) -> Iterator[Artifact]:
     """Yield the files of the API; `kept` is the folder of earlier versions."""
-    for path, content in listing(facts, site_url).items():
+    for path, content in listing(facts, site_url, editions).items():
         yield Artifact(f"{API}/{path}", as_is, (content,))
     present = versions(facts, site_url)
     for name, content in present.items():

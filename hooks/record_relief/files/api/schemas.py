@@ -10,6 +10,7 @@ from typing import Any
 from ...derive.release import API, DRAFT, LICENSE, Release
 from ...source.evidence import data_schema
 from ...source.texts import EDITORS_ONLY
+from . import translated
 from .tables import Column, Table
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -46,7 +47,18 @@ def _public() -> dict[str, Any]:
             del properties[name]
         if hidden:
             definition["required"] = [n for n in definition["required"] if n not in hidden]
+    found["$defs"]["Translation"] = translated.SCHEMA
     return found
+
+
+def _by_name(inside: Mapping[str, Any], text: str) -> dict[str, Any]:
+    return {"type": "object", "description": text, "additionalProperties": inside}
+
+
+# The texts of a place by the language's code. What was kept before there were any has none.
+_BY_LANGUAGE = _by_name(
+    {"$ref": "#/$defs/Translation"}, "The place in other languages, by the code of each."
+)
 
 
 def everything(site_url: str) -> dict[str, Any]:
@@ -58,7 +70,13 @@ def everything(site_url: str) -> dict[str, Any]:
         "title": "Record Relief: everything",
         "description": "All facts of Record Relief, with their version and licence.",
         "type": "object",
-        "properties": {**_HEAD, **found["properties"]},
+        "properties": {
+            **_HEAD,
+            **found["properties"],
+            "translations": _by_name(
+                _BY_LANGUAGE, "Names and summaries in other languages, by the code of the place."
+            ),
+        },
         "required": [*_HEAD, *found["required"]],
         "additionalProperties": False,
         "$defs": found["$defs"],
@@ -87,6 +105,8 @@ def jurisdiction(site_url: str) -> dict[str, Any]:
             "description": "The sources it cites that are not among its own.",
         },
     }
+    required = list(properties)
+    properties["translations"] = _BY_LANGUAGE
     return {
         "$schema": _DRAFT,
         "$id": f"{site_url}{API}/jurisdiction.schema.json",
@@ -94,7 +114,7 @@ def jurisdiction(site_url: str) -> dict[str, Any]:
         "description": "A place with everything that its entry refers to.",
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": required,
         "additionalProperties": False,
         "$defs": found["$defs"],
     }

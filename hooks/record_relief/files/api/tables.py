@@ -16,7 +16,7 @@ import csv
 import io
 import json
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
@@ -33,6 +33,7 @@ from ...source.fields import allowed, fields
 from ...source.law import Law
 from ...source.place import Jurisdiction
 from ...source.ways import Way
+from .translated import TEXTS
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 # Coded values and ids hold no semicolon; lists of free text are JSON.
@@ -198,8 +199,13 @@ def _proof(law: Law, evidence: Evidence) -> Iterator[list[Any]]:
             yield [*head, *[None] * (len(_GROUND) + len(_TEXT))]
 
 
-def jurisdictions(facts: Facts) -> Table:
-    """Return the table of places: what each is, and its answer to each question."""
+def jurisdictions(
+    facts: Facts, translations: Mapping[str, Mapping[str, Mapping[str, Any]]]
+) -> Table:
+    """Return the table of places: what each is, its answer to each question, its translations.
+
+    These are by code, then by language (`translated.of_place`).
+    """
     names = ("code", "name", "kind", "checked", "coverage", "coverage_note", "summary")
     known = {found[0]: found for found in fields(Jurisdiction)}
     columns = [
@@ -217,6 +223,12 @@ def jurisdictions(facts: Facts) -> Table:
                 "Whether a part of that answer is marked as not confirmed.",
             ),
         ]
+    languages = sorted({language for found in translations.values() for language in found})
+    columns += [
+        Column(f"translations.{language}.{name}", "string", text, optional=True)
+        for language in languages
+        for name, text in TEXTS.items()
+    ]
     rows = []
     for place in facts.places:
         row = [
@@ -227,6 +239,8 @@ def jurisdictions(facts: Facts) -> Table:
         for comparison in facts.comparisons.values():
             found = comparison.by_code[place.code]
             row += [found.answer.key, found.unconfirmed]
+        own = translations.get(place.code, {})
+        row += [own.get(language, {}).get(name) for language in languages for name in TEXTS]
         rows.append(row)
     return Table("jurisdictions", "Places, one row each", columns, rows)
 

@@ -1,0 +1,64 @@
+"""The site in another language than English, as what stands beside its pages needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..languages import marks
+from ..languages.language import Language
+from .questions import Comparison
+from .site import Facts
+
+# The list of places shows the map of the coverage, in every language.
+_LIST, _COVERAGE = "states/", "coverage"
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """A language with the facts in it, and the titles of the pages that stand in it, by url.
+
+    Every `url` is that of the English page, from the root of the site.
+    """
+
+    language: Language
+    facts: Facts
+    standing: Mapping[str, str]
+
+    @property
+    def prefix(self) -> str:
+        """What the addresses of its pages and files begin with."""
+        return self.language.prefix
+
+    def nearest(self, target: str) -> str:
+        """Return the address of a page in this language, or of the next one above it that stands.
+
+        `target` may end in #anchor, which only its own page has.
+        """
+        url, mark, anchor = target.partition("#")
+        if url in self.standing:
+            return self.prefix + url + mark + anchor
+        while url and url not in self.standing:
+            above = url.rstrip("/").rpartition("/")[0]
+            url = above + "/" * bool(above)
+        return self.prefix + url
+
+    @property
+    def framed(self) -> Iterator[tuple[str, str]]:
+        """The maps and cards for other sites: what each is called, and its path but ".html"."""
+        say, joined = self.facts.say, self.language.joined
+        for comparison, _ in self.maps:
+            title = joined(marks.plain(say(comparison.topic.title)))
+            yield title, f"{self.prefix}embed/map/{comparison.topic.id}"
+        for guide in self.facts.guides.values():
+            if guide.url in self.standing:
+                yield guide.name, f"{self.prefix}embed/card/{guide.slug}"
+
+    @property
+    def maps(self) -> Iterator[tuple[Comparison, str]]:
+        """Each question whose map a page of this language shows, with the url of that page."""
+        for comparison in self.facts.comparisons.values():
+            if comparison.url in self.standing:
+                yield comparison, comparison.url
+            elif comparison.topic.id == _COVERAGE and _LIST in self.standing:
+                yield comparison, _LIST

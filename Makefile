@@ -38,7 +38,7 @@ deploy offline: export PUBLISH := 1
 deploy: site ## Write what nginx and Caddy need, into deploy/generated/
 	$(PY) tools/server_files.py
 
-offline: site ## Make record-relief-offline.zip, which works from a folder or a USB stick
+offline: site ## Make a ZIP for each language, which works from a folder or a USB stick
 	$(PY) tools/offline.py
 
 check: $(VENV)/runtime ## Check the data

@@ -442,10 +442,11 @@ def test_a_page_opened_as_a_file_is_covered_too(
     open_page: OpenPage, site_dir: Path, tmp_path: Path
 ) -> None:
     """Its address can't be changed, so the blank page beside it is opened."""
+    copy = offline.Copy(site_dir)
     for name in ("about/index.html", "loading.html"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
-        file.write_text(offline.offline_page((site_dir / name).read_text("utf-8")), "utf-8")
+        file.write_text(copy.page((site_dir / name).read_text("utf-8"), name), "utf-8")
     slow = Slow()
     page = open_page(answer=slow)
     page.goto((tmp_path / "about/index.html").as_uri())

@@ -13,18 +13,32 @@ import offline
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.built_site import SHIPPING, TABLES, Site, href
 from tests.built_site import Page as Built
-from tests.built_site import href
+
+ENGLISH = ""
+in_each_language = pytest.mark.parametrize("code", [ENGLISH, *SHIPPING])
+in_every_other = pytest.mark.parametrize(
+    "code", SHIPPING or [pytest.param("", marks=pytest.mark.skip)]
+)
 
 
 @pytest.fixture(scope="module")
-def folder(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy of the site, unpacked."""
-    target = tmp_path_factory.mktemp("stick") / "record relief"
-    for name, content in offline.offline_files(site_dir).items():
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        (target / name).write_bytes(content)
-    return target
+def copies(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The copies of the site by the code of their language, unpacked."""
+    found = {}
+    for code in (ENGLISH, *SHIPPING):
+        found[code] = target = tmp_path_factory.mktemp("stick") / f"record relief {code}".strip()
+        for name, content in offline.offline_files(site_dir, code).items():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            (target / name).write_bytes(content)
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(copies: dict[str, Path]) -> Path:
+    """The copy in English."""
+    return copies[ENGLISH]
 
 
 @pytest.fixture
@@ -62,21 +76,32 @@ LEADS = r"""() => {
 }"""
 
 
+def elsewhere(path: str, site: Site, code: str) -> bool:
+    """Return whether a page stands in another language than `code`, and not in that."""
+    return f"/{code}{path}" not in site.paths if code else path.split("/")[1] in SHIPPING
+
+
 def dead(addresses: list[str]) -> list[str]:
     """Return the addresses of files that the copy does not have."""
     found = {address.partition("#")[0] for address in addresses if address.startswith("file:")}
     return [one for one in sorted(found) if not Path(unquote(urlsplit(one).path)).is_file()]
 
 
-def test_every_link_leads_to_a_file_of_the_copy(folder: Path) -> None:
-    own = Built("index.html", folder / "index.html").one("link[rel=canonical]").attributes["href"]
+@in_each_language
+def test_every_link_leads_to_a_file_of_the_copy(
+    copies: dict[str, Path], site: Site, code: str
+) -> None:
+    """Or to a page that stands in another language only, on the web."""
+    folder = copies[code]
+    own = site["/"].one("link[rel=canonical]").attributes["href"] or ""
     broken = []
     for file in sorted(folder.rglob("*.html")):
         built = Built(file.relative_to(folder).as_posix(), file)
-        for link in built.all("a[href], link[href]:not([rel=canonical])"):
+        for link in built.all("a[href], link[href]:not([rel=canonical], [rel=alternate])"):
             parts = urlsplit(href(link))
             if parts.scheme or not parts.path:
-                if href(link).startswith(str(own)):
+                chosen = link.attributes.get("hreflang") not in (None, code or "en")
+                if href(link).startswith(own) and not (chosen or elsewhere(parts.path, site, code)):
                     broken.append(f"{built}: {href(link)} is not in the copy")
                 continue
             target = (file.parent / unquote(parts.path)).resolve()
@@ -136,6 +161,29 @@ def test_a_folder_is_a_whole_site(folder: Path, page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("New York")
     page.locator(".trail a").first.click()
     expect(page).to_have_title("Record Relief")
+
+
+@in_every_other
+def test_a_copy_in_another_language_speaks_it(
+    copies: dict[str, Path], page: Page, code: str
+) -> None:
+    """From home to a guide, by search and by the questions, without leaving the folder."""
+    folder = copies[code]
+    name = TABLES[code]["places"]["NY"]["name"]
+    for start in ("index.html", "search/index.html", "what-might-help/index.html"):
+        page.goto((folder / start).as_uri())
+        assert page.locator("html").get_attribute("lang") == code
+        assert not dead(page.evaluate(LEADS)), start
+    page.locator("#place-1").select_option(label=name)
+    page.locator("#answers button[type=submit]").click()
+    page.locator("#answer a[href*='states/new-york/']").first.wait_for()
+    assert not dead(page.evaluate(LEADS))
+    page.goto((folder / "search/index.html").as_uri())
+    page.locator("#q").fill(name)
+    page.locator("#results a", has_text=name).first.click()
+    expect(page.locator("h1")).to_contain_text(name)
+    assert page.locator("html").get_attribute("lang") == code
+    assert page.url == (folder / "states/new-york/index.html").as_uri()
 
 
 def test_the_state_picker_works_from_a_folder(folder: Path, page: Page) -> None:

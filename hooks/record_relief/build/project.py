@@ -151,7 +151,7 @@ class Project:
             lambda: downloads((beside or self).facts, url, tuple(self.editions)),
             content.day,
             language,
-            self.standing.keys() | files_of_language(self.facts, self.standing),
+            self.standing.keys() | files_of_language(self.edition),
             self.translations,
             self.editions,
         )

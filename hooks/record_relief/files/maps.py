@@ -20,6 +20,7 @@ from .artifacts import Artifact, as_is
 from .speech import Speech
 
 FOLDER = "maps"
+ENDINGS = (".svg", ".pdf")
 _SOURCE = N_(
     "{address} · checked {day} · Information, not legal advice. Parts may be marked as not "
     "confirmed there."

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..derive.changes import feed_address
 from ..derive.citations import Citations
 from ..derive.editions import Edition
+from ..derive.previews import card
 from ..derive.printed import paper as printed
 from ..derive.site import Facts
 from ..pages import palette
@@ -91,13 +92,21 @@ def of_language(
     yield from cite.artifacts(cited, ground)
 
 
-def files_of_language(facts: Facts, standing: Mapping[str, str]) -> frozenset[str]:
+def files_of_language(edition: Edition | None) -> frozenset[str]:
     """Return the files that a language has beside its pages, by the address of the English one."""
-    sheets = {file.url for file in printed(facts).files if PAPER in standing}
-    codes = ("", *facts.guides)
-    return frozenset(
-        sheets | {f"{feed_address(code)}{end}" for code in codes for end in feeds.ENDINGS}
-    )
+    if edition is None:
+        return frozenset()
+    facts, standing = edition.facts, edition.standing
+    found = {file.url for file in printed(facts).files if PAPER in standing}
+    found |= {feed_address(code) + end for code in ("", *facts.guides) for end in feeds.ENDINGS}
+    for comparison, page in edition.maps:
+        name = comparison.topic.id
+        found |= {f"{maps.FOLDER}/{name}{end}" for end in maps.ENDINGS}
+        found |= {embed.path("map", name), card(facts, page).path}
+    for guide in facts.guides.values():
+        if guide.url in standing:
+            found |= {embed.path("card", guide.slug), card(facts, guide.url).path}
+    return frozenset(found)
 
 
 def after_pages(

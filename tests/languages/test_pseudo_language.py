@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from html import escape
+
 import pytest
 import yaml
 from markdown import Markdown
 from record_relief.build import translations
 from record_relief.build.project import Project
+from record_relief.derive.site import Facts
+from record_relief.files import cards, embed, feeds
+from record_relief.files.maps import Drawings
 from record_relief.languages import language
 from record_relief.pages.prose import Prose
 from record_relief.source.evidence import Data
@@ -83,13 +89,44 @@ def test_a_hand_written_page_has_no_text_that_is_not_marked(project: Project, so
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_generated_page_says_is_marked(project: Project, kind: str) -> None:
-    """Of its body; its title and description are left to do."""
     template = f"pages/{kind}.html"
     page = next(page for page in project.generated.values() if page.template == template)
     assert project.language
     html = project.renderer.page(template, page.url, **page.context)
     found = pseudo.unmarked(project.language.finished(html))
     assert bool(found) == (kind in LEFT), found[:5]
+
+
+def test_titles_and_descriptions_are_marked(project: Project) -> None:
+    """A tab, a bookmark and a link preview show them."""
+    assert project.language
+    told = {page.title: page for page in project.generated.values()}
+    told |= {page.description: page for page in project.generated.values()}
+    shown = {text: project.language.finished(f"<p>{escape(text)}</p>") for text in told}
+    assert {told[text].url: text for text, html in shown.items() if pseudo.unmarked(html)} == {}
+
+
+def test_what_stands_beside_the_pages_is_marked(project: Project) -> None:
+    """Frames, the words of cards, the titles of feeds."""
+    edition, url = project.edition, project.url
+    assert edition
+    english = Facts(project.content.data, project.content.forms, project.content.day)
+    drawings = Drawings(english, project.overrides, url, edition)
+    shown = {
+        made.path: made.make(*made.inputs).decode()
+        for made in embed.artifacts(english, project.overrides, url, edition)
+        if not made.path.endswith(("-dark.html", "-light.html"))
+    }
+    for made in cards.artifacts(english, drawings, url, edition):
+        told = json.loads(str(made.inputs[1]))
+        words = [told["kicker"], told["title"], told["lead"], *(row[1] for row in told["legend"])]
+        shown[made.path] = "".join(f"<p>{escape(text)}</p>" for text in words)
+    for made in feeds.artifacts(english, url, project.root / "none", edition):
+        if made.path.endswith(".json"):
+            told = json.loads(made.make(*made.inputs))
+            titles = [told["title"], *(item["title"] for item in told["items"])]
+            shown[made.path] = "".join(f"<p>{escape(text)}</p>" for text in titles)
+    assert {path: found for path, html in shown.items() if (found := pseudo.unmarked(html))} == {}
 
 
 def test_it_is_found_where_a_text_is_not_marked() -> None:

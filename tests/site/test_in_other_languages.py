@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+import feedparser
 import pypdf
 import pytest
+from PIL import Image
+from record_relief.derive.release import API
 from record_relief.languages import language, marks
 from textstat.textstat import textstatistics
 
 from tests.built_site import SHIPPING, TABLES, Page, Site, href, squash, text_of
 from tests.paper_text import sheets
 from tests.site.test_plain_language import texts
+from tests.site.test_sharing import og
 from tests.site.test_weight import BELOW_A_GUIDE, FIRST_WINDOW, packed
 
 ROOT = Path(__file__).resolve().parents[2]
+OWN = "https://recordrelief.org/"
+VERSION = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{10}")
 # What would tell a stranger why somebody has a sheet.
 TELLING = {
     # "delitos menores" and "de menores": the English sheet says misdemeanor and juvenile, too.
@@ -120,6 +128,150 @@ def test_link_previews_are_told_the_locale(site: Site, code: str) -> None:
     for page in listed(site, code):
         (locale,) = page.all('meta[property="og:locale"]')
         assert locale.attributes["content"] == TABLES[code]["locale"]
+
+
+def test_a_link_preview_speaks_it(site: Site, site_dir: Path, code: str) -> None:
+    for page in listed(site, code):
+        here, there = og(page), og(site[in_english(page.path)])
+        assert here["og:title"] == text_of(page.one("title")).removesuffix(" | Record Relief")
+        assert here["og:description"] == page.meta("description")[0]
+        assert here["og:description"] != there["og:description"], page
+        assert here["og:image:alt"] != there["og:image:alt"], page
+        picture = here["og:image"].removeprefix(OWN)
+        assert picture.startswith(f"{code}/cards/"), page
+        told = (site_dir / picture).read_bytes()
+        with Image.open(BytesIO(told)) as card:
+            assert (card.format, card.size) == ("PNG", (1200, 630)), picture
+        assert told != (site_dir / picture.removeprefix(f"{code}/")).read_bytes(), picture
+
+
+def test_the_trail_that_is_told_leads_to_pages(site: Site, code: str) -> None:
+    for page in listed(site, code):
+        data = json.loads(page.one('script[type="application/ld+json"]').text())
+        for trail in (one for one in data["@graph"] if one["@type"] == "BreadcrumbList"):
+            steps = trail["itemListElement"]
+            assert steps[-1]["item"] == f"{OWN}{page.path[1:]}"
+            assert {f"/{step['item'].removeprefix(OWN)}" for step in steps} <= set(site.paths)
+            shown = [text_of(link) for link in page.all(".trail a")][1:]
+            assert [step["name"] for step in steps[1:-1]][: len(shown)] == shown, page
+
+
+def test_the_feeds_speak_it(site: Site, site_dir: Path, code: str) -> None:
+    files = sorted((site_dir / code / "feeds").glob("*.xml"))
+    assert {file.name for file in files} == {file.name for file in site_dir.glob("feeds/*.xml")}
+    for file in files:
+        feed, english = (
+            feedparser.parse(path.read_bytes()) for path in (file, site_dir / "feeds" / file.name)
+        )
+        assert not feed.bozo, file
+        assert feed.feed.language == code
+        assert feed.feed.title != english.feed.title
+        assert feed.feed.links[0].href == f"{OWN}{code}/feeds/{file.name}"
+        days = sorted((entry.updated, entry.title.count(":")) for entry in english.entries)
+        assert sorted((e.updated, e.title.count(":")) for e in feed.entries) == days, file
+        ids = {entry.id for entry in feed.entries}
+        assert len(ids) == len(english.entries)
+        assert not ids & {entry.id for entry in english.entries}, "a reader would show one of both"
+        for entry in feed.entries:
+            path, _, anchor = entry.link.removeprefix(OWN).partition("#")
+            assert path.startswith(f"{code}/")
+            assert not anchor or anchor in site[f"/{path}"].ids, entry.link
+        told = json.loads(file.with_suffix(".json").read_text("utf-8"))
+        assert told["language"] == code
+        assert [item["title"] for item in told["items"]] == [e.title for e in feed.entries]
+        assert not {entry.title for entry in feed.entries} & {e.title for e in english.entries}
+
+
+def test_a_page_leads_to_the_feeds(site: Site, site_dir: Path, code: str) -> None:
+    every = {f"/{code}/feeds/{file.name}" for file in (site_dir / code / "feeds").glob("*.xml")}
+    led = {urljoin(page.path, link) for page in pages(site, code) for link in page.hrefs}
+    assert every <= led
+
+
+def test_what_is_framed_speaks_it(site_dir: Path, code: str) -> None:
+    names = TABLES[code]["places"]
+    cards = sorted((site_dir / code / "embed/card").glob("*.html"))
+    assert {file.name for file in cards} == {
+        file.name for file in (site_dir / "embed/card").glob("*.html")
+    }
+    maps = sorted((site_dir / code / "embed/map").glob("*.html"))
+    assert maps
+    for file in (*cards, *maps):
+        page = Page(f"/{file.relative_to(site_dir)}", file)
+        assert page.one("html").attributes["lang"] == code
+        assert not page.all('main [lang="en"]'), page
+        links = [href(link) for link in page.all("a[href^=http], svg a")]
+        assert links
+        assert all(link.startswith(f"{OWN}{code}/states/") for link in links), page
+    for file in maps:
+        told = Page(file.name, file).texts("svg a title")
+        assert {one.split(": ")[0] for one in told} == {place["name"] for place in names.values()}
+        assert told == sorted(told, key=language.load(ROOT / language.FOLDER, code).sort_key)
+
+
+def test_the_page_for_other_sites_offers_them(site: Site, site_dir: Path, code: str) -> None:
+    page = site["/embed/"]
+    offered = {
+        str(option.attributes["value"])
+        for option in page.all(f'#embed-what optgroup[lang="{code}"] option')
+    }
+    assert {f"{code}/embed/card/new-york", f"{code}/embed/map/coverage"} <= offered
+    assert all((site_dir / f"{path}-dark.html").is_file() for path in offered)
+    assert {f"/{path}.html" for path in offered} <= {urljoin("/embed/", one) for one in page.hrefs}
+
+
+def test_other_sites_may_frame_and_read_them(site_dir: Path, code: str) -> None:
+    rules = dict(
+        block.split("\n", 1)
+        for block in (site_dir / "_headers").read_text("ascii").rstrip().split("\n/")
+        if "\n" in block
+    )
+    for folder in ("embed", "feeds", "cards", "maps"):
+        assert rules[f"{code}/{folder}/*"].rstrip() == rules[f"{folder}/*"].rstrip(), folder
+
+
+def test_a_letter_on_a_map_begins_a_word(site: Site, site_dir: Path, code: str) -> None:
+    frames = [
+        Page(file.name, file) for file in sorted((site_dir / code / "embed/map").glob("*.html"))
+    ]
+    legends = [
+        (text_of(line.css_first(".map-mark")), line)
+        for page in (*pages(site, code), *frames)
+        for line in page.all(".map-legend li")
+    ]
+    assert legends
+    for letter, line in legends:
+        label = text_of(line).removeprefix(letter)
+        assert letter == "–" or re.search(rf"\b{letter}", label, re.IGNORECASE), label
+
+
+def test_the_data_has_names_and_summaries(site: Site, site_dir: Path, code: str) -> None:
+    everything = json.loads((site_dir / API / "record-relief.json").read_text("utf-8"))
+    names = TABLES[code]["places"]
+    assert everything["translations"].keys() == names.keys()
+    for place in everything["jurisdictions"]:
+        found = everything["translations"][place["code"]][code]
+        assert found["name"] == names[place["code"]]["name"]
+        for field in ("summary", "ways_summary"):
+            assert bool(found[field]) == bool(place[field]), place["code"]
+            assert found[field] != place[field] or not place[field]
+        assert found["url"].startswith(f"{OWN}{code}/")
+        assert found["summary"] in site[f"/{found['url'].removeprefix(OWN)}"].text
+        own = site_dir / API / f"jurisdictions/{place['code'].lower()}.json"
+        assert json.loads(own.read_text("utf-8"))["translations"][code] == found
+    with (site_dir / API / "jurisdictions.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            found = everything["translations"][row["code"]][code]
+            assert row[f"translations.{code}.name"] == found["name"]
+            assert row[f"translations.{code}.summary"] == found["summary"]
+
+
+def test_a_citation_names_the_version_of_the_facts(site: Site, code: str) -> None:
+    for page in listed(site, code):
+        for cited in page.texts("cite"):
+            version = VERSION.search(cited)
+            assert version
+            assert version[0] in text_of(site[in_english(page.path)].one("cite")), page
 
 
 def test_a_short_address_leads_to_the_guide(

@@ -45,7 +45,7 @@ def read(site: Path) -> Tables:
     redirects = {}
     for line in (site / "_redirects").read_text(encoding="ascii").splitlines():
         here, there, status = line.split()
-        if status != "301" or not re.fullmatch(r"/[A-Za-z]+(/[a-z-]+)*/?", here):
+        if status != "301" or not re.fullmatch(r"(/[a-z]+)?/[A-Za-z]+(/[a-z-]+)*/?", here):
             raise ValueError(f"_redirects: the line {line!r} is not understood")
         redirects[here] = there
     return Tables(headers, redirects)

@@ -309,7 +309,9 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     pages = {name for name in made if name.endswith("index.html")}
     search = {name for name in made if name.startswith("pagefind/")}
     data = {
-        name for name in made if name.startswith((*MADE, *(f"{code}/paper/" for code in SHIPPING)))
+        name
+        for name in made
+        if name.startswith((*MADE, *(f"{code}/{folder}" for code in SHIPPING for folder in MADE)))
     }
     made = {name for name in made if not packed(name)}
     forms = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))["forms"]

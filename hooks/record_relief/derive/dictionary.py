@@ -14,6 +14,7 @@ from ..source.evidence import Data
 from ..source.fields import allowed, without_null
 from ..source.texts import EDITORS_ONLY
 from . import labels as words
+from .translation import Translation
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def groups() -> list[Group]:
             (model.__doc__ or "").partition("\n")[0],
             tuple(_entries(model)),
         )
-        for model in _models(Data)
+        for model in [*_models(Data), *_models(Translation)]
     ]
 
 

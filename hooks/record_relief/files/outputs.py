@@ -75,7 +75,8 @@ def of_language(
 ) -> Iterator[Artifact]:
     """Yield the files in another language, beside the pages that stand in it.
 
-    `english` are its facts in English, `speech` is that of its sheets. A file stands only with the page that leads to it.
+    `english` are its facts in English, `speech` is that of its sheets. A file stands only with the
+    page that leads to it.
     """
     facts, language, standing = edition.facts, edition.language, edition.standing
     if PAPER in standing:

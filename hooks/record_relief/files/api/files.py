@@ -13,9 +13,10 @@ from typing import Any
 from ...derive.editions import Edition
 from ...derive.release import API, DRAFT, LICENSE, Part, Release, encoded
 from ...derive.site import Facts
+from ...derive.translation import of_place
 from ..artifacts import Artifact, as_is
 from ..gz import pack
-from . import schemas, tables, translated
+from . import schemas, tables
 
 # Versions that were published before, packed; `make keep` adds the present one.
 KEPT = Path("data/versions")
@@ -41,11 +42,19 @@ def _place_file(facts: Facts, part: Part, site_url: str, **more: Any) -> bytes:
     return encoded({**head, **kept, **part.content, **more})
 
 
+def _translations(
+    code: str, editions: Sequence[Edition], site_url: str
+) -> dict[str, dict[str, str | None]]:
+    """Return the texts of a place by language."""
+    found = {one.language.code: of_place(code, one, site_url) for one in editions}
+    return {language: place.model_dump() for language, place in found.items() if place}
+
+
 def _contents(facts: Facts, site_url: str, editions: Sequence[Edition]) -> dict[str, bytes]:
     """Return the files of facts by their path below the folder."""
     release = facts.release
     head = _head(site_url, release.version, "data/")
-    texts = {code: translated.of_place(code, editions, site_url) for code in release.places}
+    texts = {code: _translations(code, editions, site_url) for code in release.places}
     made = [
         tables.laws(facts),
         tables.ways(facts),

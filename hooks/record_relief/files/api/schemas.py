@@ -8,9 +8,9 @@ from dataclasses import asdict
 from typing import Any
 
 from ...derive.release import API, DRAFT, LICENSE, Release
+from ...derive.translation import Translation
 from ...source.evidence import data_schema
 from ...source.texts import EDITORS_ONLY
-from . import translated
 from .tables import Column, Table
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -47,7 +47,7 @@ def _public() -> dict[str, Any]:
             del properties[name]
         if hidden:
             definition["required"] = [n for n in definition["required"] if n not in hidden]
-    found["$defs"]["Translation"] = translated.SCHEMA
+    found["$defs"]["Translation"] = Translation.model_json_schema()
     return found
 
 

@@ -27,13 +27,13 @@ from ...derive.evidence import Reason, StandingKind, standing
 from ...derive.release import public
 from ...derive.site import Facts
 from ...derive.timeline import first_year
+from ...derive.translation import Translation
 from ...source.coded import LAW_FIELD
 from ...source.evidence import Evidence, Ground, ReadText
 from ...source.fields import allowed, fields
 from ...source.law import Law
 from ...source.place import Jurisdiction
 from ...source.ways import Way
-from .translated import TEXTS
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 # Coded values and ids hold no semicolon; lists of free text are JSON.
@@ -204,7 +204,7 @@ def jurisdictions(
 ) -> Table:
     """Return the table of places: what each is, its answer to each question, its translations.
 
-    These are by code, then by language (`translated.of_place`).
+    These are by code, then by language (`derive.translation`).
     """
     names = ("code", "name", "kind", "checked", "coverage", "coverage_note", "summary")
     known = {found[0]: found for found in fields(Jurisdiction)}
@@ -225,9 +225,9 @@ def jurisdictions(
         ]
     languages = sorted({language for found in translations.values() for language in found})
     columns += [
-        Column(f"translations.{language}.{name}", "string", text, optional=True)
+        replace(_column(*found), name=f"translations.{language}.{found[0]}", optional=True)
         for language in languages
-        for name, text in TEXTS.items()
+        for found in fields(Translation)
     ]
     rows = []
     for place in facts.places:
@@ -240,7 +240,11 @@ def jurisdictions(
             found = comparison.by_code[place.code]
             row += [found.answer.key, found.unconfirmed]
         own = translations.get(place.code, {})
-        row += [own.get(language, {}).get(name) for language in languages for name in TEXTS]
+        row += [
+            own.get(language, {}).get(name)
+            for language in languages
+            for name in Translation.model_fields
+        ]
         rows.append(row)
     return Table("jurisdictions", "Places, one row each", columns, rows)
 

@@ -36,17 +36,29 @@ class Wait:
     unit: str
     more: int = 0
     receipt: bool = False
-    """Whether it runs from the day the person has the notice, or no text says from when."""
+    """Whether it runs from the day the person has the notice, or no text says from when: said."""
 
     def ends(
         self, start: date, others: int, *, disputed: bool, received: date | None = None
     ) -> date:
         """Return the first day after it; `others` are holidays that no federal law names."""
-        start = received if self.receipt and received else start
+        return self._after(start, others, 0, disputed=disputed, received=received)
+
+    def last(
+        self, start: date, others: int, *, disputed: bool, received: date | None = None
+    ) -> date:
+        """Return the last day to answer."""
+        return self._after(start, others, -1, disputed=disputed, received=received)
+
+    def _after(
+        self, start: date, others: int, more: int, *, disputed: bool, received: date | None
+    ) -> date:
+        """Whatever a law counts from: nobody can answer what they do not have."""
+        start = max(start, received or start)
         days = self.days + (self.more if disputed else 0)
         if self.unit == "calendar":
-            return start + timedelta(days=days + 1)
-        return BUSINESS[bisect_right(BUSINESS, start) + days + others]
+            return start + timedelta(days=days + 1 + more)
+        return BUSINESS[bisect_right(BUSINESS, start) + days + others + more]
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,8 @@ TRY = """given => {
             !decision.querySelector("[data-no-holidays]").hidden,
             Array.from(form.querySelectorAll("[data-no-dispute]"), note => !note.hidden),
             !decision.querySelector("[data-receipt]").hidden,
+            decision.querySelector("[data-answer]").textContent,
+            !decision.querySelector("[data-later]").hidden,
         ];
     }));
 }"""
@@ -106,12 +108,16 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
     ]
     for case, said in zip(cases, json.loads(page.evaluate(TRY, json.dumps(given))), strict=True):
         choice, start, others, disputed, received = case
-        dates, count, no_time, skipped, warned, without, unsure = said
+        dates, count, no_time, skipped, warned, without, unsure, answer, moved = said
         waits = [common, *choice.waits]
         decision, rules = longest(
             waits, start, others, disputed=disputed is not None, received=received
         )
         assert unsure == (not received and any(wait.receipt for wait in waits)), case
+        # The letter can name the last day to answer, and a later day counts everywhere.
+        lasts = [rule.last(start, others, disputed=bool(disputed), received=received) for rule in rules]
+        assert any(told(last) in answer for last in lasts), case
+        assert moved == bool(received and received > start), case
         # Without a dispute there is no day to count from.
         dispute = disputed + timedelta(days=30) if disputed else None
         expected = [
@@ -137,8 +143,7 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
         assert no_time == (not choice.waits), case
         # A holiday that was left out is named; no other is known to the page.
         unit = "business" if " business " in count else "calendar"
-        receipt = any(rule.receipt and count.startswith(rule.place) for rule in rules if rule.place)
-        origin = received if receipt and received else start
+        origin = received or start
         left = [
             day
             for day in (origin + timedelta(days=n) for n in range(1, (decision - origin).days))
@@ -196,20 +201,27 @@ def test_a_planner_warns_of_a_final_notice_before_the_first_day(
 
 @pytest.mark.parametrize("planner", PLANNERS)
 def test_a_planner_warns_while_a_dispute_is_open(new_page: NewPage, planner: str) -> None:
-    """Until the company's time is over; not where the final notice went out before the dispute."""
+    """Until all of the company's time is over; not where the final notice came before it."""
     page = new_page()
     page.goto(f"/tools/{planner}/")
     note, start = page.locator("#dispute-open"), date(2027, 3, 1)
+    held, early = page.locator("#held"), page.locator("#dispute-early")
     page.locator("#start").fill(start.isoformat())
     expect(note).to_be_hidden()
     got = start + timedelta(days=2)
     page.locator("#disputed").fill(got.isoformat())
     expect(note).to_contain_text("A dispute is open.")
     expect(note).to_contain_text(told(got + timedelta(days=30)))
-    for days, shown in ((30, True), (31, False), (0, True), (-1, False)):
+    expect(note).to_contain_text(told(got + timedelta(days=45)))
+    for days, shown in ((30, True), (45, True), (46, False), (0, True), (-1, False)):
         page.locator("#notified").fill((got + timedelta(days=days)).isoformat())
         expect(note).to_be_visible(visible=shown)
+        expect(held).to_be_visible(visible=shown)
+    expect(early).to_be_hidden()
+    page.locator("#disputed").fill((start - timedelta(days=1)).isoformat())
+    expect(early).to_be_visible()
     clear(page)
+    expect(early).to_be_hidden()
     expect(note).to_be_hidden()
 
 

@@ -1,4 +1,5 @@
-// Work out the dates of the steps in the table: from the first notice, the dispute and the final notice.
+// Work out the dates of the steps in the table: from the first notice, the dispute and the final notice. What the person
+// got later is counted from then, whatever the law counts from: they can only answer what they have.
 // Business days are Monday to Friday without the federal holidays; the other holidays that the reader names are added.
 // The first day is not counted.
 tool("planner", function (guard) {
@@ -62,10 +63,12 @@ tool("planner", function (guard) {
     return date;
   }
 
-  // The first day after a wait of so many full days; holidays count only among business days.
-  function first(from, count, unit, skipped) {
-    var others = unit === "business" ? Number(field("holidays").value) : 0;
-    return later(from, count + others + 1, unit, skipped);
+  // The last of so many full days, and the first day after them; holidays count only among business days.
+  function ends(wait) {
+    var others = wait.unit === "business" ? Number(field("holidays").value) : 0;
+    wait.skipped = [];
+    wait.last = later(wait.from, wait.days + others, wait.unit);
+    wait.date = later(wait.from, wait.days + others + 1, wait.unit, wait.skipped);
   }
 
   // Whether a place's time is that of the chosen ones, and binds by the number.
@@ -73,17 +76,14 @@ tool("planner", function (guard) {
 
   // The wait that ends last, of the common one and those of the chosen places: each is counted on its own.
   function longest(from, step, here) {
-    var waits = [{ from: from, days: Number(step.days), unit: step.unit, said: step.said }];
+    var waits = [{ from: day("received") || from, days: Number(step.days), unit: step.unit, said: step.said }];
     times.filter(counts(here)).forEach(function (row) {
       var rule = row.dataset, more = day("disputed") ? Number(rule.more) : 0;
       waits.push({
-        from: "receipt" in rule && day("received") || from, days: Number(rule.days) + more, unit: rule.unit, said: more ? rule.longer : rule.said
+        from: waits[0].from, days: Number(rule.days) + more, unit: rule.unit, said: more ? rule.longer : rule.said
       });
     });
-    waits.forEach(function (wait) {
-      wait.skipped = [];
-      wait.date = first(wait.from, wait.days, wait.unit, wait.skipped);
-    });
+    waits.forEach(ends);
     return waits.reduce(function (last, wait) { return wait.date >= last.date ? wait : last; });
   }
 
@@ -115,6 +115,13 @@ tool("planner", function (guard) {
     none.hidden = !wait || wait.unit !== "business" || Number(field("holidays").value) > 0;
   }
 
+  // From which later day it was counted, and until when the person may answer.
+  function tellAnswer(row, wait, start) {
+    var note = row.querySelector("[data-answer]"), moved = row.querySelector("[data-later]");
+    note.textContent = wait ? note.dataset.answer.replace("{day}", words.format(wait.last)) : "";
+    moved.hidden = !wait || wait.from <= start;
+  }
+
   // The laws whose time runs from a day that is not entered.
   function tellReceipt(row, here, counted) {
     var note = row.querySelector("[data-receipt]"), names = times.filter(counts(here)).filter(function (time) {
@@ -134,11 +141,13 @@ tool("planner", function (guard) {
     list.hidden = !shown;
   }
 
-  // A dispute that may still be open on the day of the final notice, or of the first decision.
-  function tellDispute(until, day, named, got) {
-    var note = field("dispute-open");
-    note.hidden = !until || !day || day > until || Boolean(named && day < got);
-    note.textContent = note.hidden ? "" : note.dataset.says.replace("{day}", words.format(until));
+  // A dispute that may still be open on the day of the final notice, or of the first decision: the decision waits.
+  function tellDispute(until, day, known) {
+    var note = field("dispute-open"), last = until[until.length - 1], got = known.disputed;
+    note.hidden = !last || !day || day > last || Boolean(known.named && day < got);
+    note.textContent = note.hidden ? "" : note.dataset.says.replace("{day}", words.format(until[0])).replace("{last}", words.format(last));
+    field("held").hidden = note.hidden;
+    field("dispute-early").hidden = !got || got >= known.start;
   }
   // Why no date stands in the table, in the words of the fields.
   function tellBlank(wrong) {
@@ -158,7 +167,8 @@ tool("planner", function (guard) {
     var wrong = asked.some(fault);
     var start = wrong ? null : day("start");
     var known = { start: start, disputed: start && day("disputed"), notified: wrong ? null : day("notified") };
-    var named = known.notified, early = false, decided = named, until = null;
+    var named = known.notified, early = false, decided = named, until = [];
+    known.named = named;
     rows.forEach(function (row) {
       var step = row.dataset, from = known[step.after], date = null;
       if (!("waits" in step)) {
@@ -169,20 +179,21 @@ tool("planner", function (guard) {
         // The words of the count are those of the rule that gives the date.
         row.querySelector("[data-count]").textContent = wait ? wait.said : step.said;
         tellHolidays(row, wait);
+        tellAnswer(row, wait, start);
         tellReceipt(row, here, Boolean(wait));
         early = Boolean(named && date && named < date);
         if (!known.notified) { known.notified = decided = date; }
       }
       known[step.step] = date;
-      if (step.after === "disputed") { until = date; }
       if (row.querySelector("[data-no-dispute]")) {
+        if (date) { until.push(date); }
         row.querySelector("[data-no-dispute]").hidden = !start || Boolean(date);
       }
       if (row.querySelector("[data-assumed]")) row.querySelector("[data-assumed]").hidden = !date || Boolean(named);
       row.querySelector("output").value = date ? words.format(date) : ""; // as a value, it goes with a reset
     });
     field("too-early").hidden = !early;
-    tellDispute(until, decided, named, known.disputed);
+    tellDispute(until, decided, known);
     tellBlank(wrong);
   }
 

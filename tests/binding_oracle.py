@@ -6,7 +6,7 @@ A second reading of what `derive/binding.py` works out: a mistake there shows as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -172,6 +172,8 @@ class Steps:
     unsure: list[str]
     """Those of them that may not bind."""
     notices: dict[str, list[str]]
+    lives: list[str] = field(default_factory=list)
+    """Those that give way where the owner lives in the building."""
 
 
 def steps(place: Place, audience: str, city: str, number: int | None, day: date) -> Steps:
@@ -191,6 +193,7 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
             if weighs and _tied(place, "refusals", audience, law):
                 found.unsure.append(name)
             _duties(found, place, audience, law, name, weighs=weighs)
+            _lives(found, place, audience, law, name)
         if group not in ("ranked", "unranked"):
             continue
         if asks and ask != "other" and not _open(place, law["path"], "ask"):
@@ -200,8 +203,14 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
         if law.get("bars_all"):
             found.barred.append(name)
         _duties(found, place, audience, law, name, weighs=weighs)
+        _lives(found, place, audience, law, name)
     found.wait.extend(name for stage, name in sure if stage == min(sure)[0])
     return found
+
+
+def _lives(found: Steps, place: Place, audience: str, law: dict[str, Any], name: str) -> None:
+    if any(entry.get("lives_there") for entry in _tied(place, "exceptions", audience, law)):
+        found.lives.append(name)
 
 
 def _duties(

@@ -26,6 +26,8 @@ class Law:
     left_out: tuple[str, ...]
     beside: tuple[str, ...] = ()
     """What is confirmed and stands beside a letter, not in it."""
+    offered: tuple[str, ...] = ()
+    """What stands in a letter only if whoever writes it so chooses: what is not confirmed."""
 
 
 def laws(reader: str, adds: str) -> Iterator[Law]:
@@ -37,7 +39,8 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
             for entry in fair[section]:
                 if entry["who"] == reader and entry.get("stage", section) == adds:
                     marks = _marks(fair, f"{section}.{entry['id']}.{FIELDS[section]}")
-                    yield _law(place, entry, entry[FIELDS[section]], marks)
+                    law = _law(place, entry, entry[FIELDS[section]], marks)
+                    yield _with_words(law, entry)
         for entry in fair.get("refusals", ()) if fair else ():
             if entry["who"] == reader:
                 law = _law(
@@ -45,10 +48,30 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                 )
                 yield law if adds == "factors" else replace(law, said=(), beside=law.said)
         for time in fair["times"] if fair and adds == "first" else ():
-            if time["who"] == reader and time["purpose"] in ("answer", "wait"):
+            told = any(
+                "{wait}" in words["say"]
+                for notice in fair["notices"]
+                if (notice["who"], notice["local"], notice["stage"])
+                == (reader, time["local"], "first")
+                and not _marks(fair, f"notices.{notice['id']}.must")
+                for words in notice.get("words", ())
+            ) and not _marks(fair, f"times.{time['id']}.days")
+            if time["who"] == reader and time["purpose"] in ("answer", "wait") and not told:
                 base = f"times.{time['id']}"
                 marks = [*_marks(fair, f"{base}.days"), *_marks(fair, f"{base}.unit")]
                 yield _law(place, time, [f"{time['days']} {time['unit']} days"], marks)
+
+
+def _with_words(law: Law, entry: dict[str, Any]) -> Law:
+    """Where a part has a heading to fill in below, or other words for a paper, those stand."""
+    parts = entry.get("must", [])
+    words = {parts[words["part"] - 1]: words for words in entry.get("words", ())}
+    said = tuple(
+        words[part]["say"] if words.get(part, {}).get("how", "said") != "said" else part
+        for part in law.said
+    )
+    offered = tuple(words[part]["say"] for part in law.left_out if part in words)
+    return replace(law, said=said, offered=offered)
 
 
 def _marks(fair: dict[str, Any], field: str) -> list[dict[str, Any]]:

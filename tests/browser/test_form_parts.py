@@ -42,9 +42,10 @@ CHOOSE = """given => JSON.stringify(JSON.parse(given).map(([state, cities]) => {
     const sections = Array.from(field("added").children, section => [
         section.querySelector("h3").textContent,
         !section.classList.contains("around"),
-        texts(section, "[data-parts] label, [data-parts] p"),
+        texts(section, "[data-parts] > * > label, [data-parts] legend, [data-parts] > p"),
         texts(section, "[data-open] li"),
         texts(section, "[data-beside] li"),
+        texts(section, "[data-offers] label"),
     ]);
     return [sections, field("parts-told").textContent];
 }))"""
@@ -72,16 +73,17 @@ def test_a_form_holds_what_the_laws_of_a_place_ask_for(new_page: NewPage, form: 
     answers = json.loads(page.evaluate(CHOOSE, json.dumps(list(places))))
     for (place, counted), (sections, told) in zip(places.items(), answers, strict=True):
         shown = {
-            (title, *map(tuple, (said, left_out, beside))): printed
-            for title, printed, said, left_out, beside in sections
+            (title, *map(tuple, (said, left_out, beside, offered))): printed
+            for title, printed, said, left_out, beside, offered in sections
         }
         assert len(sections) == len(counted), place
         for law in counted:
             (match,) = [
                 printed
-                for (title, said, left_out, beside), printed in shown.items()
+                for (title, said, left_out, beside, offered), printed in shown.items()
                 if title == law.citation and same(said, law.said) and same(left_out, law.left_out)
                 if same(beside, law.beside)
+                if same(offered, tuple(words.split("{")[0] for words in law.offered))
             ]
             # A law that binds only some, and one of which nothing is confirmed, is not printed
             # unless somebody says so.
@@ -179,7 +181,7 @@ def test_a_notice_prints_the_parts_that_bind_and_no_instruction(
     page.get_by_label(city.city, exact=True).check()
     right = upper(state.said[-1])
     page.get_by_label(right).check()
-    page.get_by_label("What we say to these points, if not said above").fill("Call us.")
+    page.get_by_label("More on these points").first.fill("Call us.")
     assert axe(page) == []
     paper = printed(page)
     assert state.citation in paper
@@ -203,7 +205,7 @@ def test_a_notice_prints_the_parts_that_bind_and_no_instruction(
         if law.state != state.state and law.city is None and law.binds_all and law.said
     )
     page.locator("#state").select_option(other.state)
-    page.get_by_label("What we say to these points, if not said above").first.fill("Elsewhere")
+    page.get_by_label("More on these points").first.fill("Elsewhere")
     page.locator("#state").select_option(state.state)
     page.locator("[data-clear] summary").click()
     page.get_by_role("button", name="Yes, clear it").click()

@@ -115,7 +115,9 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
         )
         assert unsure == (not received and any(wait.receipt for wait in waits)), case
         # The letter can name the last day to answer, and a later day counts everywhere.
-        lasts = [rule.last(start, others, disputed=bool(disputed), received=received) for rule in rules]
+        lasts = [
+            rule.last(start, others, disputed=bool(disputed), received=received) for rule in rules
+        ]
         assert any(told(last) in answer for last in lasts), case
         assert moved == bool(received and received > start), case
         # Without a dispute there is no day to count from.

@@ -92,6 +92,7 @@ STEPS = """asked => asked.map(([place, city, number]) => {
     const barred = all("[data-if=barred]").some(seen);
     return {
         wait: names("ask", /\\(([^)]*)\\)(?:;|$)/g),
+        lives: names("lives", /([^;]+)(?:; |$)/g),
         other: names("other", /([^;]+)(?:; |$)/g),
         barred: barred ? names("barred", /([^;]+)(?:; |$)/g) : [],
         doubtful: names("doubtful", /(?:^|; )([^;:]+): whether/g),
@@ -105,7 +106,7 @@ STEPS = """asked => asked.map(([place, city, number]) => {
         notices: Object.fromEntries(
             ["application", "first", "final"].map(stage => [stage, linked(stage)])),
         weighing: all("[data-if=weigh]").some(seen),
-        free: all("[data-if=free]").some(seen),
+        free: all("[data-if=free], [data-if=loose]").some(seen),
         without: ["first", "final"].filter(stage => all(`[data-if=no-${stage}]`).some(seen)),
     };
 })"""
@@ -119,7 +120,7 @@ def test_the_steps_are_those_of_a_second_reading_and_contradict_no_rule(
     wrong = []
     for (place, city, number), found in zip(asked, shown, strict=True):
         told = steps(place, audience, city, number, facts.day)
-        lists = ("wait", "other", "barred", "doubtful", "factors", "tests", "unsure")
+        lists = ("wait", "other", "barred", "doubtful", "factors", "tests", "unsure", "lives")
         asking = [] if told.barred else told.facts
         same = sorted(found["facts"]) == sorted(asking)
         same &= all(sorted(found[name]) == sorted(getattr(told, name)) for name in lists)

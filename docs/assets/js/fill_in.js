@@ -8,8 +8,20 @@
     if (event.target.matches(".grow > textarea")) grow(event.target);
   });
   document.addEventListener("reset", function () { setTimeout(growAll, 0); });
+  // What has nothing in it and need not have is left out of what is printed.
+  function isFilled(box) { return box.type === "checkbox" || box.type === "radio" ? box.checked : box.value.trim(); }
+  function markEmpty() {
+    document.querySelectorAll("[data-optional]").forEach(function (part) {
+      var boxes = Array.from(part.querySelectorAll("input, textarea"));
+      part.classList.toggle("around", !boxes.some(isFilled));
+    });
+  }
+  document.addEventListener("input", markEmpty);
+  document.addEventListener("reset", function () { setTimeout(markEmpty, 0); });
   addEventListener("beforeprint", growAll); // for what was filled in without typing
+  addEventListener("beforeprint", markEmpty);
   growAll();
+  markEmpty();
 })();
 // A letter that leaves says before it is printed which parts the law asks for and nobody ticked. A law that does not
 // bind asks for nothing: its section is not printed either.
@@ -20,8 +32,10 @@
   if (!told) return; // not every form is a letter
   function leftOut() {
     return Array.from(form.querySelectorAll("[data-asked]")).filter(function (box) {
-      return !(box.type === "checkbox" ? box.checked : box.value.trim()) && !box.closest(".around");
-    }).map(function (box) { return box.labels[0].textContent; });
+      var choice = box.type === "fieldset", boxes = choice ? box : box.parentNode;
+      if (box.closest(".around:not([data-optional]), [hidden]")) return false; // not printed, and not for being empty
+      return choice || box.type === "checkbox" ? !boxes.querySelector("input:checked") : !box.value.trim();
+    }).map(function (box) { return (box.type === "fieldset" ? box.firstElementChild : box.labels[0]).textContent; });
   }
   function hasNoPlace() {
     var state = form.querySelector("#state");

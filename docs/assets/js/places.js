@@ -77,15 +77,16 @@ window.placeChoice = function (guard) {
 };
 
 // Puts what the law of the chosen state and its cities asks for into the form, law by law, from the list below it.
-// What is not confirmed stands beside the form's part, and is not printed. Not every form has such parts.
+// What is not confirmed stands beside the form's part, and is printed only if somebody wants it. Not every form has such parts.
 if (document.getElementById("added")) tool("places", function (guard) {
   "use strict";
   var form = document.querySelector("form.sheet"), added = document.getElementById("added");
   var laws = Array.from(document.querySelectorAll("#by-place [data-state]"));
   var told = document.getElementById("parts-told"), how = document.getElementById("added-how");
-  var lawPattern = document.getElementById("added-law").content;
-  var partPattern = document.getElementById("added-part").content;
-  var wordsPattern = document.getElementById("added-words").content;
+  var patterns = {};
+  ["law", "part", "words", "fill", "cases", "case", "offers", "offer", "offer-fill"].forEach(function (name) {
+    patterns[name] = document.getElementById("added-" + name).content.firstElementChild;
+  });
   var narrow = document.getElementById("added-narrow").content.firstElementChild;
   var fewer = document.getElementById("added-fewer").content.firstElementChild;
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
@@ -97,14 +98,53 @@ if (document.getElementById("added")) tool("places", function (guard) {
   function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
   function title(law) { return law.querySelector("h4").textContent; }
 
-  // What is said to the person has ready words to keep or to change; what is enclosed has a box to tick.
-  function part(item, id) {
-    var words = item.querySelector("[data-words]");
-    var line = (words ? wordsPattern : partPattern).cloneNode(true), box = line.querySelector("input, textarea");
-    line.querySelector("label").textContent = item.firstChild.textContent.trim();
-    join(box, line.querySelector("label"), id);
-    if (words) box.defaultValue = box.parentNode.dataset.typed = words.textContent;
+  function write(area, words) { area.defaultValue = area.parentNode.dataset.typed = words; }
+  function lineOf(pattern, words, id) {
+    var line = patterns[pattern].cloneNode(true), label = line.querySelector("label");
+    label.textContent = words;
+    join(line.querySelector("input, textarea"), label, id);
     return line;
+  }
+  function readyOf(item, name) {
+    return Array.from(item.querySelectorAll("[data-" + name + "]"), function (words) { return words.textContent; });
+  }
+
+  // What is said to the person has ready words to keep or to change, or a heading with room below it; what is enclosed
+  // has a box to tick. Where words differ from case to case, those of the case that is ticked are printed.
+  function part(item, id) {
+    var name = item.firstChild.textContent.trim(), words = readyOf(item, "words"), line;
+    if (words.length > 1) return cases(item, name, id);
+    if (words.length) {
+      line = lineOf("words", name, id);
+      write(line.querySelector("textarea"), words[0]);
+      return line;
+    }
+    if (readyOf(item, "heading").length) return lineOf("fill", readyOf(item, "heading")[0], id);
+    return lineOf("part", readyOf(item, "enclosed")[0] || name, id);
+  }
+  function cases(item, name, id) {
+    var group = patterns.cases.cloneNode(true);
+    group.firstElementChild.textContent = name;
+    item.querySelectorAll("[data-words]").forEach(function (words, number) {
+      var line = lineOf("case", words.dataset.only, id + "-" + number), area = line.querySelector("textarea");
+      area.setAttribute("aria-label", words.dataset.only);
+      write(area, words.textContent);
+      group.append(line);
+    });
+    return group;
+  }
+
+  // What is not confirmed can be put in by whoever wants to be safe: in the letter's own words, which say nothing of the law.
+  function offer(item, id) {
+    var heading = readyOf(item, "heading")[0], words = readyOf(item, "words")[0] || readyOf(item, "enclosed")[0];
+    return heading ? lineOf("offer-fill", heading, id) : words ? lineOf("offer", words, id) : null;
+  }
+  function offers(law, id) {
+    var lines = Array.from(law.querySelectorAll("[data-open] li"), function (item, number) {
+      return offer(item, id + "-offer-" + number);
+    }).filter(Boolean), group = patterns.offers.cloneNode(true);
+    lines.forEach(function (line) { group.append(line); });
+    return lines.length ? group : null;
   }
   function sentence(item) {
     var line = document.createElement("p");
@@ -112,10 +152,10 @@ if (document.getElementById("added")) tool("places", function (guard) {
     return line;
   }
 
-  // The part of the form for a law; only what is confirmed and binds is printed. It is made once: what was
+  // The part of the form for a law; only what is confirmed and binds, or is wanted all the same, is printed. It is made once: what was
   // written there is there again when the place is chosen again.
   function partOf(law, index) {
-    var section = lawPattern.cloneNode(true).firstElementChild, id = "added-" + index;
+    var section = patterns.law.cloneNode(true), id = "added-" + index, offered = offers(law, id);
     var said = law.querySelector("[data-said]"), aside = section.querySelector("[data-aside]");
     var binds = section.querySelector("[data-binds]"), more = section.querySelector("[data-more]");
     var days = said && "days" in said.dataset, parts = section.querySelector("[data-parts]");
@@ -128,6 +168,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
       });
     }
     aside.append(law.querySelector("[data-about]").cloneNode(true));
+    aside.querySelectorAll("[data-open] p").forEach(function (words) { words.remove(); });
+    if (offered) section.append(offered);
     if (said && !("usual" in law.dataset)) aside.append(narrow.cloneNode(true));
     if (law.dataset.least) aside.append(fewer.cloneNode(true));
     if (!said) binds.parentNode.remove();
@@ -146,10 +188,16 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (note) note.hidden = !here.binds(law);
   }
 
-  // A section whose law does not bind, or of which nothing is confirmed, is not printed.
+  // A section whose law does not bind, or of which nothing is confirmed or wanted, is not printed.
   function mark(section) {
     var binds = section.querySelector("[data-binds]");
-    section.classList.toggle("around", !binds || !binds.checked);
+    var wanted = Array.from(section.querySelectorAll("[data-offers] input, [data-offers] textarea")).some(function (box) {
+      return box.type === "checkbox" ? box.checked : box.value.trim();
+    });
+    section.classList.toggle("around", binds ? !binds.checked : !wanted);
+    section.querySelectorAll("[data-case]").forEach(function (line) {
+      line.classList.toggle("around", !line.querySelector("input").checked);
+    });
   }
 
   // A sentence with the names put in; nothing where there is no name.

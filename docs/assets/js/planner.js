@@ -130,9 +130,9 @@ tool("planner", function (guard) {
     note.textContent = note.dataset.receipt.replace("{laws}", names.join("; "));
     note.hidden = !counted || !names.length || Boolean(day("received"));
   }
-  // When a record may be the reason for a no, in the chosen place.
-  function tellTests(here) {
-    var list = field("tests"), shown = false;
+  // What else holds in the chosen place: when a record may be the reason for a no, and other times.
+  function tellList(name, here) {
+    var list = field(name), shown = false;
     if (!list) return;
     list.querySelectorAll("li").forEach(function (item) {
       item.hidden = !(here.has(item) && here.binds(item));
@@ -163,7 +163,8 @@ tool("planner", function (guard) {
     unknown.textContent = unknown.dataset.says.replace("{state}", here.names[0]);
     unknown.hidden = !here.state || times.some(counts(here));
     tellAll(true);
-    tellTests(here);
+    tellList("tests", here);
+    tellList("other-times", here);
     var wrong = asked.some(fault);
     var start = wrong ? null : day("start");
     var known = { start: start, disputed: start && day("disputed"), notified: wrong ? null : day("notified") };

@@ -14,7 +14,10 @@ tool("rules", function (guard) {
   var groups = {};
   answer.querySelectorAll("[data-group]").forEach(function (group) { groups[group.dataset.group] = group; });
   var laws = Array.from(document.getElementById("each-rule").tBodies[0].rows).map(function (row) {
-    return { row: row, place: row.dataset.place, city: row.dataset.city, least: Number(row.dataset.least) };
+    return {
+      row: row, place: row.id.split("-")[0].toUpperCase(), least: Number(row.dataset.least),
+      city: "city" in row.dataset ? row.cells[0].firstElementChild.textContent : ""
+    };
   });
 
   function element(tag, children) {
@@ -112,6 +115,8 @@ tool("rules", function (guard) {
 
   function steps(all) {
     var those = all.filter(binds), wait = latest(those);
+    var unranked = those.some(function (each) { return each.group === "unranked"; });
+    var own = all.filter(function (each) { return each.row.querySelector("[data-statewide]"); });
     var other = those.filter(function (each) {
       if (each.asks) return !each.row.dataset.stage;
       return each.group === "unranked" && each.under && each.wouldAsk && each.row.querySelector(".below");
@@ -124,6 +129,9 @@ tool("rules", function (guard) {
     var tests = those.concat(doubtful).filter(function (each) {
       return each.weighs && each.row.querySelector("[data-refusals]");
     });
+    var lives = those.concat(doubtful).filter(function (each) { return each.row.querySelector("[data-lives]"); });
+    turn("lives", lives.length > 0);
+    fill("lives", lives.map(nameOf));
     turn("test", tests.length > 0);
     fill("test", tests.map(function (each) {
       var doubt = each.group === "doubtful" ? groups.doubtful.querySelector("h4").textContent + ". " : "";
@@ -134,7 +142,8 @@ tool("rules", function (guard) {
     turn("facts", facts.length > 0 && !barred.length);
     fill("facts", facts.map(nameOf));
     turn("wait", wait.length > 0);
-    turn("free", !wait.length);
+    turn("free", !wait.length && !unranked);
+    turn("loose", !wait.length && unranked);
     turn("other", other.length > 0);
     turn("doubtful", doubtful.length > 0);
     turn("barred", barred.length > 0);
@@ -148,9 +157,11 @@ tool("rules", function (guard) {
     fill("barred", barred.map(nameOf));
     fill("doubtful", doubtful.map(safe));
     fill("days", days.map(daysOf));
-    fill("statewide", all.map(function (each) {
+    links("cleared", "#cleared-records-rule", own);
+    links("complain", "#complain", own);
+    fill("statewide", own.map(function (each) {
       return each.row.querySelector("[data-statewide]");
-    }).filter(function (cell) { return cell && !says(cell, "none"); }).map(function (cell) {
+    }).filter(function (cell) { return !says(cell, "none"); }).map(function (cell) {
       return element("span", Array.from(cell.cloneNode(true).childNodes));
     }));
     links("factors", "#factors", those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "factors"); }));

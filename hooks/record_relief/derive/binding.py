@@ -226,6 +226,16 @@ class BindingLaw:
         return [entry for entry in self.fair.exceptions if self._is_own(entry)]
 
     @property
+    def if_you_live_there(self) -> list[Exemption]:
+        """Where it gives way for an owner who lives in the building: that is asked first."""
+        return [entry for entry in self.exceptions if entry.lives_there]
+
+    @property
+    def other_exceptions(self) -> list[Exemption]:
+        """Where else it gives way."""
+        return [entry for entry in self.exceptions if not entry.lives_there]
+
+    @property
     def bars_all(self) -> bool:
         """Whether no record may be used at all, apart from what the text names."""
         return bool(self.local and self.local.bars_all)

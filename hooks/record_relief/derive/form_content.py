@@ -13,10 +13,11 @@ from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
 from .federal_holidays import HOLIDAYS
-from .form_parts import LawParts, form_parts, law_tests
+from .form_parts import LawParts, Part, form_parts, law_tests
 from .labels import N_
 from .place_choice import StateChoice, state_choices
-from .rules import is_open, least_for, place_name, waits_for
+from .rules import is_open, least_for, place_name, times_for, waits_for
+from .wording import day
 
 # What the days of a timeline are counted from, in words.
 _FROM = {
@@ -57,6 +58,17 @@ class PlaceTime:
         """Whether the number of days, or which days they are, is not confirmed."""
         base = f"times.{self.time.id}"
         return any(is_open(self.place.fair_chance, f"{base}.{x}") for x in ("days", "unit"))
+
+    @property
+    def exceptions(self) -> list[str]:
+        """Where the law that it belongs to gives way."""
+        fair = self.place.fair_chance
+        return LawParts(self.place, fair, self.time, ()).exceptions if fair else []
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, in words."""
+        return labels.label("time.purpose", self.time.purpose)
 
     @property
     def least(self) -> int | None:
@@ -100,6 +112,17 @@ def place_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
     ]
 
 
+def other_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
+    """Return the spans of days of a reader or a person that keep no decision waiting."""
+    return [
+        PlaceTime(_named(place, time), time, place)
+        for place in places
+        if place.fair_chance
+        for time in times_for(place.fair_chance, reader)
+        if time not in waits_for(place.fair_chance, reader) and _DECIDES[reader] & set(time.binds)
+    ]
+
+
 def _named(place: Jurisdiction, time: DaySpan) -> str:
     return f"{place_name(place, time)} ({place.name})" if time.local else place.name
 
@@ -138,6 +161,7 @@ class Content:
         self._numbers = {fact.id: number for number, fact in enumerate(self.law, 1)}
         self._places = places
         self.times = place_times(places, form.for_[0]) if form.steps else []
+        self.other_times = other_times(places, form.for_[0]) if form.steps else []
         # When a record may be the reason for a no, beside the dates of the decision.
         self.tests = law_tests(places, form.for_[0]) if form.steps else []
         # What the laws of each place add, the state's law before its cities'.
@@ -175,7 +199,11 @@ class Content:
     def sections(self) -> list[dict[str, Any]]:
         """The parts of the form with their blocks."""
         return [
-            {"title": part.title, "blocks": [self._marked(block) for block in part.blocks]}
+            {
+                "title": part.title,
+                "optional": part.optional,
+                "blocks": [self._marked(block) for block in part.blocks],
+            }
             for part in self.form.sections
         ]
 
@@ -239,14 +267,20 @@ class Content:
         return {
             "intro": intro,
             "sections": [
-                {"title": place.name, "blocks": [block for law in laws for block in _listed(law)]}
+                {
+                    "title": place.name,
+                    "blocks": [
+                        block for law in laws for block in _listed(law, bars_words(self.form))
+                    ],
+                }
                 for place, laws in self.adds_by_place
             ],
         }
 
     def _marked(self, block: Block) -> dict[str, Any]:
-        """Return a block, whether it lets a record count, and whether it is for where none may."""
-        return {**self._block(block), "records": block.records, "barred": block.barred}
+        """Return a block with where and when it stands: for records, or where none may count."""
+        marks = ("records", "barred", "asked", "optional", "aside")
+        return {**self._block(block), **{name: getattr(block, name) for name in marks}}
 
     def _block(self, block: Block) -> dict[str, Any]:
         if block.columns:
@@ -292,31 +326,57 @@ def who_must(law: LawParts) -> str:
     return f"{found} {law.below}" if law.below else found
 
 
+def bars_words(form: Form) -> str:
+    """Return what to do with a form where a law lets no record count.
+
+    Some forms have parts that are left out then; the others are for what the law still allows.
+    """
+    blocks = (block for part in form.sections for block in part.blocks)
+    return _BARS_ALL_STRIKE if any(block.records for block in blocks) else _BARS_ALL
+
+
 def open_words(law: LawParts) -> str:
-    """Return why some parts of a law stand in no letter."""
-    if law.is_doubtful:
-        return N_("A state law may block this one, or it is not in force. Ask before you use it:")
+    """Return why some parts of a law stand in no letter, unless whoever writes it so chooses."""
+    if law.local and law.is_doubtful:
+        if law.local.status == "not_yet" and law.local.effective:
+            told = N_("Not in force before {day}. The safe course is to follow it all the same:")
+            return told.format(day=day(law.local.effective))
+        told = N_(
+            "In doubt, because {why}. The safe course is to follow it all the same. Ask a lawyer "
+            "before you leave it aside:"
+        )
+        return told.format(why=law.local.doubt)
     return N_("Not confirmed in the law itself. Ask before you use it:")
 
 
-def _listed(law: LawParts) -> Iterator[dict[str, Any]]:
+def _listed(law: LawParts, bars: str) -> Iterator[dict[str, Any]]:
     """Yield a law and what it asks for, as blocks of a file."""
     yield {"type": "heading", "say": law.title}
     yield {"type": "text", "say": who_must(law), "law": []}
+    if law.exceptions:
+        say = N_("Where this law, or a part of it, gives way: {cases}.")
+        yield {"type": "text", "say": say.format(cases="; ".join(law.exceptions)), "law": []}
     if law.is_aside and law.sure:
         yield {"type": "text", "say": N_("When a record may be the reason for a no:"), "law": []}
         for say in law.sure:
             yield {"type": "text", "say": say, "law": []}
     if law.bars_all:
-        yield {"type": "text", "say": BARS_ALL, "law": []}
+        yield {"type": "text", "say": bars, "law": []}
     for part in law.said_parts:
         yield {"type": "tick", "say": part.say, "law": []}
-        if part.words:
-            yield {"type": "text", "say": part.words, "law": []}
+        yield from _worded(part)
     if law.open:
         yield {"type": "text", "say": open_words(law), "law": []}
-        for say in law.open:
-            yield {"type": "tick", "say": say, "law": []}
+        for part in law.open_parts:
+            yield {"type": "tick", "say": part.say, "law": []}
+            yield from _worded(part)
+
+
+def _worded(part: Part) -> Iterator[dict[str, Any]]:
+    """Yield the ready words of a part, each with the cases that it is for."""
+    for ready in part.words:
+        say = f"{ready.only}: {ready.say}" if ready.only else ready.say
+        yield {"type": "text", "say": say, "law": []}
 
 
 LIST_INTRO = (
@@ -324,9 +384,13 @@ LIST_INTRO = (
     N_("Add to the form those of your state and of your city or county, and of no other place."),
     N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
 )
-BARS_ALL = N_(
-    "This law lets no record count, apart from what its words still allow. Strike out what the "
-    "form says of records, and write that you do not use them."
+_BARS_ALL = N_(
+    "This law lets no record count, apart from what its words still allow. Use this form only for "
+    "what they allow."
+)
+_BARS_ALL_STRIKE = N_(
+    "This law lets no record count, apart from what its words still allow. On a blank form, strike "
+    "out what it says of records, and write that you do not use them."
 )
 NO_START = N_("What we read does not say from which day.")
 NO_TIME = N_(

@@ -18,6 +18,25 @@ _DAYS = {
     "answer": N_("You have at least {days} {unit} to answer this letter."),
     "wait": N_("We wait at least {days} {unit} before the final decision."),
 }
+# Where they run from the day the person has it, or nothing that was read says from when.
+_DAYS_FROM_RECEIPT = {
+    "answer": N_(
+        "You have at least {days} {unit} to answer this letter, from the day you have it with its "
+        "papers."
+    ),
+    "wait": N_(
+        "We wait at least {days} {unit} before the final decision, from the day you have this "
+        "letter with its papers."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Ready words for a letter, to keep or to change, and for which cases; empty = for all."""
+
+    say: str
+    only: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,8 +45,17 @@ class Part:
 
     say: str
     confirmed: bool
-    words: str = ""
-    """Ready words for a letter, to keep or to change."""
+    words: tuple[Ready, ...] = ()
+    """Several where one of them has to be chosen."""
+    heading: str = ""
+    """The heading of what whoever writes the letter fills in."""
+    enclosed: str = ""
+    """What is with the letter, in other words than those of the law."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a letter can hold it in words of its own."""
+        return bool(self.words or self.heading or self.enclosed)
 
 
 @dataclass(frozen=True)
@@ -78,13 +106,14 @@ class LawParts:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it is a local law that is not surely in force; then no letter rests on it."""
+        """Whether it is a local law that is not surely in force; then no letter must rest on it."""
         return bool(self.local and self.local.status != "in_force")
 
     @property
     def is_usual(self) -> bool:
         """Whether it binds all of those whom the form is written for, as far as it says."""
-        return (self.duty.usual or not self.duty.only) and USUAL[self.duty.who] in self.duty.binds
+        all_of_them = self.duty.usual or not self.duty.only
+        return all_of_them and USUAL[self.duty.who] in self.duty.binds and not self.is_doubtful
 
     @property
     def threshold(self) -> str | None:
@@ -101,6 +130,17 @@ class LawParts:
         if not self.threshold or self.duty.who == "landlord":
             return ""
         return (self.local or self.fair.employment.private).below or ""
+
+    @property
+    def exceptions(self) -> list[str]:
+        """Where its law gives way, those first that ask whether the owner lives there."""
+        own = [
+            entry
+            for entry in self.fair.exceptions
+            if (entry.who, entry.local) == (self.duty.who, self.duty.local)
+            and set(entry.binds) & set(self.duty.binds)
+        ]
+        return [entry.text for entry in sorted(own, key=lambda entry: not entry.lives_there)]
 
     @property
     def least(self) -> int | None:
@@ -120,14 +160,27 @@ class LawParts:
         return [part for part in self.parts if part.confirmed]
 
     @property
+    def offered(self) -> list[Part]:
+        """What a letter may hold though it is in doubt, if whoever writes it so chooses.
+
+        Only what has words of its own: these say nothing of the law.
+        """
+        return [] if self.is_aside else [part for part in self.open_parts if part.is_ready]
+
+    @property
     def sure(self) -> list[str]:
         """What is confirmed, whether a letter may say it or not."""
         return [] if self.is_doubtful else [part.say for part in self.parts if part.confirmed]
 
     @property
     def open(self) -> list[str]:
-        """What a letter may not say, since nothing that was read confirms it."""
-        return [part.say for part in self.parts if self.is_doubtful or not part.confirmed]
+        """What no letter must say, since nothing that was read confirms it."""
+        return [part.say for part in self.open_parts]
+
+    @property
+    def open_parts(self) -> list[Part]:
+        """The same, with the words that are ready for whoever says it all the same."""
+        return [part for part in self.parts if self.is_doubtful or not part.confirmed]
 
 
 def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[LawParts]:
@@ -173,47 +226,90 @@ def _duties(
     for notice in fair.notices:
         if notice.who == reader and notice.stage == adds:
             parts = _parts(fair, f"notices.{notice.id}.must", notice.must)
-            ready = {words.part: _ready(fair, notice, words.say) for words in notice.words}
-            yield (
-                notice,
-                tuple(
-                    replace(part, words=ready.get(number, ""))
-                    for number, part in enumerate(parts, 1)
-                ),
-            )
+            yield notice, tuple(_with_words(fair, notice, parts))
     if adds == "first":
+        said = {notice.local for notice in fair.notices if _says_wait(fair, notice, reader)}
         for time in waits_for(fair, reader):
-            yield time, (_days(fair, time),)
+            if time.local not in said:
+                yield time, (_days(fair, time),)
+
+
+def _says_wait(fair: FairChance, notice: Notice, reader: str) -> bool:
+    """Return whether a first notice surely tells the days to answer in words of its own."""
+    law = fair.local_law(notice.local)
+    if notice.who != reader or notice.stage != "first" or (law and law.status != "in_force"):
+        return False
+    must = f"notices.{notice.id}.must"
+    sure = (words for words in notice.words if not fair.is_item_marked(must, words.part))
+    return any("{wait}" in words.say and _ready(fair, notice, words.say) for words in sure)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _with_words(fair: FairChance, notice: Notice, parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield the parts of a notice with what a letter says for them."""
+    found = {words.part: words for words in notice.words}
+    for number, part in enumerate(parts, 1):
+        words = found.get(number)
+        if words is None:
+            yield part
+        elif words.how == "fill":
+            yield replace(part, heading=words.say)
+        elif words.how == "enclosed":
+            yield replace(part, enclosed=words.say)
+        else:
+            yield replace(part, words=_ready(fair, notice, words.say))
 
 
 def _parts(fair: FairChance, field: str, says: list[str]) -> tuple[Part, ...]:
     return tuple(
-        Part(say[:1].upper() + say[1:], not fair.is_item_marked(field, number))
+        Part(_capital(say), not fair.is_item_marked(field, number))
         for number, say in enumerate(says, 1)
     )
 
 
-def _ready(fair: FairChance, notice: Notice, say: str) -> str:
-    """Return ready words with what the same law has weighed, and how long it gives to answer.
+def _ready(fair: FairChance, notice: Notice, say: str) -> tuple[Ready, ...]:
+    """Return ready words with what the same law has weighed, and the days to answer or complain.
 
-    Nothing where a number or a factor that they need is not confirmed.
+    Where the law weighs other points in other cases, words for each case. Nothing where a number
+    or a factor that they need is not confirmed.
     """
-    if "{factors}" in say:
-        say = say.replace("{factors}", _factors(fair, notice))
+    if "{deadline}" in say:
+        deadline = _deadline(fair, notice)
+        if not deadline:
+            return ()
+        say = say.replace("{deadline}", deadline)
     if "{wait}" in say:
         spans = [span for span in waits_for(fair, notice.who) if span.local == notice.local]
         sure = [span for span in spans if _days(fair, span).confirmed]
         if not sure:
-            return ""
+            return ()
         time = sure[0]
         unit = labels.label("time.unit", time.unit)
         say = say.replace("{wait}", N_("{days} {unit}").format(days=time.days, unit=unit))
-    return say
+    if "{factors}" in say:
+        return tuple(
+            Ready(say.replace("{factors}", ready.say), ready.only)
+            for ready in _factors(fair, notice)
+        )
+    return (Ready(say),)
 
 
-def _factors(fair: FairChance, notice: Notice) -> str:
-    """Return the confirmed factors of the same law, each list with what it is for."""
-    lists = []
+def _deadline(fair: FairChance, notice: Notice) -> str:
+    """Return how long there is to complain; empty where that is not known or not confirmed."""
+    office = fair.complain
+    if office is None or is_open(fair, "complain.deadline"):
+        return ""
+    deadline = (office.for_renting if notice.who == "landlord" else office).deadline or ""
+    if deadline and office.starts:
+        return N_("{deadline}, from {starts}").format(deadline=deadline, starts=office.starts)
+    return deadline
+
+
+def _factors(fair: FairChance, notice: Notice) -> Iterator[Ready]:
+    """Yield the confirmed factors of the same law, each list with the cases that it is for."""
     for entry in fair.factors:
         if (entry.who, entry.local) != (notice.who, notice.local):
             continue
@@ -222,12 +318,11 @@ def _factors(fair: FairChance, notice: Notice) -> str:
             say for say, part in zip(entry.weigh, parts, strict=True) if part.confirmed
         )
         if weigh:
-            only = f"{entry.only[:1].upper()}{entry.only[1:]}: " if entry.only else ""
-            lists.append(f"{only}{weigh}.")
-    return " ".join(lists)
+            yield Ready(f"{_capital(weigh)}.", _capital(entry.only))
 
 
 def _days(fair: FairChance, time: DaySpan) -> Part:
-    said = _DAYS[time.purpose].format(days=time.days, unit=labels.label("time.unit", time.unit))
+    told = _DAYS_FROM_RECEIPT if time.on_receipt or not time.starts else _DAYS
+    said = told[time.purpose].format(days=time.days, unit=labels.label("time.unit", time.unit))
     base = f"times.{time.id}"
     return Part(said, not any(is_open(fair, f"{base}.{point}") for point in ("days", "unit")))

@@ -1,4 +1,4 @@
-"""Ready words of a notice are for one of its parts, and what they leave a place for is known."""
+"""Ready words of a notice are for one of its parts, and what they leave room for is known."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .base import Context, Finding
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find ready words for no part, twice for one, and places that no factor or time fills."""
+    """Find ready words for no part, twice for one, and room for what no factor or time fills."""
     for place in context.data.jurisdictions:
         fair = place.fair_chance
         for index, notice in enumerate(fair.notices if fair else ()):
@@ -29,9 +29,18 @@ def _of_notice(fair: FairChance | None, notice: Notice, base: Path) -> Iterator[
         parts.add(words.part)
         if fair and "{factors}" in words.say and not _own(fair.factors, notice):
             yield Finding((*base, number), "names {factors}; the same law has none")
+        if "{deadline}" in words.say and not (fair and _deadline(fair, notice)):
+            yield Finding((*base, number), "names {deadline}; the place has no time to complain")
         waits = [time for time in fair.times if time.purpose in ("answer", "wait")] if fair else []
         if "{wait}" in words.say and not _own(waits, notice):
             yield Finding((*base, number), "names {wait}; the same law has no days to answer")
+
+
+def _deadline(fair: FairChance, notice: Notice) -> str | None:
+    office = fair.complain
+    if office is None:
+        return None
+    return (office.for_renting if notice.who == "landlord" else office).deadline
 
 
 def _own(entries: Sequence[Duty], notice: Notice) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .texts import Id, MaybeText, Original, Sources, Strict, Text
-from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage
+from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage, PartHow
 
 # Whom a duty of each binds as a rule; what binds others alone, such as public employers, says so.
 USUAL: dict[Checker, Bound] = {"employer": "private_employers", "landlord": "landlords"}
@@ -49,12 +49,17 @@ class Factors(Duty):
 
 
 class ReadyWords(Strict):
-    """Words that a letter can say for one part of a notice."""
+    """What a letter can say for one part of a notice."""
 
     part: Annotated[int, Field(ge=1)] = Field(description="The number of the part in `must`.")
     say: Text = Field(
         description="The part as said to the person; {factors} stands for what the same law has "
-        "weighed, {wait} for its days to answer."
+        "weighed, {wait} for its days to answer, {deadline} for the place's time to complain."
+    )
+    how: PartHow = Field(
+        "said",
+        description="said = `say` is the sentence; fill = it is the heading of what whoever writes "
+        "the letter fills in; enclosed = it names what is with the letter.",
     )
 
 
@@ -72,7 +77,9 @@ class Notice(Duty):
     )
     must: Annotated[list[Text], Field(min_length=1)] = Field(description="What it must say.")
     words: list[ReadyWords] = Field(
-        [], description="Ready words for parts that are said, not enclosed, to keep or to change."
+        [],
+        description="What a letter says for its parts; also for those that are not confirmed, "
+        "which a letter may hold if whoever writes it so chooses.",
     )
     asks_first: bool = Field(
         False,
@@ -111,3 +118,6 @@ class Exemption(Strict):
     local: Id | None = Field(description="Id of the local law; null = the state's rule.")
     binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who was bound by it.")
     text: Text = Field(description="The case.")
+    lives_there: bool = Field(
+        False, description="true = it depends on whether the owner lives in the building."
+    )

@@ -43,6 +43,16 @@ class Block(Strict):
     tick: Words | None = Field(None, description="One box to tick.")
     columns: list[Text] = Field([], description="A table to fill in, with so many empty `rows`.")
     rows: Annotated[int, Field(ge=0, le=40)] = 0
+    asked: bool = Field(
+        False,
+        description="true = the letter says nothing without it: the page tells before it prints "
+        "that it is empty.",
+    )
+    optional: bool = Field(False, description="true = left out of what is printed while empty.")
+    aside: bool = Field(
+        False,
+        description="true = for whoever fills it in: not in what the page prints.",
+    )
     records: bool = Field(
         False,
         description="true = it lets a record count: the page leaves it out where a law of the "
@@ -64,6 +74,9 @@ class Part(Strict):
     """A part of a form under one heading."""
 
     title: Text | None
+    optional: bool = Field(
+        False, description="true = left out of what is printed while nothing is filled in."
+    )
     blocks: Annotated[list[Block], Field(min_length=1)]
 
 
@@ -83,6 +96,9 @@ class Form(Strict):
 
     id: Id
     title: Text
+    heading: Text | None = Field(
+        None, description="The title on paper, for the person; null where `title` stands there."
+    )
     for_: Annotated[list[Who], Field(alias="for", min_length=1)]
     use: Use = Field(
         description="sent = to one person, company or court; given = the same text to everyone; "
@@ -98,6 +114,11 @@ class Form(Strict):
     def url(self) -> str:
         """The address of the form's page, from the root of the site."""
         return f"tools/{self.id}/"
+
+    @property
+    def title_on_paper(self) -> str:
+        """The title as whoever is handed the paper reads it."""
+        return self.heading or self.title
 
     @property
     def leaves(self) -> bool:
@@ -133,6 +154,8 @@ def said(words: Words) -> str:
 def texts(form: Form) -> Iterator[tuple[Path, Words]]:
     """Yield every text of a form with its path in the entry, in the order of the page."""
     yield ("title",), form.title
+    if form.heading:
+        yield ("heading",), form.heading
     yield ("summary",), form.summary
     for index, words in enumerate(form.intro):
         yield ("intro", index), words

@@ -33,7 +33,9 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
     for form in facts.forms:
         content = Content(form, facts.fact, facts.places)
         address = None if form.leaves else f"{site}/{form.url}"
-        data = _document(form.title, facts.topics_checked, address, colours, **content.plain())
+        data = _document(
+            form.title_on_paper, facts.topics_checked, address, colours, **content.plain()
+        )
         yield Artifact(form.file("pdf"), pdf, (form_source, data, FORM_PAGES, MOST_KILOBYTES))
         yield Artifact(form.file("docx"), form_docx, (data,))
         if form.adds:

@@ -78,16 +78,28 @@ def _marks(fair: dict[str, Any], field: str) -> list[dict[str, Any]]:
     return [mark for mark in fair["unconfirmed"] if mark["field"] == field]
 
 
+def open_parts(fair: dict[str, Any], notice: dict[str, Any]) -> set[int]:
+    """Return the numbers of the parts of a notice that no letter must say."""
+    marks = _marks(fair, f"notices.{notice['id']}.must")
+    return _open(fair, notice, notice["must"], marks)
+
+
+def _open(
+    fair: dict[str, Any], entry: dict[str, Any], parts: list[str], marks: list[dict[str, Any]]
+) -> set[int]:
+    local = {law["id"]: law for law in fair["local"]}.get(entry["local"])
+    whole = set(range(1, len(parts) + 1))
+    if local and local["status"] != "in_force":
+        return whole
+    listed = [mark.get("items") for mark in marks]
+    return whole if None in listed else {number for items in listed for number in items or ()}
+
+
 def _law(
     place: dict[str, Any], entry: dict[str, Any], parts: list[str], marks: list[dict[str, Any]]
 ) -> Law:
     local = {law["id"]: law for law in place["fair_chance"]["local"]}.get(entry["local"])
-    numbers: set[int] = set()
-    for mark in marks:
-        listed = mark.get("items")
-        numbers |= set(range(1, len(parts) + 1)) if listed is None else set(listed)
-    if local and local["status"] != "in_force":
-        numbers = set(range(1, len(parts) + 1))
+    numbers = _open(place["fair_chance"], entry, parts, marks)
     return Law(
         place["code"],
         local["name"] if local else None,

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.paper_text import sheets
-from tests.parts_oracle import Law, laws
+from tests.parts_oracle import Law, laws, open_parts
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
@@ -179,18 +179,21 @@ def test_a_notice_prints_the_parts_that_bind_and_no_instruction(
     page.locator("#state").select_option(state.state)
     assert city.city
     page.get_by_label(city.city, exact=True).check()
-    right = upper(state.said[-1])
-    page.get_by_label(right).check()
+    right = page.get_by_label(upper(state.said[-1]))
+    right.fill("You can complain, and so.")
     page.get_by_label("More on these points").first.fill("Call us.")
     assert axe(page) == []
     paper = printed(page)
     assert state.citation in paper
-    assert right in paper
+    assert "You can complain, and so." in paper
     assert "Call us." in paper
     for law in (state, city):
         assert not [part for part in law.left_out if upper(part) in paper]
     assert city.citation not in paper
     assert "Who must follow it" not in paper
+    # Neither the form's own name nor an empty part that need not be there.
+    for absent in ("(after the decision)", "What else our state", "The credit score"):
+        assert absent not in paper
     assert "State where the job is" not in paper
     # A law that does not bind is left out; what was written stays for whoever finds that it does.
     binds = page.get_by_label("This law binds us.").first
@@ -212,13 +215,13 @@ def test_a_notice_prints_the_parts_that_bind_and_no_instruction(
     expect(page.locator("#added")).to_be_empty()
     expect(page.locator("#parts-told")).to_be_empty()
     page.get_by_role("button", name="Put it back").click()
-    expect(page.get_by_label(right)).to_be_checked()
+    expect(right).to_have_value("You can complain, and so.")
     expect(page.get_by_label(city.city, exact=True)).to_be_checked()
     assert "Call us." in printed(page)
     page.locator("#state").select_option(other.state)
     left = page.locator("#added textarea").evaluate_all("all => all.map(area => area.value)")
     assert left
-    assert not any(left)
+    assert "Elsewhere" not in left
     assert (page.url, page.evaluate("history.length")) == before
     assert (
         page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
@@ -252,13 +255,18 @@ def test_a_notice_names_what_is_not_ticked_before_it_prints(new_page: NewPage) -
     button.click()
     button.click()
     assert page.evaluate("window.prints") == 1
+    for name in ("What in the report concerns us", "Send your answer to"):
+        expect(told).to_contain_text(name)
+        page.get_by_label(name).fill("Written")
+        expect(told).not_to_contain_text(name)
+    page.get_by_label("Please answer by").fill("2027-03-01")
     page.get_by_label("A summary of your rights").check()
     for box in page.locator("#added [data-binds]:checked").all():
         box.uncheck()
     expect(told).to_be_hidden()
     button.click()
     assert page.evaluate("window.prints") == 2
-    assert "Not ticked yet" not in printed(page)
+    assert "Not ticked or filled in yet" not in printed(page)
 
 
 WORDED = [
@@ -277,10 +285,10 @@ WORDED = [
 @pytest.mark.parametrize(
     ("form", "state", "fair", "notice"), WORDED, ids=[each[3]["id"] + each[1] for each in WORDED]
 )
-def test_a_part_that_is_said_has_ready_words(
+def test_a_letter_has_words_of_its_own_for_the_parts_of_a_law(
     new_page: NewPage, form: str, state: str, fair: dict[str, Any], notice: dict[str, Any]
 ) -> None:
-    """They name every factor and the days of the same law, are printed, and can be changed."""
+    """Said, filled in or enclosed; what is not confirmed only by choice."""
     page = new_page()
     page.goto(f"/tools/{form}/")
     page.evaluate("() => { window.print = () => {}; }")
@@ -288,6 +296,41 @@ def test_a_part_that_is_said_has_ready_words(
     cities = {law["id"]: law["name"] for law in fair["local"]}
     if notice["local"]:
         page.get_by_label(cities[notice["local"]], exact=True).check()
+    law = page.locator("#added section").filter(
+        has=page.get_by_role("heading", name=notice["citation"])
+    )
+    law = law.filter(has=page.locator("[data-parts] :is(input, textarea), [data-offers]")).first
+    binds = law.get_by_label("This law binds us.")
+    if binds.count():
+        binds.check()
+    unsure = open_parts(fair, notice)
+    button, told = page.get_by_role("button", name="Print or save"), page.locator("#left-out")
+    button.click()
+    for words in notice["words"]:
+        part = upper(notice["must"][words["part"] - 1])
+        say, how = words["say"].split("{")[0].strip(), words.get("how", "said")
+        if words["part"] in unsure:
+            box = law.locator("[data-offers]").get_by_label(say)
+            expect(told).not_to_contain_text(say)
+            assert say not in printed(page)
+            box.fill("So it is.") if how == "fill" else box.check()
+            assert say in printed(page)
+        elif how == "fill":
+            field = law.get_by_label(say, exact=True)
+            expect(told).to_contain_text(say)
+            field.fill("So it is.")
+            expect(told).not_to_contain_text(say)
+            assert say in printed(page)
+        elif how == "enclosed":
+            expect(law.get_by_role("checkbox", name=say)).to_be_visible()
+        else:
+            _tries_ready_words(page, law, part, words["say"], fair, notice)
+
+
+def _tries_ready_words(
+    page: Page, law: Locator, part: str, say: str, fair: dict[str, Any], notice: dict[str, Any]
+) -> None:
+    """They name every factor and the days of the same law, are printed, and can be changed."""
     own = [
         [entry for entry in fair[section] if entry["who"] == notice["who"]]
         for section in ("factors", "times")
@@ -295,29 +338,41 @@ def test_a_part_that_is_said_has_ready_words(
     factors, times = [
         [entry for entry in part if entry["local"] == notice["local"]] for part in own
     ]
-    law = page.locator("#added section").filter(
-        has=page.get_by_role("heading", name=notice["citation"])
-    )
-    law = law.filter(has=page.get_by_label(upper(notice["must"][notice["words"][0]["part"] - 1])))
-    for words in notice["words"]:
-        part = upper(notice["must"][words["part"] - 1])
-        field = law.get_by_label(part, exact=True)
-        said = field.input_value()
-        assert "{" not in said
-        assert said.startswith(words["say"].split("{")[0].strip())
-        if "{factors}" in words["say"]:
-            assert [x for entry in factors for x in entry["weigh"] if x not in said] == []
-        if "{wait}" in words["say"]:
-            assert any(f"{time['days']} {time['unit']} days" in said for time in times)
-        assert said in printed(page)
-        button, told = page.get_by_role("button", name="Print or save"), page.locator("#left-out")
-        button.click()
-        expect(told).not_to_contain_text(part)
-        field.fill("")
+    told = page.locator("#left-out")
+    group = law.get_by_role("group", name=part)
+    if group.count():
+        # Other points count in other cases: what is ticked is printed, and nothing else.
         expect(told).to_contain_text(part)
-        field.fill("In our own words.")
-        expect(told).not_to_contain_text(part)
-        assert "In our own words." in printed(page)
+        assert group.get_by_role("checkbox").count() == len(factors)
+        for entry in factors:
+            assert entry["weigh"][0] not in printed(page)
+            box = group.get_by_role("checkbox", name=entry["only"])
+            box.check()
+            said = group.get_by_role("textbox", name=entry["only"]).input_value()
+            assert [point for point in entry["weigh"][1:] if point not in said] == []
+            assert said in printed(page)
+            expect(told).not_to_contain_text(part)
+            box.uncheck()
+        return
+    field = law.get_by_label(part, exact=True)
+    said = field.input_value()
+    assert "{" not in said
+    assert said.startswith(say.split("{")[0].strip())
+    if "{factors}" in say:
+        points = [point for entry in factors for point in entry["weigh"]]
+        assert [point for point in points if point.lower() not in said.lower()] == []
+    if "{wait}" in say:
+        assert any(f"{time['days']} {time['unit']} days" in said for time in times)
+    # The name of the part is for whoever writes the letter.
+    paper = printed(page)
+    assert said in paper
+    assert f"{part} {said}" not in paper
+    expect(told).not_to_contain_text(part)
+    field.fill("")
+    expect(told).to_contain_text(part)
+    field.fill("In our own words.")
+    expect(told).not_to_contain_text(part)
+    assert "In our own words." in printed(page)
 
 
 def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -> None:

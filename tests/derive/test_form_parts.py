@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -93,26 +94,68 @@ def test_what_is_not_confirmed_is_not_said(
     assert open_words(law).startswith("Not confirmed")
 
 
-@pytest.mark.parametrize("status", ["doubtful", "not_yet"])
-def test_a_law_that_may_not_stand_is_in_no_letter(place: Jurisdiction, status: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "begins"),
+    [
+        ("doubtful", "In doubt, because a state law may block it. The safe course"),
+        ("not_yet", "Not in force before July 1, 2030. The safe course"),
+    ],
+)
+def test_a_law_that_may_not_stand_is_in_a_letter_only_by_choice(
+    place: Jurisdiction, status: str, begins: str
+) -> None:
+    """In words that say nothing of the law, and with its own doubt or day beside the letter."""
     assert place.fair_chance
-    local = place.fair_chance.local[0].model_dump() | {"status": status}
+    local = place.fair_chance.local[0].model_dump() | {
+        "status": status,
+        "doubt": "a state law may block it",
+        "effective": date(2030, 7, 1),
+    }
     (law,) = parts(place, "final", local=[local])
-    assert (law.said, law.open) == ([], ["The reasons"])
-    assert open_words(law).startswith("A state law may block")
+    assert (law.said, law.open, law.offered) == ([], ["The reasons"], [])
+    assert not law.is_usual
+    assert open_words(law).startswith(begins)
+    worded = notice(place, words=[{"part": 2, "say": "Our reasons", "how": "fill"}])
+    (law,) = parts(place, "final", local=[local], notices=[worded])
+    assert [part.heading for part in law.offered] == ["Our reasons"]
     assert parts(place, "final", local=[local | {"status": "ended"}]) == []
+
+
+def test_a_part_has_words_for_each_case_that_other_factors_count_in(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    one = place.fair_chance.factors[0].model_dump() | {"local": None}
+    factors = [one | {"id": "old", "only": "old cases"}, one | {"id": "new", "only": "new cases"}]
+    asking = notice(place, local=None, words=[{"part": 1, "say": "We weigh this. {factors}"}])
+    (law,) = parts(place, "final", notices=[asking], factors=factors)
+    found = law.said_parts[0].words
+    assert [ready.only for ready in found] == ["Old cases", "New cases"]
+    assert all(one["weigh"][0].lower() in ready.say.lower() for ready in found)
 
 
 def test_a_first_notice_says_the_days_to_answer_or_to_wait(place: Jurisdiction) -> None:
     assert place.fair_chance
     time = place.fair_chance.times[0].model_dump()
     times = [time | {"id": name, "purpose": name} for name in ("answer", "wait", "reply")]
-    found = parts(place, "first", times=times)
+    found = parts(place, "first", times=[time | {"starts": "the notice"} for time in times])
     assert [law.said for law in found] == [
         ["You have at least 3 business days to answer this letter."],
         ["We wait at least 3 business days before the final decision."],
     ]
     assert all(law.is_days for law in found)
+    # From the day the person has it, where the law says so or nothing says from when.
+    for start in ({"starts": None}, {"starts": "receipt", "on_receipt": True}):
+        found = parts(place, "first", times=[each | start for each in times[:2]])
+        assert all("from the day you have" in law.said[0] for law in found)
+    # Once: where the words of a notice tell the days, no other sentence does.
+    telling = notice(
+        place,
+        stage="first",
+        who=time["who"],
+        local=time["local"],
+        words=[{"part": 1, "say": "You have {wait}."}],
+    )
+    (law,) = parts(place, "first", times=times[:1], notices=[telling])
+    assert [ready.say for ready in law.said_parts[0].words] == ["You have 3 business days."]
     mark = {"field": "times.answer.unit", "about": None}
     assert [law.said for law in parts(place, "first", times=times[:1], unconfirmed=[mark])] == [[]]
     assert parts(place, "final", times=times, notices=[]) == []

@@ -17,6 +17,7 @@ PATH = "jurisdictions.NY.fair_chance.notices.0.words"
         ([{"part": 1, "say": "A"}] * 2, "is for part 1, which has words already"),
         ([{"part": 1, "say": "{factors}"}], "names {factors}; the same law has none"),
         ([{"part": 1, "say": "{wait}"}], "names {wait}; the same law has no days to answer"),
+        ([{"part": 1, "say": "{deadline}"}], "names {deadline}; the place has no time to complain"),
     ],
 )
 def test_finds_ready_words_that_say_nothing(
@@ -24,6 +25,7 @@ def test_finds_ready_words_that_say_nothing(
 ) -> None:
     fair = place["fair_chance"]
     fair["notices"][0]["words"] = words
+    fair["complain"] = None
     own = fair["notices"][0]["who"], fair["notices"][0]["local"]
     for section in ("factors", "times"):
         fair[section] = [e for e in fair[section] if (e["who"], e["local"]) != own]

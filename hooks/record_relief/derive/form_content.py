@@ -373,7 +373,10 @@ def _listed(law: LawParts, bars: str) -> Iterator[dict[str, Any]]:
 
 
 def _worded(part: Part) -> Iterator[dict[str, Any]]:
-    """Yield the ready words of a part, each with the cases that it is for."""
+    """Yield what a letter says for a part: ready words, or a heading; each with its cases."""
+    for say in (part.heading, part.enclosed):
+        if say:
+            yield {"type": "text", "say": say, "law": []}
     for ready in part.words:
         say = f"{ready.only}: {ready.say}" if ready.only else ready.say
         yield {"type": "text", "say": say, "law": []}

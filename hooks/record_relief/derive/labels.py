@@ -269,8 +269,8 @@ LABELS: dict[str, dict[str, str]] = {
     },
     # The same rule, said to the one who asks.
     "cleared.for_you": {
-        "both": N_("Do not ask; the person may say no"),
-        "may_deny": N_("The person may say no"),
+        "both": N_("Do not ask; the person may deny them"),
+        "may_deny": N_("The person may deny them"),
         "may_not_ask": N_("Do not ask"),
         "unspecified": N_("Our sources do not say"),
     },

@@ -76,7 +76,7 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "The form below also says when a record may be the reason for a no: {laws}. Read that "
         "first.",
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
-        "allow. What the form says of records is left out, or is only for what is still allowed.",
+        "allow. What the form still says of records is only for that.",
         "No state is chosen. What the law of the state and the city adds is not in this paper.",
         "Before you say no, make sure that the law lets this record be the reason:",
         "{laws}: the time runs from the day the person has the notice and its papers, or what we "
@@ -92,8 +92,10 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "A draft outline for each law that was made for survivors, and a checklist for each "
         "place's other ways.",
         "How to use them, in two minutes",
-        "Each of these rests on a law. Tick it once it stands in the letter or is with it, or "
-        "write its words. To print without it, use the button again.",
+        "Each of these rests on a law, or the letter says too little without it. Tick it once it "
+        "stands in the letter or is with it, or fill it in. To print without it, use the button "
+        "again.",
+        "Where this law, or a part of it, gives way: %(cases)s.",
         # Bounds of what may be typed.
         "Write a whole number from 0 to %(most)s. With more holidays, count on a calendar.",
     }

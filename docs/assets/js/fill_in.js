@@ -13,7 +13,9 @@
   function markEmpty() {
     document.querySelectorAll("[data-optional]").forEach(function (part) {
       var boxes = Array.from(part.querySelectorAll("input, textarea"));
-      part.classList.toggle("around", !boxes.some(isFilled));
+      part.classList.toggle("around", !boxes.some(function (box) {
+        return isFilled(box) && !box.closest(".added.around"); // what of a law is not printed fills nothing
+      }));
     });
   }
   document.addEventListener("input", markEmpty);

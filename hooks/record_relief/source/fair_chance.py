@@ -129,6 +129,11 @@ class SurvivorsRule(Strict):
 
     text: Text = Field(description="The rule in words.")
     renting: Text | None = Field(None, description=_RENTING)
+    our_reading: bool = Field(
+        False,
+        description="true = it puts two laws together: no text that was read says it of a record "
+        "cleared under the law for survivors.",
+    )
     sources: Sources
 
 

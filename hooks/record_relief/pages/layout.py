@@ -164,6 +164,7 @@ class Layout:
         self._answers = str(rjsmin.jsmin(self._read("components/exit_answers.js")))
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._answered: set[str] = set()
+        self._kinds: set[str] = set()
         self._pruned: dict[str, str] = {}
         scripts = (overrides.parent / "docs" / FOLDER).rglob("*.js")
         by_script = "".join([self.exit_script, *(path.read_text("utf-8") for path in scripts)])
@@ -203,19 +204,22 @@ class Layout:
     def saw(self, page: Page | None, html: str) -> None:
         """Take note of what a page's body uses, before any page's context is asked for."""
         kind = page.template if page else ""
-        self._names[kind] |= styles.names(html)
+        styled = _styled(kind)
+        self._names[styled] |= styles.names(html)
         if _ANSWERS.search(html):
-            self._answered.add(kind)
-        self._pruned.pop(kind, None)
+            self._answered.add(styled)
+        self._kinds.add(kind)
+        self._pruned.pop(styled, None)
 
     def _css(self, kind: str) -> str:
         if kind not in self._sheets:
             raise LookupError(f'STYLES in {__name__} has no line for "{kind}"')
-        if kind not in self._pruned:
-            used = self._around | self._names[kind]
-            sheet = self._sheets[kind]
-            self._pruned[kind] = styles.prune(sheet.now, sheet.late + sheet.wide, used)
-        return self._pruned[kind]
+        styled = _styled(kind)
+        if styled not in self._pruned:
+            used = self._around | self._names[styled]
+            sheet = self._sheets[styled]
+            self._pruned[styled] = styles.prune(sheet.now, sheet.late + sheet.wide, used)
+        return self._pruned[styled]
 
     def context(self, page: Page | None) -> dict[str, Any]:
         """Return what the layout needs; `page` is set for a generated page."""
@@ -232,10 +236,10 @@ class Layout:
 
     def policies(self) -> list[str]:
         """Return the policies of all kinds of page seen, each once, for the server's headers."""
-        return sorted({self._policy_of(kind) for kind in tuple(self._names)})
+        return sorted({self._policy_of(kind) for kind in self._kinds})
 
     def _exit(self, kind: str) -> str:
-        return (self._answers if kind in self._answered else "") + self.exit_script
+        return (self._answers if _styled(kind) in self._answered else "") + self.exit_script
 
     def _policy_of(self, kind: str) -> str:
         return self._policy(self._css(kind), kind)
@@ -257,6 +261,14 @@ class Layout:
         if template == "pages/embed.html":  # shows what it offers
             rules.append("frame-src 'self'")
         return "; ".join(rules)
+
+
+def _styled(kind: str) -> str:
+    """Return the first kind of page with the same style sheets.
+
+    Such kinds have the same styles, and so one hash in the policy: a server's header has a limit.
+    """
+    return next((other for other, names in STYLES.items() if names == STYLES.get(kind)), kind)
 
 
 def sheet_name(kind: str) -> str:

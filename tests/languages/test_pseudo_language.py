@@ -28,6 +28,8 @@ LEFT = {
     "changes", "compare", "data", "embed", "law", "other_ways", "planner", "rules", "tool", "tools",
     "topic",
 }  # fmt: skip
+# Cards whose answers are spans of years, which are no messages yet; the aim is none, too.
+CARDS_LEFT = {"compare-first-law", "compare-lookback"}
 KINDS = sorted({path.stem for path in (ROOT / "overrides/pages").glob("*.html")} - {"missing"})
 
 
@@ -100,10 +102,13 @@ def test_what_a_generated_page_says_is_marked(project: Project, kind: str) -> No
 def test_titles_and_descriptions_are_marked(project: Project) -> None:
     """A tab, a bookmark and a link preview show them."""
     assert project.language
-    told = {page.title: page for page in project.generated.values()}
-    told |= {page.description: page for page in project.generated.values()}
-    shown = {text: project.language.finished(f"<p>{escape(text)}</p>") for text in told}
-    assert {told[text].url: text for text, html in shown.items() if pseudo.unmarked(html)} == {}
+    wrong = {}
+    for page in project.generated.values():
+        html = "".join(f"<p>{escape(text)}</p>" for text in (page.title, page.description))
+        # A short address of a city is called like the city.
+        if page.listed and (found := pseudo.unmarked(project.language.finished(html))):
+            wrong[page.url] = found
+    assert wrong == {}
 
 
 def test_what_stands_beside_the_pages_is_marked(project: Project) -> None:
@@ -126,7 +131,8 @@ def test_what_stands_beside_the_pages_is_marked(project: Project) -> None:
             told = json.loads(made.make(*made.inputs))
             titles = [told["title"], *(item["title"] for item in told["items"])]
             shown[made.path] = "".join(f"<p>{escape(text)}</p>" for text in titles)
-    assert {path: found for path, html in shown.items() if (found := pseudo.unmarked(html))} == {}
+    wrong = {path: found for path, html in shown.items() if (found := pseudo.unmarked(html))}
+    assert set(wrong) == {f"{edition.prefix}cards/{name}.png" for name in CARDS_LEFT}, wrong
 
 
 def test_it_is_found_where_a_text_is_not_marked() -> None:

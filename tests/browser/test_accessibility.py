@@ -55,7 +55,7 @@ class Screen(NamedTuple):
 
     @property
     def only_colors(self) -> bool:
-        """Whether it differs from another screen by its colors alone (see the test of styles)."""
+        """Whether it differs from another screen by its colors alone (a test below sees to it)."""
         return self.scheme == "dark" and self.forced_colors == "none"
 
 
@@ -140,14 +140,6 @@ def test_every_page_on_every_screen(
     assert not found, told(found)
 
 
-def test_dark_differs_from_light_by_colors_alone(new_page: NewPage, page_kinds: list[str]) -> None:
-    """So on a dark screen only colors are left to look at; a shadow moves nothing."""
-    page = new_page()
-    for path in page_kinds:
-        page.goto(path)
-        assert page.evaluate(SET_FOR_DARK) == [], path
-
-
 SET_FOR_DARK = """() => {
     const others = [];
     const look = (rules, dark) => {
@@ -203,13 +195,19 @@ MOVES = """() => {
 }"""
 
 
-def test_nothing_moves_by_itself(new_page: NewPage, page_kinds: list[str]) -> None:
-    """Asked for less motion or not."""
+def test_nothing_moves_by_itself_and_dark_sets_colors_alone(
+    new_page: NewPage, page_kinds: list[str]
+) -> None:
+    """Nothing moves, asked for less motion or not.
+
+    On a dark screen only colors are left for axe to look at; a shadow moves nothing.
+    """
     page = new_page()
     for path in page_kinds:
         page.goto(path)
         assert page.evaluate(MOVES) == [], path
         assert page.evaluate("document.getAnimations().length") == 0, path
+        assert page.evaluate(SET_FOR_DARK) == [], path
 
 
 def test_edges_are_seen_in_forced_colors(new_page: NewPage) -> None:

@@ -29,6 +29,12 @@ HIDDEN = """parts => [parts.length, parts
     .map(part => part.innerText.slice(0, 40))]"""
 
 
+OF_USE = ":not(.share-page, .tools details, .around, .around details, [data-clear], #each-place)"
+
+SHOWN = """() => [...document.querySelectorAll("h1, header, nav, #exit, button, select, .skip")]
+    .filter(node => node.checkVisibility()).map(node => node.tagName)"""
+
+
 def printed(page: Page) -> bytes:
     """Return what the browser prints on US Letter, or as the page itself says."""
     return page.pdf(format="Letter", prefer_css_page_size=True)
@@ -46,34 +52,41 @@ def paper(new_page: NewPage) -> Page:
     return page
 
 
-def test_every_page_prints_light_and_whole(paper: Page, page_kinds: list[str]) -> None:
-    """Small files, no page that is all but empty, and no heading alone at the end of a page."""
+def left_on_paper(page: Page, path: str) -> list[str]:
+    """Return what of navigation and controls is on paper: nothing but the title should be."""
+    shown = page.evaluate(SHOWN)
+    return [] if shown == ["H1"] else [f"{path}: prints {shown}"]
+
+
+def badly_cut(page: Page, path: str) -> list[str]:
+    """Return what is wrong with the file: too large, a page all but empty, a lonely heading."""
     wrong = []
-    for path in page_kinds:
-        paper.goto(path)
-        content = printed(paper)
-        if len(content) > 1_000_000:
-            wrong.append(f"{path}: {len(content) // 1000} KB")
-        headings = set(paper.evaluate(HEADINGS))
-        for number, found in enumerate(map(lines, sheets(content)), 1):
-            if not found:
-                wrong.append(f"{path}: page {number} is empty")
-            elif found[-1] in headings:
-                wrong.append(f"{path}: page {number} ends with the heading “{found[-1]}”")
-    assert not wrong, "\n".join(wrong)
+    content = printed(page)
+    if len(content) > 1_000_000:
+        wrong.append(f"{path}: {len(content) // 1000} KB")
+    headings = set(page.evaluate(HEADINGS))
+    for number, found in enumerate(map(lines, sheets(content)), 1):
+        if not found:
+            wrong.append(f"{path}: page {number} is empty")
+        elif found[-1] in headings:
+            wrong.append(f"{path}: page {number} ends with the heading “{found[-1]}”")
+    return wrong
 
 
-def test_what_is_folded_is_printed(paper: Page, page_kinds: list[str]) -> None:
-    """Paper can't be unfolded. What is of use on a screen only stays out, folded or not."""
-    of_use = (
-        ":not(.share-page, .tools details, .around, .around details, [data-clear], #each-place)"
-    )
+def test_every_page_prints_light_and_whole(paper: Page, page_kinds: list[str]) -> None:
+    """Small files, no page that is all but empty, and no heading alone at the end of a page.
+
+    No navigation, no exit control and no button. Paper can't be unfolded: what is folded is there,
+    and what is of use on a screen only stays out, folded or not.
+    """
     wrong, folded = [], 0
     for path in page_kinds:
         paper.goto(path)
-        parts, hidden = paper.locator(f"main details{of_use}").evaluate_all(HIDDEN)
+        wrong += left_on_paper(paper, path)
+        parts, hidden = paper.locator(f"main details{OF_USE}").evaluate_all(HIDDEN)
         folded += parts
         wrong += [f"{path}: {len(hidden)} of {parts}: {hidden[:2]}"] if hidden else []
+        wrong += badly_cut(paper, path)
     assert folded > 100
     assert not wrong, "\n".join(wrong)
 

@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from threading import Condition, Thread
+from typing import IO, Any
 
 import pytest
 import yaml
@@ -29,9 +30,41 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.builders import ROOT
 from tests.paper_text import sheets
 
-_PATIENCE = 180  # seconds until a test that waits fails
+_PATIENCE = 600  # seconds until a test that waits fails, on a busy machine too
 _EPOCH = re.compile(rb"livereload\((\d+), (\d+)\)")
 MARK = "Zqxj"
+
+
+class Log:
+    """What a server says, as it says it."""
+
+    def __init__(self, said: IO[str]) -> None:
+        self.text = ""
+        self._said = said
+        self._more = Condition()
+        self._ended = False
+        self._thread = Thread(target=self._listen)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        for line in self._said:
+            with self._more:
+                self.text += line
+                self._more.notify_all()
+        with self._more:
+            self._ended = True
+            self._more.notify_all()
+
+    def wait(self, known: str) -> None:
+        """Return when the server has said more than what is known."""
+        with self._more:
+            more = self._more.wait_for(lambda: self._ended or self.text != known, _PATIENCE)
+        assert more, self.text
+        assert not self._ended, self.text
+
+    def close(self) -> None:
+        """Listen until the server has ended."""
+        self._thread.join()
 
 
 @dataclass
@@ -40,32 +73,42 @@ class Server:
 
     project: Path
     address: str
-    log: Path
+    log: Log
 
     def get(self, path: str) -> bytes:
         """Return what the server answers; waits while it starts anew."""
-        end = time.monotonic() + _PATIENCE
         while True:
+            said = self.log.text
             try:
                 with urllib.request.urlopen(self.address + path, timeout=_PATIENCE) as answer:
                     return bytes(answer.read())
             except urllib.error.HTTPError as error:
                 return error.read()
             except OSError:
-                if time.monotonic() > end:
-                    raise
+                self.log.wait(said)  # it says where it serves when it listens there
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Change a file, and return when browsers are told to load again."""
-        found = _EPOCH.search(self.get("about/"))
-        assert found, "the page does not reload by itself"
+        state = self.state()
         file = self.project / name
         text = file.read_text(encoding="utf-8")
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
-        epoch = int(found[1])
-        while int(self.get(f"livereload/{epoch}/{found[2].decode()}") or 0) <= epoch:
-            pass  # each answer takes until the next change
+        self.wait(state)
+
+    def state(self) -> tuple[int, str]:
+        """Return the numbers by which a page asks whether it must load again."""
+        found = _EPOCH.search(self.get("about/"))
+        assert found, "the page does not reload by itself"
+        return int(found[1]), found[2].decode()
+
+    def wait(self, state: tuple[int, str]) -> None:
+        """Return when what was shown in this state is no longer what there is."""
+        epoch, asked = state
+        end = time.monotonic() + _PATIENCE
+        # Each answer takes until the next change, or a minute.
+        while int(self.get(f"livereload/{epoch}/{asked}") or 0) <= epoch:
+            assert time.monotonic() < end, self.log.text
 
 
 def measured(project: Path) -> dict[str, str]:
@@ -99,22 +142,23 @@ def free_address() -> str:
 def serving(project: Path) -> Iterator[Server]:
     """Show a copy of the project."""
     address = free_address()
-    log = project / "log"
-    with log.open("w") as told:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
-            cwd=project,
-            env=measured(project) | {"NO_MKDOCS_2_WARNING": "1"},
-            stdout=told,
-            stderr=subprocess.STDOUT,
-            # A run in the background ignores Ctrl-C, and so would all that it starts.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        )
+    with subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+        cwd=project,
+        env=measured(project) | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        # A run in the background ignores Ctrl-C, and so would all that it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        assert process.stdout
+        log = Log(process.stdout)
         try:
             yield Server(project, f"http://{address}/", log)
         finally:
             process.send_signal(signal.SIGINT)  # as Ctrl-C does
-            process.wait()
+            log.close()
 
 
 @pytest.fixture(scope="module")
@@ -275,10 +319,10 @@ def test_a_file_that_cannot_be_read_leaves_the_page(
     server: Server, name: str, good: str, bad: str, told: str
 ) -> None:
     before = words(server.get("states/ohio/"))
-    said = len(server.log.read_text())
+    said = len(server.log.text)
     server.edit(name, good, bad)
     assert words(server.get("states/ohio/")) == before
-    assert told in server.log.read_text()[said:]
+    assert told in server.log.text[said:]
     server.edit(name, bad, good)
 
 
@@ -322,9 +366,10 @@ def test_an_edit_while_it_starts_is_shown(tmp_path: Path, kind: str, event: str)
     assert first in settings
     (project / "mkdocs.yml").write_text(settings.replace(first, f"{first}  - early.py\n"))
     with serving(project) as server:
-        until = time.monotonic() + _PATIENCE
+        state = server.state()
         while MARK.encode() not in shown(server):
-            assert time.monotonic() < until, server.log.read_text()
+            server.wait(state)
+            state = server.state()
 
 
 def test_a_port_in_use_is_reported_before_anything_is_read(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ is a text that nobody marked for translation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -32,7 +32,7 @@ _KEPT = re.compile(
 _SHOWN = ("title", "alt", "aria-label", "placeholder", "label", "content")
 _DATA = re.compile(r"data-(two|one|expired|loading|back)")
 _NAMES = re.compile(
-    r"Record Relief|BibTeX|CSL-JSON|\b(PDF|SVG)\b|\S+@\S+|[\w.-]+\.(org|gov|example)\b(/[\w/-]*)?"
+    r"Record Relief|BibTeX|CSL-JSON|\b(PDF|SVG)\b|\S+@\S+|[\w.-]+\.(org|gov|com|io|net|example)\b(/[\w/-]*)?"
 )
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
@@ -42,8 +42,8 @@ def table() -> dict[str, object]:
     return {
         "name": "Ƥšéûðö",
         "locale": "fr",
-        "month": "MMMM y",
-        "day": "d MMMM y",
+        "month": f"'{OPEN}'MMMM y'{CLOSE}'",
+        "day": f"'{OPEN}'d MMMM y'{CLOSE}'",
         "kinds": sorted(path.stem for path in PAGES.glob("*.html") if path.stem != "missing"),
         "pages": [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))],
         "places": {code: {"name": pseudo(f"Place {code}")} for code in CODES},
@@ -103,8 +103,13 @@ def write(folder: Path, texts: Sections) -> None:
             write_po(file, catalog, width=0)
 
 
-def unmarked(html: str) -> list[str]:
-    """Return every text of a page that stands outside of brackets and is not marked as English."""
+def unmarked(html: str, names: Iterable[str] = ()) -> list[str]:
+    """Return every text of a page that stands outside of brackets and is not marked as English.
+
+    `names` are those of the data that are the same in every language, such as a city's.
+    """
+    for name in names:
+        html = html.replace(name, "")
     tree = LexborHTMLParser(html)
     for node in tree.css("script, style, svg, [lang=en]"):
         node.decompose()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 from record_relief.languages import catalog, marks
+from record_relief.languages.filled import Filled
 from record_relief.source.problems import DataError
 
 from tests.languages.catalogs import HEAD, entry, write
@@ -29,6 +31,18 @@ def test_files_are_joined_and_asked_by_context(tmp_path: Path) -> None:
         "%(n)s ley",
         "%(n)s leyes",
     ]
+
+
+def test_a_sentence_with_a_number_is_filled_in_by_each_language(tmp_path: Path) -> None:
+    write(tmp_path / "interface.po", entry("{years} years", "{years} años"))
+    texts = catalog.translations(tmp_path, "es_US")
+    told = Filled("{years} years", years=7)
+    assert told == "7 years"
+    assert pickle.loads(pickle.dumps(told)).parts == {"years": 7}
+    assert texts.gettext(told) == "7 años"
+    other = texts.gettext(Filled("{days} days", days=5))
+    assert marks.any_missing(other)
+    assert marks.plain(other) == "5 days"
 
 
 @pytest.mark.parametrize("flags", ["", "fuzzy"])

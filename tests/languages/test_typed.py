@@ -103,3 +103,12 @@ def test_what_is_no_text_is_no_message(data: Data, field: str) -> None:
     }
     assert field not in contexts
     assert {"summary", "steps", "effect", "text"} <= contexts
+
+
+def test_what_was_worked_out_of_the_english_is_worked_out_again(data: Data) -> None:
+    code, evidence = next((c, e) for c, e in data.evidence.items() if e.texts)
+    titles = {name: text.title for name, text in evidence.text.items()}
+    other = typed.in_language(data, speaking(Upper())).evidence[code]
+    assert {name: text.title for name, text in other.text.items()} == {
+        name: marks.kept(title) for name, title in titles.items()
+    }

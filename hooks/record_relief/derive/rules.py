@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, Literal, TypeVar, get_args
 
+from ..languages.filled import Filled
 from ..source.cited import Source
 from ..source.fair_chance import Complaint, FairChance, FairChange
 from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice, Refusal
@@ -321,7 +322,7 @@ class Rules(PlacePage):
             lines.append(
                 Short(
                     N_("How far back a report may go"),
-                    f"{years} years" if years else words.NO_LOOKBACK,
+                    Filled(N_("{years} years"), years=years) if years else words.NO_LOOKBACK,
                     "lookback",
                     self._open("employment.lookback.years"),
                 )

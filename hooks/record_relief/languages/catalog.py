@@ -21,6 +21,7 @@ from babel.support import Translations
 
 from ..source.problems import DataError, Problem
 from . import marks, second_reading
+from .filled import Filled
 
 # Babel would take a text without its second quote for another one.
 _LINE = re.compile(rb'|#.*|(?:msg[a-z_]+(?:\[\d\])? )?"(?:[^"\\]|\\.)*"')
@@ -54,6 +55,16 @@ class English(gettext.NullTranslations):
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
         """Return the English text of a context for a number, marked."""
         return self.ngettext(msgid1, msgid2, n)
+
+
+class _Spoken(Translations):
+    def gettext(self, message: str) -> str:
+        if isinstance(message, Filled):
+            return self.gettext(message.message).format(**message.parts)
+        return super().gettext(message)
+
+    # The name that Jinja asks first.
+    ugettext = gettext
 
 
 def read(path: Path, filename: str = "") -> Catalog:
@@ -94,7 +105,7 @@ def translations(folder: Path, locale: str) -> gettext.NullTranslations:
 
     Raises DataError where a file can't be read.
     """
-    joined = _compiled(Catalog(locale=locale))
+    joined = _Spoken(_written(Catalog(locale=locale)))
     given: set[str] = set()
     for path in files(folder):
         content = path.read_bytes()
@@ -135,10 +146,11 @@ def _texts(content: bytes) -> frozenset[str]:
 
 @lru_cache(maxsize=400)
 def _of_file(content: bytes) -> Translations:
-    return _compiled(_parsed(content))
+    return Translations(_written(_parsed(content)))
 
 
-def _compiled(catalog: Catalog) -> Translations:
+def _written(catalog: Catalog) -> BytesIO:
     compiled = BytesIO()
     write_mo(compiled, catalog, use_fuzzy=False)
-    return Translations(BytesIO(compiled.getvalue()))
+    compiled.seek(0)
+    return compiled

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gettext
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -62,7 +62,7 @@ def in_language(data: Data, language: Language) -> Data:
         if name not in changed:
             entries = getattr(data, name)
             changed[name] = [translated(one, f"{name}.{one.id}", texts) for one in entries]
-    return data.model_copy(update=changed)
+    return _copied(data, changed)
 
 
 def messages(entry: BaseModel, context: str) -> Iterator[Message]:
@@ -91,12 +91,11 @@ def translated(entry: Model, context: str, texts: gettext.NullTranslations) -> M
 def _changed(value: Any, tongue: Tongue | None, context: str, change: Change) -> Any:
     """Return a value of the data with each of its texts changed, in the order of the model."""
     if isinstance(value, BaseModel):
-        return value.model_copy(
-            update={
-                name: _changed(getattr(value, name), inside, f"{context}.{name}", change)
-                for name, inside in _texts_of(type(value))
-            }
-        )
+        changed = {
+            name: _changed(getattr(value, name), inside, f"{context}.{name}", change)
+            for name, inside in _texts_of(type(value))
+        }
+        return _copied(value, changed)
     if isinstance(value, list):
         return [_changed(item, tongue, f"{context}{_name(item)}", change) for item in value]
     if isinstance(value, dict):
@@ -104,6 +103,14 @@ def _changed(value: Any, tongue: Tongue | None, context: str, change: Change) ->
             key: _changed(item, tongue, f"{context}.{key}", change) for key, item in value.items()
         }
     return change(value, context, tongue) if tongue and isinstance(value, str) and value else value
+
+
+def _copied(entry: Model, changed: Mapping[str, Any]) -> Model:
+    """Return an entry with other values; what was worked out of the old ones is forgotten."""
+    made = entry.model_copy(update=changed)
+    for name in made.__dict__.keys() - type(entry).model_fields.keys():
+        del made.__dict__[name]
+    return made
 
 
 def _name(item: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...languages.filled import Filled
 from ...source.place import Jurisdiction
 from ...source.values import Question
 from ..labels import N_, NO_LOOKBACK
@@ -121,7 +122,7 @@ def lookback(places: Sequence[Jurisdiction]) -> Topic:
             if place.fair_chance and (years := place.fair_chance.employment.lookback.years)
         }
     )
-    spans = {str(years): (str(years), f"{years} years", "") for years in limits}
+    spans = {str(years): (str(years), Filled(N_("{years} years"), years=years), "") for years in limits}
     nothing = {"none": ("N", NO_LOOKBACK, N_("we found no state limit"))}
     return Topic(
         "lookback",

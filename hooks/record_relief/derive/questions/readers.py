@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
+from ...languages.filled import Filled
 from ...source.coded import LAW_FIELD
 from ...source.law import Law
 from ...source.place import Jurisdiction
@@ -94,7 +95,9 @@ def rule(section: str, field_name: str) -> tuple[Read, Details]:
         marked = is_open(place.fair_chance, f"{section}.{field}")
         unconfirmed = marked or getattr(found, "confirmed", True) is False
         if field_name == "lookback":
-            shown = f"{value} years" if value != "none" else N_("No state limit found")
+            shown = N_("No state limit found")
+            if value != "none":
+                shown = Filled(N_("{years} years"), years=value)
         else:
             shown = words.label(field_name, value)
         yield Detail(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ...languages.filled import Filled
 from ...lint.coverage import COVERAGE_FIELDS, deciding_law
 from ...source.law import Law
 from ...source.place import Jurisdiction
@@ -323,6 +324,12 @@ LAW_TOPICS = (
 )
 
 
+def _years(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return Filled(N_("{first} to {last}"), first=first, last=last)
+
+
 def first_law(places: Sequence[Jurisdiction]) -> Topic:
     """Return the question of years: four equal spans from the first law to the last."""
     years = [year for place in places if (year := first_year(place))]
@@ -330,7 +337,7 @@ def first_law(places: Sequence[Jurisdiction]) -> Topic:
     width = -(-(last - first + 1) // 4)
     spans = [(start, min(start + width - 1, last)) for start in range(first, last + 1, width)]
     answers = [
-        Answer(f"{a}-{b}", f"{a} to {b}" if a < b else str(a), MARKS[index], f"’{a % 100:02}")
+        Answer(f"{a}-{b}", _years(a, b), MARKS[index], f"’{a % 100:02}")
         for index, (a, b) in enumerate(spans)
     ]
     answers += [

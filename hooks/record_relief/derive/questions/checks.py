@@ -122,7 +122,9 @@ def lookback(places: Sequence[Jurisdiction]) -> Topic:
             if place.fair_chance and (years := place.fair_chance.employment.lookback.years)
         }
     )
-    spans = {str(years): (str(years), Filled(N_("{years} years"), years=years), "") for years in limits}
+    spans = {
+        str(years): (str(years), Filled(N_("{years} years"), years=years), "") for years in limits
+    }
     nothing = {"none": ("N", NO_LOOKBACK, N_("we found no state limit"))}
     return Topic(
         "lookback",

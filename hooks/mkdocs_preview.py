@@ -34,6 +34,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_site import Site
 from record_relief.build import failure
 from record_relief.files import artifacts, search
+from record_relief.files.cache import Cache
 from record_relief.source.problems import DataError
 from watchdog.events import FileSystemEventHandler
 from watchdog.observers.api import BaseObserver
@@ -246,7 +247,7 @@ class Preview:
         for page in pages:
             self._make(page)
         shutil.rmtree(self._folder / "pagefind", ignore_errors=True)
-        search.index(self._folder)
+        search.index(self._folder, Cache())
         found = [file for file in (self._folder / "pagefind").rglob("*") if file.is_file()]
         self._made.update(file.relative_to(self._folder).as_posix() for file in found)
         target = self._folder / path

@@ -199,7 +199,7 @@ class Build:
         if work is None:
             raise RuntimeError("MkDocs called an event before on_files")
         work.add(compress.artifacts(self.staged), together=_QUICK)
-        search.index(self.staged)
+        search.index(self.staged, self._cache)
         work.add(outputs.after_pages(self.site.overrides, self.site.layout, self.site.editions))
         work.wait()
         late = (copy for copy in compress.artifacts(self.staged) if copy.path not in work)

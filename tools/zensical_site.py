@@ -59,8 +59,8 @@ def build(folder: Path) -> Path:
     (site / "search.json").unlink()
     for name in _UNUSED:
         shutil.rmtree(site / name)
-    search.index(site)
     kept = Cache()
+    search.index(site, kept)
     work = artifacts.Work(site, kept)
     work.add(outputs.artifacts(ours.facts, ours.overrides, ours.url, ours.generated.values()))
     work.add(outputs.after_pages(ours.overrides, ours.layout))

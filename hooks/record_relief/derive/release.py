@@ -47,6 +47,8 @@ LICENSE = License(
 
 def public(value: Any) -> Any:
     """Return a part of the model as JSON has it, without the fields that are for editors."""
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
     if isinstance(value, BaseModel):
         return {shown: public(getattr(value, name)) for name, shown in _fields(type(value))}
     if isinstance(value, list):

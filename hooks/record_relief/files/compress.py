@@ -25,8 +25,8 @@ LEAST = 1000
 
 def artifacts(site: Path) -> Iterator[Artifact]:
     """Yield the compressed copies of all files that are below `site` now."""
-    for path in sorted(site.rglob("*")):
-        if path.suffix in SUFFIXES and path.is_file() and path.stat().st_size >= LEAST:
+    for path in sorted(path for path in site.rglob("*.*") if path.suffix in SUFFIXES):
+        if path.is_file() and path.stat().st_size >= LEAST:
             name, content = path.relative_to(site).as_posix(), path.read_bytes()
             yield Artifact(f"{name}.br", to_brotli, (content,))
             yield Artifact(f"{name}.gz", pack, (content,))

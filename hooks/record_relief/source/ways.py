@@ -192,7 +192,10 @@ class Way(Strict):
 
         A mark on one point of a field counts as one on the field.
         """
-        return field in self.marks or field.partition(".")[0] in self.marks
+        if not self.unconfirmed:
+            return False
+        marks = self.marks
+        return field in marks or field.partition(".")[0] in marks
 
 
 class WaysChange(Strict):

@@ -89,10 +89,10 @@ def dead(addresses: list[str]) -> list[str]:
 
 @in_each_language
 def test_every_link_leads_to_a_file_of_the_copy(
-    copies: dict[str, Path], site: Site, code: str
+    copies: dict[str, Path], site_dir: Path, code: str
 ) -> None:
     """Or to a page that stands in another language only, on the web."""
-    folder = copies[code]
+    folder, site = copies[code], Site(site_dir)
     own = site["/"].one("link[rel=canonical]").attributes["href"] or ""
     broken = []
     for file in sorted(folder.rglob("*.html")):

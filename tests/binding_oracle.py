@@ -173,7 +173,7 @@ class Steps:
     """Those of them that may not bind."""
     notices: dict[str, list[str]]
     lives: list[str] = field(default_factory=list)
-    """Those that give way where the owner lives in the building."""
+    """Those that give way, or do not bind, where the owner lives in the building."""
 
 
 def steps(place: Place, audience: str, city: str, number: int | None, day: date) -> Steps:
@@ -209,7 +209,8 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
 
 
 def _lives(found: Steps, place: Place, audience: str, law: dict[str, Any], name: str) -> None:
-    if any(entry.get("lives_there") for entry in _tied(place, "exceptions", audience, law)):
+    told = [*_tied(place, "exceptions", audience, law), law]
+    if audience == "landlords" and any(entry.get("lives_there") for entry in told):
         found.lives.append(name)
 
 

@@ -47,6 +47,12 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                     place, entry, [entry["text"]], _marks(fair, f"refusals.{entry['id']}.text")
                 )
                 yield law if adds == "factors" else replace(law, said=(), beside=law.said)
+        for time in fair["times"] if fair and adds == "final" else ():
+            if time["who"] == reader and time["purpose"] in ("request", "appeal"):
+                base = f"times.{time['id']}"
+                marks = [*_marks(fair, f"{base}.days"), *_marks(fair, f"{base}.unit")]
+                law = _law(place, time, [time["text"]], marks)
+                yield replace(law, said=(), beside=law.said)
         for time in fair["times"] if fair and adds == "first" else ():
             told = any(
                 "{wait}" in words["say"]

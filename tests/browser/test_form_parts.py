@@ -129,6 +129,31 @@ def test_a_landlord_whose_city_bars_records_gives_out_no_rule_on_them(new_page: 
         assert "bars the use of criminal records" not in printed(page)
 
 
+@pytest.mark.parametrize("form", [form for form in ADDS if ADDS[form][0]["for"] == ["landlord"]])
+def test_each_form_fits_a_city_that_bars_records(new_page: NewPage, form: str) -> None:
+    """One instruction, its own, at the top; and the paper itself says that the law bars it."""
+    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    state, law = next(
+        (place["code"], law)
+        for place in raw["jurisdictions"]
+        for law in (place.get("fair_chance") or {}).get("local", ())
+        if law.get("bars_all") and law["status"] == "in_force"
+    )
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    told = page.locator("#parts-told")
+    page.locator("#state").select_option(state)
+    expect(told).to_be_visible()
+    page.get_by_label(law["name"], exact=True).check()
+    expect(told).to_be_visible()
+    expect(told).to_contain_text(ADDS[form][0]["barred"]["say"])
+    expect(page.locator("#added")).not_to_contain_text("Strike out")
+    paper = printed(page)
+    assert "bars the use of criminal records" in paper
+    assert "that law still allows" in paper or "this law still allows" in paper
+    assert "a record may lead us to say no" not in paper
+
+
 def test_a_letter_without_a_place_says_so_before_it_prints(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/tools/final-notice-job/")

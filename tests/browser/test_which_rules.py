@@ -85,7 +85,8 @@ STEPS = """asked => asked.map(([place, city, number]) => {
     byId("which").requestSubmit();
     const all = selector => [...document.querySelectorAll("#which-answer " + selector)];
     const seen = node => !node.closest("[hidden]");
-    const text = name => all(`[data-take=${name}]`).filter(seen).map(x => x.textContent)[0] || "";
+    const text = name => all(`[data-take=${name}]`).filter(seen)
+        .map(x => x.textContent.replace(/\\.$/, ""))[0] || "";
     const names = (name, pattern) => [...text(name).matchAll(pattern)].map(found => found[1]);
     const linked = name => all(`[data-take=${name}]`).filter(seen).slice(0, 1).flatMap(
         x => [...x.querySelectorAll("a")].map(a => a.textContent.split(": ").pop()));
@@ -277,3 +278,31 @@ def test_without_scripts_the_table_says_the_same(new_page: NewPage) -> None:
     expect(page.locator("#which-answer")).to_be_hidden()
     page.get_by_role("link", name="Find your state, city and county in the table.").click()
     expect(page.locator("#each-rule")).to_be_visible()
+
+
+def test_who_lives_in_the_building_reads_that_first(
+    places: list[dict[str, Any]], new_page: NewPage
+) -> None:
+    """An exception for an owner who lives there stands first in its card, and before the steps."""
+    found = [
+        (place, entry["text"])
+        for place in places
+        for entry in place["fair_chance"].get("exceptions", ())
+        if entry["who"] == "landlord" and entry["local"] is None and entry.get("lives_there")
+    ]
+    assert found
+    page = new_page()
+    page.goto("/landlords/")
+    for place, words in found:
+        page.locator("#which-state").select_option(place["code"])
+        page.get_by_role("button", name="Show the rules").click()
+        answer = page.locator("#which-answer")
+        card = answer.locator("li", has=page.get_by_role("heading", name=place["name"]))
+        expect(card.locator("dd").first).to_have_text(words)
+        told = answer.get_by_text("Do you live in the building?")
+        expect(told).to_contain_text(f"{place['name']}.")
+        steps = answer.locator("ol", has_text="Write your standards down").bounding_box()
+        before = told.bounding_box()
+        assert before
+        assert steps
+        assert before["y"] < steps["y"]

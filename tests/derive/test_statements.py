@@ -76,7 +76,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "The form below also says when a record may be the reason for a no: {laws}. Read that "
         "first.",
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
-        "allow. What the form still says of records is only for that.",
+        "allow.",
+        "The form below also tells how long the person may ask for something or appeal: {laws}.",
         "No state is chosen. What the law of the state and the city adds is not in this paper.",
         "Before you say no, make sure that the law lets this record be the reason:",
         "{laws}: the time runs from the day the person has the notice and its papers, or what we "

@@ -88,6 +88,11 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
         for law in fair.get("local", []):
             law.setdefault("never_for", "both")
             law.setdefault("bars_all", False)
+            law.setdefault("lives_there", False)
+        for entry in fair.get("exceptions", []):
+            entry.setdefault("lives_there", False)
+        if fair.get("survivors"):
+            fair["survivors"].setdefault("our_reading", False)
         for section in ("factors", "refusals", "notices", "times"):
             for duty in fair.get(section, []):
                 duty.setdefault("any_size", False)

@@ -94,7 +94,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
   function isSaid(law) { return Boolean(law.querySelector("[data-said]")); }
-  function isTest(law) { return Boolean(law.querySelector("[data-beside]")); }
+  function isTime(law) { return Boolean(law.querySelector("[data-beside]:not([data-test])")); }
+  function isTest(law) { return Boolean(law.querySelector("[data-test]")); }
   function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
   function title(law) { return law.querySelector("h4").textContent; }
 
@@ -168,7 +169,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
       });
     }
     aside.append(law.querySelector("[data-about]").cloneNode(true));
-    aside.querySelectorAll("[data-open] p").forEach(function (words) { words.remove(); });
+    aside.querySelectorAll("[data-open] p, [data-by-hand]").forEach(function (words) { words.remove(); });
     if (offered) section.append(offered);
     if (said && !("usual" in law.dataset)) aside.append(narrow.cloneNode(true));
     if (law.dataset.least) aside.append(fewer.cloneNode(true));
@@ -201,7 +202,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   }
 
   // A sentence with the names put in; nothing where there is no name.
-  function tell(key, slot, names) { return names.length ? told.dataset[key].replace(slot, names.join("; ")) : ""; }
+  function tell(key, slot, names) { return names.length ? told.dataset[key].replace(slot, unique(names).join("; ")) : ""; }
 
   function unique(names) {
     return names.filter(function (name, index) { return names.indexOf(name) === index; });
@@ -232,8 +233,9 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (here.state) {
       now = [
         tell("found", "{laws}", found.filter(isSaid).map(title)),
-        tell("barred", "{laws}", unique(barred.map(function (law) { return law.dataset.name; }))),
+        tell("bans", "{laws}", barred.map(function (law) { return law.dataset.name; })),
         tell("test", "{laws}", found.filter(isTest).map(title)),
+        tell("times", "{laws}", found.filter(isTime).map(title)),
         tell("open", "{laws}", found.filter(isOpen).map(title)),
         tell("none", "{places}", here.names.filter(function (name) {
           return !found.some(function (law) { return law.dataset.name === name; });

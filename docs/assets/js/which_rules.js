@@ -50,8 +50,9 @@ tool("rules", function (guard) {
     return element("div", [element("dt", [title]), element("dd", parts)]);
   }
 
-  // What is folded in a cell of the table is a line of its own here.
+  // What is folded in a cell of the table is a line of its own here. What depends on where the reader lives comes first.
   function card(each) {
+    function put(part, made) { list[says(part, "lives") ? "prepend" : "append"](made); }
     var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl");
     Array.from(each.row.cells).slice(1).forEach(function (cell) {
       var copy = cell.cloneNode(true), folded = Array.from(copy.querySelectorAll("details"));
@@ -60,9 +61,9 @@ tool("rules", function (guard) {
         if (each.under) note.hidden = false; else note.remove();
       });
       if (says(cell, "none") || says(cell, "statewide") || says(cell, "days") && each.under && !each.weighs) return;
-      if (copy.textContent.trim()) list.append(line(cell.dataset.label, Array.from(copy.childNodes)));
+      if (copy.textContent.trim()) put(cell, line(cell.dataset.label, Array.from(copy.childNodes)));
       folded.forEach(function (part) {
-        list.append(line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
+        put(part, line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
       });
     });
     return element("li", [element("h5", Array.from(link.childNodes)), list]);
@@ -77,6 +78,7 @@ tool("rules", function (guard) {
       parts.forEach(function (part, i) {
         place.append(i ? "; " : "", typeof part === "string" ? part : part.cloneNode(true));
       });
+      if (parts.length && !/[.?!]\s*$/.test(place.textContent) && !place.querySelector(".nc:last-child")) place.append(".");
     });
   }
 
@@ -204,6 +206,8 @@ tool("rules", function (guard) {
       groups[name].hidden = !before;
     });
     steps(all);
+    // For paper, which has no links.
+    answer.querySelectorAll("a").forEach(function (link) { link.dataset.address = link.href; });
   }
 
   function cities() {

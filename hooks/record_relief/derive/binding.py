@@ -226,6 +226,12 @@ class BindingLaw:
         return [entry for entry in self.fair.exceptions if self._is_own(entry)]
 
     @property
+    def tells_own_home(self) -> bool:
+        """Whether who must follow it tells of owners who live in the building."""
+        is_landlord = READER[self.audience] == "landlord"
+        return bool(is_landlord and self.local and self.local.lives_there)
+
+    @property
     def if_you_live_there(self) -> list[Exemption]:
         """Where it gives way for an owner who lives in the building: that is asked first."""
         return [entry for entry in self.exceptions if entry.lives_there]

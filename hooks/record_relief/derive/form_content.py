@@ -191,6 +191,16 @@ class Content:
         return {"say": said(words), "law": numbers, "urls": urls}
 
     @property
+    def barred(self) -> str:
+        """What is told of the page where a law bars the use of records; empty for none."""
+        return said(self.form.barred) if self.form.barred else ""
+
+    @property
+    def barred_by_hand(self) -> str:
+        """The same of the blank files."""
+        return said(self.form.barred_by_hand) if self.form.barred_by_hand else self.barred
+
+    @property
     def intro(self) -> list[dict[str, Any]]:
         """How to use the form."""
         return [self.text(words) for words in self.form.intro]
@@ -270,7 +280,7 @@ class Content:
                 {
                     "title": place.name,
                     "blocks": [
-                        block for law in laws for block in _listed(law, bars_words(self.form))
+                        block for law in laws for block in _listed(law, self.barred_by_hand)
                     ],
                 }
                 for place, laws in self.adds_by_place
@@ -326,15 +336,6 @@ def who_must(law: LawParts) -> str:
     return f"{found} {law.below}" if law.below else found
 
 
-def bars_words(form: Form) -> str:
-    """Return what to do with a form where a law lets no record count.
-
-    Some forms have parts that are left out then; the others are for what the law still allows.
-    """
-    blocks = (block for part in form.sections for block in part.blocks)
-    return _BARS_ALL_STRIKE if any(block.records for block in blocks) else _BARS_ALL
-
-
 def open_words(law: LawParts) -> str:
     """Return why some parts of a law stand in no letter, unless whoever writes it so chooses."""
     if law.local and law.is_doubtful:
@@ -349,19 +350,26 @@ def open_words(law: LawParts) -> str:
     return N_("Not confirmed in the law itself. Ask before you use it:")
 
 
-def _listed(law: LawParts, bars: str) -> Iterator[dict[str, Any]]:
-    """Yield a law and what it asks for, as blocks of a file."""
+def _listed(law: LawParts, barred: str) -> Iterator[dict[str, Any]]:
+    """Yield a law and what it asks for, as blocks of a file.
+
+    `barred` is told where no record counts.
+    """
     yield {"type": "heading", "say": law.title}
     yield {"type": "text", "say": who_must(law), "law": []}
     if law.exceptions:
         say = N_("Where this law, or a part of it, gives way: {cases}.")
         yield {"type": "text", "say": say.format(cases="; ".join(law.exceptions)), "law": []}
     if law.is_aside and law.sure:
-        yield {"type": "text", "say": N_("When a record may be the reason for a no:"), "law": []}
+        if law.is_test:
+            told = N_("When a record may be the reason for a no:")
+            yield {"type": "text", "say": told, "law": []}
         for say in law.sure:
             yield {"type": "text", "say": say, "law": []}
     if law.bars_all:
-        yield {"type": "text", "say": bars, "law": []}
+        yield {"type": "text", "say": BARS_ALL, "law": []}
+        if barred:
+            yield {"type": "text", "say": barred, "law": []}
     for part in law.said_parts:
         yield {"type": "tick", "say": part.say, "law": []}
         yield from _worded(part)
@@ -387,14 +395,7 @@ LIST_INTRO = (
     N_("Add to the form those of your state and of your city or county, and of no other place."),
     N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
 )
-_BARS_ALL = N_(
-    "This law lets no record count, apart from what its words still allow. Use this form only for "
-    "what they allow."
-)
-_BARS_ALL_STRIKE = N_(
-    "This law lets no record count, apart from what its words still allow. On a blank form, strike "
-    "out what it says of records, and write that you do not use them."
-)
+BARS_ALL = N_("This law lets no record count, apart from what its words still allow.")
 NO_START = N_("What we read does not say from which day.")
 NO_TIME = N_(
     "For every other place we found no time in days that a decision must wait. That does not prove "

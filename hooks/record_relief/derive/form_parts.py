@@ -12,7 +12,7 @@ from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from . import labels
 from .labels import N_
-from .rules import is_open, least_for, place_name, waits_for
+from .rules import is_open, least_for, place_name, times_for, waits_for
 
 _DAYS = {
     "answer": N_("You have at least {days} {unit} to answer this letter."),
@@ -197,8 +197,13 @@ def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[
 
 
 def _is_aside(duty: Duty, adds: Adds) -> bool:
-    """Return whether a duty is a test beside a notice; an assessment says the test itself."""
-    return isinstance(duty, Refusal) and adds != "factors"
+    """Return whether a duty is told beside a notice: a test, or a time after it.
+
+    An assessment says the test itself.
+    """
+    return (adds == "final" and isinstance(duty, DaySpan)) or (
+        isinstance(duty, Refusal) and adds != "factors"
+    )
 
 
 def law_tests(places: Iterable[Jurisdiction], reader: str) -> list[LawParts]:
@@ -227,6 +232,10 @@ def _duties(
         if notice.who == reader and notice.stage == adds:
             parts = _parts(fair, f"notices.{notice.id}.must", notice.must)
             yield notice, tuple(_with_words(fair, notice, parts))
+    if adds == "final":
+        for time in times_for(fair, reader):
+            if time.purpose in ("request", "appeal"):
+                yield time, (Part(time.text, _is_sure(fair, time)),)
     if adds == "first":
         said = {notice.local for notice in fair.notices if _says_wait(fair, notice, reader)}
         for time in waits_for(fair, reader):
@@ -324,5 +333,8 @@ def _factors(fair: FairChance, notice: Notice) -> Iterator[Ready]:
 def _days(fair: FairChance, time: DaySpan) -> Part:
     told = _DAYS_FROM_RECEIPT if time.on_receipt or not time.starts else _DAYS
     said = told[time.purpose].format(days=time.days, unit=labels.label("time.unit", time.unit))
-    base = f"times.{time.id}"
-    return Part(said, not any(is_open(fair, f"{base}.{point}") for point in ("days", "unit")))
+    return Part(said, _is_sure(fair, time))
+
+
+def _is_sure(fair: FairChance, time: DaySpan) -> bool:
+    return not any(is_open(fair, f"times.{time.id}.{point}") for point in ("days", "unit"))

@@ -10,7 +10,7 @@ from typing import Any
 from ..derive import dictionary, progress, release
 from ..derive.changes import by_year
 from ..derive.explorer import columns
-from ..derive.form_content import NO_TIME, Content, bars_words, open_words, who_must
+from ..derive.form_content import BARS_ALL, NO_TIME, Content, open_words, who_must
 from ..derive.local_addresses import local_addresses
 from ..derive.printed import paper
 from ..derive.site import READERS, Facts
@@ -409,7 +409,7 @@ def _forms(facts: Facts) -> Iterator[Page]:
                 "no_time": NO_TIME,
                 "who_must": who_must,
                 "open_words": open_words,
-                "bars_words": bars_words(form),
+                "bars_all": BARS_ALL,
             },
             unsigned=form.leaves,
         )

@@ -107,6 +107,14 @@ class Form(Strict):
     summary: Text
     description: Annotated[Text, Field(max_length=160)]
     intro: list[Words]
+    barred: Words | None = Field(
+        None,
+        description="What is told of the page where a law of the chosen city bars the use of "
+        "records.",
+    )
+    barred_by_hand: Words | None = Field(
+        None, description="The same of the blank files, where these differ from the page."
+    )
     sections: list[Part]
     steps: list[Step] = Field([], description="Make the form a planner of dates.")
 
@@ -159,6 +167,9 @@ def texts(form: Form) -> Iterator[tuple[Path, Words]]:
     yield ("summary",), form.summary
     for index, words in enumerate(form.intro):
         yield ("intro", index), words
+    for name in ("barred", "barred_by_hand"):
+        if (words := getattr(form, name)) is not None:
+            yield (name,), words
     for number, step in enumerate(form.steps):
         yield ("steps", number, "what"), step.what
     for number, part in enumerate(form.sections):

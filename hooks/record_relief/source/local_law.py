@@ -28,6 +28,11 @@ class LocalLaw(Changing):
         "how the record is weighed; both. null where there is no number."
     )
     threshold_text: Text | None = Field(description="Who is bound, in words, or null.")
+    lives_there: bool = Field(
+        False,
+        description="true = `threshold_text` tells of homes where the owner lives, which the law "
+        "leaves out.",
+    )
     below: Text | None = Field(
         None, description="What holds for those with fewer, in words; null where nothing is known."
     )

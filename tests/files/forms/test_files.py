@@ -57,9 +57,10 @@ def told(form: Form) -> list[str]:
     """Return what a blank form must say: no summary, and how to use it only if it is kept.
 
     How to tick what the law of a place adds stands on the page alone, like those parts, and so does
-    what a form says only where a city bars records: a blank form is for no place.
+    what a form says only where a city bars records: a blank form is for no place. What to do with
+    it there stands on the page and in the list by place.
     """
-    left_out = ("summary", "intro") if form.leaves else ("summary",)
+    left_out = ["summary", "barred", "barred_by_hand", *(["intro"] if form.leaves else [])]
     parts = [
         said(words)
         for path, words in texts(form)

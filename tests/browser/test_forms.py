@@ -67,7 +67,7 @@ TRY = """given => {
             !decision.querySelector("[data-no-holidays]").hidden,
             Array.from(form.querySelectorAll("[data-no-dispute]"), note => !note.hidden),
             !decision.querySelector("[data-receipt]").hidden,
-            decision.querySelector("[data-answer]").textContent,
+            decision.querySelector("[data-until]").textContent,
             !decision.querySelector("[data-later]").hidden,
         ];
     }));

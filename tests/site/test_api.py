@@ -85,6 +85,10 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
         for law in place["relief"]:
             law["offenses"].setdefault("names_prostitution", False)
         fair = place.get("fair_chance") or {}
+        if fair.get("survivors"):
+            fair["survivors"].setdefault("our_reading", False)
+        for law in (*fair.get("local", []), *fair.get("exceptions", [])):
+            law.setdefault("lives_there", False)
         for law in fair.get("local", []):
             law.setdefault("never_for", "both")
             law.setdefault("bars_all", False)
@@ -99,6 +103,8 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
                 duty.setdefault("usual", False)
         for notice in fair.get("notices", []):
             notice.setdefault("asks_first", False)
+            for words in notice.get("words", []):
+                words.setdefault("how", "said")
         for span in fair.get("times", []):
             span.setdefault("on_receipt", False)
     for part, facts in written.items():

@@ -117,8 +117,8 @@ tool("planner", function (guard) {
 
   // From which later day it was counted, and until when the person may answer.
   function tellAnswer(row, wait, start) {
-    var note = row.querySelector("[data-answer]"), moved = row.querySelector("[data-later]");
-    note.textContent = wait ? note.dataset.answer.replace("{day}", words.format(wait.last)) : "";
+    var note = row.querySelector("[data-until]"), moved = row.querySelector("[data-later]");
+    note.textContent = wait ? note.dataset.until.replace("{day}", words.format(wait.last)) : "";
     moved.hidden = !wait || wait.from <= start;
   }
 

@@ -69,13 +69,13 @@ def load_map(path, load=usmap.load_map):
 
 usmap.load_map = load_map
 
-import mkdocs_site
+from record_relief.files import outputs
 from record_relief.forms import files as forms
 
 forms.FORM_PAGES *= TIMES  # the planners list places
 
 if not FILES:
-    mkdocs_site.outputs.artifacts = lambda *_: iter(())
+    outputs.artifacts = lambda *_: iter(())
 
 from mkdocs_hook import *
 """

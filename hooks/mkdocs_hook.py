@@ -83,9 +83,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Fill the facts into a hand-written page; give a generated one its title."""
-    filled = hook.site.markdown(markdown, page, config)
+def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Fill the facts into a hand-written page; give each its title."""
+    filled = hook.site.markdown(page, config)
     return filled if hook.build else ""
 
 

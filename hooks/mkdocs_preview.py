@@ -231,7 +231,7 @@ class Preview:
 
     def _read(self, page: Page, state: _State) -> None:
         page.read_source(self._config)
-        page.markdown = state.site.markdown(page.markdown or "", page, self._config)
+        page.markdown = state.site.markdown(page, self._config)
 
     def _page(self, page: Page, state: _State) -> str:
         self._read(page, state)

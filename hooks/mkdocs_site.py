@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,8 +18,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from record_relief.build import kept, publish
 from record_relief.build.load import DEFAULT
-from record_relief.build.project import Project
-from record_relief.files import artifacts, compress, outputs, search
+from record_relief.build.project import WholeSite
+from record_relief.files import artifacts, compress, search
 from record_relief.files.cache import Cache
 from record_relief.pages.assets import FOLDER, with_unix_lines
 from record_relief.source import settings
@@ -44,8 +43,8 @@ class Generated(Page):
         self.present_anchor_ids = set()
 
 
-class Site(Project):
-    """The pages of one build, and how MkDocs gets them: in English and below it in other languages.
+class Site(WholeSite):
+    """The pages of one build, and how MkDocs gets them.
 
     `preview` leaves out the policies, which would forbid the script that reloads a page. Raises
     DataError where the data is wrong and OSError where a file can't be read.
@@ -53,15 +52,13 @@ class Site(Project):
 
     def __init__(self, config: MkDocsConfig, *, preview: bool = False) -> None:
         root = Path(config.config_file_path).parent
-        place = (
+        super().__init__(
             root,
             Path(config.theme.custom_dir or root / "overrides"),
             str(config.site_url or ""),
             _exit_address(config),
+            policies=not preview,
         )
-        super().__init__(*place, policies=not preview)
-        self.others = [Project(*place, language=one, beside=self) for one in self.languages]
-        self.editions += [found for other in self.others if (found := other.edition)]
         for remark in self.content.remarks:
             log.info(remark.render(DEFAULT.as_posix()))
 
@@ -71,18 +68,15 @@ class Site(Project):
         The theme's own styles and scripts, which no page uses, are left out.
         """
         kept = Files([file for file in files if file.src_dir == config.docs_dir])
-        for project in (self, *self.others):
-            for name, content in project.own_assets().items():
-                kept.append(File.generated(config, name, content=content))
+        for name, content in self.all_assets().items():
+            kept.append(File.generated(config, name, content=content))
         for file in kept:
             if file.src_uri.startswith(FOLDER) and file.inclusion is not InclusionLevel.EXCLUDED:
                 file.content_bytes = with_unix_lines(file.content_bytes)
                 file.dest_uri = self.assets.add(file.src_uri, file.content_bytes)
-        for source in self.generated:
-            kept.append(File.generated(config, source, content=""))
-        for project in self.others:
-            for source, text in project.sources():
-                kept.append(File.generated(config, project.prefix + source, content=text))
+        for source in self.all_sources():
+            if source not in self.written:  # which docs/ has
+                kept.append(File.generated(config, source, content=""))
         return kept
 
     def without_markdown(self, files: Files, nav: Navigation, config: MkDocsConfig) -> None:
@@ -90,65 +84,28 @@ class Site(Project):
         named = {id(page) for page in nav.pages}
         for file in files.documentation_pages():
             if file.page and id(file.page) not in named:
-                project, source = self._of(file.page)
+                project, source = self.of(file.src_uri)
                 if source in project.generated:
                     Generated(file, config)
 
-    def artifacts(self) -> Iterator[artifacts.Artifact]:
-        """Yield the files beside the pages, in every language."""
-        return outputs.artifacts(
-            self.facts, self.overrides, self.url, self.generated.values(), self.editions
-        )
-
-    def _of(self, page: Page) -> tuple[Project, str]:
-        """Return the project that a page of MkDocs belongs to, and the page's source there."""
+    def markdown(self, page: Page, config: MkDocsConfig) -> str:
+        """Return a hand-written page with its facts; give each its title."""
         source = page.file.src_uri
-        for project in self.others:
-            if source.startswith(project.prefix):
-                return project, source.removeprefix(project.prefix)
-        return self, source
-
-    def markdown(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
-        """Fill the facts into a hand-written page; give a generated one its title."""
-        project, source = self._of(page)
-        page.meta.update(project.meta(source))
-        if source in project.generated:
-            return ""
-        self.prose.begin(source, project.glossary)
-        filled = project.renderer.markdown(
-            markdown, project.written[source].url, source, repo_url=config.repo_url, config=config
-        )
-        return project.led_home(filled, source)
+        page.meta.update(self.meta_of(source))
+        return self.markdown_of(source, repo_url=config.repo_url)
 
     def body(self, html: str, page: Page) -> str:
         """Return a page's body: that of a generated one, or the HTML of its Markdown."""
-        project, source = self._of(page)
-        generated = project.generated.get(source)
-        if generated:
-            html = project.renderer.page(generated.template, generated.url, **generated.context)
-        self.layout.saw(generated, html)
-        return html
+        return self.body_of(page.file.src_uri, html)
 
     def document(self, page: Page, nav: Navigation) -> str:
         """Return the whole page around the body; MkDocs' template only prints it."""
-        project, source = self._of(page)
-        url = page.url.removeprefix(project.prefix)
-        others = [other for other in (self, *self.others) if other is not project]
-        return project.renderer.document(
-            self.layout,
-            url,
-            content=page.content or "",
-            meta=page.meta,
-            nav=_links(nav),
-            canonical=page.canonical_url,
-            generated=project.generated.get(source),
-            also_in=[found for other in others if (found := other.nearest(url))],
-        )
+        source, links = page.file.src_uri, _links(nav)
+        return self.document_of(source, page.content or "", links, page.canonical_url)
 
     def missing(self, base_url: str, nav: Navigation) -> str:
         """Return the 404 page, whose links must work from any depth."""
-        others = [project.renderer for project in self.others]
-        return self.renderer.missing(self.layout, base_url, _links(nav), others)
+        return self.not_found(base_url, _links(nav))
 
 
 def begin(config: MkDocsConfig) -> tuple[Site, Build]:
@@ -200,7 +157,7 @@ class Build:
             raise RuntimeError("MkDocs called an event before on_files")
         work.add(compress.artifacts(self.staged), together=_QUICK)
         search.index(self.staged, self._cache)
-        work.add(outputs.after_pages(self.site.overrides, self.site.layout, self.site.editions))
+        work.add(self.site.after_pages())
         work.wait()
         late = (copy for copy in compress.artifacts(self.staged) if copy.path not in work)
         work.add(late, together=_QUICK)

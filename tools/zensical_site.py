@@ -23,13 +23,13 @@ from xml.etree.ElementTree import Element
 import markdown
 import yaml
 from markdown.treeprocessors import Treeprocessor
-from record_relief.build.project import Project
-from record_relief.files import artifacts, compress, outputs, search
+from record_relief.build.project import WholeSite
+from record_relief.files import artifacts, compress, search
 from record_relief.files.cache import Cache
 from record_relief.pages.assets import FOLDER, with_unix_lines
 from record_relief.pages.links import relative
 from record_relief.source import settings
-from record_relief.source.written import Written, url_of
+from record_relief.source.written import url_of
 
 ROOT = Path(__file__).resolve().parents[1]
 # What MkDocs adds to the extensions that mkdocs.yml names.
@@ -49,7 +49,7 @@ def build(folder: Path) -> Path:
     """Build the project's site in an empty folder; return where it is."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     exit_url = settings.exit_address(config["extra"]["exit_url"], config["site_url"])
-    ours = Project(ROOT, ROOT / "overrides", config["site_url"], exit_url)
+    ours = WholeSite(ROOT, ROOT / "overrides", config["site_url"], exit_url)
     for name, content in files(ours, config):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,8 +62,8 @@ def build(folder: Path) -> Path:
     kept = Cache()
     search.index(site, kept)
     work = artifacts.Work(site, kept)
-    work.add(outputs.artifacts(ours.facts, ours.overrides, ours.url, ours.generated.values()))
-    work.add(outputs.after_pages(ours.overrides, ours.layout))
+    work.add(ours.artifacts())
+    work.add(ours.after_pages())
     work.wait()
     work.add(compress.artifacts(site))
     work.wait()
@@ -72,31 +72,20 @@ def build(folder: Path) -> Path:
     return site
 
 
-def files(ours: Project, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+def files(ours: WholeSite, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Yield what Zensical builds from, by path: assets, pages, templates and its configuration."""
     plain = {name: content for name, content in _docs(config) if name.startswith(FOLDER)}
-    for name, content in (plain | ours.own_assets()).items():
+    for name, content in (plain | ours.all_assets()).items():
         yield f"docs/{ours.assets.add(name, content)}", content
-    bodies = {page.source: _html(ours, page, config) for page in ours.written.values()}
-    for page in ours.generated.values():
-        bodies[page.source] = ours.renderer.page(page.template, page.url, **page.context)
-    for source, body in bodies.items():
-        ours.layout.saw(ours.generated.get(source), body)
+    bodies = {
+        source: ours.body_of(source, _html(ours, source, config)) for source in ours.all_sources()
+    }
     nav = [(title, url_of(source)) for entry in config["nav"] for title, source in entry.items()]
-    missing = ours.renderer.missing(ours.layout, urlsplit(config["site_url"]).path, nav)
+    missing = ours.not_found(urlsplit(config["site_url"]).path, nav)
     for source, body in bodies.items():
-        url, meta = url_of(source), ours.meta(source)
-        document = ours.renderer.document(
-            ours.layout,
-            url,
-            content=body,
-            meta=meta,
-            nav=nav,
-            canonical=config["site_url"] + url,
-            generated=ours.generated.get(source),
-        )
+        document = ours.document_of(source, body, nav, config["site_url"] + url_of(source))
         template = f"pages/{source}.html"
-        front = {"template": template, "listed": True, **meta}
+        front = {"template": template, "listed": True, **ours.meta_of(source)}
         yield f"docs/{source}", f"---\n{json.dumps(front)}\n---\n".encode()
         yield f"theme/{template}", _finished(document)
     yield "theme/404.html", _finished(missing)
@@ -117,32 +106,33 @@ def _docs(config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
             yield name, with_unix_lines(file.read_bytes())
 
 
-def _html(ours: Project, page: Written, config: dict[str, Any]) -> str:
-    """Return a hand-written page's body, its Markdown read as mkdocs.yml says."""
+def _html(ours: WholeSite, source: str, config: dict[str, Any]) -> str:
+    """Return what a page's Markdown, read as mkdocs.yml says, becomes; nothing without any."""
+    text = ours.markdown_of(source, repo_url=config.get("repo_url"))
+    if not text:
+        return ""
     named = [one if isinstance(one, dict) else {one: {}} for one in config["markdown_extensions"]]
     options = {name: given for one in named for name, given in one.items()}
     extensions = [ours.prose, *dict.fromkeys((*_ALWAYS, *options))]
-    ours.prose.begin(page.source)
     reader = markdown.Markdown(extensions=extensions, extension_configs=options)
-    reader.treeprocessors.register(_Links(page), "links", 0)
-    text = ours.renderer.markdown(page.text, page.url, page.source, repo_url=config.get("repo_url"))
+    reader.treeprocessors.register(_Links(source), "links", 0)
     return str(reader.convert(text))
 
 
 class _Links(Treeprocessor):  # type: ignore[misc]  # Markdown has no types
     """Lets a link to a Markdown file lead to its page, as MkDocs does."""
 
-    def __init__(self, page: Written) -> None:
+    def __init__(self, source: str) -> None:
         super().__init__()
-        self._page = page
+        self._source = source
 
     def run(self, root: Element) -> None:
         """Change the links of a page."""
         for link in root.iter("a"):
             parts = urlsplit(link.get("href", ""))
             if parts.path.endswith(".md") and not parts.netloc:
-                source = posixpath.join(posixpath.dirname(self._page.source), parts.path)
-                target = relative(url_of(posixpath.normpath(source)), self._page.url)
+                source = posixpath.join(posixpath.dirname(self._source), parts.path)
+                target = relative(url_of(posixpath.normpath(source)), url_of(self._source))
                 link.set("href", parts._replace(path=target).geturl())
 
 

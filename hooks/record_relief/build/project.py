@@ -13,8 +13,9 @@ from typing import Any
 
 from ..derive.editions import Edition
 from ..derive.site import Facts
+from ..files import outputs
 from ..files.api.files import downloads
-from ..files.outputs import files_of_language
+from ..files.artifacts import Artifact
 from ..languages import markdown, typed
 from ..languages.catalog import Count, counted
 from ..languages.language import FOLDER, Allowed, Language, standing
@@ -24,7 +25,7 @@ from ..pages.catalogue import Page, pages
 from ..pages.glossary import Glossary
 from ..pages.layout import SCRIPTS, STYLES, Layout
 from ..pages.prose import GLOSSARY, Prose
-from ..pages.render import LOCALE, Elsewhere, Renderer
+from ..pages.render import LOCALE, Elsewhere, Nav, Renderer
 from ..source.values import CODES
 from ..source.written import url_of, written
 from .clock import build_day
@@ -151,7 +152,7 @@ class Project:
             lambda: downloads((beside or self).facts, url, tuple(self.editions)),
             content.day,
             language,
-            self.standing.keys() | files_of_language(self.edition),
+            self.standing.keys() | outputs.files_of_language(self.edition),
             self.translations,
             self.editions,
         )
@@ -199,14 +200,11 @@ class Project:
         """What the addresses of its pages begin with; nothing in English."""
         return self.language.prefix if self.language else ""
 
-    def sources(self) -> Iterator[tuple[str, str]]:
-        """Yield the Markdown file of each page that stands, and what it holds, if by hand."""
-        for page in self.generated.values():
-            if page.url in self.standing:
-                yield page.source, ""
-        for by_hand in self.written.values():
-            if by_hand.url in self.standing:
-                yield by_hand.source, by_hand.text
+    def sources(self) -> Iterator[str]:
+        """Yield the path of the Markdown file that each page that stands is or would be."""
+        for source in (*self.generated, *self.written):
+            if url_of(source) in self.standing:
+                yield source
 
     def nearest(self, url: str) -> Elsewhere | None:
         """Return the page for whoever leaves `url` for this language: the same, or the nearest."""
@@ -307,3 +305,104 @@ class Project:
         guide = page.context.get("guide") if page else None
         day: date = guide.place.checked if guide else self.facts.checked
         return day.isoformat()
+
+
+class WholeSite(Project):
+    """The site in all its languages, for a generator: in English, and below it in the `others`.
+
+    The generator knows a page by `source`, as a `Project` does; before it stands the prefix of the
+    page's language. Raises what `Project` raises.
+    """
+
+    def __init__(
+        self, root: Path, overrides: Path, url: str, exit_url: str, *, policies: bool = True
+    ) -> None:
+        super().__init__(root, overrides, url, exit_url, policies=policies)
+        self.others = [
+            Project(root, overrides, url, exit_url, language=one, beside=self)
+            for one in self.languages
+        ]
+        self.editions += [found for other in self.others if (found := other.edition)]
+
+    @property
+    def projects(self) -> tuple[Project, ...]:
+        """The site in each language."""
+        return (self, *self.others)
+
+    def all_sources(self) -> Iterator[str]:
+        """Yield the source of every page."""
+        for project in self.projects:
+            yield from (project.prefix + source for source in project.sources())
+
+    def all_assets(self) -> dict[str, bytes]:
+        """Return what is added to the folder assets/, by its plain name."""
+        return {
+            name: content
+            for project in self.projects
+            for name, content in project.own_assets().items()
+        }
+
+    def of(self, source: str) -> tuple[Project, str]:
+        """Return the project that a page belongs to, and its source there."""
+        for other in self.others:
+            if source.startswith(other.prefix):
+                return other, source.removeprefix(other.prefix)
+        return self, source
+
+    def meta_of(self, source: str) -> dict[str, Any]:
+        """Return the front matter of a page."""
+        project, source = self.of(source)
+        return project.meta(source)
+
+    def markdown_of(self, source: str, **context: Any) -> str:
+        """Return a hand-written page's Markdown, its facts filled in; nothing for another page.
+
+        `prose` is to work on it next.
+        """
+        project, source = self.of(source)
+        if source in project.generated:
+            return ""
+        self.prose.begin(source, project.glossary)
+        page = project.written[source]
+        filled = project.renderer.markdown(page.text, page.url, source, **context)
+        return project.led_home(filled, source)
+
+    def body_of(self, source: str, html: str) -> str:
+        """Return a page's body: that of a generated one, or `html`, which its Markdown became."""
+        project, source = self.of(source)
+        generated = project.generated.get(source)
+        if generated:
+            html = project.renderer.page(generated.template, generated.url, **generated.context)
+        self.layout.saw(generated, html)
+        return html
+
+    def document_of(self, source: str, content: str, nav: Nav, canonical: str | None) -> str:
+        """Return the whole page around its body, once all bodies are made; `nav` are main links."""
+        project, source = self.of(source)
+        url = url_of(source)
+        others = [other for other in self.projects if other is not project]
+        return project.renderer.document(
+            self.layout,
+            url,
+            content=content,
+            meta=project.meta(source),
+            nav=nav,
+            canonical=canonical,
+            generated=project.generated.get(source),
+            also_in=[found for other in others if (found := other.nearest(url))],
+        )
+
+    def not_found(self, root: str, nav: Nav) -> str:
+        """Return the 404 page in all languages; its links begin at `root`."""
+        others = [other.renderer for other in self.others]
+        return self.renderer.missing(self.layout, root, nav, others)
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Yield the files beside the pages, in every language."""
+        return outputs.artifacts(
+            self.facts, self.overrides, self.url, self.generated.values(), self.editions
+        )
+
+    def after_pages(self) -> Iterator[Artifact]:
+        """Yield the files that are made once all pages are."""
+        return outputs.after_pages(self.overrides, self.layout, self.editions)

@@ -87,3 +87,10 @@ def test_what_is_english_says_so_where_it_is_shown_and_is_plain_where_it_can_not
         '<span lang="en">The law & the act</span>: <span lang="en">Penal Law</span></p>'
         "<script>say('The law & the act')</script>"
     )
+
+
+def test_a_text_that_is_marked_ends_with_one_full_stop() -> None:
+    for text in ("Ala. Code § 1 et seq.", "A summary", "Two.."):
+        for given in (text, marks.kept(text)):
+            assert marks.plain(marks.closed(given)) == f"{text.rstrip('.')}."
+            assert marks.is_marked(marks.closed(given)) == (given != text)

@@ -41,6 +41,12 @@ def is_marked(text: str) -> bool:
     return text.startswith((_KEPT, _MISSING)) and text.find(_END) == len(text) - 1
 
 
+def closed(text: str) -> str:
+    """Return a text with one full stop at its end, which stands within its mark."""
+    body = text.rstrip(_END)
+    return f"{body.rstrip('.')}.{text[len(body) :]}"
+
+
 def plain(text: str) -> str:
     """Return a text without marks."""
     return _MARKS.sub("", text)

@@ -146,6 +146,7 @@ class Renderer:
             text_address=text_address,
             lower_first=lambda text: text[:1].lower() + text[1:],
             english=marks.kept if language else str,
+            closed=marks.closed,
             upper_first=lambda text: text[:1].upper() + text[1:],
             bare_url=lambda url: url.partition("://")[2].rstrip("/"),
         )

@@ -69,7 +69,7 @@ BREAKS = {
     "template": ("overrides/pages/state.html", "guide.headline", "guide.no_such_thing"),
     "artifact": (
         "hooks/mkdocs_site.py",
-        "work.add(outputs.after_pages(self.site.overrides, self.site.layout, self.site.editions))",
+        "work.add(self.site.after_pages())",
         'work.add([artifacts.Artifact("a.pdf", int, ("no number",))])',
     ),
     "page": ("docs/about.md", "## Mistakes\n", "[nowhere](nowhere.md)\n\n## Mistakes\n"),

@@ -120,7 +120,11 @@ if (document.getElementById("added")) tool("places", function (guard) {
       write(line.querySelector("textarea"), words[0]);
       return line;
     }
-    if (readyOf(item, "heading").length) return lineOf("fill", readyOf(item, "heading")[0], id);
+    if (readyOf(item, "heading").length) {
+      line = lineOf("fill", readyOf(item, "heading")[0], id);
+      line.querySelector("[data-law]").textContent = name;
+      return line;
+    }
     return lineOf("part", readyOf(item, "enclosed")[0] || name, id);
   }
   function cases(item, name, id) {

@@ -98,6 +98,8 @@ tool("rules", function (guard) {
       var link = document.createElement("a");
       link.href = each.row.cells[0].querySelector("a").getAttribute("href").split("#")[0] + anchor;
       link.textContent = wordsOf(name, "words").replace("{place}", nameOf(each));
+      link.target = "_blank"; // the answer is gone when this page is left
+      link.rel = "noopener";
       return link;
     }));
   }

@@ -293,8 +293,9 @@ def _myth_pages(facts: Facts) -> Iterator[Page]:
         yield Page(
             myth_url(myth),
             say("Myth: {myth}").format(myth=(myth.title or myth.myth).rstrip(".")),
-            say("The fact behind this myth, why, and the law: {myth}").format(
-                myth=_short(myth.title or myth.myth)
+            _short(
+                say("The fact behind this myth, why, and the law: {myth}"),
+                myth=myth.title or myth.myth,
             ),
             "pages/myth.html",
             context={"myth": myth},
@@ -534,7 +535,11 @@ def pages(facts: Facts) -> Iterator[Page]:
     yield from found
 
 
-def _short(text: str) -> str:
-    """Return a text short enough for a description: whole words, at most about 110 letters."""
-    beginning = text[:107]
-    return text if len(text) <= 110 else (beginning.rpartition(" ")[0] or beginning) + " ..."
+def _short(sentence: str, **part: str) -> str:
+    """Return a description of at most 155 letters: its one part is cut between words if need be."""
+    ((name, text),) = part.items()
+    room = 155 - len(sentence.format(**{name: ""}))
+    if len(text) > room:
+        beginning = text[: room - 3]
+        text = (beginning.rpartition(" ")[0] or beginning) + " ..."
+    return sentence.format(**{name: text})

@@ -67,7 +67,8 @@ def test_the_guide_explains_every_field() -> None:
 
 def parts_of_the_model(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """Yield every model made from `base` but those of forms, packets and languages: no facts."""
-    without = ("source.forms", "source.packets", "languages.language")
+    languages = ("languages.language", "derive.translation")
+    without = ("source.forms", "source.packets", *languages)
     for part in base.__subclasses__():
         if part.__module__ not in [f"record_relief.{name}" for name in without]:
             yield part

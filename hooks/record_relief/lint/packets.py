@@ -167,6 +167,9 @@ def _question(question: Question) -> Iterator[tuple[Path, str]]:
     for name in ("say", "tell"):
         for field in getattr(question, name).keys() - set(question.fields):
             yield (name, field), "is none of the fields of this question"
+    for field, by_value in question.only.items():
+        for value in by_value.keys() - question.say.get(field, {}).keys():
+            yield ("only", field), f'"{value}" is not under say'
 
 
 def _values(file: PacketsFile) -> Iterator[Finding]:

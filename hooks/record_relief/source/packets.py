@@ -94,6 +94,11 @@ class Question(Strict):
     style: Style = "number"
     first: list[Told] = Field([], description="Sentences that stand first, whatever the values.")
     say: dict[str, dict[str, Text]] = Field({}, description="By field and value: what is said.")
+    only: dict[str, dict[str, Text]] = Field(
+        {},
+        description="What is said instead where it is the one answer of a law to these fields, so "
+        "that its line can't be struck out.",
+    )
     tell: dict[str, dict[str, Text]] = Field({}, description="The same, told to who drafts.")
     item: Text | None = Field(None, description="What follows each item, to fill in.")
     room: list[Text] = Field([], description="Room for what only the case can tell.")
@@ -302,7 +307,7 @@ def value_texts(file: PacketsFile) -> Iterator[tuple[Path, str]]:
         for key, text in getattr(file, name).items():
             yield (name, key), text
     for question in file.questions:
-        for name in ("say", "tell"):
+        for name in ("say", "only", "tell"):
             for field, by_value in getattr(question, name).items():
                 for value, text in by_value.items():
                     yield ("questions", question.id, name, field, value), text

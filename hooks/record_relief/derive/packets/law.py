@@ -22,7 +22,7 @@ from ..lawrows import coded_values
 from ..quoting import Quote, Quoting, kind_of
 from ..wording import day, quoted
 from .pieces import Kind, Piece, numbered
-from .sheets import Writer
+from .sheets import Writer, who_lead
 
 # Rows that stand empty in a table for cases; more are made by who fills it in.
 _EMPTY_ROWS = 3
@@ -163,7 +163,7 @@ class LawWriter(Writer):
         """Yield whom to ask and how for another way, as the person who asks is told."""
         yield Piece("note", self._label("way", title=way.name))
         if way.who and not way.is_marked("who"):
-            yield Piece("note", way.who, N_("Whom to ask:"))
+            yield Piece("note", way.who, who_lead(way))
         if not way.is_marked("steps"):
             yield from (Piece("note", step) for step in way.steps)
 
@@ -210,15 +210,29 @@ class LawWriter(Writer):
             if self._stands(line):
                 yield Piece("number", self._fill(line.say))
         if question.id not in self._own.instead:
-            for field in question.fields:
-                for value in self._values(field):
-                    if text := question.say.get(field, {}).get(value):
-                        yield Piece(question.style, self._fill(text))
+            for text in self._said(question):
+                yield Piece(question.style, self._fill(text))
         if question.items and not self._is_open(question.items):
             # Written for the person who asks, so it is told to who drafts and not to the court.
             for item in attrgetter(question.items)(self._law):
                 yield Piece("note", self._label("left_out", text=item))
                 yield Piece("room", self._fill(question.item or ""))
+
+    def _said(self, question: Question) -> list[str]:
+        """Return what is said of the values of a question's fields."""
+        said = [
+            (field, value, text)
+            for field in question.fields
+            for value in self._values(field)
+            if (text := question.say.get(field, {}).get(value))
+        ]
+        # What may not be the only answer, since another one is open, can still be struck out.
+        answers = [field for field, _, _ in said if field in question.only]
+        sole = len(answers) == 1 and not self._open_values(answers[0])
+        return [
+            question.only.get(field, {}).get(value, text) if sole else text
+            for field, value, text in said
+        ]
 
     def _own_lines(self, lines: Iterable[OwnLine]) -> Iterator[Piece]:
         for line in lines:

@@ -25,6 +25,13 @@ from .pieces import Paper, Piece
 _NAME = re.compile(r"\{(paper|person|citation)\}")
 
 
+def who_lead(way: Way) -> str:
+    """Return what stands before the office of a way: where nobody asks, it does it itself."""
+    if way.automatic == "yes":
+        return N_("Who does it, without being asked:")
+    return N_("Whom to ask:")
+
+
 class Writer:
     """Turns the sheets of the words' file into pieces."""
 
@@ -144,7 +151,7 @@ class WaysWriter(Writer):
             (N_("What is needed:"), way.needs, "needs"),
             (N_("Left out:"), "; ".join(way.excluded), "excluded"),
             (N_("Cost:"), way.fee.text, "fee"),
-            (N_("Whom to ask:"), way.who, "who"),
+            (who_lead(way), way.who, "who"),
             (N_("What it does:"), way.effect, "effect"),
         ):
             if text and way.is_marked(field):

@@ -81,6 +81,19 @@ def test_every_place_with_other_ways_has_a_checklist_of_them_and_no_outline(fact
             assert not texts(packet, "number", "caption")
 
 
+def test_nobody_is_told_to_ask_for_what_comes_without_asking(facts: Facts) -> None:
+    for code, packets in facts.packets.items():
+        automatic = {
+            way.who
+            for way in facts.guides[code].place.ways
+            if way.automatic == "yes" and not way.is_marked("who")
+        }
+        for packet in packets.ways:
+            pieces = [piece for paper in packet.papers for piece in paper.pieces]
+            does = {piece.text for piece in pieces if piece.lead.startswith("Who does it")}
+            assert does == automatic, packet.name
+
+
 def test_the_name_of_a_file_tells_nothing_and_is_its_own(facts: Facts) -> None:
     names = [packet.name for packets in facts.packets.values() for packet in packets.all]
     assert len(set(names)) == len(names)
@@ -124,10 +137,11 @@ def test_what_is_confirmed_is_said(facts: Facts, packet_words: PacketsFile) -> N
             for field in question.fields:
                 for value in () if law.is_marked(field) else LAW_FIELD[field].of(law):
                     say, tell = question.say.get(field, {}), question.tell.get(field, {})
-                    sentence = say.get(value) or tell[value]
+                    only = question.only.get(field, {}).get(value)
+                    sentences_of = [say.get(value) or tell[value], *filter(None, [only])]
                     # Where one text is silent and another is not, it is said so instead.
                     beside = f"On {packet_words.look_up[field]}: "
-                    said = filled(sentence, packet_words, law) in told
+                    said = any(filled(one, packet_words, law) in told for one in sentences_of)
                     answered = value in ("unspecified", "unaddressed") and beside in told
                     assert said or answered, (packet.name, field)
 
@@ -170,7 +184,7 @@ def sentences(field: str, words: PacketsFile, law: Law) -> set[str]:
     found = {
         filled(text, words, law)
         for question in words.questions
-        for by_field in (question.say, question.tell)
+        for by_field in (question.say, question.only, question.tell)
         for text in by_field.get(field, {}).values()
     }
     return found | (set(words.ordered.values()) if field == "remedies" else set())
@@ -193,6 +207,27 @@ def test_any_mark_opens_every_sentence_of_its_field(
         assert any(words.look_up[field] in text for text in texts(marked, "open"))
         plain_one = packet_of(small, words, **changes, unconfirmed=[])
         assert len(said & set(texts(plain_one))) >= 1, (field, value)
+
+
+@pytest.mark.parametrize("kind", LAW_FIELD["records"].values)
+def test_the_one_line_on_the_record_cannot_be_struck_out(
+    small: Data, packet_words: PacketsFile, kind: str
+) -> None:
+    """But one beside which another may stand can."""
+    question = packet_words.question("record")
+    line, sole = question.say["records"][kind], question.only["records"][kind]
+    other = next(value for value in LAW_FIELD["records"].values if value != kind)
+    words = without_own(packet_words)
+    alone = {"records": [kind], "deferred": "no"}
+    for changes, stands, is_gone in (
+        ({**alone, "unconfirmed": []}, sole, line),
+        ({**alone, "unconfirmed": [f"records.{other}"]}, line, sole),
+        ({**alone, "deferred": "yes", "unconfirmed": []}, line, sole),
+        ({**alone, "records": [kind, other], "unconfirmed": []}, line, sole),
+    ):
+        told = texts(packet_of(small, words, **changes))
+        assert stands in told, changes
+        assert is_gone not in told, changes
 
 
 @pytest.mark.parametrize("part", sorted({field.group for field in LAW_FIELDS} - {"deferred"}))

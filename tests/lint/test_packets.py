@@ -133,6 +133,10 @@ def test_every_value_of_every_coded_field_has_its_sentence(field: str) -> None:
             ),
             "is none of the fields of this question",
         ),
+        (
+            lambda raw: question(raw, "fee").update(only={"fee.rule": {"cheap": "So."}}),
+            '"cheap" is not under say',
+        ),
         (lambda raw: raw["sheets"].append(raw["sheets"][0]), "stands twice"),
     ],
 )

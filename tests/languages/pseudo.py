@@ -109,7 +109,7 @@ def unmarked(html: str, names: Iterable[str] = ()) -> list[str]:
 
     `names` are those of the data that are the same in every language, such as a city's.
     """
-    for name in names:
+    for name in sorted(names, key=len, reverse=True):
         html = html.replace(name, "")
     tree = LexborHTMLParser(html)
     for node in tree.css("script, style, svg, [lang=en]"):

@@ -208,8 +208,8 @@ def test_a_plain_sheet_still_helps(place: Place, neutral: Pdf) -> None:
 
 
 def test_names_of_files_are_places(folder: Path, raw: dict[str, Any]) -> None:
-    """Two sheets for each place, the worksheet, the print file and the ZIP; nothing else."""
+    """Two sheets for each place and the worksheet; nothing else in a site not yet published."""
     files = {path.name for path in folder.iterdir() if path.is_file()}
     names = {name for name in files if not name.startswith("index.html")}
-    assert len(names) == 2 * len(raw["jurisdictions"]) + 3
+    assert len(names) == 2 * len(raw["jurisdictions"]) + 1
     assert not [name for name in names if TELLING.search(name)]

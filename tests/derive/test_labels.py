@@ -47,8 +47,9 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
 }
 # These are names of pages, not values to be put in words.
 PAGES = {"Question", "Topic"}
-# What sets these in words stands beside them: a name, a text on who is bound, the rule they set.
-BESIDE = {"LocalKind", "Covers", "NextRule", "Checker"}
+# What sets these in words stands beside them: a name, a text on who is bound, the rule they set,
+# the words of a letter.
+BESIDE = {"LocalKind", "Covers", "NextRule", "Checker", "PartHow"}
 
 
 def test_no_closed_list_of_the_model_is_left_out() -> None:

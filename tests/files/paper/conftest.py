@@ -17,13 +17,17 @@ from record_relief.build.project import PUBLISH, Project
 from record_relief.derive.printed import paper
 from record_relief.files.artifacts import whole
 from record_relief.files.paper.files import artifacts
+from record_relief.files.speech import Speech
 from record_relief.source.values import CODES
 
-from tests.built_site import slug
+from tests.built_site import TABLES, slug
 from tests.paper_text import sheets
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE = "https://recordrelief.org/"
+# English, with the languages that have sheets beside it.
+_SHEETS = [(code, table) for code, table in TABLES.items() if "paper" in table.get("kinds", [])]
+SPEECH = Speech.of(None, [(table["name"], f"{code}/") for code, table in _SHEETS])
 FOOT = re.compile(r"[^\n]*·[^\n]*legal advice\s*Page \d+ of \d+")
 
 
@@ -126,7 +130,7 @@ def published(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         project = Project(ROOT, ROOT / "overrides", SITE, SITE)
     together = paper(project.facts).together
     assert together
-    made = {one.path: one for one in artifacts(project.facts, project.overrides, SITE)}
+    made = {one.path: one for one in artifacts(project.facts, project.overrides, SITE, SPEECH)}
     for file in (together.combined, together.archive):
         artifact = whole(made[file.url], root)
         (root / file.url).write_bytes(artifact.make(*artifact.inputs))

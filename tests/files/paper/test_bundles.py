@@ -18,7 +18,7 @@ from record_relief.files.paper.bundle import zipped
 from record_relief.files.paper.files import artifacts
 
 from tests.built_site import Page, href, slug
-from tests.files.paper.conftest import ROOT, SITE, Pdf
+from tests.files.paper.conftest import ROOT, SITE, SPEECH, Pdf
 from tests.files.paper.test_sheets import TELLING
 
 Open = Callable[[str], Pdf]
@@ -90,7 +90,7 @@ def test_the_zip_has_the_files_as_they_are(published: Path) -> None:
 
 def test_the_same_facts_make_the_same_bytes(folder: Path, facts: Facts) -> None:
     """Another process, another time: a build can be checked by building again."""
-    for given in artifacts(facts, ROOT / "overrides", SITE):
+    for given in artifacts(facts, ROOT / "overrides", SITE, SPEECH):
         artifact = whole(given, folder.parent)
         made = artifact.make(*artifact.inputs)
         assert made == (folder.parent / artifact.path).read_bytes(), artifact.path

@@ -114,7 +114,8 @@ def test_what_scripts_make_links_of_leads_to_files_of_the_copy(
     folder: Path, page: Page, page_kinds: list[str]
 ) -> None:
     broken = {}
-    for path in page_kinds:
+    # A language has a copy of its own.
+    for path in (path for path in page_kinds if path.split("/")[1] not in TABLES):
         page.goto((folder / path.strip("/") / "index.html").as_uri())
         if found := dead(page.evaluate(LEADS)):
             broken[path] = found

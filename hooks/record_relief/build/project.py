@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..derive.editions import Edition
+from ..derive.editions import Edition, upward
 from ..derive.site import Facts
 from ..files import outputs
 from ..files.api.files import downloads
@@ -46,7 +46,7 @@ _LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 
 
 @dataclass(frozen=True)
-class Translation:
+class Translated:
     """How far another language is: its pages, of all that there are, and its texts."""
 
     name: str
@@ -172,14 +172,14 @@ class Project:
     def _made(self, kinds: Container[str]) -> Iterator[Page]:
         return (page for page in self.generated.values() if Path(page.template).stem in kinds)
 
-    def translations(self) -> list[Translation]:
+    def translations(self) -> list[Translated]:
         """Return how far each language is in which pages stand; short addresses are no pages."""
 
         def number(kinds: Container[str], pages: Sized) -> int:
             return sum(page.listed for page in self._made(kinds)) + len(pages)
 
         return [
-            Translation(
+            Translated(
                 one.table.name,
                 number(one.table.kinds, one.table.pages),
                 number(KINDS, self.written),
@@ -218,8 +218,8 @@ class Project:
 
     def _near(self, url: str) -> Iterator[str]:
         """Yield a page, those above it, the guide of the place it is about, the home page."""
-        steps = url.strip("/").split("/")
-        yield from ("/".join(steps[:end]) + "/" for end in range(len(steps), 0, -1))
+        yield from upward(url)
+        steps = url.split("/")
         yield from (guide.url for guide in self.facts.guides.values() if guide.slug in steps)
         yield ""
 

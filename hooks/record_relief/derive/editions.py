@@ -14,6 +14,12 @@ from .site import Facts
 _LIST, _COVERAGE = "states/", "coverage"
 
 
+def upward(url: str) -> Iterator[str]:
+    """Yield a page and those above it, the nearest first, but for the home page."""
+    steps = url.strip("/").split("/")
+    yield from ("/".join(steps[:end]) + "/" for end in range(len(steps), 0, -1))
+
+
 @dataclass(frozen=True, eq=False)
 class Edition:
     """A language with the facts in it, and the titles of the pages that stand in it, by url.
@@ -38,10 +44,7 @@ class Edition:
         url, mark, anchor = target.partition("#")
         if url in self.standing:
             return self.prefix + url + mark + anchor
-        while url and url not in self.standing:
-            above = url.rstrip("/").rpartition("/")[0]
-            url = above + "/" * bool(above)
-        return self.prefix + url
+        return self.prefix + next((near for near in upward(url) if near in self.standing), "")
 
     @property
     def framed(self) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
 from .federal_holidays import HOLIDAYS
-from .form_parts import LawParts, Part, form_parts, law_tests
+from .form_parts import LawParts, Part, exceptions_to, form_parts, law_tests
 from .labels import N_
 from .place_choice import StateChoice, state_choices
 from .rules import is_open, least_for, place_name, times_for, waits_for
@@ -63,7 +63,7 @@ class PlaceTime:
     def exceptions(self) -> list[str]:
         """Where the law that it belongs to gives way."""
         fair = self.place.fair_chance
-        return LawParts(self.place, fair, self.time, ()).exceptions if fair else []
+        return exceptions_to(fair, self.time) if fair else []
 
     @property
     def purpose(self) -> str:

@@ -134,13 +134,7 @@ class LawParts:
     @property
     def exceptions(self) -> list[str]:
         """Where its law gives way, those first that ask whether the owner lives there."""
-        own = [
-            entry
-            for entry in self.fair.exceptions
-            if (entry.who, entry.local) == (self.duty.who, self.duty.local)
-            and set(entry.binds) & set(self.duty.binds)
-        ]
-        return [entry.text for entry in sorted(own, key=lambda entry: not entry.lives_there)]
+        return exceptions_to(self.fair, self.duty)
 
     @property
     def least(self) -> int | None:
@@ -181,6 +175,16 @@ class LawParts:
     def open_parts(self) -> list[Part]:
         """The same, with the words that are ready for whoever says it all the same."""
         return [part for part in self.parts if self.is_doubtful or not part.confirmed]
+
+
+def exceptions_to(fair: FairChance, duty: Duty) -> list[str]:
+    """Return where a duty's law gives way, those first that ask whether the owner lives there."""
+    own = [
+        entry
+        for entry in fair.exceptions
+        if (entry.who, entry.local) == (duty.who, duty.local) and set(entry.binds) & set(duty.binds)
+    ]
+    return [entry.text for entry in sorted(own, key=lambda entry: not entry.lives_there)]
 
 
 def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[LawParts]:
@@ -311,7 +315,7 @@ def _deadline(fair: FairChance, notice: Notice) -> str:
     office = fair.complain
     if office is None or is_open(fair, "complain.deadline"):
         return ""
-    deadline = (office.for_renting if notice.who == "landlord" else office).deadline or ""
+    deadline = office.deadline_for(notice.who) or ""
     if deadline and office.starts:
         return N_("{deadline}, from {starts}").format(deadline=deadline, starts=office.starts)
     return deadline

@@ -29,18 +29,12 @@ def _of_notice(fair: FairChance | None, notice: Notice, base: Path) -> Iterator[
         parts.add(words.part)
         if fair and "{factors}" in words.say and not _own(fair.factors, notice):
             yield Finding((*base, number), "names {factors}; the same law has none")
-        if "{deadline}" in words.say and not (fair and _deadline(fair, notice)):
+        office = fair.complain if fair else None
+        if "{deadline}" in words.say and not (office and office.deadline_for(notice.who)):
             yield Finding((*base, number), "names {deadline}; the place has no time to complain")
         waits = [time for time in fair.times if time.purpose in ("answer", "wait")] if fair else []
         if "{wait}" in words.say and not _own(waits, notice):
             yield Finding((*base, number), "names {wait}; the same law has no days to answer")
-
-
-def _deadline(fair: FairChance, notice: Notice) -> str | None:
-    office = fair.complain
-    if office is None:
-        return None
-    return (office.for_renting if notice.who == "landlord" else office).deadline
 
 
 def _own(entries: Sequence[Duty], notice: Notice) -> bool:

@@ -295,7 +295,7 @@ def _myth_pages(facts: Facts) -> Iterator[Page]:
             say("Myth: {myth}").format(myth=(myth.title or myth.myth).rstrip(".")),
             _short(
                 say("The fact behind this myth, why, and the law: {myth}"),
-                myth=myth.title or myth.myth,
+                myth.title or myth.myth,
             ),
             "pages/myth.html",
             context={"myth": myth},
@@ -535,11 +535,10 @@ def pages(facts: Facts) -> Iterator[Page]:
     yield from found
 
 
-def _short(sentence: str, **part: str) -> str:
-    """Return a description of at most 155 letters: its one part is cut between words if need be."""
-    ((name, text),) = part.items()
-    room = 155 - len(sentence.format(**{name: ""}))
-    if len(text) > room:
-        beginning = text[: room - 3]
-        text = (beginning.rpartition(" ")[0] or beginning) + " ..."
-    return sentence.format(**{name: text})
+def _short(sentence: str, myth: str) -> str:
+    """Return a description of at most 155 letters: its myth is cut between words if need be."""
+    room = 155 - len(sentence.format(myth=""))
+    if len(myth) > room:
+        beginning = myth[: room - 3]
+        myth = (beginning.rpartition(" ")[0] or beginning) + " ..."
+    return sentence.format(myth=myth)

@@ -168,6 +168,10 @@ class Complaint(Strict):
         """The office and the time for renting."""
         return self.renting or RentingComplaint(name=self.name, deadline=self.deadline)
 
+    def deadline_for(self, who: Checker) -> str | None:
+        """Return until when one may complain of an employer or a landlord."""
+        return self.for_renting.deadline if who == "landlord" else self.deadline
+
 
 class FairChange(Strict):
     """One step in how these rules changed, or a bill that would change them."""

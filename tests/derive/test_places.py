@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from record_relief.derive.places import by_name, guide_url, handout_url, in_sentence, slug
+from record_relief.derive.places import by_name, guide_url, handout_url, in_sentence
 from record_relief.derive.site import Facts
+from record_relief.source.addresses import slug
 from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered

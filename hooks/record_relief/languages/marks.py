@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 # A text that stays as it was written, and one whose translation is missing.
 _KEPT, _MISSING, _END = "\ue000", "\ue001", "\ue002"
@@ -17,7 +18,9 @@ _MARKS = re.compile(f"[{_KEPT}{_MISSING}{_END}]")
 _PLAIN = re.compile(
     r"<!--.*?-->|<(title|script|style|textarea|option)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE
 )
-_SHOWN = re.compile(r'(?<= )(alt|title|content|aria-label)="[^"]*"')
+# Stands where a tag or a text was taken out; no rule of a language reaches across it.
+_BORDER = "\ue003"
+_SHOWN = re.compile(f'(?<= )(alt|title|content|aria-label)="[^"{_BORDER}]*"')
 _SPAN = '<span lang="en">'
 
 
@@ -57,18 +60,17 @@ def shown(html: str, joined: Callable[[str], str]) -> str:
 
     `joined` is what the language does to a finished text.
     """
-    parts = []
-    at = 0
+    between, tags, at = [], [], 0
     for tag in _PLAIN.finditer(html):
-        parts += [joined(_spans(html[at : tag.start()])), _tag(plain(tag[0]), joined)]
+        between.append(html[at : tag.start()])
+        tags.append(tag[0])
         at = tag.end()
-    return "".join([*parts, joined(_spans(html[at:]))])
-
-
-def _tag(text: str, joined: Callable[[str], str]) -> str:
-    if text.startswith("<title"):
-        return joined(text)
-    return _SHOWN.sub(lambda said: joined(said[0]), text)
+    between.append(html[at:])
+    # All texts at once, and all tags: a page has thousands.
+    texts = joined(_spans(_BORDER.join(between))).split(_BORDER)
+    written = _SHOWN.sub(lambda said: joined(said[0]), plain(_BORDER.join(tags))).split(_BORDER)
+    written = [joined(tag) if tag.startswith("<title") else tag for tag in written]
+    return "".join(part for pair in zip_longest(texts, written, fillvalue="") for part in pair)
 
 
 def _spans(text: str) -> str:

@@ -91,6 +91,8 @@ def _missing() -> dict[str, str]:
     if not shutil.which("soffice"):
         missing["spreadsheet"] = "CSV files in a spreadsheet: soffice (LibreOffice) was not found"
         missing["word_processor"] = "Word files opened: soffice (LibreOffice) was not found"
+    if not shutil.which("jq"):
+        missing["jq"] = "which commit is published every day: jq was not found"
     if not importlib.util.find_spec("openxml_audit"):
         missing["word_schema"] = "Word files by Word's schema: make test has not installed it yet"
     return missing
@@ -313,6 +315,12 @@ def pages_of_kind(
         others = [path for path in page_kinds if kind_of(path)[1] == kind and path not in ends]
         found[kind] = Kind(ends, others)
     return found
+
+
+@pytest.fixture(scope="session")
+def jq() -> str:
+    """The path of jq, which a workflow asks."""
+    return str(shutil.which("jq"))
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -131,7 +130,7 @@ def run(status: str, conclusion: str | None, commit: str) -> dict[str, str | Non
 GREEN, RED = run("completed", "success", "green"), run("completed", "failure", "red")
 
 
-@pytest.mark.skipif(not shutil.which("jq"), reason="needs jq")
+@pytest.mark.usefixtures("jq")
 @pytest.mark.parametrize(
     ("runs", "commit"),
     [

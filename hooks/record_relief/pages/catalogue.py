@@ -423,8 +423,8 @@ def _paper_page(facts: Facts) -> Iterator[Page]:
         "paper/",
         say("Sheets to print"),
         say(
-            "A sheet on paper for each state and territory, a worksheet for your case, and all of "
-            "them in one file."
+            "A sheet on paper for each state and territory, and a worksheet for your case: what to "
+            "do first, which court, who to call."
         ),
         "pages/paper.html",
         reader="survivor",

@@ -212,6 +212,18 @@ class Renderer:
             return target
         return self._prefix * (page in self._standing) + page + mark + anchor
 
+    def _nav(self, nav: Nav, url: str) -> list[dict[str, Any]]:
+        """Return the main links; the one to the part of the site that the page is in is current.
+
+        A part that stands only in English isn't where the reader of another language is.
+        """
+
+        def here(target: str) -> bool:
+            stands = self._in_language(target) == self._prefix + target
+            return url == target or (bool(target) and stands and url.startswith(target))
+
+        return [{"title": title, "url": target, "current": here(target)} for title, target in nav]
+
     def _in_order(self, items: Iterable[Any], attribute: str) -> list[Any]:
         """Return items sorted by a text of each, as the language sorts."""
         text = make_attrgetter(self.environment, attribute)
@@ -272,7 +284,7 @@ class Renderer:
             redirect=redirect,
             canonical=canonical,
             missing=False,
-            nav=_nav(nav, url),
+            nav=self._nav(nav, url),
             **layout.context(generated),
         )
 
@@ -287,7 +299,7 @@ class Renderer:
     def missing(self, layout: Layout, root: str, nav: Nav, others: Sequence[Renderer] = ()) -> str:
         """Return the 404 page, which speaks all languages; it stands at any depth."""
         root = root.rstrip("/") + "/"
-        inside = {"root": root, "nav": _nav(nav, "404.html")}
+        inside = {"root": root, "nav": self._nav(nav, "404.html")}
         content = "".join(
             [
                 self.what_is_missing(root),
@@ -372,14 +384,3 @@ class Renderer:
             organisation=component("organisation"),
             **context,
         )
-
-
-def _nav(nav: Nav, url: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": title,
-            "url": target,
-            "current": url == target or (len(target) > 1 and url.startswith(target)),
-        }
-        for title, target in nav
-    ]

@@ -145,9 +145,9 @@ class Copy:
 
     def parts(self, script: str) -> str:
         """Return what the questions know (record_relief.pages.place_parts) with links to files."""
-        parts = _value(script, place_parts.VARIABLE)
+        parts = place_parts.read(script)
         page = self._prefix + place_parts.PAGE + _PAGE
-        return as_script(place_parts.VARIABLE, {one: self.page(parts[one], page) for one in parts})
+        return place_parts.script({one: self.page(parts[one], page) for one in parts})
 
 
 def _value(script: str, variable: str) -> Any:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from typing import Any
 from urllib.parse import urljoin
 
 from record_relief.derive.labels import LABELS, labels
+from record_relief.pages import place_parts
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests import fit_oracle, ways_oracle
@@ -22,9 +22,7 @@ def parts(site: Site) -> dict[str, LexborNode]:
     # Those of other languages have one part more in their names.
     scripts = site.folder.glob("assets/js/place_parts.*.js")
     (script,) = (path for path in scripts if len(path.suffixes) == 2)
-    begin, _, value = script.read_text(encoding="utf-8").partition("=")
-    assert begin == "var placeParts"
-    found = json.loads(value.rstrip().removesuffix(";"))
+    found = place_parts.read(script.read_text(encoding="utf-8"))
     return {code: LexborHTMLParser(html).css_first("section") for code, html in found.items()}
 
 

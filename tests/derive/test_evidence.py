@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from record_relief.derive import standingmarks
 from record_relief.derive.evidence import (
     Standing,
     StandingKind,
@@ -107,6 +108,23 @@ def test_every_standing_has_a_mark_whose_letter_begins_its_word() -> None:
     letters = [mark.letter for mark in STANDING_MARKS.values()]
     assert letters == [mark.label[0].upper() for mark in STANDING_MARKS.values()]
     assert len(set(letters)) == len(letters)
+
+
+def test_a_standing_has_a_letter_in_another_language() -> None:
+    words = {
+        "words of the law": "palabras de la ley",
+        "silence of the law": "silencio de la ley",
+        "other words": "otras palabras",
+        "not confirmed": "sin confirmar",
+    }
+    letters = {"words": "P", "silence": "S", "weaker": "O", "unconfirmed": "C"}
+    found = standingmarks.in_language(letters, words.__getitem__)
+    assert {kind: mark.letter for kind, mark in found.items()} == letters
+    wrong = {**letters, "unconfirmed": "S", "weaker": "X", "more": "M"}
+    with pytest.raises(ValueError, match=r"^rests_letters: ") as error:
+        standingmarks.in_language(wrong, words.__getitem__)
+    for told in ('no "more"', '"S" for "sin confirmar"', '"X" for "otras palabras"'):
+        assert told in str(error.value)
 
 
 @pytest.mark.parametrize(

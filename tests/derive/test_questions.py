@@ -535,7 +535,26 @@ def test_every_mistake_in_the_questions_is_named(facts: Facts) -> None:
         check_topics(broken)
     assert 'id "privacy" stands 2 times' in str(error.value)
     assert '"housing" has no entry' in str(error.value)
-    assert '"proof" has the answer or letter "preponderance" 2 times' in str(error.value)
+    assert '"proof" has the answer "preponderance" 2 times' in str(error.value)
+    assert '"proof" has the letter "P" 2 times' in str(error.value)
+
+
+def test_letters_of_another_language_begin_words_of_its_labels(data: Data) -> None:
+    words = {"No filing fee": "Sin tarifa", "There is a fee": "Hay una tarifa"}
+
+    def asked(**letters: str) -> Comparison:
+        found = compare(
+            data.jurisdictions, letters={"cost": letters}, say=lambda text: words.get(text, text)
+        )
+        return found["cost"]
+
+    shown = {answer.key: answer.letter for answer in asked(none="T", charged="H").topic.answers}
+    assert (shown["none"], shown["charged"]) == ("T", "H")
+    with pytest.raises(ValueError, match=r"^map_letters: ") as error:
+        asked(none="F", charged="T", waivable="T", free="G")
+    assert '"cost" has no answer "free"' in str(error.value)
+    assert '"cost" has the letter "T" 2 times' in str(error.value)
+    assert '"F", which begins no word of "Sin tarifa"' in str(error.value)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

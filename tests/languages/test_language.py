@@ -75,7 +75,7 @@ def test_a_wrong_table_is_told_whole(tmp_path: Path) -> None:
 
 def test_a_page_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
     text = (FOLDER / "es/language.yaml").read_text(encoding="utf-8")
-    (kept,) = re.findall(r"(?ms)^kinds:.*?^(?=coverage:)", text)
+    (kept,) = re.findall(r"(?ms)^kinds:.*?^(?=map_letters:)", text)
     text = text.replace(kept, "kinds: [home, hom, stat]\npages:\n- safety.md\n- safeties.md\n")
     (tmp_path / "es").mkdir()
     (tmp_path / "es/language.yaml").write_text(text, encoding="utf-8")

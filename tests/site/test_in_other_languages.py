@@ -21,6 +21,7 @@ from textstat.textstat import textstatistics
 
 from tests.built_site import SHIPPING, TABLES, Page, Site, href, squash, text_of
 from tests.paper_text import sheets
+from tests.site.test_letters import can_be_known
 from tests.site.test_plain_language import texts
 from tests.site.test_sharing import og
 from tests.site.test_weight import BELOW_A_GUIDE, FIRST_WINDOW, packed
@@ -202,7 +203,9 @@ def test_what_is_framed_speaks_it(site_dir: Path, code: str) -> None:
         assert not page.all('main [lang="en"]'), page
         links = [href(link) for link in page.all("a[href^=http], svg a")]
         assert links
-        assert all(link.startswith(f"{OWN}{code}/states/") for link in links), page
+        assert all(
+            link.startswith((f"{OWN}{code}/states/", f"{OWN}{code}/compare/")) for link in links
+        ), page
     for file in maps:
         told = [text.split(": ")[0] for text in Page(file.name, file).texts("svg a title")]
         spoken = language.load(ROOT / language.FOLDER, code)
@@ -242,7 +245,7 @@ def test_a_letter_on_a_map_begins_a_word(site: Site, site_dir: Path, code: str) 
     assert legends
     for letter, line in legends:
         label = text_of(line).removeprefix(letter)
-        assert letter == "–" or re.search(rf"\b{letter}", label, re.IGNORECASE), label
+        assert can_be_known(letter, label), label
 
 
 def test_the_data_has_names_and_summaries(site: Site, site_dir: Path, code: str) -> None:

@@ -44,7 +44,10 @@ def texts(node: LexborNode, within: str) -> Iterator[str]:
         classes = (child.attributes.get("class") or "").split()
         if child.tag in LEFT_OUT or LEFT_OUT_CLASSES.intersection(classes):
             continue
-        if child.tag in within.split() and not child.css("ul, ol"):
+        # What there is to choose from is no sentence, nor is a row of links.
+        if child.tag in within.split() and child.css("select, .links"):
+            continue
+        if child.tag in within.split() and not child.css("ul, ol, dl"):
             yield text_of(child)
         else:
             yield from texts(child, within)

@@ -118,7 +118,7 @@ tool("compare", function (guard) {
       drawCard(place, cols);
     });
     found.forEach(function (place) { body.append(place.row); cards.append(place.card); });
-    shown.textContent = shown.dataset.shown + " " + found.length + " " + shown.dataset.of + " " + places.length;
+    shown.textContent = shown.dataset.shown.replace("{shown}", found.length).replace("{total}", places.length);
     drawSide();
   }
 

@@ -113,8 +113,7 @@ class Project:
         self.language = language
         self.content: Content = content
         say = language.texts.gettext if language else str
-        coverage = language.table.coverage if language else {}
-        letters = {str(value): letter for value, letter in coverage.items()}
+        table = language.table if language else None
         released = (lambda: beside.facts.release) if beside else None
         self.facts: Facts = Facts(
             data,
@@ -122,8 +121,9 @@ class Project:
             content.day,
             content.packets,
             say,
-            letters,
+            table.map_letters if table else {},
             released,
+            rests_letters=table.rests_letters if table else {},
             publishing=content.publishing,
         )
         self._told: list[Language] = (

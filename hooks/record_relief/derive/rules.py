@@ -137,15 +137,15 @@ def place_name(place: Jurisdiction, entry: Duty | Exemption) -> str:
     return law.name if law else place.name
 
 
-def span_words(time: DaySpan, say: Callable[[str], str] = str) -> str:
+def span_words(time: DaySpan) -> str:
     """Return how many days a span has, and from when, or that this was not found, in words."""
     told = (
-        say("{days} {unit} from {starts}")
+        N_("{days} {unit} from {starts}")
         if time.starts
-        else say("{days} {unit} (from when: not in what we read)")
+        else N_("{days} {unit} (from when: not in what we read)")
     )
-    unit = say(words.label("time.unit", time.unit))
-    return told.format(days=time.days, unit=unit, starts=time.starts)
+    unit = Filled(words.label("time.unit", time.unit))
+    return Filled(told, days=time.days, unit=unit, starts=time.starts)
 
 
 def complaint_time(office: Complaint, deadline: str, say: Callable[[str], str] = str) -> str:

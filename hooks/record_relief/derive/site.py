@@ -30,11 +30,12 @@ from .lawpage import LawPage
 from .lawrows import is_unconfirmed
 from .packets import Packets
 from .places import by_name
-from .questions import Comparison, Row, compare
+from .questions import Comparison, Letters, Row, compare
 from .release import Release
 from .rule_changes import ChangeState, change_state
 from .rules import AUDIENCES, Audience, Rules, complaint_time, rules_url, span_words
-from .standingmarks import STANDING_MARKS, StandingMark
+from .standingmarks import StandingMark
+from .standingmarks import in_language as marks_in_language
 from .timeline import Change, changes_since, coverage_on
 from .topics import TOPIC_SITES, TopicSite, list_of_cities
 from .waycounts import KindCount, way_counts
@@ -96,7 +97,8 @@ class DatedAct:
 class Facts:
     """What templates and hand-written pages may ask.
 
-    `say` translates a text of the code; `letters` are those of the coverage in that language.
+    `say` translates a text of the code; `letters` are those of the maps in that language,
+    by question and answer, and `rests_letters` those of what an answer rests on.
     `released` returns what is published of the same facts: their version is that in English. A
     site for `publishing` has what takes longest to make, too.
     """
@@ -108,13 +110,15 @@ class Facts:
         day: date | None = None,
         packets: PacketsFile | None = None,
         say: Callable[[str], str] = str,
-        letters: Mapping[str, str] | None = None,
+        letters: Letters | None = None,
         released: Callable[[], Release] | None = None,
         *,
+        rests_letters: Mapping[str, str] | None = None,
         publishing: bool = False,
     ) -> None:
         self.say = say
         self.publishing = publishing
+        self._standing_marks = marks_in_language(rests_letters or {}, say)
         self._published = data
         self._released = released
         day = day or max(place.checked for place in data.jurisdictions)
@@ -127,7 +131,7 @@ class Facts:
         self.organisation = {item.id: item for item in data.organisations}
         self.fact = {fact.id: fact for fact in data.facts}
         self.myth = {myth.id: myth for myth in data.myths}
-        self.comparisons = compare(self.places, self.standings, day, letters)
+        self.comparisons = compare(self.places, self.standings, day, letters, say)
         self.guides = {
             place.code: Guide(
                 place, self.sources_of(place), self.organisation, self.comparisons, data.myths, day
@@ -259,7 +263,7 @@ class Facts:
     @property
     def standing_marks(self) -> dict[StandingKind, StandingMark]:
         """The mark of each thing that an answer may rest on, the strongest first."""
-        return STANDING_MARKS
+        return self._standing_marks
 
     @cached_property
     def standing_counts(self) -> dict[StandingKind, int]:
@@ -442,7 +446,7 @@ class Facts:
 
     def span(self, time: DaySpan) -> str:
         """Return how many days a span has, and from when, in words."""
-        return span_words(time, self.say)
+        return self.say(span_words(time))
 
     def complaint_time(self, office: Complaint, deadline: str) -> str:
         """Return how long there is to complain, and from when, in words."""

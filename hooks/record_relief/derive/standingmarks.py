@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from .evidence import StandingKind
@@ -43,6 +43,29 @@ MARKS = (
     ),
 )
 STANDING_MARKS = {mark.kind: mark for mark in MARKS}
+
+
+def in_language(
+    letters: Mapping[str, str], say: Callable[[str], str]
+) -> dict[StandingKind, StandingMark]:
+    """Return the marks with the letters of a language, into which `say` translates; else English's.
+
+    Raises ValueError that names each letter that is not one of its own or begins no word.
+    """
+    if not letters:
+        return STANDING_MARKS
+    made = {
+        kind: replace(mark, letter=letters.get(kind, "")) for kind, mark in STANDING_MARKS.items()
+    }
+    wrong = [f'there is no "{kind}"' for kind in letters if kind not in made]
+    for kind, mark in made.items():
+        begins = {word[0].upper() for word in say(mark.label).split()}
+        others = [other.letter for other in made.values() if other is not mark]
+        if mark.letter not in begins or mark.letter in others:
+            wrong.append(f'"{kind}" has the letter "{mark.letter}" for "{say(mark.label)}"')
+    if wrong:
+        raise ValueError("rests_letters: " + "; ".join(wrong))
+    return made
 
 
 def counted(found: Iterable[StandingKind | None]) -> dict[StandingKind, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -27,14 +28,43 @@ _SOURCE = N_(
 )
 
 
-@dataclass(frozen=True)
-class About:
-    """What stands around a map that is alone."""
+# How many letters of a line fit, in any typeface that may stand in for that of the site.
+_TITLE, _LEAD, _SMALL, _LABEL = 53, 96, 128, 48
 
-    title: str
-    lead: str
-    source: str
-    legend: tuple[tuple[str, str, str, int], ...]
+
+def _lines(text: str, most: int) -> list[str]:
+    """Return a text in as few lines as hold it, none much shorter than the others."""
+    lines = wrap(text, most)
+    even = wrap(text, min(most, len(text) // len(lines) + 12))
+    return even if len(even) == len(lines) else lines
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer in the legend of a map, with its count; its words are in `lines`."""
+
+    mark: str
+    letter: str
+    label: str
+    count: int
+
+    @property
+    def lines(self) -> list[str]:
+        """The words beside the mark."""
+        return _lines(f"{self.label}: {self.count}", _LABEL)
+
+
+class About:
+    """What stands around a map that is alone, in lines that fit beside each other."""
+
+    def __init__(self, title: str, lead: str, source: str, legend: Sequence[Row]) -> None:
+        self.title = title
+        self.titles = _lines(title, _TITLE)
+        self.leads = _lines(lead, _LEAD)
+        self.sources = _lines(source, _SMALL)
+        self.legend = legend
+        # Two answers stand beside each other.
+        self.pairs = [legend[at : at + 2] for at in range(0, len(legend), 2)]
 
 
 class Drawings:
@@ -98,10 +128,10 @@ class Drawings:
 
     def alone(self, comparison: Comparison, page: str = "") -> str:
         """Return a question's map with title, legend, date and source: the url of its page."""
-        legend = tuple(
-            (group.answer.mark, group.answer.letter, self.say(group.answer.label), group.count)
+        legend = [
+            Row(group.answer.mark, group.answer.letter, self.say(group.answer.label), group.count)
             for group in comparison.groups
-        )
+        ]
         source = self.say(_SOURCE).format(
             address=self._host + (page or comparison.url), day=self.speech.day(self._facts.checked)
         )

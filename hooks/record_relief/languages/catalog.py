@@ -39,8 +39,13 @@ class English(gettext.NullTranslations):
         self._given = given
 
     def gettext(self, message: str) -> str:
-        """Return the English text, marked; one in the language, or marked before, as it is."""
+        """Return the English text, marked; one in the language, or marked before, as it is.
+
+        So is one without a letter, such as a year.
+        """
         if message in self._given or marks.is_marked(message):
+            return message
+        if not any(map(str.isalpha, message)):
             return message
         return marks.missing(message)
 
@@ -60,7 +65,11 @@ class English(gettext.NullTranslations):
 class _Spoken(Translations):
     def gettext(self, message: str) -> str:
         if isinstance(message, Filled):
-            return self.gettext(message.message).format(**message.parts)
+            parts = {
+                name: self.gettext(part) if isinstance(part, Filled) else part
+                for name, part in message.parts.items()
+            }
+            return self.gettext(message.message).format(**parts)
         return super().gettext(message)
 
     # The name that Jinja asks first.

@@ -7,7 +7,7 @@ class Filled(str):
     """The English of a message with its parts, as any text; `gettext` translates the message.
 
     The message is marked where it stands (`Filled(N_("{years} years"), years=7)`), the parts are
-    numbers or names, which are the same in every language.
+    numbers or names, which are the same in every language, or such texts themselves.
     """
 
     __slots__ = ("message", "parts")

@@ -26,7 +26,7 @@ from pydantic import AfterValidator, Field
 from ..source.problems import DataError, Problem, not_one_of
 from ..source.texts import Code, Strict, Text
 from ..source.validate import Validated, validated
-from ..source.values import CODES, Coverage
+from ..source.values import CODES, Question
 from . import marks
 from .catalog import files, translations
 
@@ -60,6 +60,9 @@ class Sound(Strict):
     write: Text = Field(description="What stands in its place.")
 
 
+Letter = Annotated[str, Field(pattern=r"^[A-Z]$")]
+
+
 class Table(Strict):
     """All of `data/languages/<code>/language.yaml`."""
 
@@ -80,8 +83,13 @@ class Table(Strict):
     pages: list[Text] = Field(
         [], description="Hand-written pages that stand in it, by their path in docs/."
     )
-    coverage: dict[Coverage, Annotated[str, Field(pattern=r"^[A-Z]$")]] = Field(
-        {}, description="The letters of maps; each begins a word of the label of its coverage."
+    map_letters: dict[Question, dict[str, Letter]] = Field(
+        {},
+        description="The letters of each map, by answer; each begins a word of the answer's label.",
+    )
+    rests_letters: dict[str, Letter] = Field(
+        {},
+        description="The letters of what an answer rests on; each begins a word of its label.",
     )
     places: dict[Code, PlaceName] = Field(description="The names of all places.")
 

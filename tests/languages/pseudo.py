@@ -32,7 +32,7 @@ _KEPT = re.compile(
 _SHOWN = ("title", "alt", "aria-label", "placeholder", "label", "content")
 _DATA = re.compile(r"data-(two|one|expired|loading|back)")
 _NAMES = re.compile(
-    r"Record Relief|BibTeX|CSL-JSON|\b(PDF|SVG)\b|\S+@\S+"
+    r"Record Relief|BibTeX|CSL-JSON|\b(PDF|SVG|[KM]B)\b|\S+@\S+"
     r"|[\w.-]+\.(org|gov|com|io|net|example)\b(/[\w/-]*)?"
 )
 _LETTER = re.compile(r"[^\W\d_]{2}")
@@ -112,11 +112,14 @@ def unmarked(html: str, names: Iterable[str] = ()) -> list[str]:
     for name in sorted(names, key=len, reverse=True):
         html = html.replace(name, "")
     tree = LexborHTMLParser(html)
-    for node in tree.css("script, style, svg, [lang=en]"):
+    # Code to copy has HTML of its own.
+    to_copy = [node.text() for node in tree.css("textarea[readonly]")]
+    for node in tree.css("script, style, svg, code, textarea[readonly], [lang=en]"):
         node.decompose()
     root = tree.root
     assert root
-    return [*_texts(root), *_attributes(tree.css("*"))]
+    inside = [text for code in to_copy for text in unmarked(code)]
+    return [*_texts(root), *_attributes(tree.css("*")), *inside]
 
 
 def _texts(root: LexborNode) -> Iterator[str]:

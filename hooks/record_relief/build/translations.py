@@ -13,6 +13,7 @@ from textwrap import shorten
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
 
+from ..derive import dictionary
 from ..languages import (
     catalog,
     checks,
@@ -43,7 +44,15 @@ def sections(root: Path, data: Data, forms: Sequence[Form]) -> Sections:
     found: dict[str, Sequence[Message]] = {"interface": interface.messages(root)}
     for page in written(root / "docs"):
         found[f"pages/{page.source.removesuffix('.md')}"] = list(markdown.messages(page))
-    return found | dict(typed.sections(data, forms))
+    return found | dict(typed.sections(data, forms)) | {"fields": _fields()}
+
+
+def _fields() -> list[Message]:
+    """Return what the model says of its fields, each text once, with all that it is said of."""
+    names: dict[str, list[str]] = {}
+    for text, name in dictionary.texts():
+        names.setdefault(text, []).append(name)
+    return [Message(text, notes=(", ".join(found),)) for text, found in names.items() if text]
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,27 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from ..languages.filled import Filled
 from ..source.evidence import Data
 from ..source.fields import allowed, without_null
 from ..source.texts import EDITORS_ONLY
 from . import labels as words
+from .labels import N_
 from .translation import Translation
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One field: its name, what it holds, the values it may have with their words."""
+    """One field: its name, what it holds, the values it may have with their words.
+
+    What holds an entry of another kind has that kind's name as its `kind`, and nothing else as what
+    it `holds`. It is `optional` where it may hold null instead.
+    """
 
     name: str
     holds: str
+    kind: str
+    optional: bool
     values: tuple[tuple[str, str], ...]
     text: str
 
@@ -37,7 +45,14 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-_HOLDS = {str: "text", int: "whole number", float: "number", bool: "true or false", date: "date"}
+_HOLDS = {
+    str: N_("text"),
+    int: N_("whole number"),
+    float: N_("number"),
+    bool: N_("true or false"),
+    date: N_("date"),
+}
+_LISTS = {str: N_("list of text"), int: N_("list of whole number")}
 
 
 def groups() -> list[Group]:
@@ -77,24 +92,42 @@ def _entries(model: type[BaseModel]) -> Iterator[Entry]:
             continue
         kind, optional = without_null(field.annotation)
         values = () if typing.get_origin(kind) is dict else allowed(kind)
-        holds = _holds(kind)
-        if optional:
-            holds = f"{holds}, or null"
-        yield Entry(field.alias or name, holds, _words(values), field.description or "")
+        within = kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+        yield Entry(
+            field.alias or name,
+            "" if within else _holds(kind),
+            within.__name__ if within else "",
+            optional,
+            _words(values),
+            field.description or "",
+        )
 
 
-def _holds(annotation: Any) -> str:
-    """Return what a field without "or null" holds, in words."""
-    kind, _ = without_null(annotation)
+def _holds(kind: Any) -> str:
+    """Return what a field holds, in words: no entry of another kind, and not null."""
     origin = typing.get_origin(kind)
-    if origin in (list, dict):
-        inner = _holds(typing.get_args(kind)[-1])
-        return f"list of {inner}" if origin is list else f"mapping of names to {inner}"
-    if model := _model_of(kind):
-        return model.__name__
+    if origin is dict:
+        inner, _ = without_null(typing.get_args(kind)[-1])
+        model = _model_of(inner)
+        if model and typing.get_origin(inner) is list:
+            return Filled(N_("mapping of names to list of {kind}"), kind=model.__name__)
+        if model:
+            return Filled(N_("mapping of names to {kind}"), kind=model.__name__)
+    elif origin is list:
+        inner, _ = without_null(typing.get_args(kind)[-1])
+        if model := _model_of(inner):
+            return Filled(N_("list of {kind}"), kind=model.__name__)
+        return N_("list of coded value") if allowed(inner) else _LISTS[inner]
     if kind == Literal[True]:
-        return "true"
-    return "coded value" if allowed(kind) else _HOLDS[kind]
+        return N_("true")
+    return N_("coded value") if allowed(kind) else _HOLDS[kind]
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Yield what the model says of every kind of entry and field, each with its name."""
+    for group in groups():
+        yield group.text, group.title
+        yield from ((entry.text, f"{group.title}.{entry.name}") for entry in group.entries)
 
 
 def _words(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

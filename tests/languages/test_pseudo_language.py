@@ -24,7 +24,7 @@ from tests.languages import pseudo
 NAV = [("Find your state", "states/"), ("Get help", "resources/")]
 # Pages of which some text goes through neither gettext nor a catalog; the aim is none.
 WRITTEN_DONE = ("safety.md", "glossary.md")
-LEFT = {"embed", "planner", "tool"}
+LEFT = {"planner", "tool"}
 KINDS = sorted({path.stem for path in (ROOT / "overrides/pages").glob("*.html")} - {"missing"})
 
 

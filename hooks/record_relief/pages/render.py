@@ -162,6 +162,7 @@ class Renderer:
             local_short=local_short,
             license=LICENSE,
             site_url=site_url,
+            lang=self._code,
             api_files=downloads,
             translations=translations,
             editions=editions,

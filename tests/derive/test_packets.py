@@ -312,6 +312,83 @@ def test_an_office_that_one_law_names_stands_in_the_table_of_the_order(
         assert texts(packet, "table").count("One more office") == expected
 
 
+def test_the_head_of_each_paper_is_as_the_form_of_a_law_has_it(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    line = {"rests": ["effect"], "at": ["(1)"]}
+    names = {"petition": "TITLE OF THE PAPER", "order": "TITLE OF THE ORDER"}
+    words = with_own(
+        packet_words,
+        head=[line | {"say": "In the Court of the Form"}],
+        titles={sheet: line | {"say": name} for sheet, name in names.items()},
+    )
+    packet = packet_of(small, words, unconfirmed=[])
+    sheets = {sheet.id: sheet.title for sheet in words.sheets}
+    for paper in packet.papers:
+        for piece in (piece for piece in paper.pieces if piece.kind == "caption"):
+            left, right = piece.rows
+            assert left == ("In the Court of the Form",)
+            told = {name for name in names.values() if name in right}
+            assert told == {name for id_, name in names.items() if same(sheets[id_], paper.title)}
+    # What is not confirmed is not in the head, which is then as it is everywhere.
+    marked = packet_of(small, words, unconfirmed=["effect"])
+    assert not {"In the Court of the Form", *names.values()} & set(texts(marked, "caption"))
+    assert "[Name of the court]" in texts(marked, "caption")
+
+
+def same(pattern: str, title: str) -> bool:
+    return pattern.partition("{")[0] == title[: len(pattern.partition("{")[0])]
+
+
+def test_a_table_of_cases_has_the_columns_that_a_form_asks_for(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    line = {"say": "Prosecutor of the form", "rests": ["effect"], "at": ["(1)"]}
+    words = with_own(packet_words, columns=[line])
+    for marks, expected in (([], 2), (["effect"], 0)):
+        packet = packet_of(small, words, unconfirmed=marks)
+        # That of the paper, and that of the order.
+        assert texts(packet, "table").count("Prosecutor of the form") == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ({}, False),
+        ({"timing__sentence_complete": "yes"}, True),
+        ({"timing__sentence_complete": "unspecified"}, True),
+        ({"timing__wait": "required"}, True),
+        ({"remedies": ["resentence"]}, True),
+        ({"unconfirmed": ["timing.wait"]}, True),
+        ({"unconfirmed": ["timing"]}, True),
+    ],
+)
+def test_cases_are_asked_for_their_sentence_where_the_law_may_turn_on_it(
+    small: Data, packet_words: PacketsFile, changes: dict[str, object], asked: bool
+) -> None:
+    none = {"timing__sentence_complete": "no", "timing__wait": "none", "remedies": ["vacate"]}
+    packet = packet_of(small, without_own(packet_words), **{**none, "unconfirmed": [], **changes})
+    heads = texts(packet, "table")
+    assert any(head.startswith("Sentence") for head in heads) == asked
+
+
+def test_the_cover_tells_the_acts_and_bills_that_no_text_shows(facts: Facts) -> None:
+    """An act after the text that was read may have changed what is quoted of it."""
+    shown = 0
+    for law, packet in of_laws(facts):
+        evidence = facts.data.evidence[packet.place.code]
+        told = [piece.text for piece in packet.papers[0].pieces]
+        for act in evidence.amended:
+            bill = act.text is not None and evidence.text[act.text].kind == "bill"
+            seen = sum(one.startswith(act.what) for one in told)
+            if act.text is None or (bill and len(packet.place.relief) == 1):
+                assert seen == 1, (packet.name, law.id, act.act)
+                shown += 1
+            elif not bill:
+                assert not seen, (packet.name, act.act)
+    assert shown
+
+
 def test_a_law_with_an_official_form_begins_with_it(facts: Facts) -> None:
     for law, packet in of_laws(facts):
         leads = [piece for piece in packet.papers[0].pieces[:4] if piece.kind == "lead"]

@@ -241,6 +241,10 @@ LINE = {"say": "So.", "rests": [FIELD], "at": [GROUND.at]}
         ({"sheets": [own_sheet()]}, "must name what it rests on"),
         ({"cover": [{"say": "So.", "rests": [FIELD], "at": ["(zz)"]}]}, 'was read at "(zz)"'),
         ({"caption": [{"say": "So.", "rests": [FIELD], "at": ["(zz)"]}]}, 'was read at "(zz)"'),
+        ({"head": [LINE | {"at": ["(zz)"]}]}, 'was read at "(zz)"'),
+        ({"columns": [LINE | {"at": ["(zz)"]}]}, 'was read at "(zz)"'),
+        ({"titles": {"order": LINE | {"at": ["(zz)"]}}}, 'was read at "(zz)"'),
+        ({"titles": {"ordr": LINE}}, "is no sheet (did you mean"),
         ({"tells": ["record"]}, '"record" is no coded field of a law'),
     ],
 )

@@ -60,6 +60,9 @@ LABELS: dict[str, frozenset[str]] = {
     "not_confirmed": frozenset(),
     "under": frozenset(("title", "citation")),
     "place_line": frozenset(("place", "citation")),
+    "act": frozenset(("act", "year")),
+    "act_unnamed": frozenset(("year",)),
+    "act_from": frozenset(("what", "day")),
     "checked": frozenset(("day", "read", "how")),
     "foot": frozenset(("address", "day")),
 }
@@ -275,6 +278,9 @@ def _own(own: Own, file: PacketsFile, data: Data) -> Iterator[tuple[Path, str]]:
         yield ("row", name), "is no coded field of a law"
     for name in sorted(set(own.tells) - LAW_FIELD.keys()):
         yield ("tells",), f'"{name}" is no coded field of a law'
+    sheets = {sheet.id for sheet in (*file.sheets, *own.sheets)}
+    for name in sorted(own.titles.keys() - sheets):
+        yield ("titles", name), f"is no sheet{suggest(name, sorted(sheets))}"
     for name in own.cite.keys() - evidence.text.keys():
         yield ("cite", name), f"is the id of no text{suggest(name, sorted(evidence.text))}"
     ways = sorted(way.id for way in place.ways)
@@ -318,10 +324,12 @@ def _held(own: Own) -> Iterator[tuple[Path, OwnLine | Told]]:
     for number, part in enumerate(own.parts):
         base: Path = ("parts", number, "lines")
         yield from (((*base, index), line) for index, line in enumerate(part.lines))
-    for section in ("order", "cover", "offices", "caption"):
+    for section in ("order", "cover", "offices", "caption", "head", "columns"):
         lines = getattr(own, section)
         yield from (((section, index), line) for index, line in enumerate(lines))
-    yield from ((("row", name), line) for name, line in own.row.items())
+    for section in ("row", "titles"):
+        named: dict[str, OwnLine] = getattr(own, section)
+        yield from (((section, name), line) for name, line in named.items())
     for sheet in own.sheets:
         for index, block in enumerate(sheet.blocks):
             found = block_text(block)

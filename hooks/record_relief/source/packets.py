@@ -193,6 +193,15 @@ class Own(Strict):
     caption: list[OwnLine] = Field(
         [], description="What the head of each paper calls it, in place of the law's citation."
     )
+    titles: dict[Id, OwnLine] = Field(
+        {}, description="By sheet: what the head of that paper calls it, below its caption."
+    )
+    head: list[OwnLine] = Field(
+        [], description="How the head of each paper names the court and the case."
+    )
+    columns: list[OwnLine] = Field(
+        [], description="More columns in the tables of cases, before how each ended."
+    )
     leave_out: list[Text] = Field(
         [],
         description="The beginnings of doubts and cautions of the place that are about another law "
@@ -217,6 +226,9 @@ class Own(Strict):
             self.offices,
             self.row.values(),
             self.caption,
+            self.titles.values(),
+            self.head,
+            self.columns,
         )
         return [line for lines in found for line in lines]
 
@@ -224,7 +236,7 @@ class Own(Strict):
 # What follows one another where several of them speak of a law.
 _LISTS = (
     "instead", "alone", "adverse", "parts", "order", "cover", "offices", "sheets", "tells",
-    "caption", "leave_out",
+    "caption", "head", "columns", "leave_out",
 )  # fmt: skip
 
 
@@ -249,7 +261,7 @@ class PacketsFile(Strict):
                 getattr(merged, name).extend(getattr(own, name))
             for name, lines in own.add.items():
                 merged.add.setdefault(name, []).extend(lines)
-            for name in ("open", "cite", "row"):
+            for name in ("open", "cite", "row", "titles"):
                 getattr(merged, name).update(getattr(own, name))
         return merged
 

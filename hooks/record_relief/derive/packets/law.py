@@ -20,7 +20,7 @@ from ..evidence import texts_cited
 from ..labels import N_
 from ..lawrows import coded_values
 from ..quoting import Quote, Quoting, kind_of
-from ..wording import day, quoted
+from ..wording import day, partial_day, quoted
 from .pieces import Kind, Piece, numbered
 from .sheets import Writer, who_lead
 
@@ -31,8 +31,10 @@ _RECORD = (
     N_("Court and case number"),
     N_("Date of the arrest, and the agency that made it"),
     N_("Charge and section"),
-    N_("Result, with its date"),
 )
+_RESULT = N_("Result, with its date")
+# By these a law was read to ask nothing of the sentence: not its end, and no time after it.
+_NO_SENTENCE = (("timing.sentence_complete", "no"), ("timing.wait", "none"))
 # The coded fields in the table of a place's laws, by column.
 _COLUMNS = (("records",), ("offenses.scope",), ("age", "nexus.standard"), ("remedies",))
 # The values by which a field says that the text is silent on it.
@@ -243,7 +245,12 @@ class LawWriter(Writer):
         """Yield the words behind a question, each once, and how they were read."""
         adverse = set(self._own.adverse)
         parts = self._own.parts
-        answered = {f for f in question.fields if self._answered(question, f)[0]}
+        # Told with its value, where that value is the silence.
+        answered = {
+            field
+            for field in question.fields
+            if _SILENT_VALUES & set(self._values(field)) and self._answered(question, field)[0]
+        }
         every = [(quote, path) for path in question.paths for quote in self._quoting.quotes(path)]
         spoken = {(quote.text.id, path) for quote, path in every if quote.ground.words}
         made: list[tuple[Quote, Piece]] = []
@@ -393,9 +400,10 @@ class LawWriter(Writer):
 
     # What is set into a sheet.
 
-    def _caption(self) -> Iterator[Piece]:
+    def _caption(self, sheet: Sheet) -> Iterator[Piece]:
         names = {"title": self._names["paper"].capitalize(), "citation": self.citation}
-        own = [line.text for line in self._own_lines(self._own.caption)]
+        title = self._own.titles.get(sheet.id)
+        own = self._texts_of([*self._own.caption, *([title] if title else [])])
         right = (
             N_("Case number: [number]"),
             *(own or [self._label("under", **names)]),
@@ -405,14 +413,26 @@ class LawWriter(Writer):
             N_("[Name of the court]"),
             N_("[Name of the case, with initials for the person who asks]"),
         )
-        yield Piece("caption", rows=(left, right))
+        yield Piece("caption", rows=(tuple(self._texts_of(self._own.head)) or left, right))
+
+    def _texts_of(self, lines: Iterable[OwnLine]) -> list[str]:
+        return [line.text for line in self._own_lines(lines)]
 
     def _cases(self) -> Iterator[Piece]:
-        yield _empty((*_RECORD, N_("Sentence, and what is left of it")))
+        sentence = () if self._passes_over_sentence() else (N_("Sentence, and what is left of it"),)
+        yield _empty((*self._record(), *sentence))
 
     def _granted(self) -> Iterator[Piece]:
         """Yield the records again: an order is carried out by those who never see the motion."""
-        yield _empty(_RECORD)
+        yield _empty(self._record())
+
+    def _record(self) -> tuple[str, ...]:
+        return (*_RECORD, *self._texts_of(self._own.columns), _RESULT)
+
+    def _passes_over_sentence(self) -> bool:
+        """Return whether nothing that the law asks turns on the sentence or on its end."""
+        asks = "resentence" in self._values("remedies")
+        return not asks and all(self._values(name) == [value] for name, value in _NO_SENTENCE)
 
     def _choice(self) -> Iterator[Piece]:
         """Yield which law fits when, where a place has several."""
@@ -459,7 +479,7 @@ class LawWriter(Writer):
         yield from self._proven("forms")
 
     def _offices(self) -> Sequence[str]:
-        return [line.text for line in self._own_lines(self._own.offices)]
+        return self._texts_of(self._own.offices)
 
     def _federal_file(self) -> tuple[str, str]:
         """Name the office in an order only for whoever finds that it is to have it."""
@@ -501,10 +521,30 @@ class LawWriter(Writer):
         for bill in self._place.pending:
             lead = N_("A bill that was open when last seen, {bill}:").format(bill=bill.bill)
             yield Piece("bullet", f"{bill.title}. {bill.status}", lead)
+        yield from self._acts()
         # Written for the person who asks.
         for text in self._of_this_law(self._place.cautions):
             yield Piece("note", self._label("plain", text=text))
         yield from self._own_lines(self._own.cover)
+
+    def _acts(self) -> Iterator[Piece]:
+        """Yield the acts and bills that no text of the law shows: they may change what stands here.
+
+        One that a text shows is in that text's words.
+        """
+        found = self._evidence
+        own = {text.id for text in self._texts_read}
+        laws = (law for name, law in found.laws.items() if name != self._law.id)
+        others = texts_cited(laws) - own
+        for act in sorted(found.amended, key=attrgetter("year"), reverse=True):
+            if act.text and (act.text in others or found.text[act.text].kind != "bill"):
+                continue
+            name = "act" if act.act else "act_unnamed"
+            lead = self._label(name, act=act.act or "", year=str(act.year))
+            told, since = act.what, partial_day(act.effective) if act.effective else ""
+            if since and since not in told:
+                told = self._label("act_from", what=told, day=since)
+            yield Piece("bullet", _CASE.sub("", told), lead)
 
     def _doubts(self) -> Iterator[Piece]:
         for text in self._of_this_law(self._evidence.tell):

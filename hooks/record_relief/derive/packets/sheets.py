@@ -78,9 +78,9 @@ class Writer:
         for block in sheet.blocks:
             of_kind = not block.kinds or self._place.kind in block.kinds
             if of_kind and self._holds(block.when):
-                yield from self._block(block)
+                yield from self._block(block, sheet)
 
-    def _block(self, block: Block) -> Iterator[Piece]:
+    def _block(self, block: Block, sheet: Sheet) -> Iterator[Piece]:
         found = block_text(block)
         if found:
             kind, words = found
@@ -88,8 +88,14 @@ class Writer:
                 yield Piece(kind, self._fill(said(words)))
         elif block.ask:
             yield from self._ask(self._words.question(block.ask))
+        elif block.insert == "caption":
+            yield from self._caption(sheet)
         elif block.insert:
             yield from getattr(self, f"_{block.insert}")()
+
+    def _caption(self, _sheet: Sheet) -> Iterator[Piece]:
+        """Yield nothing: only a law has papers with a head."""
+        yield from ()
 
     def _ask(self, _question: Question) -> Iterator[Piece]:
         """Yield nothing: only a law has answers."""

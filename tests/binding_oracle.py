@@ -164,8 +164,6 @@ class Steps:
     """Those whose words alone tell when one may ask, or whether."""
     barred: list[str]
     doubtful: list[str]
-    facts: list[str]
-    """Those that have the person asked for facts before the record is weighed."""
     factors: list[str]
     tests: list[str]
     """Those that say when a record may be the reason for a no."""
@@ -178,7 +176,8 @@ class Steps:
 
 def steps(place: Place, audience: str, city: str, number: int | None, day: date) -> Steps:
     """Return what the steps name."""
-    found = Steps([], [], [], [], [], [], [], [], {"application": [], "first": [], "final": []})
+    stages = ("application", "facts", "first", "final")
+    found = Steps([], [], [], [], [], [], [], {stage: [] for stage in stages})
     sure: list[tuple[int, str]] = []
     for _, where, law in laws(place, audience, day):
         if where not in ("", city):
@@ -223,8 +222,6 @@ def _duties(
     if weighs and _tied(place, "refusals", audience, law):
         found.tests.append(name)
     notices = _tied(place, "notices", audience, law)
-    if weighs and any(notice.get("asks_first") for notice in notices):
-        found.facts.append(name)
     for stage, names in found.notices.items():
         if any(n["stage"] == stage and (weighs or n.get("any_size")) for n in notices):
             names.append(name)

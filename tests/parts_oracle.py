@@ -42,7 +42,7 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                     law = _law(place, entry, entry[FIELDS[section]], marks)
                     yield _with_words(law, entry)
         for entry in fair.get("refusals", ()) if fair else ():
-            if entry["who"] == reader:
+            if entry["who"] == reader and adds != "facts":
                 law = _law(
                     place, entry, [entry["text"]], _marks(fair, f"refusals.{entry['id']}.text")
                 )

@@ -127,7 +127,10 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
             decision,
             dispute,
             dispute + timedelta(days=15) if dispute else None,
-            decision + timedelta(days=60),
+            # With a dispute open nobody knows the day of the final notice.
+            None
+            if dispute and decision <= dispute + timedelta(days=15)
+            else decision + timedelta(days=60),
         ]
         assert dates == [told(day) if day else "" for day in expected], case
         assert without == ([False, False] if disputed else [True, True]), case
@@ -207,6 +210,7 @@ def test_a_planner_warns_while_a_dispute_is_open(new_page: NewPage, planner: str
     page = new_page()
     page.goto(f"/tools/{planner}/")
     note, start = page.locator("#dispute-open"), date(2027, 3, 1)
+    last, depends = page.locator("output").last, page.locator("[data-depends]")
     held, early = page.locator("#held"), page.locator("#dispute-early")
     page.locator("#start").fill(start.isoformat())
     expect(note).to_be_hidden()
@@ -215,10 +219,15 @@ def test_a_planner_warns_while_a_dispute_is_open(new_page: NewPage, planner: str
     expect(note).to_contain_text("A dispute is open.")
     expect(note).to_contain_text(told(got + timedelta(days=30)))
     expect(note).to_contain_text(told(got + timedelta(days=45)))
+    # The day of the final notice is open, too.
+    expect(last).to_have_text("")
+    expect(depends).to_be_visible()
     for days, shown in ((30, True), (45, True), (46, False), (0, True), (-1, False)):
         page.locator("#notified").fill((got + timedelta(days=days)).isoformat())
         expect(note).to_be_visible(visible=shown)
         expect(held).to_be_visible(visible=shown)
+        expect(last).not_to_have_text("")
+        expect(depends).to_be_hidden()
     expect(early).to_be_hidden()
     page.locator("#disputed").fill((start - timedelta(days=1)).isoformat())
     expect(early).to_be_visible()
@@ -272,7 +281,8 @@ def test_a_planner_says_what_it_cannot_count(new_page: NewPage, planner: str, ca
     expect(page.locator("#no-dates")).to_be_hidden()
     expect(field).to_have_attribute("aria-invalid", "false")
     dates = page.locator("output").all_text_contents()
-    assert all((dates[0], dates[-1], page.locator("[data-waits] output").text_content()))
+    assert all((dates[0], page.locator("[data-waits] output").text_content()))
+    assert bool(dates[-1]) != (name == "disputed"), "an open dispute leaves the last day open"
 
 
 @pytest.mark.parametrize("planner", PLANNERS)
@@ -285,6 +295,51 @@ def test_a_date_is_not_called_wrong_while_it_is_typed(new_page: NewPage, planner
         expect(page.locator("#start-error")).to_be_empty()
     page.keyboard.press("6")
     expect(page.locator("output").first).to_have_text(told(date(2026, 11, 23)))
+
+
+# Each letter that names the last day to answer, and whose it is.
+DAYS_TO_ANSWER = [("first-notice-job", "employer"), ("first-notice-home", "landlord")]
+
+
+@pytest.mark.parametrize(("letter", "reader"), DAYS_TO_ANSWER)
+def test_a_letter_warns_of_a_day_that_is_past_or_too_early(
+    new_page: NewPage, letter: str, reader: str
+) -> None:
+    """However the day is written; a day that nobody can read is left alone."""
+    page = new_page()
+    page.goto(f"/tools/{letter}/")
+    sent, by = page.get_by_label("Date", exact=True), page.get_by_label("Please answer by")
+    note = page.locator("[id$=-soon]")
+    for past in ("2020-03-02", "March 2, 2020", "03/02/2020"):
+        by.fill(past)
+        expect(note).to_contain_text("This day has passed.")
+    for other in ("", "soon", "2", "in 2020"):
+        by.fill(other)
+        expect(note).to_be_empty()
+    start = date(2099, 3, 2)  # a Monday; no holiday is near
+    sent.fill(start.isoformat())
+    by.fill((start - timedelta(days=1)).isoformat())
+    expect(note).to_contain_text("before the date of this letter")
+    one = next(
+        found
+        for found in choices(reader)
+        if not found.cities and found.waits and found.waits[0].days < 15
+    )
+    page.locator("#state").select_option(one.code)
+    last = max(_plain_last(wait, start) for wait in one.waits)
+    by.fill((last - timedelta(days=1)).isoformat())
+    expect(note).to_contain_text("This day is too early")
+    expect(note).to_contain_text(one.waits[0].place)
+    by.fill(last.isoformat())
+    expect(note).to_be_empty()
+
+
+def _plain_last(wait: Wait, start: date) -> date:
+    """Return the last of a wait's days, with no holiday left out."""
+    if wait.unit == "calendar":
+        return start + timedelta(days=wait.days)
+    days = [start + timedelta(days=n) for n in range(1, 60)]
+    return [day for day in days if day.weekday() < 5][wait.days - 1]
 
 
 def clear(page: Page) -> None:

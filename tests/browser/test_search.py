@@ -128,6 +128,8 @@ WORDS = {
     "new york city landlord": "Fair renting in New York",
     "LA employer": "Fair hiring in California",
     "philly": "Fair hiring in Pennsylvania",
+    "Philadelphia": "A background check on you: Pennsylvania",
+    "Seattle": "A background check on you: Washington",
     "manhattan landlord": "Fair renting in New York",
     "can an employer ask": "Private employers",
     "seattle landlord": "Fair renting in Washington",
@@ -172,6 +174,12 @@ def test_a_result_can_be_opened(page: Page) -> None:
     page.locator("#results a", has_text="New York").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("New York")
     assert "york" not in page.url.partition("?")[2]
+
+
+def test_who_looks_for_a_city_finds_the_place_open(page: Page) -> None:
+    type_words(page, "Philadelphia")
+    page.get_by_role("link", name="A background check on you: Pennsylvania").click()
+    expect(page.locator("details[open] > summary")).to_have_text("Pennsylvania")
 
 
 def test_typing_leaves_no_trace(page: Page) -> None:

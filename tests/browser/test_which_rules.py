@@ -97,7 +97,6 @@ STEPS = """asked => asked.map(([place, city, number]) => {
         other: names("other", /([^;]+)(?:; |$)/g),
         barred: barred ? names("barred", /([^;]+)(?:; |$)/g) : [],
         doubtful: names("doubtful", /(?:^|; )([^;:]+): whether/g),
-        facts: names("facts", /([^;]+)(?:; |$)/g),
         factors: linked("factors"),
         tests: all("[data-take=test]").filter(seen).slice(0, 1).flatMap(
             x => [...x.children].map(each => each.textContent.split(": ")[0])),
@@ -105,7 +104,7 @@ STEPS = """asked => asked.map(([place, city, number]) => {
             .filter(each => each.textContent.includes(": In doubt. "))
             .map(each => each.textContent.split(": ")[0])),
         notices: Object.fromEntries(
-            ["application", "first", "final"].map(stage => [stage, linked(stage)])),
+            ["application", "facts", "first", "final"].map(stage => [stage, linked(stage)])),
         weighing: all("[data-if=weigh]").some(seen),
         free: all("[data-if=free], [data-if=loose]").some(seen),
         without: ["first", "final"].filter(stage => all(`[data-if=no-${stage}]`).some(seen)),
@@ -122,9 +121,9 @@ def test_the_steps_are_those_of_a_second_reading_and_contradict_no_rule(
     for (place, city, number), found in zip(asked, shown, strict=True):
         told = steps(place, audience, city, number, facts.day)
         lists = ("wait", "other", "barred", "doubtful", "factors", "tests", "unsure", "lives")
-        asking = [] if told.barred else told.facts
-        same = sorted(found["facts"]) == sorted(asking)
-        same &= all(sorted(found[name]) == sorted(getattr(told, name)) for name in lists)
+        if told.barred:
+            told.notices["facts"].clear()
+        same = all(sorted(found[name]) == sorted(getattr(told, name)) for name in lists)
         same &= all(sorted(found["notices"][s]) == sorted(n) for s, n in told.notices.items())
         same &= found["weighing"] != bool(told.barred)
         same &= found["without"] == [s for s in ("first", "final") if not told.notices[s]]
@@ -235,21 +234,59 @@ def test_the_answer_is_told_and_leaves_no_trace(new_page: NewPage) -> None:
     assert page.evaluate(kept) == [0, 0, ""]
 
 
-def test_no_answer_stands_below_a_form_that_came_back_empty(new_page: NewPage) -> None:
-    """Browsers empty the fields of a page that they kept in memory, and tell it so."""
+def test_back_finds_the_answer_as_it_was_and_exit_leaves_none(new_page: NewPage) -> None:
+    """A browser keeps the page in memory: it names a place and a number, and nobody's name."""
     page = new_page()
     page.goto("/employers/")
     page.locator("#which-state").select_option("TX")
+    page.locator("#which-city").select_option("Austin")
     page.get_by_role("button", name="Show the rules").click()
-    expect(page.locator("#which-answer")).to_be_visible()
-    page.evaluate(
-        """() => {
-            document.getElementById("which-state").value = "";
-            dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
-        }"""
-    )
-    expect(page.locator("#which-answer")).to_be_hidden()
+    answer = page.locator("#which-answer")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+    expect(answer).to_be_visible()
+    expect(page.locator("#which-city")).to_have_value("Austin")
+    page.evaluate("emptyAnswers()")  # as the exit control does
+    expect(answer).to_be_hidden()
+    expect(page.locator("#which-state")).to_have_value("")
     expect(page.locator("#which-city")).to_be_hidden()
+
+
+def test_what_leaves_the_answer_opens_beside_it(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/employers/")
+    page.locator("#which-state").select_option("IL")
+    page.get_by_role("button", name="Show the rules").click()
+    away = page.locator("#which-answer a:not([href^='#'])")
+    expect(away.first).to_be_visible()
+    assert set(away.evaluate_all("links => links.map(link => link.target)")) == {"_blank"}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_answer_has_the_words_of_each_notice_and_the_office(
+    audience: str, places: list[dict[str, Any]], new_page: NewPage
+) -> None:
+    """Printed, an address would not do."""
+    reader = "employer" if audience == "employers" else "landlord"
+    bound = {"employer": "private_employers", "landlord": "landlords"}[reader]
+    page = new_page()
+    page.goto(f"/{audience}/")
+    for place in places:
+        fair = place["fair_chance"]
+        rule = fair["employment"]["private"] if reader == "employer" else fair["housing"]
+        page.locator("#which-state").select_option(place["code"])
+        page.get_by_role("button", name="Show the rules").click()
+        steps = page.locator("#which-answer > ol")
+        page.wait_for_function("window.lawWords")
+        office = (fair["complain"] or {}).get("renting") if reader == "landlord" else None
+        name = (office or fair["complain"] or {}).get("name")
+        if name:
+            expect(steps).to_contain_text(name)
+        if rule["rule"] not in ("fair_chance", "limited", "broad"):
+            continue
+        for notice in fair["notices"]:
+            own = (notice["who"], notice["local"]) == (reader, None) and bound in notice["binds"]
+            for part in notice["must"] if own else ():
+                expect(steps).to_contain_text(part)
 
 
 @pytest.mark.parametrize("step", ["Work out the dates", "Send the first notice"])

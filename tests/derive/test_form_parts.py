@@ -14,10 +14,12 @@ from record_relief.source.place import Jurisdiction
 from tests.builders import altered
 
 
-def parts(place: Jurisdiction, adds: Adds, **changes: Any) -> list[LawParts]:
+def parts(
+    place: Jurisdiction, adds: Adds, reader: str = "employer", **changes: Any
+) -> list[LawParts]:
     changes = {"refusals": [], **changes}
     changed = altered(place, **{f"fair_chance__{name}": value for name, value in changes.items()})
-    return form_parts([changed], "employer", adds)
+    return form_parts([changed], reader, adds)
 
 
 def notice(place: Jurisdiction, **changes: Any) -> dict[str, Any]:
@@ -59,6 +61,27 @@ def test_the_test_of_a_law_is_in_an_assessment_and_beside_a_notice(place: Jurisd
     mark = {"field": "refusals.employer.text", "about": None}
     first, *_ = parts(place, "first", refusals=tests[:1], unconfirmed=[mark])
     assert (first.said, first.sure, first.open) == ([], [], [state])
+
+
+def test_nothing_is_decided_where_facts_are_asked_for(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    tests = [entry.model_dump() for entry in place.fair_chance.refusals]
+    asking = notice(place, stage="facts", local=None)
+    (law,) = parts(place, "facts", notices=[asking], refusals=tests)
+    assert not law.is_test
+    assert parts(place, "first", notices=[asking], times=[]) == []
+
+
+def test_a_letter_carries_the_time_to_complain_that_is_for_it(place: Jurisdiction) -> None:
+    """Nobody who was refused a job reads how long there is to complain about a home."""
+    telling = [{"part": 1, "say": "Time to complain: {deadline}."}]
+    office = {"name": "The Commission", "url": None, "deadline": "2 years", "sources": []}
+    office["renting"] = {"name": "The Commission", "deadline": "1 year"}
+    letter = notice(place, local=None, words=telling)
+    for who, time in (("employer", "2 years"), ("landlord", "1 year")):
+        own = [letter | {"who": who}]
+        (law,) = parts(place, "final", who, notices=own, times=[], complain=office)
+        assert [ready.say for ready in law.said_parts[0].words] == [f"Time to complain: {time}."]
 
 
 def test_a_narrower_duty_can_be_the_usual_one(place: Jurisdiction) -> None:
@@ -124,12 +147,14 @@ def test_a_law_that_may_not_stand_is_in_a_letter_only_by_choice(
 def test_a_part_has_words_for_each_case_that_other_factors_count_in(place: Jurisdiction) -> None:
     assert place.fair_chance
     one = place.fair_chance.factors[0].model_dump() | {"local": None}
+    one["to_person"] = [f"your {say}" for say in one["weigh"]]
     factors = [one | {"id": "old", "only": "old cases"}, one | {"id": "new", "only": "new cases"}]
     asking = notice(place, local=None, words=[{"part": 1, "say": "We weigh this. {factors}"}])
     (law,) = parts(place, "final", notices=[asking], factors=factors)
     found = law.said_parts[0].words
     assert [ready.only for ready in found] == ["Old cases", "New cases"]
-    assert all(one["weigh"][0].lower() in ready.say.lower() for ready in found)
+    said = f"We weigh this. {'; '.join(one['to_person'])}."
+    assert [ready.say for ready in found] == [said, said]
 
 
 def test_a_first_notice_says_the_days_to_answer_or_to_wait(place: Jurisdiction) -> None:

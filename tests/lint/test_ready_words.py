@@ -15,7 +15,7 @@ PATH = "jurisdictions.NY.fair_chance.notices.0.words"
     [
         ([{"part": 9, "say": "A"}], "is for part 9; must has fewer"),
         ([{"part": 1, "say": "A"}] * 2, "is for part 1, which has words already"),
-        ([{"part": 1, "say": "{factors}"}], "names {factors}; the same law has none"),
+        ([{"part": 1, "say": "{factors}"}], "names {factors}; the same law has none to_person"),
         ([{"part": 1, "say": "{wait}"}], "names {wait}; the same law has no days to answer"),
         ([{"part": 1, "say": "{deadline}"}], "names {deadline}; the place has no time to complain"),
     ],
@@ -35,4 +35,29 @@ def test_finds_ready_words_that_say_nothing(
 
 def test_accepts_words_for_a_part(raw: dict[str, Any], place: dict[str, Any]) -> None:
     place["fair_chance"]["notices"][0]["words"] = [{"part": 1, "say": "These are our reasons."}]
+    assert findings(ready_words.check, raw) == []
+
+
+def test_finds_factors_that_a_letter_says_in_part(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    factors = place["fair_chance"]["factors"][0]
+    factors["to_person"] = factors["weigh"]
+    assert findings(ready_words.check, raw) == []
+    factors["to_person"] = [*factors["weigh"], "your age"]
+    found = findings(ready_words.check, raw)
+    path = "jurisdictions.NY.fair_chance.factors.0.to_person"
+    assert found == [(path, "needs one item for each of weigh")]
+
+
+def test_written_standards_have_words_for_every_part(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    """A landlord would print a box with no room to write what the law has them tell."""
+    notice = place["fair_chance"]["notices"][0]
+    notice.update(who="landlord", stage="application", must=["the fee", "a copy"])
+    notice["words"] = [{"part": 1, "say": "The fee", "how": "fill"}]
+    found = findings(ready_words.check, raw)
+    assert found == [(PATH, "has nothing for part 2, which written standards tell")]
+    notice["words"].append({"part": 2, "say": "A copy", "how": "enclosed"})
     assert findings(ready_words.check, raw) == []

@@ -102,7 +102,6 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
                 duty.setdefault("any_size", False)
                 duty.setdefault("usual", False)
         for notice in fair.get("notices", []):
-            notice.setdefault("asks_first", False)
             for words in notice.get("words", []):
                 words.setdefault("how", "said")
         for span in fair.get("times", []):

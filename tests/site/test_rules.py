@@ -293,6 +293,56 @@ def test_pages_for_landlords_do_not_speak_of_work_alone(site: Site, raw: Places)
     assert not wrong
 
 
+@both
+def test_each_item_that_is_not_confirmed_is_marked_and_no_other(
+    audience: str, site: Site, places: Places
+) -> None:
+    seen = set()
+    for place in covered(places).values():
+        page, fair = page_of(site, audience, place), place["fair_chance"]
+        for section, field in (("factors", "weigh"), ("notices", "must"), ("local", "never")):
+            for entry in fair[section]:
+                path = f"{section}.{entry['id']}.{field}"
+                marks = [mark for mark in fair["unconfirmed"] if mark["field"] == path]
+                own = (
+                    "landlord"
+                    if {"landlords", "public_housing"} & set(entry["binds"])
+                    else "employer"
+                )
+                if entry.get("who", own) != READER[audience]:
+                    continue
+                for number, item in enumerate(entry[field], 1):
+                    wanted = any(
+                        mark.get("items") is None or number in mark["items"] for mark in marks
+                    )
+                    found = {
+                        text_of(node).removesuffix("not confirmed").strip(): node.css_first(".nc")
+                        is not None
+                        for node in page.all("li")
+                        if text_of(node).startswith(squash(item))
+                    }
+                    assert wanted in found.values(), (page, item)
+                    seen.add(wanted)
+    assert seen == {True, False}
+
+
+@both
+def test_a_law_whose_own_words_were_not_read_says_so(
+    audience: str, site: Site, places: Places
+) -> None:
+    """What others say of a law leaves out what it has somebody print or say."""
+    for place in covered(places).values():
+        page = page_of(site, audience, place)
+        texts = recount.evidence(place["code"])["texts"]
+        kinds = {text["id"]: text["kind"] for text in texts}
+        kinds |= {source["id"]: source["kind"] for source in place["sources"]}
+        for law in local_in_order(page, place):
+            section = " ".join(text_of(node) for node in after(page.one(f'h3[id="{law["id"]}"]')))
+            own = {"statute", "session_law", "regulation"}
+            read = any(kinds.get(name) in own for name in law["sources"])
+            assert ("We did not read this law itself" in section) != read, (page, law["id"])
+
+
 def test_a_stage_for_which_no_notice_was_found_says_so(site: Site, places: Places) -> None:
     for place in covered(places).values():
         for audience, reader in READER.items():
@@ -303,6 +353,9 @@ def test_a_stage_for_which_no_notice_was_found_says_so(site: Site, places: Place
                     for notice in place["fair_chance"]["notices"]
                     if (notice["who"], notice["stage"]) == (reader, stage)
                 ]
+                if stage == "facts" and not found:
+                    assert not page.all('[id="notice-facts"]'), page
+                    continue
                 head = page.one(f'[id="notice-{stage}"]')
                 told = " ".join(text_of(node) for node in after(head))
                 assert ("We found no such notice" in told) != bool(found), (page, stage)

@@ -49,6 +49,10 @@
     else (head || target).after(back);
   }
 
+  // Whoever comes from another page to what is folded finds it open.
+  var arrived = location.hash && document.getElementById(location.hash.slice(1));
+  if (arrived && arrived.closest("summary")) arrived.closest("details").open = true;
+
   // Before the jump itself, which waits for the event to come up to the document.
   document.addEventListener("click", function (event) {
     var pressed = event.target.closest("a[href^='#']");

@@ -208,6 +208,46 @@ if (document.getElementById("added")) tool("places", function (guard) {
   // A sentence with the names put in; nothing where there is no name.
   function tell(key, slot, names) { return names.length ? told.dataset[key].replace(slot, unique(names).join("; ")) : ""; }
 
+  // The parts of a list that is hidden; none where the form has no such list.
+  function partsOf(id) { return Array.from(document.querySelectorAll("#" + id + " > li")); }
+
+  // A whole date as it was written, or null: whoever writes it may choose how.
+  function dayIn(text) {
+    var parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
+    var date = parts ? new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : new Date(text);
+    return /\d{4}/.test(text) && /\w+\W+\w+\W+\w/.test(text) && !isNaN(date) ? date : null;
+  }
+  // The last of so many days. Holidays are left out of the count, so that no day is called too early that is not.
+  function lastOf(from, row) {
+    var date = new Date(from.getTime()), left = Number(row.dataset.days);
+    while (left > 0) {
+      date.setDate(date.getDate() + 1);
+      if (row.dataset.unit !== "business" || date.getDay() % 6) left -= 1;
+    }
+    return date;
+  }
+  // Whether the last day to answer is past, or earlier than a law of the chosen place lets it be.
+  function soon(area, here) {
+    var by = dayIn(area.value), written = form.querySelector(".field.date textarea"), today = new Date(), sent, early;
+    today.setHours(0, 0, 0, 0);
+    if (!by) return ["", []];
+    if (by < today) return ["past", []];
+    sent = dayIn(written.value) || today;
+    if (by < sent) return ["before", []];
+    early = partsOf("answer-times").filter(function (row) {
+      return here.has(row) && here.binds(row) && by < lastOf(sent, row);
+    });
+    return [early.length ? "early" : "", early.map(function (row) { return row.textContent; })];
+  }
+  function tellSoon(here) {
+    var area = form.querySelector("[data-answer-by]"), note, found, now;
+    if (!area) return;
+    note = document.getElementById(area.id + "-soon");
+    found = soon(area, here);
+    now = found[0] ? note.dataset[found[0]].replace("{laws}", found[1].join(" ")) : "";
+    if (note.textContent !== now) note.textContent = now;
+  }
+
   function unique(names) {
     return names.filter(function (name, index) { return names.indexOf(name) === index; });
   }
@@ -241,12 +281,14 @@ if (document.getElementById("added")) tool("places", function (guard) {
         tell("test", "{laws}", found.filter(isTest).map(title)),
         tell("times", "{laws}", found.filter(isTime).map(title)),
         tell("open", "{laws}", found.filter(isOpen).map(title)),
+        tell("unread", "{laws}", partsOf("unread").filter(here.has).map(function (law) { return law.textContent; })),
         tell("none", "{places}", here.names.filter(function (name) {
           return !found.some(function (law) { return law.dataset.name === name; });
         }))
       ].join(" ").trim();
     }
     if (told.textContent !== now) told.textContent = now;
+    tellSoon(here);
     if (number) wrong.textContent = number.validity.valid ? "" : wrong.dataset.range;
   }
 

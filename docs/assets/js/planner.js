@@ -141,10 +141,14 @@ tool("planner", function (guard) {
     list.hidden = !shown;
   }
 
-  // A dispute that may still be open on the day of the final notice, or of the first decision: the decision waits.
+  // Whether a dispute may still be open on the day of the final notice, or of the first decision: the decision waits.
+  function isOpen(until, day, known) {
+    var last = until[until.length - 1];
+    return Boolean(last && day) && day <= last && !(known.named && day < known.disputed);
+  }
   function tellDispute(until, day, known) {
     var note = field("dispute-open"), last = until[until.length - 1], got = known.disputed;
-    note.hidden = !last || !day || day > last || Boolean(known.named && day < got);
+    note.hidden = !isOpen(until, day, known);
     note.textContent = note.hidden ? "" : note.dataset.says.replace("{day}", words.format(until[0])).replace("{last}", words.format(last));
     field("held").hidden = note.hidden;
     field("dispute-early").hidden = !got || got >= known.start;
@@ -173,7 +177,10 @@ tool("planner", function (guard) {
     rows.forEach(function (row) {
       var step = row.dataset, from = known[step.after], date = null;
       if (!("waits" in step)) {
-        date = from ? later(from, Number(step.days), step.unit) : null;
+        // With a dispute open nobody knows the day of a final notice that is not entered.
+        var held = step.after === "notified" && !named && isOpen(until, decided, known);
+        date = from && !held ? later(from, Number(step.days), step.unit) : null;
+        if (row.querySelector("[data-depends]")) row.querySelector("[data-depends]").hidden = !held;
       } else {
         var wait = from && longest(from, step, here);
         date = wait && wait.date;

@@ -11,7 +11,7 @@ tool("rules", function (guard) {
   var none = city.options[0].cloneNode(true);
   // Pages from a folder may not speak to each other.
   var tabs = Boolean(window.open && window.postMessage) && document.location.protocol !== "file:";
-  var groups = {};
+  var groups = {}, lawWords = {}, asked = false;
   answer.querySelectorAll("[data-group]").forEach(function (group) { groups[group.dataset.group] = group; });
   var laws = Array.from(document.getElementById("each-rule").tBodies[0].rows).map(function (row) {
     return {
@@ -92,16 +92,37 @@ tool("rules", function (guard) {
   function wordsOf(name, key) { return answer.querySelector("[data-take=" + name + "]").dataset[key]; }
   function has(row, name, stage) { return (row.dataset[name] || "").split(" ").indexOf(stage) >= 0; }
 
-  // What the laws that bind say of weighing, or of a notice, on their own pages.
+  // What the laws that bind say of weighing, or of a notice, on their own pages; and, once they are here, its words.
   function links(name, anchor, those) {
     fill(name, those.map(function (each) {
       var link = document.createElement("a");
       link.href = each.row.cells[0].querySelector("a").getAttribute("href").split("#")[0] + anchor;
       link.textContent = wordsOf(name, "words").replace("{place}", nameOf(each));
-      link.target = "_blank"; // the answer is gone when this page is left
-      link.rel = "noopener";
       return link;
     }));
+    answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
+      those.forEach(function (each) {
+        var found = (lawWords[each.row.id] || {})[name], words = document.createElement("div");
+        if (!found) return;
+        words.className = "law-words";
+        words.insertAdjacentHTML("beforeend", found); // our own, as it stands on the page of the place
+        if (those.length > 1) words.prepend(element("strong", [nameOf(each) + ":"]));
+        place.append(words);
+      });
+    });
+  }
+
+  // The words of all laws come in one file, the same whatever was chosen, once somebody asks. Without it the links lead to them.
+  function loadWords() {
+    var script = document.createElement("script");
+    if (asked) return;
+    asked = true;
+    script.src = answer.dataset.lawWords;
+    script.addEventListener("load", guard(function () {
+      lawWords = window.lawWords || {};
+      if (!answer.hidden) draw(chosen(state.value, city.value, Number(number.value)));
+    }));
+    document.head.append(script);
   }
 
   // Of the laws that bind, those that make one wait longest to ask.
@@ -142,9 +163,6 @@ tool("rules", function (guard) {
       return element("span", [nameOf(each) + ": " + doubt].concat(
         Array.from(each.row.querySelector("[data-refusals]").cloneNode(true).childNodes)));
     }));
-    var facts = those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "asks"); });
-    turn("facts", facts.length > 0 && !barred.length);
-    fill("facts", facts.map(nameOf));
     turn("wait", wait.length > 0);
     turn("free", !wait.length && !unranked);
     turn("loose", !wait.length && unranked);
@@ -169,11 +187,12 @@ tool("rules", function (guard) {
       return element("span", Array.from(cell.cloneNode(true).childNodes));
     }));
     links("factors", "#factors", those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "factors"); }));
-    ["application", "first", "final"].forEach(function (stage) {
+    ["application", "facts", "first", "final"].forEach(function (stage) {
       var asked = those.concat(doubtful).filter(function (each) {
         return has(each.row, each.weighs ? "notices" : "always", stage);
       });
       links(stage, "#notice-" + stage, asked);
+      turn(stage, asked.length > 0 && !barred.length);
       turn("no-" + stage, !asked.length);
     });
   }
@@ -208,8 +227,12 @@ tool("rules", function (guard) {
       groups[name].hidden = !before;
     });
     steps(all);
-    // For paper, which has no links.
-    answer.querySelectorAll("a").forEach(function (link) { link.dataset.address = link.href; });
+    answer.querySelectorAll("a").forEach(function (link) {
+      var stays = link.getAttribute("href").charAt(0) === "#";
+      link.dataset.address = link.href; // for paper, which has no links
+      if (!stays && !link.target) link.target = "_blank"; // the answer is there when its reader comes back
+      if (link.target) link.rel = "noopener";
+    });
   }
 
   function cities() {
@@ -263,14 +286,13 @@ tool("rules", function (guard) {
   if (typeof number.validity.valid !== "boolean") throw new Error("This browser can't tell what is in a field.");
   state.addEventListener("change", guard(cities));
   form.addEventListener("input", guard(function () { answer.hidden = true; }));
+  // The exit control empties the form, and so the answer; Back finds both as they were.
+  form.addEventListener("reset", guard(function () {
+    answer.hidden = true;
+    setTimeout(guard(cities), 0);
+  }));
   answer.addEventListener("click", guard(openForPlace));
   answer.addEventListener("auxclick", guard(openForPlace));
-  // A page that comes back from the browser's memory has its fields emptied: the answer is no longer theirs.
-  window.addEventListener("pageshow", guard(function (event) {
-    if (!event.persisted) return;
-    answer.hidden = true;
-    cities();
-  }));
   turn("tabs", tabs);
   form.addEventListener("submit", guard(function (event) {
     var wrong = fault();
@@ -279,6 +301,7 @@ tool("rules", function (guard) {
     answer.hidden = Boolean(wrong);
     if (wrong) { wrong[0].focus(); return; }
     draw(chosen(state.value, city.value, Number(number.value)));
+    loadWords();
     title.focus();
   }));
 }, function () {

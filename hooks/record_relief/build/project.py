@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..derive.editions import Edition, upward
+from ..derive.rules import AUDIENCES
 from ..derive.site import Facts
 from ..files import outputs
 from ..files.api.files import downloads
@@ -19,7 +20,7 @@ from ..files.artifacts import Artifact
 from ..languages import markdown, typed
 from ..languages.catalog import Count, counted
 from ..languages.language import FOLDER, Allowed, Language, standing
-from ..pages import directory, place_parts
+from ..pages import directory, law_words, place_parts
 from ..pages.assets import Assets
 from ..pages.catalogue import Page, pages
 from ..pages.glossary import Glossary
@@ -241,8 +242,9 @@ class Project:
         What differs by language has the language's code in its name, but for English.
         """
         if self.language:
-            return self._directory() | self._place_parts()
-        return self.layout.files() | self._directory() | self._place_parts() | self._icon()
+            return self._directory() | self._place_parts() | self._law_words()
+        own = self._directory() | self._place_parts() | self._law_words()
+        return self.layout.files() | own | self._icon()
 
     def _icon(self) -> dict[str, bytes]:
         """Return the icon of the site, in its colours."""
@@ -285,6 +287,16 @@ class Project:
             if place_parts.SCRIPT in SCRIPTS.get(page.template, ()):
                 self.layout.saw(page, "".join(found.values()))
         return {self.renderer.own_name(place_parts.SCRIPT): place_parts.script(found).encode()}
+
+    def _law_words(self) -> dict[str, bytes]:
+        """Return what "Which rules bind me?" knows of the words of all laws."""
+        return {
+            self.renderer.own_name(law_words.script_name(audience)): law_words.script(
+                law_words.words(self.facts, audience, self.renderer)
+            ).encode()
+            for audience in AUDIENCES
+            if f"{audience}/" in self.standing
+        }
 
     def meta(self, source: str) -> dict[str, Any]:
         """Return the front matter of a page, with the day for the sitemap."""

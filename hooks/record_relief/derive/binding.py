@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from ..source.fair_chance import FairChance, Housing, PrivateHiringLaw
-from ..source.fair_duties import USUAL, DaySpan, Duty, Exemption, Refusal
+from ..source.fair_duties import USUAL, DaySpan, Duty, Exemption, Factors, Notice, Refusal
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
@@ -173,28 +173,39 @@ class BindingLaw:
         return (self.local or self.fair.employment.private).below or ""
 
     @property
-    def has_factors(self) -> bool:
-        """Whether this law says what these readers must weigh."""
-        return any(map(self._is_own, self.fair.factors))
+    def factors(self) -> list[Factors]:
+        """What these readers must weigh by this law."""
+        return [entry for entry in self.fair.factors if self._is_own(entry)]
 
     @property
     def refusals(self) -> list[Refusal]:
         """When this law lets a record be the reason for a no of these readers."""
         return [entry for entry in self.fair.refusals if self._is_own(entry)]
 
+    @property
+    def _own_notices(self) -> list[Notice]:
+        return [notice for notice in self.fair.notices if self._is_own(notice)]
+
+    def notices_at(self, stage: NoticeStage) -> list[Notice]:
+        """Return the notices of a stage that this law asks for."""
+        return [notice for notice in self._own_notices if notice.stage == stage]
+
+    def is_sure_of(self, stage: NoticeStage) -> bool:
+        """Return whether a notice of a stage is confirmed, item by item, and surely binds."""
+        return not self.doubt and not any(
+            self.fair.is_item_marked(f"notices.{notice.id}.must", number)
+            for notice in self.notices_at(stage)
+            for number, _ in enumerate(notice.must, 1)
+        )
+
     def notices(self, *, any_size: bool = False) -> list[NoticeStage]:
         """Return at which stages this law says what their notices must say.
 
         With `any_size`, only those that it asks for whatever the number of employees.
         """
-        own = [notice for notice in self.fair.notices if self._is_own(notice)]
+        own = self._own_notices
         stages = {notice.stage for notice in own if notice.any_size or not any_size}
         return [stage for stage in get_args(NoticeStage) if stage in stages]
-
-    @property
-    def asks_first(self) -> bool:
-        """Whether it has the person asked for facts before the record is weighed."""
-        return any(notice.asks_first for notice in self.fair.notices if self._is_own(notice))
 
     @property
     def text(self) -> str:

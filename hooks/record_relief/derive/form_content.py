@@ -162,6 +162,8 @@ class Content:
         self._places = places
         self.times = place_times(places, form.for_[0]) if form.steps else []
         self.other_times = other_times(places, form.for_[0]) if form.steps else []
+        # How long the person may take to answer a first notice: its page holds the day against it.
+        self.answer_times = place_times(places, form.for_[0]) if form.adds == "first" else []
         # When a record may be the reason for a no, beside the dates of the decision.
         self.tests = law_tests(places, form.for_[0]) if form.steps else []
         # What the laws of each place add, the state's law before its cities'.
@@ -289,7 +291,7 @@ class Content:
 
     def _marked(self, block: Block) -> dict[str, Any]:
         """Return a block with where and when it stands: for records, or where none may count."""
-        marks = ("records", "barred", "asked", "optional", "aside")
+        marks = ("records", "barred", "asked", "optional", "aside", "answer_by")
         return {**self._block(block), **{name: getattr(block, name) for name in marks}}
 
     def _block(self, block: Block) -> dict[str, Any]:

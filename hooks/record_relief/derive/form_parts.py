@@ -228,7 +228,8 @@ def _duties(
             if entry.who == reader:
                 yield entry, _parts(fair, f"factors.{entry.id}.weigh", entry.weigh)
     for test in fair.refusals:
-        if test.who == reader:
+        # Nothing is decided yet when the person is asked for facts.
+        if test.who == reader and adds != "facts":
             yield test, _parts(fair, f"refusals.{test.id}.text", [test.text])
     if adds == "factors":
         return
@@ -328,10 +329,10 @@ def _factors(fair: FairChance, notice: Notice) -> Iterator[Ready]:
             continue
         parts = _parts(fair, f"factors.{entry.id}.weigh", entry.weigh)
         weigh = "; ".join(
-            say for say, part in zip(entry.weigh, parts, strict=True) if part.confirmed
+            say for say, part in zip(entry.to_person, parts, strict=True) if part.confirmed
         )
         if weigh:
-            yield Ready(f"{_capital(weigh)}.", _capital(entry.only))
+            yield Ready(f"{weigh}.", _capital(entry.only))
 
 
 def _days(fair: FairChance, time: DaySpan) -> Part:

@@ -241,6 +241,7 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "notice.stage": {
         "application": N_("On the form, or before a fee or a check"),
+        "facts": N_("The request for facts, before the record is weighed"),
         "first": N_("The first notice, before a final no"),
         "final": N_("The final notice"),
     },

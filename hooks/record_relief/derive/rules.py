@@ -226,15 +226,18 @@ class Rules(PlacePage):
 
     @property
     def notices(self) -> list[tuple[NoticeStage, str, list[Notice]]]:
-        """What notices must say, by stage, also of stages for which nothing was found."""
+        """What notices must say, by stage, also of stages for which nothing was found.
+
+        Hardly any law has a person asked for facts first: only those that do are told.
+        """
         own = self._own(self.fair.notices)
+        found: dict[NoticeStage, list[Notice]] = {stage: [] for stage in get_args(NoticeStage)}
+        for notice in own:
+            found[notice.stage].append(notice)
         return [
-            (
-                stage,
-                words.label("notice.stage", stage),
-                [notice for notice in own if notice.stage == stage],
-            )
-            for stage in get_args(NoticeStage)
+            (stage, words.label("notice.stage", stage), notices)
+            for stage, notices in found.items()
+            if notices or stage != "facts"
         ]
 
     @property
@@ -318,13 +321,16 @@ class Rules(PlacePage):
                 lines.append(Short(N_("When you may ask"), value, "housing", mark))
         lines.append(self._cleared())
         if self.audience == "employers":
-            years = work.lookback.years
+            back = work.lookback
             lines.append(
                 Short(
                     N_("How far back a report may go"),
-                    Filled(N_("{years} years"), years=years) if years else words.NO_LOOKBACK,
+                    Filled(N_("{years} years"), years=back.years)
+                    if back.years
+                    else words.NO_LOOKBACK,
                     "lookback",
                     self._open("employment.lookback.years"),
+                    who=Filled(N_("not for {jobs}"), jobs=back.not_for) if back.not_for else "",
                 )
             )
         if self.local:

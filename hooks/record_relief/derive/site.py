@@ -16,12 +16,13 @@ from ..source.fair_chance import Complaint
 from ..source.fair_duties import DaySpan
 from ..source.forms import Form
 from ..source.law import Law
+from ..source.local_law import LocalLaw
 from ..source.packets import PacketsFile
 from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
 from ..source.values import Coverage, FactStatus
 from . import labels as words
-from .binding import Binding
+from .binding import Binding, BindingLaw
 from .current import current
 from .evidence import Standing, StandingKind, count, read_whole, standings, texts_as_sources
 from .fit import QUESTIONS, Ask, PlaceFit, fit
@@ -33,7 +34,7 @@ from .places import by_name
 from .questions import Comparison, Letters, Row, compare
 from .release import Release
 from .rule_changes import ChangeState, change_state
-from .rules import AUDIENCES, Audience, Rules, complaint_time, rules_url, span_words
+from .rules import AUDIENCES, READER, Audience, Rules, complaint_time, rules_url, span_words
 from .standingmarks import StandingMark
 from .standingmarks import in_language as marks_in_language
 from .timeline import Change, changes_since, coverage_on
@@ -54,6 +55,10 @@ NOT_IN_FORCE: tuple[FactStatus, ...] = (
     "proposed",
     "unclear",
 )
+
+
+# The kinds of text that are a law's own words.
+_LAWS = frozenset(("statute", "session_law", "regulation"))
 
 
 @dataclass(frozen=True)
@@ -192,10 +197,34 @@ class Facts:
             for audience in AUDIENCES
         }
 
+    def unread_laws(self, reader: str) -> list[tuple[Jurisdiction, LocalLaw]]:
+        """Return the laws of cities and counties of which no own words were read, by place."""
+        return [
+            (rules.place, law)
+            for audience in AUDIENCES
+            if READER[audience] == reader
+            for rules in self.rules[audience]
+            for law in rules.local
+            if law.status != "ended" and not self.is_read(rules.place, law)
+        ]
+
+    def is_read(self, place: Jurisdiction, law: LocalLaw) -> bool:
+        """Return whether a local law's own words were read, or a part; else only what is told."""
+        kinds = {text.id: text.kind for text in self.data.evidence_of(place).texts}
+        own = {source.id: source.kind for source in place.sources}
+        return any((kinds.get(name) or own.get(name)) in _LAWS for name in law.sources)
+
     @cached_property
     def binding(self) -> dict[str, Binding]:
         """Which rules bind an employer, and a landlord: all of them with their order."""
         return {audience: Binding(audience, self.places) for audience in AUDIENCES}
+
+    def asking(self, practice: Practice) -> list[BindingLaw]:
+        """Return the laws that ask for the notice that a practice speaks of, by place."""
+        stage, page = practice.notice, TOPIC_SITES[practice.topic].page.rstrip("/")
+        if stage is None:
+            return []
+        return [law for law in self.binding[page].laws if law.notices_at(stage)]
 
     def binding_behind(self, question: str) -> Binding | None:
         """Return the rules that a question is about where cities and counties have them, too."""

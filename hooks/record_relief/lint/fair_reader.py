@@ -2,7 +2,7 @@
 
 The same text stands on the guide, whose reader is that person, and on the pages for employers and
 landlords. Two parts are told to the person wherever they stand, and the pages say so; the
-ready words of a notice are what a letter tells the person.
+ready words of a notice, and those of its factors, are what a letter tells the person.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .base import Context, Finding
 _YOU = re.compile(r"\byou(rs?|rself)?\b", re.IGNORECASE)
 # The title of a paper, or words that a form must say.
 _QUOTED = re.compile(r"\"[^\"]*\"")
-_TOLD_TO_THE_PERSON = {"cleared_records", "survivors", "words"}
+_TOLD_TO_THE_PERSON = {"cleared_records", "survivors", "words", "to_person"}
 # What no page shows as a rule.
 _ELSEWHERE = {"unconfirmed", "also_read", "notes"}
 

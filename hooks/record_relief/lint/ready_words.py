@@ -1,4 +1,7 @@
-"""Ready words of a notice are for one of its parts, and what they leave room for is known."""
+"""Ready words of a notice are for one of its parts, and what they leave room for is known.
+
+What a letter says of the factors to the person stands beside each of them.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Find ready words for no part, twice for one, and room for what no factor or time fills."""
     for place in context.data.jurisdictions:
         fair = place.fair_chance
+        for index, factors in enumerate(fair.factors if fair else ()):
+            if factors.to_person and len(factors.to_person) != len(factors.weigh):
+                at: Path = ("jurisdictions", place.code, "fair_chance", "factors", index)
+                yield Finding((*at, "to_person"), "needs one item for each of weigh")
         for index, notice in enumerate(fair.notices if fair else ()):
             base: Path = ("jurisdictions", place.code, "fair_chance", "notices", index, "words")
             yield from _of_notice(place.fair_chance, notice, base)
@@ -27,14 +34,20 @@ def _of_notice(fair: FairChance | None, notice: Notice, base: Path) -> Iterator[
         if words.part in parts:
             yield Finding((*base, number), f"is for part {words.part}, which has words already")
         parts.add(words.part)
-        if fair and "{factors}" in words.say and not _own(fair.factors, notice):
-            yield Finding((*base, number), "names {factors}; the same law has none")
+        told = [factors for factors in fair.factors if factors.to_person] if fair else []
+        if "{factors}" in words.say and not _own(told, notice):
+            yield Finding((*base, number), "names {factors}; the same law has none to_person")
         office = fair.complain if fair else None
         if "{deadline}" in words.say and not (office and office.deadline_for(notice.who)):
             yield Finding((*base, number), "names {deadline}; the place has no time to complain")
         waits = [time for time in fair.times if time.purpose in ("answer", "wait")] if fair else []
         if "{wait}" in words.say and not _own(waits, notice):
             yield Finding((*base, number), "names {wait}; the same law has no days to answer")
+
+    if (notice.who, notice.stage) == ("landlord", "application"):
+        for part in sorted(set(range(1, len(notice.must) + 1)) - parts):
+            # Standards would print it as a box to tick, with no room to write what it asks for.
+            yield Finding(base, f"has nothing for part {part}, which written standards tell")
 
 
 def _own(entries: Sequence[Duty], notice: Notice) -> bool:

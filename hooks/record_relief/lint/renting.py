@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from ..source.fair_chance import FairChance
 from .base import Context, Finding
 
-_WORK = re.compile(
+WORK = re.compile(
     r"\b(employ\w*|jobs?|hir(?:e|es|ed|ing)|work(?:s|ers?|places?)?)\b", re.IGNORECASE
 )
-_HOME = re.compile(
+HOME = re.compile(
     r"\b(landlords?|hous(?:e|ing)|homes?|rent\w*|tenan\w*|leases?|leasing)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+")
@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"(?<=[.;:])\s+")
 
 def of_work_alone(text: str) -> list[str]:
     """Return the sentences of a text that speak of work and not of renting."""
-    return [part for part in _SENTENCE.split(text) if _WORK.search(part) and not _HOME.search(part)]
+    return [part for part in _SENTENCE.split(text) if WORK.search(part) and not HOME.search(part)]
 
 
 def check(context: Context) -> Iterator[Finding]:

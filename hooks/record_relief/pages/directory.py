@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..derive.labels import N_
 from ..derive.site import Facts
 from ..derive.topics import TOPIC_SITES
 from ..languages import marks
@@ -22,6 +23,8 @@ from .assets import as_script
 from .catalogue import Page
 
 _FILE = "search.yaml"
+# The page for who is checked, with a part for each place.
+_APPLICANTS = "background-check/"
 SCRIPT = "assets/js/directory.js"
 # What the script defines for search.js.
 VARIABLE = "siteDirectory"
@@ -116,9 +119,26 @@ def entries(
             yield Entry(page.title, page.url, page.description, more, 1)
     for url, meta in written.items():
         yield Entry(meta["title"], url, meta["description"], tuple(words.pages.get(url, ())), 1)
+    if _APPLICANTS in written:
+        yield from _for_applicants(facts, words)
     for term in facts.data.glossary:
         # The meaning stands in the result; an address with the word would tell what was looked for.
         yield Entry(term.term, "glossary/", term.meaning, tuple(term.forms), 3)
+
+
+def _for_applicants(facts: Facts, words: Words) -> Iterator[Entry]:
+    """Yield the part of the page for who is checked that is a place's, if a city has a law there.
+
+    Who looks for the city may be an applicant as well as an employer or a landlord.
+    """
+    title = facts.say(N_("A background check on you: {place}"))
+    for guide in facts.guides.values():
+        laws = guide.fair.local if guide.fair else []
+        cities = dict.fromkeys(law.name for law in laws)
+        if cities:
+            called = [name for city in cities for name in words.cities.get(city, ())]
+            url = f"{_APPLICANTS}#{guide.slug}"
+            yield Entry(title.format(place=guide.name), url, "", (*cities, *called), 2)
 
 
 def script(found: Iterable[Entry]) -> str:

@@ -101,6 +101,11 @@ LATE: dict[str, tuple[str, ...]] = {
         "components/map_mark.css",
         "pages/state_more.css",
     ),
+    "pages/topic.html": (
+        "components/site_footer.css",
+        "components/share.css",
+        "components/form_cards.css",
+    ),
 }
 # What starts a tool of a page, and takes it away where the browser can't do it.
 TOOL = "assets/js/tool.js"

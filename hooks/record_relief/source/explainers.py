@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .texts import Email, Id, MaybeOriginal, News, Notes, Phone, Sources, Strict, Text, Url
-from .values import FactStatus, Question, Topic, Who
+from .values import FactStatus, NoticeStage, Question, Topic, Who
 
 # The id of the national hotline among the organisations: its number stands on every page.
 HOTLINE = "national-hotline"
@@ -99,6 +99,9 @@ class Practice(Strict):
     why: Text = Field(description="Why.")
     avoid: Text = Field(description="A mistake to avoid. Says no more law than `facts` do.")
     who: list[Who] = Field(description="Whom it concerns.")
+    notice: NoticeStage | None = Field(
+        None, description="The notice that some laws ask for here: the page lists them, or null."
+    )
     facts: Annotated[list[Id], Field(min_length=1)] = Field(
         description="Ids of the facts behind it."
     )

@@ -93,6 +93,11 @@ class Lookback(Changing):
     years: Annotated[int, Field(ge=0, le=100)] | None = Field(
         description="The limit in years; null where no state limit was found."
     )
+    not_for: Text | None = Field(
+        None,
+        description="The jobs that it leaves out by their pay, in words that follow `not for`; "
+        "null where none are known.",
+    )
     text: Text = Field(description="The rule in words.")
     renting: Text | None = Field(None, description=_RENTING)
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
@@ -152,7 +157,10 @@ class Complaint(Strict):
     name: Original = Field(description="The office or offices that `url` leads to.")
     also: Original | None = Field(None, description="Other offices, or a court; null = none.")
     url: Url | None = Field(description="Its page, or null.")
-    deadline: Text | None = Field(description="Until when, in words, or null where not known.")
+    deadline: Text | None = Field(
+        description="Until when, in words, or null where not known; where `renting` is given, for "
+        "work alone."
+    )
     starts: Text | None = Field(
         None,
         description="From when that time runs, in words that follow `from`; null where what was "
@@ -167,6 +175,11 @@ class Complaint(Strict):
     def for_renting(self) -> RentingComplaint:
         """The office and the time for renting."""
         return self.renting or RentingComplaint(name=self.name, deadline=self.deadline)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the time to complain about renting is not that for work."""
+        return self.for_renting.deadline != self.deadline
 
     def deadline_for(self, who: Checker) -> str | None:
         """Return until when one may complain of an employer or a landlord."""

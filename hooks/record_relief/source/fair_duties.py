@@ -46,6 +46,9 @@ class Factors(Duty):
     """What must be weighed before a no."""
 
     weigh: Annotated[list[Text], Field(min_length=1)] = Field(description="The factors.")
+    to_person: list[Text] = Field(
+        [], description="The same, one by one, as a letter says them to the person; empty = none."
+    )
 
 
 class ReadyWords(Strict):
@@ -54,7 +57,8 @@ class ReadyWords(Strict):
     part: Annotated[int, Field(ge=1)] = Field(description="The number of the part in `must`.")
     say: Text = Field(
         description="The part as said to the person; {factors} stands for what the same law has "
-        "weighed, {wait} for its days to answer, {deadline} for the place's time to complain."
+        "weighed (`to_person`), {wait} for its days to answer, {deadline} for the place's time to "
+        "complain."
     )
     how: PartHow = Field(
         "said",
@@ -67,8 +71,8 @@ class Notice(Duty):
     """What a notice must say."""
 
     stage: NoticeStage = Field(
-        description="application = on a form, or before a fee or check; first = before a final "
-        "no; final."
+        description="application = on a form, or before a fee or check; facts = the person is "
+        "asked for facts before the record is weighed; first = before a final no; final."
     )
     names: NamesRecord = Field(
         description="What `must` says of the record, and proven as it is: record = which record or "
@@ -80,10 +84,6 @@ class Notice(Duty):
         [],
         description="What a letter says for its parts; also for those that are not confirmed, "
         "which a letter may hold if whoever writes it so chooses.",
-    )
-    asks_first: bool = Field(
-        False,
-        description="true = the person is asked for facts before the record is weighed.",
     )
 
 

@@ -14,7 +14,7 @@ from .values import DayUnit, Who
 FieldKind = Literal["line", "long", "date", "sign"]
 Use = Literal["sent", "given", "kept"]
 # What the law of a state and a city adds to a form: what to weigh, or what a notice must say.
-Adds = Literal["factors", "application", "first", "final"]
+Adds = Literal["factors", "application", "facts", "first", "final"]
 # From which day a step of a timeline is counted: one of these, or the id of an earlier step.
 DAYS = ("start", "disputed", "notified")
 
@@ -49,6 +49,11 @@ class Block(Strict):
         "that it is empty.",
     )
     optional: bool = Field(False, description="true = left out of what is printed while empty.")
+    answer_by: bool = Field(
+        False,
+        description="true = the last day to answer: the page tells of one that is past, or earlier "
+        "than the law of the chosen place lets it be.",
+    )
     aside: bool = Field(
         False,
         description="true = for whoever fills it in: not in what the page prints.",

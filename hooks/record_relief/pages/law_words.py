@@ -1,0 +1,49 @@
+"""The words of all laws for "Which rules bind me?": one file, the same for everybody.
+
+A page loads it when somebody asks which rules bind, whatever was chosen, so that nobody learns from
+a request which place it was. For each law it holds what must be weighed and what each notice must
+say; for a state's law also where a person complains.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..derive.rules import Audience
+from ..derive.site import Facts
+from .assets import as_script
+from .render import Renderer
+
+_BETWEEN = re.compile(r">\n+<")
+# What the script defines for which_rules.js.
+VARIABLE = "lawWords"
+_PARTS = ("factors", "application", "facts", "first", "final", "complain")
+
+
+def script_name(audience: Audience) -> str:
+    """Return the plain name of the file of an audience."""
+    return f"assets/js/{audience}_law_words.js"
+
+
+def words(facts: Facts, audience: Audience, renderer: Renderer) -> dict[str, dict[str, str]]:
+    """Return the words of each law by its id on the page, part by part."""
+    pages = {rules.place.code: rules for rules in facts.rules[audience]}
+    found = {}
+    for law in facts.binding[audience].laws:
+        context = {"rules": pages[law.place.code], "law": law}
+        told = {
+            part: _BETWEEN.sub(
+                "><",
+                renderer.page(
+                    "components/law_words_part.html", f"{audience}/", part=part, **context
+                ).strip(),
+            )
+            for part in _PARTS
+        }
+        found[law.id] = {part: text for part, text in told.items() if text}
+    return found
+
+
+def script(found: dict[str, dict[str, str]]) -> str:
+    """Return the words of all laws as a script."""
+    return as_script(VARIABLE, found)

@@ -8,10 +8,13 @@ import re
 from collections.abc import Container, Iterator, Sized
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..derive.editions import Edition, upward
+from ..derive.packets import spoken
+from ..derive.packets.spoken import PersonsPacket
 from ..derive.rules import AUDIENCES
 from ..derive.site import Facts
 from ..files import outputs
@@ -112,6 +115,7 @@ class Project:
             forms = [typed.translated(form, f"forms.{form.id}", language.texts) for form in forms]
             by_hand = [markdown.translated(page, language.texts) for page in by_hand]
         self.language = language
+        self._beside = beside
         self.content: Content = content
         say = language.texts.gettext if language else str
         table = language.table if language else None
@@ -194,7 +198,16 @@ class Project:
         """What files beside the pages need of it; nothing in English."""
         if self.language is None:
             return None
-        return Edition(self.language, self.facts, self.standing)
+        return Edition(self.language, self.facts, self.standing, self._own_packets)
+
+    @cached_property
+    def _own_packets(self) -> dict[str, PersonsPacket]:
+        """The sheets for the person in this language, with the law pages that lead to them."""
+        if self.language is None or self._beside is None:
+            return {}
+        return spoken.all_packets(
+            self._beside.facts, self.facts, self.content.packets, self.language, self.standing
+        )
 
     @property
     def prefix(self) -> str:

@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
 
 from ..derive import dictionary
+from ..derive.packets import spoken
 from ..languages import (
     catalog,
     checks,
@@ -30,6 +31,8 @@ from ..source.evidence import Data
 from ..source.forms import Form
 from ..source.problems import DataError, Problem
 from ..source.written import written
+from .load_packets import DEFAULT as PACKETS
+from .load_packets import load_packets
 
 # So much of a missing text tells which one it is.
 _SHOWN = 120
@@ -44,7 +47,9 @@ def sections(root: Path, data: Data, forms: Sequence[Form]) -> Sections:
     found: dict[str, Sequence[Message]] = {"interface": interface.messages(root)}
     for page in written(root / "docs"):
         found[f"pages/{page.source.removesuffix('.md')}"] = list(markdown.messages(page))
-    return found | dict(typed.sections(data, forms)) | {"fields": _fields()}
+    found |= {**dict(typed.sections(data, forms)), "fields": _fields()}
+    words = load_packets(root / PACKETS, data, filename=PACKETS.as_posix())
+    return found | {"shared/packets": list(spoken.messages(words))}
 
 
 def _fields() -> list[Message]:

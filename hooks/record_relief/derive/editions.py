@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..languages import marks
 from ..languages.language import Language
+from .packets.spoken import PersonsPacket
 from .questions import Comparison
 from .site import Facts
 
@@ -24,12 +25,14 @@ def upward(url: str) -> Iterator[str]:
 class Edition:
     """A language with the facts in it, and the titles of the pages that stand in it, by url.
 
-    Every `url` is that of the English page, from the root of the site.
+    Every `url` is that of the English page, from the root of the site. `own_packets` are the sheets
+    for the person, by the path of their files but its ending.
     """
 
     language: Language
     facts: Facts
     standing: Mapping[str, str]
+    own_packets: Mapping[str, PersonsPacket] = field(default_factory=dict)
 
     @property
     def prefix(self) -> str:

@@ -81,6 +81,7 @@ def of_language(
     facts, language, standing = edition.facts, edition.language, edition.standing
     if PAPER in standing:
         yield from paper.artifacts(facts, overrides, site_url, speech, english)
+    yield from packets.of_language(edition, overrides, site_url)
     drawings = maps.Drawings(english, overrides, site_url, edition)
     yield from cards.artifacts(english, drawings, site_url, edition)
     yield from maps.artifacts(english, drawings, edition)
@@ -99,6 +100,7 @@ def files_of_language(edition: Edition | None) -> frozenset[str]:
         return frozenset()
     facts, standing = edition.facts, edition.standing
     found = {file.url for file in printed(facts).files if PAPER in standing}
+    found |= {path + end for path in edition.own_packets for end in packets.ENDINGS}
     found |= {feed_address(code) + end for code in ("", *facts.guides) for end in feeds.ENDINGS}
     for comparison, page in edition.maps:
         name = comparison.topic.id

@@ -9,6 +9,7 @@ share its path; their English tells them apart.
 from __future__ import annotations
 
 import gettext
+import re
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -78,10 +79,20 @@ def messages(entry: BaseModel, context: str) -> Iterator[Message]:
     yield from found
 
 
-def translated(entry: Model, context: str, texts: gettext.NullTranslations) -> Model:
-    """Return an entry in another language; what stays English in it is marked so."""
+def translated(
+    entry: Model,
+    context: str,
+    texts: gettext.NullTranslations,
+    wanted: re.Pattern[str] | None = None,
+) -> Model:
+    """Return an entry in another language; what stays English in it is marked so.
+
+    With `wanted` only texts of such a context are touched.
+    """
 
     def change(text: str, path: str, tongue: Tongue) -> str:
+        if wanted and not wanted.fullmatch(path):
+            return text
         return texts.pgettext(path, text) if tongue is Tongue.READERS else marks.kept(text)
 
     made: Model = _changed(entry, None, context, change)

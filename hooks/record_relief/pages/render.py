@@ -20,6 +20,7 @@ from ..derive.editions import Edition
 from ..derive.guide import Guide
 from ..derive.labels import N_
 from ..derive.local_addresses import local_short
+from ..derive.packets.spoken import own_packet
 from ..derive.places import guide_url, handout_url, in_sentence, law_url, ways_url
 from ..derive.release import LICENSE
 from ..derive.site import Facts
@@ -156,6 +157,7 @@ class Renderer:
             glossary=Glossary(facts.data.glossary),
             guide_url=guide_url,
             law_url=law_url,
+            own_packet=own_packet,
             ways_url=ways_url,
             is_old=lambda checked: is_old(checked, today or facts.checked),
             handout_url=handout_url,

@@ -27,6 +27,7 @@ from docx.styles.style import ParagraphStyle
 from ..forms.docx import packed
 
 _FONT = "Times New Roman"
+_LOCALE = "en-US"
 _WIDTH = Inches(6.5)
 # The style of each kind of piece.
 _STYLES = {
@@ -80,7 +81,10 @@ def _describe(document: DocumentType, packet: dict[str, Any]) -> None:
     year, month, day = packet["date"]
     about = document.core_properties
     about.title, about.author, about.last_modified_by = packet["title"][:255], "", ""
-    about.language, about.comments, about.keywords = "en-US", "", ""
+    about.language, about.comments, about.keywords = packet.get("locale", _LOCALE), "", ""
+    styles = document.styles.element
+    (language,) = styles.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    language.set(qn("w:val"), about.language)
     about.created = about.modified = datetime(year, month, day, tzinfo=UTC)
     about.revision = 1
 
@@ -266,8 +270,6 @@ def _define_styles(document: DocumentType, note: str, open_: str) -> None:
     _in_font(normal, 12)
     normal.paragraph_format.space_after = Pt(8)
     normal.paragraph_format.line_spacing = 1.15
-    (language,) = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
-    language.set(qn("w:val"), "en-US")
     for name, size in (("Title", 20), ("Subtitle", 12), ("Heading 1", 15), ("Heading 2", 12)):
         style = styles[name]
         _in_font(style, size)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from ...derive.editions import Edition
 from ...derive.labels import N_
 from ...derive.packets import Packet
+from ...derive.packets.spoken import PersonsPacket
 from ...derive.site import Facts
 from ...pages import palette
 from ..artifacts import Artifact, fields_of
 from ..paper.typeset import packed_pdf
+from ..speech import Speech
 from .docx import packet_docx
 
 _AUTHOR = "Record Relief"
+ENDINGS = (".pdf", ".docx")
 MOST_PAGES = 40
 MOST_KILOBYTES = 120
 
@@ -41,7 +46,46 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
             yield Artifact(packet.file("docx"), packet_docx, (_json(plain),))
 
 
-def _plain(packet: Packet) -> dict[str, object]:
+def of_language(edition: Edition, overrides: Path, site_url: str) -> Iterator[Artifact]:
+    """Yield the sheets for the person in another language."""
+    site = site_url.partition("://")[2].rstrip("/")
+    speech = Speech.of(edition.language)
+    colours = palette.load(overrides).printed()
+    parts = (overrides / "paper" / name for name in ("style.typ", "packet.typ"))
+    source = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    words = {"page": N_("Page"), "of": N_("of"), "unconfirmed": N_("not confirmed")}
+    for path, packet in edition.own_packets.items():
+        address = f"{site}/{speech.prefix}{edition.facts.law_pages[packet.place.code].short_url}"
+        told = json.loads(_json(_plain(packet)))
+        plain = {**_finished(told, speech), "colours": colours}
+        shown = plain | {
+            "author": _AUTHOR,
+            "lang": speech.code,
+            "words": {name: speech.finished(speech.say(text)) for name, text in words.items()},
+            "addresses": [],
+            "foot": speech.finished(packet.foot.replace("{address}", address)),
+        }
+        # A document's title is that of its first sheet, which has no heading of its own there.
+        typed = plain | {
+            "title": plain["papers"][0]["title"],
+            "locale": edition.language.table.locale.replace("_", "-"),
+        }
+        to = f"{speech.prefix}{path}"
+        inputs = (source, _json(shown), MOST_PAGES, MOST_KILOBYTES)
+        yield Artifact(f"{to}.pdf", packed_pdf, inputs)
+        yield Artifact(f"{to}.docx", packet_docx, (_json(typed),))
+
+
+def _finished(value: Any, speech: Speech) -> Any:
+    """Return a value with every text in it as a file has it."""
+    if isinstance(value, dict):
+        return {name: _finished(item, speech) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_finished(item, speech) for item in value]
+    return speech.finished(value) if isinstance(value, str) else value
+
+
+def _plain(packet: Packet | PersonsPacket) -> dict[str, object]:
     checked = packet.place.checked
     return {
         "title": packet.title,

@@ -101,6 +101,21 @@ def test_a_page_that_does_not_stand_leads_to_the_nearest_and_names_it(
     assert checked
 
 
+def test_the_checklist_of_those_who_check_speaks_the_language(site: Site, code: str) -> None:
+    found = 0
+    for page in pages(site, code):
+        for link in page.all('#practices a.button[href$=".pdf"]'):
+            path = urljoin(page.path, href(link))
+            assert path.startswith(f"/{code}/"), page
+            (sheet,) = sheets(site.folder / path.lstrip("/"))
+            told = squash(sheet)
+            steps = page.all("#practices form:first-of-type .practices h3")
+            assert steps
+            assert [text_of(step) for step in steps if squash(text_of(step)) not in told] == []
+            found += 1
+    assert found
+
+
 def test_each_page_says_how_it_was_translated_and_about_counts_it(site: Site, code: str) -> None:
     about = site[f"/{code}/about/"]
     for page in pages(site, code):

@@ -325,7 +325,11 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
     files = {f"tools/{form['id']}.{ending}" for form in forms for ending in ("pdf", "docx")}
     adding = [form["id"] for form in forms if '"adds":' in json.dumps(form)]
     files |= {f"tools/{id_}-by-place.{ending}" for id_ in adding for ending in ("pdf", "docx")}
-    files |= {f"tools/checklist-{n}.pdf" for n in ("employers", "landlords", "medical-sanctions")}
+    files |= {
+        f"{home}tools/checklist-{name}.pdf"
+        for home in ("", *(f"{code}/" for code in SHIPPING))
+        for name in ("employers", "landlords", "medical-sanctions")
+    }
     assert files <= made
     packet = re.compile(r"states/[a-z-]+/[a-z]{2}-(draft-\d+|ways)\.(pdf|docx)")
     packets = {name for name in made if packet.fullmatch(name)}

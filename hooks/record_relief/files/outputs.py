@@ -11,6 +11,7 @@ from ..derive.editions import Edition
 from ..derive.previews import card
 from ..derive.printed import paper as printed
 from ..derive.site import Facts
+from ..derive.topics import TOPIC_SITES
 from ..pages import palette
 from ..pages.catalogue import Page
 from ..pages.catalogue import pages as all_pages
@@ -26,6 +27,8 @@ from .speech import Speech
 
 # The page that leads to all that there is to print.
 PAPER = "paper/"
+# The pages that lead to the checklists.
+TOPICS = {topic.page for topic in TOPIC_SITES.values()}
 # The name and the prefix of what is written first.
 _ENGLISH = ("English", "")
 
@@ -82,6 +85,8 @@ def of_language(
     if PAPER in standing:
         yield from paper.artifacts(facts, overrides, site_url, speech, english)
     yield from packets.of_language(edition, overrides, site_url)
+    if standing.keys() >= TOPICS:
+        yield from forms.checklists(facts, overrides, site_url, speech)
     drawings = maps.Drawings(english, overrides, site_url, edition)
     yield from cards.artifacts(english, drawings, site_url, edition)
     yield from maps.artifacts(english, drawings, edition)
@@ -101,6 +106,7 @@ def files_of_language(edition: Edition | None) -> frozenset[str]:
     facts, standing = edition.facts, edition.standing
     found = {file.url for file in printed(facts).files if PAPER in standing}
     found |= {path + end for path in edition.own_packets for end in packets.ENDINGS}
+    found |= {topic.checklist for topic in TOPIC_SITES.values() if standing.keys() >= TOPICS}
     found |= {feed_address(code) + end for code in ("", *facts.guides) for end in feeds.ENDINGS}
     for comparison, page in edition.maps:
         name = comparison.topic.id

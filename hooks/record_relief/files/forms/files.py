@@ -12,10 +12,10 @@ from ...derive.form_content import Content
 from ...derive.labels import N_
 from ...derive.site import Facts, TopicPage
 from ...derive.topics import TOPIC_SITES
-from ...derive.wording import day
 from ...pages import palette
 from ..artifacts import Artifact
 from ..paper.typeset import pdf
+from ..speech import ENGLISH, Speech
 from .docx import form_docx
 
 AUTHOR = "Record Relief"
@@ -45,10 +45,20 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
             inputs = (form_source, listed, LIST_PAGES, LIST_KILOBYTES)
             yield Artifact(form.list_file("pdf"), pdf, inputs)
             yield Artifact(form.list_file("docx"), form_docx, (listed,))
+    yield from checklists(facts, overrides, site_url)
+
+
+def checklists(
+    facts: Facts, overrides: Path, site_url: str, speech: Speech = ENGLISH
+) -> Iterator[Artifact]:
+    """Yield the checklists; `facts` are in the language of `speech`."""
+    site = site_url.partition("://")[2] + speech.prefix
+    colours = palette.load(overrides).printed()
     source = _source(overrides, "checklist.typ")
     for topic in TOPIC_SITES.values():
-        data = _checklist(facts.topic(topic.topic), f"{site}/{topic.page}", colours)
-        yield Artifact(topic.checklist, pdf, (source, data, CHECKLIST_PAGES, MOST_KILOBYTES))
+        data = _checklist(facts.topic(topic.topic), f"{site}{topic.page}", colours, speech)
+        made_of = (source, data, CHECKLIST_PAGES, MOST_KILOBYTES)
+        yield Artifact(speech.prefix + topic.checklist, pdf, made_of)
 
 
 def _source(overrides: Path, name: str) -> str:
@@ -57,7 +67,7 @@ def _source(overrides: Path, name: str) -> str:
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-def _checklist(page: TopicPage, address: str, colours: Mapping[str, Any]) -> str:
+def _checklist(page: TopicPage, address: str, colours: Mapping[str, Any], speech: Speech) -> str:
     practices = page.practices_for(page.site.reader)
     steps = [
         {"title": practice.title, "do": practice.do, "avoid": practice.avoid}
@@ -68,6 +78,7 @@ def _checklist(page: TopicPage, address: str, colours: Mapping[str, Any]) -> str
         page.info.checked,
         address,
         colours,
+        speech,
         steps=steps,
         avoid=N_("Mistake to avoid:"),
         more=N_("Why, and the law behind each line:"),
@@ -75,18 +86,24 @@ def _checklist(page: TopicPage, address: str, colours: Mapping[str, Any]) -> str
 
 
 def _document(
-    title: str, checked: date, address: str | None, colours: Mapping[str, Any], **content: Any
+    title: str,
+    checked: date,
+    address: str | None,
+    colours: Mapping[str, Any],
+    speech: Speech = ENGLISH,
+    **content: Any,
 ) -> str:
     """Return what a template needs, as JSON: text stays text and is never read as markup.
 
     Without an address nothing in the file says where it is from.
     """
-    told = N_("checked {day} · information, not legal advice").format(day=day(checked))
+    told = speech.say(N_("checked {day} · information, not legal advice"))
+    told = told.format(day=speech.day(checked))
     values = {
         "title": title,
         "author": AUTHOR if address else None,
         "date": [checked.year, checked.month, checked.day],
-        "lang": "en",
+        "lang": speech.code,
         "language": "en-US",
         "addresses": [],
         "address": address,
@@ -99,4 +116,4 @@ def _document(
         },
         **content,
     }
-    return json.dumps(values, ensure_ascii=False, sort_keys=True)
+    return json.dumps(speech.told(values), ensure_ascii=False, sort_keys=True)

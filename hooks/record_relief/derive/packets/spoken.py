@@ -95,7 +95,7 @@ class _Writer(LawWriter):
     def _sheets(self) -> Sequence[Sheet]:
         return [sheet for sheet in super()._sheets() if sheet.id in PERSONS]
 
-    def _caption(self) -> Iterator[Piece]:
+    def _caption(self, _sheet: Sheet) -> Iterator[Piece]:
         yield from ()
 
 

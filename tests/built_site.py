@@ -30,6 +30,12 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z]+", "-", name.lower()).strip("-")
 
 
+def in_english(path: str) -> str:
+    """Return the address of a page in English, given that in any language."""
+    _, first, *rest = path.split("/")
+    return "/" + "/".join(rest) if first in TABLES else path
+
+
 def text_of(node: LexborNode) -> str:
     """Return all text inside a node, white space squashed."""
     return squash(node.text())

@@ -32,7 +32,7 @@ _KEPT = re.compile(
 _SHOWN = ("title", "alt", "aria-label", "placeholder", "label", "content")
 _DATA = re.compile(r"data-(two|one|expired|loading|back)")
 _NAMES = re.compile(
-    r"Record Relief|BibTeX|CSL-JSON|\b(PDF|SVG|[KM]B)\b|\S+@\S+"
+    r"Record Relief|BibTeX|CSL-JSON|CC-BY-4\.0|\b(PDF|SVG|[KM]B)\b|\S+@\S+"
     r"|[\w.-]+\.(org|gov|com|io|net|example)\b(/[\w/-]*)?"
 )
 _LETTER = re.compile(r"[^\W\d_]{2}")

@@ -19,7 +19,7 @@ from record_relief.derive.release import API
 from record_relief.languages import language, marks
 from textstat.textstat import textstatistics
 
-from tests.built_site import SHIPPING, TABLES, Page, Site, href, squash, text_of
+from tests.built_site import SHIPPING, TABLES, Page, Site, href, in_english, squash, text_of
 from tests.paper_text import sheets
 from tests.site.test_letters import can_be_known
 from tests.site.test_plain_language import texts
@@ -52,10 +52,6 @@ def pages(site: Site, code: str) -> Iterator[Page]:
 
 def listed(site: Site, code: str) -> Iterator[Page]:
     return (page for page in pages(site, code) if not page.meta("robots"))
-
-
-def in_english(path: str) -> str:
-    return "/" + path.split("/", 2)[2]
 
 
 def test_every_page_says_which_language_it_is_in(site: Site, code: str) -> None:

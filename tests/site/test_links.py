@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from tests.built_site import Page, Site, href
 
 # A page that stands at any depth begins its links at the root of the site's own address.
 OWN = "https://recordrelief.org"
+# An outside link in the words that a script holds.
+LINKED = re.compile(r'<a class=\\"out\\" href=\\"[^"]*\\"')
 
 
 def addresses(page: Page) -> Iterator[str]:
@@ -122,7 +125,8 @@ def test_scripts_and_styles_name_no_host(site_dir: Path) -> None:
     ours = [*site_dir.glob("assets/**/*.js"), *site_dir.glob("assets/**/*.css")]
     assert ours
     for file in ours:
-        assert "://" not in file.read_text(encoding="utf-8"), file
+        # Where a link leads is a visitor's to follow; the words of laws have some.
+        assert "://" not in LINKED.sub("", file.read_text(encoding="utf-8")), file
 
 
 def test_every_outside_link_looks_like_one(site: Site) -> None:

@@ -6,10 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from record_relief.languages import language
 from record_relief.pages import directory
 from record_relief.source.model import StatesFile
 from record_relief.source.problems import DataError
 from record_relief.source.values import CODES
+
+from tests.builders import ROOT
+from tests.built_site import SHIPPING
 
 NONE = "places: {}\ncities: {}\n"
 CITIES = ["One City"]
@@ -70,3 +74,19 @@ def test_every_place_term_and_myth_can_be_found(site_dir: Path, data: StatesFile
         path, _, anchor = url.partition("#")
         html = (site_dir / path / "index.html").read_text(encoding="utf-8")
         assert not anchor or f'id="{anchor}"' in html, url
+
+
+@pytest.mark.parametrize("code", ["", *SHIPPING])
+def test_the_words_that_the_page_proposes_find_something(site_dir: Path, code: str) -> None:
+    words = "erase, job, apartment, nursing"
+    if code:
+        words = language.load(ROOT / language.FOLDER, code).texts.gettext(words)
+    page = (site_dir / code / "search/index.html").read_text(encoding="utf-8")
+    assert f"{words}." in page
+    # Those of other languages have one part more in their names.
+    name, parts = (f"directory.{code}.*.js", 3) if code else ("directory.*.js", 2)
+    (file,) = (f for f in (site_dir / "assets/js").glob(name) if len(f.suffixes) == parts)
+    start = f"var {directory.VARIABLE}="
+    rows = json.loads(file.read_text(encoding="utf-8").removeprefix(start).rstrip(";\n"))
+    called = {name for row in rows for name in (row[0], *row[3].split("|"))}
+    assert set(words.split(", ")) <= called

@@ -29,6 +29,8 @@ from ..languages import marks
 from ..languages.language import Language
 from ..lint.fresh import is_old
 from ..source.place import Jurisdiction
+from ..source.texts import is_partial_date
+from . import only_english
 from .assets import Assets
 from .catalogue import Page
 from .compiled import Compiled, WithTexts
@@ -139,6 +141,7 @@ class Renderer:
         self.environment.filters.update(
             day=self._words.day,
             partial_day=self._words.partial_day,
+            dated=lambda text: self._words.partial_day(text) if is_partial_date(text) else text,
             number=self._words.number,
             size=self._words.size,
             in_order=self._in_order,
@@ -346,7 +349,15 @@ class Renderer:
             partly_english=marks.any_missing(content),
             **context,
         )
-        return self._language.finished(made) if self._language else made
+        return self._finished(made, url)
+
+    def _finished(self, html: str, url: str) -> str:
+        """Return a page in another language as it is sent: what is English on it, or behind it."""
+        if not self._language:
+            return html
+        remark = self.facts.say(N_("(in English)"))
+        here = self._prefix + url
+        return only_english.marked(self._language.finished(html), here, self._prefix, remark)
 
     def markdown(self, text: str, url: str, source: str, **context: Any) -> str:
         """Return a hand-written page with its facts filled in, still as Markdown.

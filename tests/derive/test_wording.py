@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from record_relief.derive.wording import first_sentence, quoted, text_address
+from record_relief.languages import marks
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def test_a_line_to_text_is_an_address(line: str, address: str) -> None:
         ('It is "void."', 'It is "void."'),
         ("It is void (see above.)", "It is void (see above.)"),
         ("May it? ", "May it? "),
+        (marks.kept("It is void."), marks.kept("It is void.")),
     ],
 )
 def test_a_quotation_says_that_its_sentence_goes_on(words: str, shown: str) -> None:

@@ -27,6 +27,10 @@ RIGHT = [
         '<a href=\\"x\\" title=\\"Todo eso\\">Todo</a>',
     ),
     ("On May 1, 2026 you owe $1,500.", "El 1 de mayo de 2026 debe $1,500."),
+    (
+        "Read on 2026-08-02, filed 1/16/2025.",
+        "Leído el 2 de agosto de 2026, del 16 de enero de 2025.",
+    ),
     ("Call 1-888-373-7888.", "Llame al 1-888-373-7888."),
     ("**Exit.** Leave.", "**Salir.** Deje."),
 ]
@@ -49,6 +53,7 @@ WRONG = [
     ("At https://a.example/x", "En https://b.example/x", 'lacks the link "https://a.example/x"'),
     ('<a href=\\"x\\">All</a>', "Todo", 'lacks the tag "</a>"'),
     ("On May 1, 2026.", "El 2 de mayo de 2026.", 'lacks the number "1"'),
+    ("On 2026-08-02.", "El 3 de agosto de 2026.", 'lacks the number "2"'),
     ("Pay $1,500.", "Pague $1.500.", 'has the number "1.500"; the English has not'),
     ("Call 1-888-373-7888.", "Llame al 1-888-373-7889.", 'lacks the phone number "1-888-373-7888"'),
     ("**Exit.** Leave.", "Salir. Deje.", "lacks the mark of bold letters"),

@@ -38,3 +38,17 @@ def test_finds_what_only_tells(
     assert findings(first_steps.check, raw) == [
         (f"jurisdictions.NY.{section}.0.steps.0", "is no step; begin with what to do")
     ]
+
+
+@pytest.mark.parametrize("section", ["relief", "ways"])
+def test_finds_what_is_for_some_alone(
+    raw: dict[str, Any], law: dict[str, Any], way: dict[str, Any], section: str
+) -> None:
+    steps = ["If you were found not guilty, ask the court.", "If not, file a petition."]
+    {"relief": law, "ways": way}[section]["steps"] = steps
+    assert findings(first_steps.check, raw) == [
+        (
+            f"jurisdictions.NY.{section}.0.steps.0",
+            "is for some alone; begin with what everybody does first",
+        )
+    ]

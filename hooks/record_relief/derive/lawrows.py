@@ -29,7 +29,7 @@ class Value:
 class LawRow:
     """One line of a law: what is asked, the coded values, the explanation.
 
-    `leaves_out`: the law's page has a list of what it leaves out.
+    `leaves_out`: the law's page has a list of what it leaves out; `listed`: one of what it reaches.
     """
 
     label: str
@@ -38,6 +38,7 @@ class LawRow:
     text_unconfirmed: bool = False
     items: tuple[str, ...] = ()
     leaves_out: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,8 +169,10 @@ def short_rows(law: Law, who: tuple[Value, ...]) -> Iterator[LawRow]:
     yield LawRow(title["trafficking"], who)
     deferred = () if law.deferred == "unspecified" else coded("deferred")
     yield LawRow(title["records"], (*coded("records"), *deferred))
-    left_out = bool(law.offenses.excluded)
-    yield LawRow(title["offenses"], coded("offenses.scope"), leaves_out=left_out)
+    # What a list leaves out is all else: who asks is shown the list, which stands above it.
+    listed = law.offenses.scope == "listed" and bool(law.offenses.covered)
+    left_out = bool(law.offenses.excluded) and not listed
+    yield LawRow(title["offenses"], coded("offenses.scope"), leaves_out=left_out, listed=listed)
     yield LawRow(title["timing"], coded("timing.wait", "timing.deadline"))
     yield LawRow(title["fee"], coded("fee.rule"))
     marked = is_unconfirmed(law, "effect")

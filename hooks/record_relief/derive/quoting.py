@@ -5,11 +5,11 @@ The law page and the page of the other ways show their answers with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..source.evidence import Evidence, Ground, ReadText, TextKind
+from ..source.texts import is_partial_date
 from .evidence import StandingKind
 from .labels import N_
 
@@ -43,7 +43,6 @@ _SILENT_PART = N_("The part of this text that was read says nothing about this."
 # What a marked value lacks, where nothing more can be said.
 NOT_SETTLED = N_("What was read does not settle this.")
 SUMMARY_ONLY = N_("Only a summary that says this was found.")
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 @dataclass(frozen=True)
@@ -133,4 +132,4 @@ def kind_of(text: ReadText) -> str:
 
 def is_day(text: ReadText) -> bool:
     """Return whether a text says how current it is by a year, a month or a day."""
-    return bool(_DATE.fullmatch(text.current_to or ""))
+    return is_partial_date(text.current_to or "")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from ..languages import marks
+
 # How to send a text message, in English or Spanish: the word, if any, and the number at the end.
 _TEXT_LINE = re.compile(
     r"(?:[“\"]?(?P<word>[A-Za-z0-9]+)[”\"]? (?:to|al) )?(?P<number>\+?\d[\d().\s-]{3,}\d)\W*$"
@@ -60,7 +62,9 @@ def quoted(words: str) -> str:
     Where it begins inside a sentence nothing is added: its small letter says so, and citation
     guides want no mark there. The data keeps the exact words.
     """
-    return words if _SENTENCE_END.search(words.rstrip()) else f"{words.rstrip()} …"
+    # In another language they are marked as English; the mark of the end is not theirs.
+    ends = _SENTENCE_END.search(marks.plain(words).rstrip())
+    return words if ends else f"{words.rstrip()} …"
 
 
 def number(value: int, capital: bool = False) -> str:

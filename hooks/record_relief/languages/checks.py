@@ -30,6 +30,8 @@ _NAMED = re.compile(r"%\(\w+\)[a-z]|(?<!\{)\{\w+\}(?!\})")
 _ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://[^\s)\"<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\b(?:1-)?(?:\(\d{3}\) |\d{3}-)\d{3}-\d{4}\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# 2026-03-05 and 3/5/2026; another language may write the month as a word.
+_DAY = re.compile(r"\b(\d{4})-\d\d-0?(\d{1,2})\b|\b\d{1,2}/0?(\d{1,2})/(\d{4})\b")
 _BOLD = re.compile(r"\*\*")
 
 
@@ -43,6 +45,7 @@ def _tags(text: str) -> list[str]:
 
 def _numbers(text: str) -> list[str]:
     without = _ADDRESS.sub("", _TAG.sub("", _JINJA.sub("", text)))
+    without = _DAY.sub(lambda day: " ".join(filter(None, day.groups())), without)
     return _NUMBER.findall(_PHONE.sub("", _NAMED.sub("", without)))
 
 

@@ -25,8 +25,11 @@ _SPAN = '<span lang="en">'
 
 
 def kept(text: str) -> str:
-    """Return a text that stays English in every language: words of a law, a title, a name."""
-    return f"{_KEPT}{text}{_END}" if text else text
+    """Return a text that stays English in every language: words of a law, a title, a name.
+
+    What has no letter (a day such as 2026-03, a number) is in no language: each writes it its way.
+    """
+    return f"{_KEPT}{text}{_END}" if any(map(str.isalpha, text)) else text
 
 
 def missing(text: str) -> str:

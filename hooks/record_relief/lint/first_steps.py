@@ -1,7 +1,8 @@
-"""The first step of a law or a way is something to do.
+"""The first step of a law or a way is something to do, and for everybody.
 
-Guides, sheets and the questions show it as "First step". A rule can't read; it knows the words with
-which a sentence begins that tells something and asks for nothing.
+Guides, sheets and the questions show it alone as "First step". A rule can't read; it knows the
+words with which a sentence begins that tells something and asks for nothing, and the two steps of
+which a person takes only one.
 """
 
 from __future__ import annotations
@@ -28,3 +29,6 @@ def check(context: Context) -> Iterator[Finding]:
             if steps and _TELLS.match(steps[0]):
                 path = ("jurisdictions", place.code, section, index, "steps", 0)
                 yield Finding(path, "is no step; begin with what to do")
+            if len(steps) > 1 and steps[0].startswith("If ") and steps[1].startswith("If not,"):
+                path = ("jurisdictions", place.code, section, index, "steps", 0)
+                yield Finding(path, "is for some alone; begin with what everybody does first")

@@ -59,6 +59,11 @@ def _partial_date(value: str) -> str:
     return value
 
 
+def is_partial_date(value: str) -> bool:
+    """Return whether a text is just a year, a month or a day, as the data writes one."""
+    return bool(_PARTIAL_DATE.match(value))
+
+
 class Tongue(Enum):
     """The language in which pages show a text; a text without it is shown nowhere."""
 

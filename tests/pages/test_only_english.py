@@ -1,4 +1,4 @@
-"""A link to what stands only in English says so, wherever it stands on a page of another language."""
+"""A link of a page in another language that leads to English says so, wherever it stands."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ SILENT = [
     '<a href="../../">Inicio</a>',
     '<a href="../../paper/utah.pdf">PDF</a>',
     '<a href="../../../data/all.csv">CSV</a>',
+    '<a href="../../../loading.html">Salir</a>',
     '<a href="#law">La ley</a>',
     '<a href="https://example.gov/">Corte</a>',
     '<a href="tel:+18883737888">Llame</a>',
@@ -28,13 +29,13 @@ def of_texas(html: str) -> str:
 
 @pytest.mark.parametrize(("link", "end"), SAID)
 def test_what_leads_to_english_says_so(link: str, end: str) -> None:
-    tag, _, label = link.partition(">")
-    assert of_texas(f"<p>{link}{end}</p>") == f'<p>{tag} hreflang="en">{label} (EN){end}</p>'
+    begun = link.replace("<a", '<a hreflang="en"')
+    assert of_texas(f"<p>{link}{end}</p>") == f"<p>{begun} (EN){end}</p>"
 
 
 def test_a_place_on_the_map_has_no_room_for_it() -> None:
     made = of_texas('<a href="../../../me/"><path d="m1"/></a>')
-    assert made == '<a href="../../../me/" hreflang="en"><path d="m1"/></a>'
+    assert made == '<a hreflang="en" href="../../../me/"><path d="m1"/></a>'
 
 
 @pytest.mark.parametrize("link", SILENT)

@@ -322,13 +322,18 @@ def test_what_a_law_leaves_out_is_a_link_away(place: Facts, guide: Page, site: S
     """From the line on offenses to the list; on paper its address stands in words."""
     for law in place["relief"]:
         block = law_block(guide, law)
-        found = [href(link) for link in block.css("a[href$='-excluded']")]
+        # What a list leaves out is all else: the link is to the list, which stands above it.
+        listed_only = law["offenses"]["scope"] == "listed" and bool(law["offenses"]["covered"])
+        part = "offenses" if listed_only else "excluded"
+        found = [href(link) for link in block.css(f"a[href$='-{part}']")]
         said = f"/{place['code'].lower()}/law" in " ".join(map(text_of, block.css(".paper")))
-        assert said is bool(law["offenses"]["excluded"]), law["id"]
-        if not law["offenses"]["excluded"]:
+        assert said is (listed_only or bool(law["offenses"]["excluded"])), law["id"]
+        if not said:
             assert not found
             continue
-        assert found == [f"law/#law-{law['id']}-excluded"]
+        assert found == [f"law/#law-{law['id']}-{part}"]
+        if not law["offenses"]["excluded"]:
+            continue
         listed = site[f"{guide.path}law/"].one(f'[id="law-{law["id"]}-excluded"]')
         text = " ".join((text_of(listed), text_of(listed.parent)))
         assert [item for item in law["offenses"]["excluded"] if squash(item)[:40] not in text] == []

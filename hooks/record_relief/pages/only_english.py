@@ -11,8 +11,8 @@ import re
 
 _LINK = re.compile(r'<a\b(?P<tag>[^>]*\shref="(?P<href>[^"]*)"[^>]*)>(?P<label>.*?)</a>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]*>")
-# What people read; data, calendars and programs are in no language.
-_READ = ("/", ".html", ".pdf", ".docx")
+# What people read; data, calendars and programs are in no language, nor is the way out.
+_READ = ("/", ".pdf", ".docx")
 
 
 def marked(html: str, here: str, prefix: str, remark: str) -> str:
@@ -32,6 +32,6 @@ def marked(html: str, here: str, prefix: str, remark: str) -> str:
             return link[0]
         # A place on the map has no room for it: the list below the map says the same.
         words = f" {remark}" if _TAGS.sub("", link["label"]).strip() else ""
-        return f'<a{link["tag"]} hreflang="en">{link["label"]}{words}</a>'
+        return f'<a hreflang="en"{link["tag"]}>{link["label"]}{words}</a>'
 
     return _LINK.sub(told, html)

@@ -66,9 +66,13 @@ class LawPage:
 
     @cached_property
     def texts(self) -> Sequence[ReadText]:
-        """The texts that were read, but those only for other ways or background checks."""
+        """The texts that were read, but those only for other ways or background checks.
+
+        One of those that only who drafts needs for a law stays with its packet.
+        """
         found = self.evidence
-        own = texts_cited(found.laws.values()) | {act.text for act in found.amended}
+        shown = (ground for law in found.laws.values() for ground in law.shown)
+        own = {ground.text for ground in shown} | {act.text for act in found.amended}
         others = texts_cited([*found.ways.values(), found.fair]) - own
         return [text for text in found.texts if text.id not in others]
 

@@ -159,10 +159,15 @@ class Facts:
         if words is None:
             return {}
         fbi = self.guides["US"].place.own_record.agency
+        told_by = {fact.id: self._sources_in_words(fact) for fact in self.data.facts}
         return {
-            place.code: Packets(place, self.data.evidence_of(place), words, fbi)
+            place.code: Packets(place, self.data.evidence_of(place), words, fbi, told_by)
             for place in self.places
         }
+
+    def _sources_in_words(self, fact: Fact) -> str:
+        sources = (self.source[name] for name in fact.sources)
+        return "; ".join(f"{source.title}, {source.publisher}" for source in sources)
 
     @cached_property
     def ways_pages(self) -> dict[str, WaysPage]:

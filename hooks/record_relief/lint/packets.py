@@ -49,6 +49,8 @@ LABELS: dict[str, frozenset[str]] = {
     "steps": frozenset(),
     "kept": frozenset(),
     "reading": frozenset(("source", "reading")),
+    "told_by": frozenset(("text", "sources")),
+    "cited": frozenset(("text", "citation")),
     "left_out": frozenset(("text",)),
     "plain": frozenset(("text",)),
     "way": frozenset(("title",)),

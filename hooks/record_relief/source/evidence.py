@@ -133,6 +133,12 @@ class LawEvidence(Strict):
         [], description="Texts that speak of unconfirmed fields, and how they say so."
     )
 
+    @property
+    def shown(self) -> list[Ground]:
+        """What the law page shows of the proof."""
+        every = (ground for grounds in self.proof.values() for ground in grounds)
+        return [ground for ground in every if not ground.drafting]
+
 
 class WayEvidence(Strict):
     """What one general way of the place rests on. `wait` stands for all kinds of record together.
@@ -161,6 +167,11 @@ class Amendment(Strict):
     what: Text = Field(description="What it did.")
     effective: PartialDate | None = Field(description="Day from which it holds, or null.")
     text: Id | None = Field(description="Id of the text that shows it, or null.")
+    failed: Literal[True] | None = Field(
+        None,
+        description="true = a bill that was vetoed or lost: the law page tells it, the papers to "
+        "start from do not.",
+    )
 
 
 class Evidence(Strict):

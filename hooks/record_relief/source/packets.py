@@ -20,7 +20,7 @@ For = Literal["law", "ways"]
 # What is worked out from the data of a law or place and set into a sheet.
 Insert = Literal[
     "caption", "cases", "choice", "forms", "granted", "remedies", "agencies", "unconfirmed",
-    "cautions", "doubts", "texts", "steps", "ways", "own_record",
+    "cautions", "doubts", "texts", "steps", "ways", "own_record", "hiring",
 ]  # fmt: skip
 Style = Literal["number", "sub", "tick"]
 OwnStyle = Literal[Style, "bullet", "note"]

@@ -6,6 +6,7 @@ Read `pieces`, `sheets` (what every packet has), `law` (what a law asks).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,15 +51,22 @@ class Packets:
     """The packets of one place.
 
     The names of their files tell the place and a number, and nothing of what is in them.
+    `told_by` names the sources of each federal fact by the fact's id.
     """
 
     def __init__(
-        self, place: Jurisdiction, evidence: Evidence, words: PacketsFile, fbi: str | None
+        self,
+        place: Jurisdiction,
+        evidence: Evidence,
+        words: PacketsFile,
+        fbi: str | None,
+        told_by: Mapping[str, str] | None = None,
     ) -> None:
         self._place = place
         self._evidence = evidence
         self._words = words
         self._fbi = fbi
+        self._told_by = told_by
 
     @cached_property
     def laws(self) -> list[Packet]:
@@ -71,7 +79,7 @@ class Packets:
         if not self._place.ways:
             return []
         place = self._place
-        writer = WaysWriter(place, self._evidence, self._words, self._fbi)
+        writer = WaysWriter(place, self._evidence, self._words, self._fbi, self._told_by)
         title = N_("{place}: other ways to clear a record").format(place=place.name)
         told = self._told(N_("What is not confirmed says so."))
         name = f"{place.code.lower()}-ways"
@@ -92,7 +100,7 @@ class Packets:
 
     def _of_law(self, law: Law, number: int) -> Packet:
         place = self._place
-        writer = LawWriter(place, law, self._evidence, self._words, self._fbi)
+        writer = LawWriter(place, law, self._evidence, self._words, self._fbi, self._told_by)
         found = self._evidence.laws.get(law.id)
         read = found.read if found else "none"
         parts = read == "whole" and writer.quotes_parts

@@ -68,8 +68,9 @@ class LawWriter(Writer):
         evidence: Evidence,
         words: PacketsFile,
         fbi: str | None,
+        told_by: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(place, evidence, words, fbi)
+        super().__init__(place, evidence, words, fbi, told_by)
         self._law = law
         found = evidence.laws.get(law.id)
         self._proof = dict(found.proof) if found else {}
@@ -537,6 +538,8 @@ class LawWriter(Writer):
         laws = (law for name, law in found.laws.items() if name != self._law.id)
         others = texts_cited(laws) - own
         for act in sorted(found.amended, key=attrgetter("year"), reverse=True):
+            if act.failed:
+                continue  # it changed nothing
             if act.text and (act.text in others or found.text[act.text].kind != "bill"):
                 continue
             name = "act" if act.act else "act_unnamed"
@@ -545,6 +548,26 @@ class LawWriter(Writer):
             if since and since not in told:
                 told = self._label("act_from", what=told, day=since)
             yield Piece("bullet", _CASE.sub("", told), lead)
+
+    def _hiring(self) -> Iterator[Piece]:
+        """Yield what the data tells of a cleared record in hiring and renting."""
+        fair = self._place.fair_chance
+        if fair is None:
+            return
+        told: list[tuple[str, str, str | None]] = []
+        if fair.survivors:
+            told.append(("survivors", fair.survivors.text, None))
+        work = fair.employment
+        for name, rule in (("cleared_records", work.cleared_records), ("lookback", work.lookback)):
+            # Without a citation no law of the place on reports was found.
+            if rule.citation or name == "cleared_records":
+                told.append((f"employment.{name}", rule.text, rule.citation))
+        yield Piece("heading", N_("In hiring and renting"))
+        for path, text, citation in told:
+            full = self._label("cited", text=text, citation=citation) if citation else text
+            inside = any(mark.field.startswith(f"{path}.") for mark in fair.unconfirmed)
+            partly = inside or fair.is_marked(path)
+            yield Piece("note", self._label("partly" if partly else "plain", text=full))
 
     def _doubts(self) -> Iterator[Piece]:
         for text in self._of_this_law(self._evidence.tell):

@@ -36,12 +36,18 @@ class Writer:
     """Turns the sheets of the words' file into pieces."""
 
     def __init__(
-        self, place: Jurisdiction, evidence: Evidence, words: PacketsFile, fbi: str | None
+        self,
+        place: Jurisdiction,
+        evidence: Evidence,
+        words: PacketsFile,
+        fbi: str | None,
+        told_by: Mapping[str, str] | None = None,
     ) -> None:
         self._place = place
         self._evidence = evidence
         self._words = words
         self._fbi = fbi
+        self._told_by = told_by or {}
         self._names: Mapping[str, str] = {}
 
     def papers(self, kind: For) -> tuple[Paper, ...]:
@@ -85,13 +91,20 @@ class Writer:
         if found:
             kind, words = found
             if self._stands(words):
-                yield Piece(kind, self._fill(said(words)))
+                yield Piece(kind, self._with_sources(words))
         elif block.ask:
             yield from self._ask(self._words.question(block.ask))
         elif block.insert == "caption":
             yield from self._caption(sheet)
         elif block.insert:
             yield from getattr(self, f"_{block.insert}")()
+
+    def _with_sources(self, words: Words) -> str:
+        """Return a text, with the sources of the facts it rests on: no text of a law has it."""
+        text = self._fill(said(words))
+        facts = words.law if isinstance(words, Told) else ()
+        sources = "; ".join(self._told_by[fact] for fact in facts if fact in self._told_by)
+        return self._label("told_by", text=text, sources=sources) if sources else text
 
     def _caption(self, _sheet: Sheet) -> Iterator[Piece]:
         """Yield nothing: only a law has papers with a head."""

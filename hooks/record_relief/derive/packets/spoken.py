@@ -138,7 +138,8 @@ def packets(
 
 def _read(evidence: Evidence, law: Law, say: Callable[[str], str]) -> str:
     found = evidence.laws.get(law.id)
-    return say(READ[found.read if found else "none"])
+    how = found.read if found else "none"
+    return say(READ[how])
 
 
 def all_packets(

@@ -53,7 +53,7 @@ tool("rules", function (guard) {
   // What is folded in a cell of the table is a line of its own here. What depends on where the reader lives comes first.
   function card(each) {
     function put(part, made) { list[says(part, "lives") ? "prepend" : "append"](made); }
-    var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl");
+    var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl"), made;
     Array.from(each.row.cells).slice(1).forEach(function (cell) {
       var copy = cell.cloneNode(true), folded = Array.from(copy.querySelectorAll("details"));
       folded.forEach(function (part) { part.remove(); });
@@ -66,7 +66,9 @@ tool("rules", function (guard) {
         put(part, line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
       });
     });
-    return element("li", [element("h5", Array.from(link.childNodes)), list]);
+    made = element("li", [element("h5", Array.from(link.childNodes)), list]);
+    made.insertAdjacentHTML("beforeend", (lawWords[each.row.id] || {}).unread || "");
+    return made;
   }
 
   function turn(name, shown) {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...languages import marks, typed
@@ -17,11 +17,12 @@ from ...languages.language import Language
 from ...languages.message import Message
 from ...source.evidence import Evidence
 from ...source.law import Law
-from ...source.packets import TEXT_KINDS, PacketsFile, Sheet, sheets_of
+from ...source.packets import TEXT_KINDS, Block, PacketsFile, Sheet, sheets_of
 from ...source.place import Jurisdiction
 from ..labels import N_
 from ..lawpage import READ
 from ..places import guide_url, law_url
+from ..quoting import Quote
 from .law import LawWriter
 from .pieces import Paper, Piece
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 PERSONS = ("declaration", "proofs")
 _CONTEXT = "packets"
 _OF_QUESTIONS = r"(?:title|(?:first|say|only|tell|room)\b.*|item)"
+_LABELS = "kept|open|silent_beside|no_citation|not_confirmed|place_line|checked|foot"
 _FOR_READING = N_(
     "This sheet is for you and your lawyer, to read and to write on in your own language. The "
     "papers for the court are the English ones of the same packet."
@@ -82,21 +84,32 @@ def _wanted(words: PacketsFile) -> re.Pattern[str]:
         rf"(?:own\.[^.]+\.)?sheets\.(?:{ids})\.(?:title|blocks\.(?:{'|'.join(TEXT_KINDS)})(?:\.say)?)"
         rf"|questions\.(?:{questions})\.{_OF_QUESTIONS}(?<!\.rests)(?<!\.plain)(?<!\.at)"
         rf"|own\.[^.]+\.add\.(?:{questions})\.say"
+        rf"|own\.[^.]+\.open\.(?:{looked})"
         rf"|names\.(?:paper|person)"
-        rf"|labels\.(?:kept|open|no_citation|not_confirmed|place_line|checked|foot)"
+        rf"|labels\.(?:{_LABELS})"
         rf"|look_up\.(?:{looked})"
         r")"
     )
 
 
 class _Writer(LawWriter):
-    """Writes the sheets for the person; the head of a court paper stands on the English ones."""
+    """Writes the sheets for the person; the head of a court paper stands on the English ones.
+
+    What else is worked out from the data is in English: a sheet with that waits for its words.
+    """
 
     def _sheets(self) -> Sequence[Sheet]:
         return [sheet for sheet in super()._sheets() if sheet.id in PERSONS]
 
     def _caption(self, _sheet: Sheet) -> Iterator[Piece]:
         yield from ()
+
+    def _block(self, block: Block, sheet: Sheet) -> Iterator[Piece]:
+        pieces = super()._block(block, sheet)
+        yield from map(_missing, pieces) if block.insert else pieces
+
+    def _source(self, quote: Quote) -> str:
+        return marks.kept(super()._source(quote))
 
 
 def packets(
@@ -114,7 +127,9 @@ def packets(
     say = spoken.texts.gettext
     labels = words.labels
     for number, (law, own) in enumerate(zip(english.relief, place.relief, strict=True), 1):
-        writer = _Writer(english, law, evidence, words, None)
+        # Its own title decides how its papers are called; its citation is no word of the language.
+        cited = law.model_copy(update={"citation": own.citation})
+        writer = _Writer(english, cited, evidence, words, None)
         papers = writer.papers("law")
         if not papers:
             continue
@@ -138,8 +153,8 @@ def packets(
 
 def _read(evidence: Evidence, law: Law, say: Callable[[str], str]) -> str:
     found = evidence.laws.get(law.id)
-    how = found.read if found else "none"
-    return say(READ[how])
+    how = READ[found.read if found else "none"]
+    return say(how)
 
 
 def all_packets(
@@ -163,3 +178,9 @@ def _texts(packet: PersonsPacket) -> Iterator[str]:
         yield paper.title
         for piece in paper.pieces:
             yield from (piece.lead, piece.text)
+            yield from (cell for row in piece.rows for cell in row)
+
+
+def _missing(piece: Piece) -> Piece:
+    rows = tuple(tuple(map(marks.missing, row)) for row in piece.rows)
+    return replace(piece, text=marks.missing(piece.text), lead=marks.missing(piece.lead), rows=rows)

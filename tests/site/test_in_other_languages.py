@@ -112,6 +112,28 @@ def test_the_checklist_of_those_who_check_speaks_the_language(site: Site, code: 
     assert found
 
 
+def test_a_law_page_leads_to_the_sheets_for_the_person_of_each_law(
+    site: Site, places: dict[str, dict[str, Any]], code: str
+) -> None:
+    """As Word file and PDF, called by the law, in the language; the outline beside is English."""
+    for place in places.values():
+        if not place["relief"]:
+            continue
+        page = site[f"/{code}{site.guide(place['name']).path}law/"]
+        laws = page.all("section.law")
+        assert len(laws) == len(place["relief"])
+        for law in laws:
+            links = [link for line in law.css("p.papers") for link in line.css("a")]
+            own = [one for one in links if "-own-" in href(one)]
+            found = [urljoin(page.path, href(link)) for link in own]
+            assert sorted(path.rpartition(".")[2] for path in found) == ["docx", "pdf"], page
+            assert all(path.startswith(f"{page.path.removesuffix('law/')}") for path in found)
+            assert all((site.folder / path.lstrip("/")).is_file() for path in found), page
+            title = text_of(law.css_first("h2"))
+            assert [one for one in own if not text_of(one).endswith(f": {title}")] == [], page
+            assert len(links) > len(own), page
+
+
 def test_each_page_says_how_it_was_translated_and_about_counts_it(site: Site, code: str) -> None:
     about = site[f"/{code}/about/"]
     for page in pages(site, code):

@@ -26,7 +26,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: $(VENV)/runtime ## Show the site on this machine, made anew at every change
+serve: $(VENV)/runtime ## Show the site on this machine, made anew at every change (LANGUAGES=en for English alone, sooner)
 	$(PY) -m mkdocs serve --dev-addr $(HOST):$(PORT)
 
 # PUBLISH=1 makes what only a published site has, too: the sheets of all places in one file.

@@ -25,9 +25,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 from record_relief.build.port import advice as port_advice
+from record_relief.languages.language import ASKED
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.builders import ROOT
+from tests.built_site import SHIPPING
 from tests.paper_text import sheets
 
 _PATIENCE = 600  # seconds until a test that waits fails, on a busy machine too
@@ -139,13 +141,13 @@ def free_address() -> str:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[Server]:
-    """Show a copy of the project."""
+def serving(project: Path, languages: str = "en") -> Iterator[Server]:
+    """Show a copy of the project, in English alone, which starts sooner, or in the `languages`."""
     address = free_address()
     with subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
         cwd=project,
-        env=measured(project) | {"NO_MKDOCS_2_WARNING": "1"},
+        env=measured(project) | {"NO_MKDOCS_2_WARNING": "1", ASKED: languages},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -180,17 +182,45 @@ def words(html: bytes) -> list[str]:
 
 
 def test_a_preview_shows_what_a_build_makes(
-    server: Server, site_dir: Path, page_kinds: list[str]
+    tmp_path: Path, site_dir: Path, page_kinds: list[str]
 ) -> None:
-    for path in page_kinds:
-        served = words(server.get(path[1:]))
-        built = words((site_dir / path[1:] / "index.html").read_bytes())
-        assert served == built, path
-    for path in ("sitemap.xml", "feeds/mi.xml", "api/v2/index.json", "maps/cleared-records.svg"):
-        assert len(server.get(path).splitlines()) == len(
-            (site_dir / path).read_bytes().splitlines()
-        ), path
-    assert b"Page not found" in server.get("no-such-page/")
+    with serving(copied(tmp_path / "served"), languages="") as server:
+        for path in page_kinds:
+            served = words(server.get(path[1:]))
+            built = words((site_dir / path[1:] / "index.html").read_bytes())
+            assert served == built, path
+        for path in (
+            "sitemap.xml",
+            "feeds/mi.xml",
+            "api/v2/index.json",
+            "maps/cleared-records.svg",
+        ):
+            known = (site_dir / path).read_bytes()
+            assert len(server.get(path).splitlines()) == len(known.splitlines()), path
+        assert b"Page not found" in server.get("no-such-page/")
+
+
+def test_a_preview_in_english_alone_leads_to_no_other_language(server: Server) -> None:
+    page = server.get("states/ohio/")
+    assert b"hreflang" not in page
+    for code in SHIPPING:
+        assert b"Page not found" in server.get(f"{code}/states/ohio/")
+
+
+def test_a_language_that_there_is_not_is_named(tmp_path: Path) -> None:
+    project = copied(tmp_path / "served")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=project,
+        env=measured(project) | {"NO_MKDOCS_2_WARNING": "1", ASKED: "en,qq"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    known = ", ".join(["en", *SHIPPING])
+    assert f'{ASKED}:1: "qq" is not one of {known}' in done.stdout
 
 
 def pdf_text(content: bytes) -> bytes:

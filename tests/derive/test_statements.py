@@ -78,6 +78,11 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
         "allow.",
         "The form below also tells how long the person may ask for something or appeal: {laws}.",
+        "We did not read the law itself, only what others say of it: {laws}. It can ask for more, "
+        "such as words of its own. Ask the office of the city or county.",
+        "This day has passed. Check it.",
+        "This day comes before the date of this letter. Check both.",
+        "This day is too early for the law of the place that is chosen: {laws}",
         "No state is chosen. What the law of the state and the city adds is not in this paper.",
         "Before you say no, make sure that the law lets this record be the reason:",
         "{laws}: the time runs from the day the person has the notice and its papers, or what we "

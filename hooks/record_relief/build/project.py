@@ -22,7 +22,7 @@ from ..files.api.files import downloads
 from ..files.artifacts import Artifact
 from ..languages import markdown, typed
 from ..languages.catalog import Count, counted
-from ..languages.language import FOLDER, Allowed, Language, standing
+from ..languages.language import ASKED, FOLDER, Allowed, Language, standing
 from ..pages import directory, law_words, place_parts
 from ..pages.assets import Assets
 from ..pages.catalogue import Page, pages
@@ -132,7 +132,9 @@ class Project:
             publishing=content.publishing,
         )
         self._told: list[Language] = (
-            beside.languages if beside else standing(root / FOLDER, allowed(root))
+            beside.languages
+            if beside
+            else standing(root / FOLDER, allowed(root), os.environ.get(ASKED, ""))
         )
         self.languages: list[Language] = [] if beside else self._told
         self.root = root

@@ -32,6 +32,10 @@ from .catalog import files, translations
 
 FOLDER = Path("data/languages")
 _TABLE = "language.yaml"
+# What names in the environment of a build the languages that are wanted.
+ASKED = "LANGUAGES"
+# What all pages are written in.
+_FIRST = "en"
 # The names that each field of a table may have.
 Allowed = Mapping[str, Collection[str]]
 
@@ -217,7 +221,16 @@ def codes(folder: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob(f"*/{_TABLE}"))
 
 
-def standing(folder: Path, allowed: Allowed) -> list[Language]:
-    """Return the languages in which a page stands; DataError where a table is wrong."""
-    found = [load(folder, code, allowed) for code in codes(folder)]
-    return [one for one in found if one.table.kinds or one.table.pages]
+def standing(folder: Path, allowed: Allowed, asked: str = "") -> list[Language]:
+    """Return the languages in which a page stands; DataError where a table is wrong.
+
+    `asked` names those that are wanted, with commas between; without it they are all. English,
+    which always stands, may be named, too: "en" asks for no other. DataError for any other name.
+    """
+    loaded = [load(folder, code, allowed) for code in codes(folder)]
+    found = [one for one in loaded if one.table.kinds or one.table.pages]
+    names = [name.strip() for name in asked.split(",")] if asked else []
+    known = [_FIRST, *(one.code for one in found)]
+    if wrong := [name for name in names if name not in known]:
+        raise DataError(ASKED, [Problem(1, "", not_one_of(name, known)) for name in wrong])
+    return [one for one in found if not names or one.code in names]

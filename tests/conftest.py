@@ -263,30 +263,37 @@ def kind_of(facts: Facts) -> Callable[[str], tuple[str, str]]:
 
 @pytest.fixture(scope="session")
 def page_kinds(
-    site_dir: Path, site_paths: list[str], kind_of: Callable[[str], tuple[str, str]]
+    site_dir: Path,
+    site_paths: list[str],
+    kind_of: Callable[[str], tuple[str, str]],
+    pytestconfig: pytest.Config,
 ) -> list[str]:
     """One page of every kind; of pages that share a folder, the longest and the shortest.
 
-    Of another language, where the same templates say the same, those of each template.
+    Of another language, where the same templates say the same, the longest of each template; once a
+    week the shortest, too.
     """
 
     def size(path: str) -> int:
         return (site_dir / path.strip("/") / "index.html").stat().st_size
 
     kinds: dict[str, list[str]] = defaultdict(list)
+    others: dict[str, list[str]] = defaultdict(list)
     listed = set(site_paths)
     for path in site_paths:
         folder, top = PurePosixPath(path).parent, PurePosixPath("/")
         code, template = kind_of(path)
         if code:
-            kinds[f"{code} {template}"].append(path)
+            others[f"{code} {template}"].append(path)
         elif folder.parent != top and f"{folder}/" in listed:
             # Below a page of a kind: they stand in as many folders as there are such pages.
             kinds[str(folder.parent / "*" / PurePosixPath(path).name)].append(path)
         else:
             kinds[path if folder == top else str(folder)].append(path)
-    chosen = {pick(paths, key=size) for paths in kinds.values() for pick in (min, max)}
-    return sorted(chosen)
+    ends = (min, max)
+    chosen = {pick(paths, key=size) for paths in kinds.values() for pick in ends}
+    some = ends if pytestconfig.getoption("weekly") else (max,)
+    return sorted(chosen | {pick(paths, key=size) for paths in others.values() for pick in some})
 
 
 @pytest.fixture(scope="session")

@@ -40,10 +40,13 @@ def test_the_way_back_from_a_source(new_page: NewPage) -> None:
     assert page.evaluate("history.length") == before, "Exit leaves nothing to go back to"
 
 
-def test_every_jump_has_a_way_back(new_page: NewPage, page_kinds: list[str]) -> None:
+def test_every_jump_has_a_way_back(
+    new_page: NewPage, page_kinds: list[str], kind_of: Callable[[str], tuple[str, str]]
+) -> None:
+    """On the pages in English: in another language they jump as these do."""
     page = new_page(width=390)
     wrong, tried = [], 0
-    for path in page_kinds:
+    for path in (path for path in page_kinds if not kind_of(path)[0]):
         page.goto(path)
         hashes = page.evaluate(JUMPS)
         for anchor in hashes[:: max(1, len(hashes) // 6)]:

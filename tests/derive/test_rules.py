@@ -63,7 +63,12 @@ def test_the_federal_system_is_named_as_a_sentence_needs_it(
 def test_the_answer_box_of_employers(employers: Rules) -> None:
     assert employers.short == [
         Short("Private employers", "Limited rule", "private", unconfirmed=True),
-        Short("When you may ask", "No statewide rule on timing found", "private", unconfirmed=True),
+        Short(
+            "When you may ask about a record",
+            "No statewide rule on timing found",
+            "private",
+            unconfirmed=True,
+        ),
         Short("Who is covered", "From 10 workers", "private", unconfirmed=True),
         Short("Public employers", "Ban-the-box: the question must wait", "public"),
         Short("When they may ask", "Not before the interview stage", "public"),
@@ -85,7 +90,12 @@ def test_landlords_are_told_when_they_may_ask_where_the_law_says_so(
 ) -> None:
     mark = {"field": "housing.ask", "about": None}
     changed = altered(place, fair_chance__housing__ask="offer", fair_chance__unconfirmed=[mark])
-    line = Short("When you may ask", "Not before a conditional offer", "housing", unconfirmed=True)
+    line = Short(
+        "When you may ask about a record",
+        "Not before a conditional offer",
+        "housing",
+        unconfirmed=True,
+    )
     assert line in Rules("landlords", changed, shared).short
     assert line not in Rules("employers", changed, shared).short
 
@@ -134,7 +144,7 @@ def test_what_a_place_lacks_is_not_in_the_box(
 
 
 @pytest.mark.parametrize(
-    ("covers", "label"), [("rule", "Private employers"), ("ask", "When you may ask")]
+    ("covers", "label"), [("rule", "Private employers"), ("ask", "When you may ask about a record")]
 )
 def test_a_number_for_one_of_the_two_stands_in_its_line(
     covers: str, label: str, place: Jurisdiction, shared: dict[str, Source]

@@ -299,7 +299,9 @@ class Rules(PlacePage):
         if self.audience == "employers":
             lines = [
                 self._line(N_("Private employers"), "hiring.rule", "employment.private.rule"),
-                self._line(N_("When you may ask"), "hiring.ask", "employment.private.ask"),
+                self._line(
+                    N_("When you may ask about a record"), "hiring.ask", "employment.private.ask"
+                ),
             ]
             if who := work.private.threshold_text:
                 mark = self._open("employment.private.threshold")
@@ -318,7 +320,7 @@ class Rules(PlacePage):
             if ask := self.fair.housing.ask:
                 value = words.label("local.ask", ask)
                 mark = self._open("housing.ask")
-                lines.append(Short(N_("When you may ask"), value, "housing", mark))
+                lines.append(Short(N_("When you may ask about a record"), value, "housing", mark))
         lines.append(self._cleared())
         if self.audience == "employers":
             back = work.lookback

@@ -52,7 +52,7 @@ def test_a_time_says_whose_it_is_how_narrow_and_whether_it_is_confirmed(
     assert (state.city, city.city) == ("", "One City")
     assert state.count() == (
         "New York (offices): the day after 3 full business days from the day the person has the "
-        "notice (not confirmed). What we read does not say from which day."
+        "notice (not confirmed). We count from then: what we read does not say from which day."
     )
     assert city.count(disputed=True) == (
         "One City (New York): the day after 5 full business days from the notice"

@@ -398,7 +398,7 @@ LIST_INTRO = (
     N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
 )
 BARS_ALL = N_("This law lets no record count, apart from what its words still allow.")
-NO_START = N_("What we read does not say from which day.")
+NO_START = N_("We count from then: what we read does not say from which day.")
 NO_TIME = N_(
     "For every other place we found no time in days that a decision must wait. That does not prove "
     "that there is none: look at the place's own page, and ask a lawyer."

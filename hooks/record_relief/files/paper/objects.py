@@ -14,6 +14,9 @@ _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s+(.*)trailer\s*<<(.*)>>\s*startxref", re.DOTALL)
 _OBJECT = re.compile(rb"(\d+) 0 obj\s*(.*?)\s*endobj\s*\Z", re.DOTALL)
 _STREAM = re.compile(rb">>\s*stream\r?\n")
+_COMPRESSED = re.compile(
+    rb"(\d+ 0 obj\s*<<.*?/Length )(\d+)(.*?/Filter\s*/FlateDecode.*?>>\s*stream\r?\n)", re.DOTALL
+)
 _SIZE = re.compile(rb"/Size \d+")
 # The kinds of an entry: free, at a place in the file, or in the stream of objects.
 _FREE, _PLACED, _PACKED = 0, 1, 2
@@ -21,6 +24,8 @@ _FREE, _PLACED, _PACKED = 0, 1, 2
 
 def packed(made: bytes) -> bytes:
     """Return the PDF with every object that is no stream in one compressed stream.
+
+    Streams that Typst has compressed are compressed as far as zlib can.
 
     Raises ValueError for a file that is not written as Typst writes it.
     """
@@ -41,6 +46,7 @@ def packed(made: bytes) -> bytes:
             raise ValueError(f"no object at {here}")
         if _STREAM.search(found[2]):
             entries[int(found[1])] = (_PLACED, at, 0)
+            text = _tighter(text)
             whole.append(text)
             at += len(text)
         else:
@@ -67,6 +73,15 @@ def packed(made: bytes) -> bytes:
     trailer = _SIZE.sub(b"/Size %d" % (holder + 2), table[3])
     whole.append(_stream(holder + 1, b"/Type/XRef/W[1 4 2]" + trailer, rows))
     return b"".join(whole) + b"startxref\n%d\n%%%%EOF\n" % at
+
+
+def _tighter(text: bytes) -> bytes:
+    head = _COMPRESSED.match(text)
+    if not head:
+        return text
+    end = head.end() + int(head[2])
+    content = zlib.compress(zlib.decompress(text[head.end() : end]), 9)
+    return b"".join([head[1], b"%d" % len(content), head[3], content, text[end:]])
 
 
 def _stream(number: int, about: bytes, content: bytes) -> bytes:

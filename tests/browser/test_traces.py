@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.built_site import in_english
+
 NewPage = Callable[..., Page]
 
 KEPT = """async () => {
@@ -61,7 +63,7 @@ def watched(page: Page, *words: str) -> Iterator[None]:
         sent.append(request)
 
     page.on("request", note)
-    kept = "" if urlsplit(page.url).path == COMPARE else "location.hash"
+    kept = "" if in_english(urlsplit(page.url).path) == COMPARE else "location.hash"
     path = "location.origin + location.pathname + location.search"
     where = f"[{path}, {kept or 0}, document.title, history.length, history.state]"
     before = page.evaluate(where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -28,6 +29,11 @@ def partial_day(value: str) -> str:
     if "-" in rest:
         return day(date.fromisoformat(value))
     return f"{date.fromisoformat(f'{value}-01'):%B} {year}"
+
+
+def dated(text: str) -> str:
+    """Return what the data says of a date as the pages write it: a date, or words as they are."""
+    return partial_day(text) if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else text
 
 
 def day(value: date) -> str:

@@ -20,6 +20,7 @@ from tests.site.read_place import (
     as_quoted,
     cited,
     cited_urls,
+    dated,
     day,
     every_place,
     is_marked,
@@ -270,11 +271,10 @@ def cited_texts(entries: Facts, *, drafting: bool = True) -> set[str]:
 def test_the_head_says_what_was_read(place: Facts, page: Page, proof: Facts) -> None:
     listed = page.all("#texts .texts li")
     acts = {act["text"] for act in proof["amended"]}
-    of_ways = cited_texts(proof["ways"]) - cited_texts(proof["laws"])
-    # What stands on background checks and is for who drafts is in the papers to start from.
-    checks = cited_texts({"": proof.get("fair", {"proof": {}})})
-    of_checks = checks - cited_texts(proof["laws"], drafting=False)
-    texts = [text for text in proof["texts"] if text["id"] not in (of_ways | of_checks) - acts]
+    others = cited_texts(proof["ways"]) | cited_texts({"": proof.get("fair", {"proof": {}})})
+    # What of these is for who drafts is in the papers to start from.
+    others -= cited_texts(proof["laws"], drafting=False) | acts
+    texts = [text for text in proof["texts"] if text["id"] not in others]
     assert [node.attributes["id"] for node in listed] == [text["id"] for text in texts]
     for node, text in zip(listed, texts, strict=True):
         said = text_of(node)
@@ -398,7 +398,7 @@ def test_every_source_is_listed_once(place: Facts, page: Page, raw: Facts) -> No
     for id_ in sorted(ids):
         source = known[id_]
         parts = [squash(source[name] or "") for name in ("title", "publisher")]
-        parts.append(partial_day(source["date"]) if source["date"] else "")
+        parts.append(dated(squash(source["date"] or "")))
         if source["kind"]:
             parts.append(LABELS["source.kind"][source["kind"]])
         if not any(url == source["url"] and all(p in text for p in parts) for url, text in listed):

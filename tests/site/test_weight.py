@@ -38,7 +38,7 @@ ALL_PLACES = 60_000
 # Other languages say the same in more letters.
 IN_MORE_LETTERS = 1.15
 # A page below a guide is for who has time to read it.
-BELOW_A_GUIDE = 20_200
+BELOW_A_GUIDE = 20_000
 
 
 @pytest.fixture

@@ -68,14 +68,12 @@ class LawPage:
     def texts(self) -> Sequence[ReadText]:
         """The texts that were read, but those only for other ways or background checks.
 
-        One on background checks that only who drafts needs for a law stays with its packet.
+        Of those, one that only who drafts needs for a law stays with its packet.
         """
         found = self.evidence
         acts = {act.text for act in found.amended}
         shown = {ground.text for law in found.laws.values() for ground in law.shown}
-        of_ways = texts_cited(found.ways.values()) - texts_cited(found.laws.values()) - acts
-        of_checks = texts_cited([found.fair]) - shown - acts
-        others = of_ways | of_checks
+        others = texts_cited([*found.ways.values(), found.fair]) - shown - acts
         return [text for text in found.texts if text.id not in others]
 
     @property

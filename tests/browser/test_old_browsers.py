@@ -82,6 +82,8 @@ def ask_for_rules(page: Page) -> None:
     page.locator("#which-state").select_option("IL")
     page.locator("#which-number").fill("12")
     page.locator("#which [type=submit]").click()
+    words, instead = page.locator(".law-words"), page.locator("[data-without=rules]")
+    words.or_(instead).filter(visible=True).first.wait_for()
 
 
 def search(page: Page) -> None:

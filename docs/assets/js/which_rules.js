@@ -11,7 +11,7 @@ tool("rules", function (guard) {
   var none = city.options[0].cloneNode(true);
   // Pages from a folder may not speak to each other.
   var tabs = Boolean(window.open && window.postMessage) && document.location.protocol !== "file:";
-  var groups = {}, lawWords = {}, asked = false;
+  var groups = {}, lawWords = {}, begun = false;
   answer.querySelectorAll("[data-group]").forEach(function (group) { groups[group.dataset.group] = group; });
   var laws = Array.from(document.getElementById("each-rule").tBodies[0].rows).map(function (row) {
     return {
@@ -117,9 +117,9 @@ tool("rules", function (guard) {
   // The words of all laws come in one file, the same whatever was chosen, once somebody asks. Without it the links lead to them.
   function loadWords() {
     var script = document.createElement("script");
-    if (asked) return;
-    asked = true;
-    script.src = answer.dataset.lawWords;
+    if (begun) return;
+    begun = true;
+    script.setAttribute("src", answer.dataset.lawWords);
     script.addEventListener("load", guard(function () {
       lawWords = window.lawWords || {};
       if (!answer.hidden) draw(chosen(state.value, city.value, Number(number.value)));

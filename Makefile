@@ -59,15 +59,14 @@ keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, befo
 kept: $(VENV)/runtime ## Fail where the present data is not kept, so that it is not published
 	$(PY) -m record_relief kept
 
-TESTS := -n 2 --dist worksteal --ignore=tests/faults $(if $(CI),--durations=40)
-# CI measures coverage once a week: it costs a quarter of the tests' time.
-COVERAGE := $(if $(CI),--cov --cov-report=term)
+# Only CI measures coverage: it costs a quarter of the tests' time. It also says which tests are slow.
+TESTS := -n 2 --dist worksteal --ignore=tests/faults $(if $(CI),--cov --cov-report=term --durations=40)
 
 test: lint check node-tools chromium ## Run every check and every test, except the weekly ones
 	$(PY) -m pytest $(TESTS)
 
 test-all: lint check node-tools chromium ## Run every test, the weekly ones too
-	$(PY) -m pytest $(TESTS) --weekly $(COVERAGE)
+	$(PY) -m pytest $(TESTS) --weekly
 	$(PY) -m pytest tests/faults
 	$(PY) tools/fuzz.py
 

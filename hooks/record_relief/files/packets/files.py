@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from ...derive.site import Facts
 from ...pages import palette
 from ..artifacts import Artifact, fields_of
 from ..paper.typeset import packed_pdf
-from ..speech import Speech
+from ..speech import ENGLISH, Speech
 from .docx import packet_docx
 
 _AUTHOR = "Record Relief"
@@ -26,54 +26,63 @@ MOST_KILOBYTES = 120
 
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield the PDF, which says where it comes from, and the DOCX, which does not."""
-    site = site_url.partition("://")[2].rstrip("/")
-    colours = palette.load(overrides).printed()
-    parts = (overrides / "paper" / name for name in ("style.typ", "packet.typ"))
-    source = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    site = _site(site_url)
+    source, colours = _setting(overrides)
     for code, packets in facts.packets.items():
-        law_page = f"{site}/{facts.law_pages[code].short_url}"
+        address = f"{site}/{facts.law_pages[code].short_url}"
         for packet in packets.all:
             plain = _plain(packet) | {"colours": colours}
-            shown = plain | {
-                "author": _AUTHOR,
-                "lang": "en",
-                "words": {"page": N_("Page"), "of": N_("of"), "unconfirmed": N_("not confirmed")},
-                "addresses": [],
-                "foot": packet.foot.replace("{address}", law_page),
-            }
-            inputs = (source, _json(shown), MOST_PAGES, MOST_KILOBYTES)
-            yield Artifact(packet.file("pdf"), packed_pdf, inputs)
-            yield Artifact(packet.file("docx"), packet_docx, (_json(plain),))
+            shown = plain | _around(packet, ENGLISH, address)
+            yield from _both(packet.file, source, shown, plain)
 
 
 def of_language(edition: Edition, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield the sheets for the person in another language."""
-    site = site_url.partition("://")[2].rstrip("/")
+    site = _site(site_url)
+    source, colours = _setting(overrides)
     speech = Speech.of(edition.language)
-    colours = palette.load(overrides).printed()
-    parts = (overrides / "paper" / name for name in ("style.typ", "packet.typ"))
-    source = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    words = {"page": N_("Page"), "of": N_("of"), "unconfirmed": N_("not confirmed")}
     for path, packet in edition.own_packets.items():
         address = f"{site}/{speech.prefix}{edition.facts.law_pages[packet.place.code].short_url}"
         told = json.loads(_json(_plain(packet)))
         plain = {**_finished(told, speech), "colours": colours}
-        shown = plain | {
-            "author": _AUTHOR,
-            "lang": speech.code,
-            "words": {name: speech.finished(speech.say(text)) for name, text in words.items()},
-            "addresses": [],
-            "foot": speech.finished(packet.foot.replace("{address}", address)),
-        }
         # A document's title is that of its first sheet, which has no heading of its own there.
         typed = plain | {
             "title": plain["papers"][0]["title"],
             "locale": edition.language.table.locale.replace("_", "-"),
         }
-        to = f"{speech.prefix}{path}"
-        inputs = (source, _json(shown), MOST_PAGES, MOST_KILOBYTES)
-        yield Artifact(f"{to}.pdf", packed_pdf, inputs)
-        yield Artifact(f"{to}.docx", packet_docx, (_json(typed),))
+        shown = plain | _around(packet, speech, address)
+        yield from _both((speech.prefix + path + ".{}").format, source, shown, typed)
+
+
+def _site(site_url: str) -> str:
+    return site_url.partition("://")[2].rstrip("/")
+
+
+def _setting(overrides: Path) -> tuple[str, dict[str, Any]]:
+    """Return the template that sets a packet, and its colours."""
+    parts = (overrides / "paper" / name for name in ("style.typ", "packet.typ"))
+    source = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return source, palette.load(overrides).printed()
+
+
+def _around(packet: Packet | PersonsPacket, speech: Speech, address: str) -> dict[str, Any]:
+    """Return what stands around a packet that is for reading."""
+    words = {"page": N_("Page"), "of": N_("of"), "unconfirmed": N_("not confirmed")}
+    return {
+        "author": _AUTHOR,
+        "lang": speech.code,
+        "words": {name: speech.finished(speech.say(text)) for name, text in words.items()},
+        "addresses": [],
+        "foot": speech.finished(packet.foot.replace("{address}", address)),
+    }
+
+
+def _both(
+    file: Callable[[str], str], source: str, shown: dict[str, Any], typed: dict[str, Any]
+) -> Iterator[Artifact]:
+    """Yield the PDF that is `shown` and the DOCX that is `typed`; `file` gives them an address."""
+    yield Artifact(file("pdf"), packed_pdf, (source, _json(shown), MOST_PAGES, MOST_KILOBYTES))
+    yield Artifact(file("docx"), packet_docx, (_json(typed),))
 
 
 def _finished(value: Any, speech: Speech) -> Any:

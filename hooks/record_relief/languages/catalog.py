@@ -39,13 +39,8 @@ class English(gettext.NullTranslations):
         self._given = given
 
     def gettext(self, message: str) -> str:
-        """Return the English text, marked; one in the language, or marked before, as it is.
-
-        So is one without a letter, such as a year.
-        """
+        """Return the English text, marked; one in the language, or marked before, as it is."""
         if message in self._given or marks.is_marked(message):
-            return message
-        if not any(map(str.isalpha, message)):
             return message
         return marks.missing(message)
 

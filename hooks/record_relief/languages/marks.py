@@ -33,8 +33,8 @@ def kept(text: str) -> str:
 
 
 def missing(text: str) -> str:
-    """Return an English text that stands where its translation is missing."""
-    return f"{_MISSING}{text}{_END}" if text else text
+    """Return an English text that stands where its translation is missing; as `kept`."""
+    return f"{_MISSING}{text}{_END}" if any(map(str.isalpha, text)) else text
 
 
 def any_missing(text: str) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
 FOLDER = "assets/"
+_BETWEEN = re.compile(r">\n+<")
 
 
 def with_unix_lines(content: bytes) -> bytes:
@@ -47,6 +49,11 @@ class Assets:
             return self._names[path]
         except KeyError:
             raise LookupError(f"there is no {path} among the assets of the site") from None
+
+
+def tight(html: str) -> str:
+    """Return HTML without the line breaks between its tags, for a script to hold."""
+    return _BETWEEN.sub("><", html)
 
 
 def as_script(variable: str, value: Any) -> str:

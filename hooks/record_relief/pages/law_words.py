@@ -7,14 +7,11 @@ say; for a state's law also where a person complains, and of a local one whether
 
 from __future__ import annotations
 
-import re
-
 from ..derive.rules import Audience
 from ..derive.site import Facts
-from .assets import as_script
+from .assets import as_script, tight
 from .render import Renderer
 
-_BETWEEN = re.compile(r">\n+<")
 # What the script defines for which_rules.js.
 VARIABLE = "lawWords"
 _PARTS = ("factors", "application", "facts", "first", "final", "complain", "unread")
@@ -32,11 +29,10 @@ def words(facts: Facts, audience: Audience, renderer: Renderer) -> dict[str, dic
     for law in facts.binding[audience].laws:
         context = {"rules": pages[law.place.code], "law": law}
         told = {
-            part: _BETWEEN.sub(
-                "><",
+            part: tight(
                 renderer.page(
                     "components/law_words_part.html", f"{audience}/", part=part, **context
-                ).strip(),
+                ).strip()
             )
             for part in _PARTS
         }

@@ -16,10 +16,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ..derive.fit import PlaceFit
-from .assets import as_script
+from .assets import as_script, tight
 from .render import Renderer
 
-_BETWEEN = re.compile(r">\n+<")
 # A tag, or the text up to the next one.
 _PIECE = re.compile(r"<[^>]*>|[^<]+")
 # How many places or laws say a piece that has a letter.
@@ -42,9 +41,7 @@ _PUT_BACK = f"""Object.keys({VARIABLE}).forEach(function (code) {{
 def parts(fits: Iterable[PlaceFit], renderer: Renderer) -> dict[str, str]:
     """Return the part of each place, by code, without what stands between its blocks."""
     return {
-        found.guide.place.code: _BETWEEN.sub(
-            "><", renderer.page("components/place_part.html", PAGE, fit=found)
-        )
+        found.guide.place.code: tight(renderer.page("components/place_part.html", PAGE, fit=found))
         for found in fits
     }
 

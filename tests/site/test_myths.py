@@ -1,4 +1,4 @@
-"""Every myth stands on the page of myths with its law and its places, and has a place's answers."""
+"""Every myth stands on the page of myths, and on its own page with its law and its places."""
 
 from __future__ import annotations
 
@@ -37,29 +37,29 @@ def test_every_myth_has_its_card(raw: Facts, site: Site) -> None:
         assert f"{myth['id']}/" in [href(link) for link in node.css("a")]
         if myth["varies_by_state"]:
             assert f"It depends on: {squash(myth['depends_on'])}" in text
+            compared = {f"../compare/{question}/" for question in myth["varies_by"]}
+            assert compared <= {href(link) for link in node.css("a")}, myth["id"]
 
 
-def test_every_myth_names_the_law_behind_it(raw: Facts, site: Site) -> None:
-    page = site["/myths/"]
+def test_every_myths_own_page_names_the_law_behind_it(raw: Facts, site: Site) -> None:
     facts = {fact["id"]: fact for fact in raw["facts"]}
     for myth in raw["myths"]:
-        shown = [text_of(item) for item in card(page, myth).css(".notes li")]
+        shown = [text_of(item) for item in site[f"/myths/{myth['id']}/"].all(".notes li")]
         assert len(shown) == len(myth["facts"])
         for text, id_ in zip(shown, myth["facts"], strict=True):
             assert squash(facts[id_]["text"]) in text
             assert squash(facts[id_]["citation"] or "") in text
 
 
-def test_every_myth_lists_the_places_for_each_answer(
+def test_every_myths_own_page_lists_the_places_for_each_answer(
     raw: Facts, site: Site, places: Places, answers: Answers
 ) -> None:
-    page = site["/myths/"]
     by_question = {
         question: recount.marked(list(places.values()), question) for question in answers
     }
     lists = 0
     for myth in raw["myths"]:
-        shown = card(page, myth).css("dl.places")
+        shown = site[f"/myths/{myth['id']}/"].all("dl.places")
         questions = myth["varies_by"] if myth["varies_by_state"] else []
         assert len(shown) == len(questions), myth["id"]
         for block, question in zip(shown, questions, strict=True):
@@ -79,7 +79,7 @@ def test_every_myth_lists_the_places_for_each_answer(
                 ]
                 expected[f"{label(question, key)} ({len(codes)})"] = (
                     ", ".join(names),
-                    [f"../states/{slug(places[code]['name'])}/" for code in codes],
+                    [f"../../states/{slug(places[code]['name'])}/" for code in codes],
                 )
             assert found == expected, f"{myth['id']}: {question}"
     assert lists

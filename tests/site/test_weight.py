@@ -64,6 +64,15 @@ def test_which_rules_bind_me_is_asked_in_the_first_window(
     assert len(gzip.compress(asked.encode(), 9)) <= FIRST_WINDOW
 
 
+@pytest.mark.parametrize("language", ["", *(f"/{code}" for code in SHIPPING)])
+def test_the_first_myths_come_in_the_first_window(site: Site, language: str) -> None:
+    page = site[f"{language}/myths/"]
+    assert packed(page.file) <= 30_000
+    asked, found, _ = page.html.partition("</article>")
+    assert found
+    assert len(gzip.compress(asked.encode(), 9)) <= FIRST_WINDOW
+
+
 @pytest.mark.parametrize("below", ["law/", "other-ways/"])
 def test_no_page_below_a_guide_is_heavy(site: Site, guides: list[Page], below: str) -> None:
     sizes = {page.path: packed(site[f"{page.path}{below}"].file) for page in guides}

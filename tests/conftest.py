@@ -144,7 +144,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--weekly", action="store_true", help="also what runs once a week only")
 
 
+# What reads the built site runs nothing of `hooks/` itself; to trace it would take as long again.
+READ_THE_SITE = tuple(ROOT / "tests" / name for name in ("browser", "deploy", "site"))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(folder in item.path.parents for folder in READ_THE_SITE):
+            item.add_marker("no_cover")
     weekly = config.getoption("weekly")
     proved = not weekly and _move_is_proved()
     left_out = [

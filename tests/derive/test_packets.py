@@ -134,7 +134,8 @@ def test_what_is_confirmed_is_said(facts: Facts, packet_words: PacketsFile) -> N
         for question in packet_words.questions:
             if question.id not in asked or question.id in {*own.instead, *own.alone}:
                 continue
-            for field in question.fields:
+            # Of some fields a law's own notes say it.
+            for field in (name for name in question.fields if name not in own.tells):
                 for value in () if law.is_marked(field) else LAW_FIELD[field].of(law):
                     say, tell = question.say.get(field, {}), question.tell.get(field, {})
                     only = question.only.get(field, {}).get(value)
@@ -517,10 +518,36 @@ def test_a_text_that_is_silent_does_not_hide_another_that_answers(
     told = texts(packet)
     unknown = packet_words.question("proof").tell["proof.standard"]["unspecified"]
     assert unknown not in told
-    (note,) = [text for text in texts(packet, "note") if "names none" in text]
+    (note,) = [text for text in texts(packet, "note") if "does not say. The words" in text]
     assert packet_words.look_up["proof.standard"] in note
     assert "Code § 77.3(6)" in note
     assert "“by a preponderance …” (Code § 77.3(6))" in told
+
+
+def test_a_text_that_answers_at_several_places_is_named_once(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    first = small.evidence["NY"].texts[0].id
+    words = [{"text": "T9", "at": f"77.3({n})", "words": f"evidence, as in {n}."} for n in "67"]
+    changed = small_with(
+        small,
+        {"proof.standard": [{"text": first, "silent": True}], "proof.text": words},
+        title="Code § 77.3, procedure",
+    )
+    changes = {"proof__standard": "unspecified", "unconfirmed": []}
+    packet = packet_of(changed, without_own(packet_words), **changes)
+    (note,) = [text for text in texts(packet, "note") if "does not say. The words" in text]
+    assert note.endswith(": Code § 77.3.")
+
+
+def test_words_of_one_place_behind_the_steps_are_one_quotation(
+    small: Data, packet_words: PacketsFile
+) -> None:
+    words = [{"text": "T9", "at": "(2)", "words": f"file the {what}."} for what in ("form", "copy")]
+    changed = small_with(small, {"steps": words}, title="Code § 77.3, the law")
+    packet = packet_of(changed, without_own(packet_words), unconfirmed=[])
+    found = [text for text in texts(packet, "words") if "§ 77.3" in text]
+    assert found == ["“file the form.” “file the copy.” (Code § 77.3(2))"]
 
 
 def test_words_stand_in_the_order_of_their_text_under_its_section(

@@ -205,8 +205,16 @@ class LawWriter(Writer):
         others = [quote for quote in answers if quote.text.id not in texts]
         if not silent or not others:
             return "", ""
-        names = dict.fromkeys(self._source(quote) for quote in others)
-        return self._source(silent[0]), "; ".join(names)
+        return self._source(silent[0]), "; ".join(self._texts_named(others))
+
+    def _texts_named(self, quotes: Sequence[Quote]) -> Iterator[str]:
+        """Yield each text once, with the place of its words if there is only one."""
+        for text_id in dict.fromkeys(quote.text.id for quote in quotes):
+            same = [quote for quote in quotes if quote.text.id == text_id]
+            if len({quote.ground.at for quote in same}) == 1:
+                yield self._source(same[0])
+            else:
+                yield self._source_of(same[0].text, "")
 
     def _drafted(self, question: Question) -> Iterator[Piece]:
         for line in question.first:
@@ -311,16 +319,26 @@ class LawWriter(Writer):
 
     def _proven(self, path: str) -> Iterator[Piece]:
         is_open = self._is_open(path)
-        for quote in self._quoting.quotes(path):
-            if any(self._belongs(quote, part) for part in self._own.parts):
-                continue
-            yield self._quote(quote, path, is_open=is_open)
-            if quote.ground.reading and not is_open:
-                yield Piece("note", self._reading(quote))
+        parts = self._own.parts
+        quotes = [
+            quote
+            for quote in self._quoting.quotes(path)
+            if not any(self._belongs(quote, part) for part in parts)
+        ]
+        yield from self._joined(
+            (quote, self._quote(quote, path, is_open=is_open)) for quote in quotes
+        )
+        if not is_open:
+            read = (self._reading(quote) for quote in quotes if quote.ground.reading)
+            yield from (Piece("note", text) for text in read)
 
     def _source(self, quote: Quote) -> str:
         """Return where words stand: the section by its citation, if the text is that section."""
-        text, at = quote.text, quote.ground.at or ""
+        return self._source_of(quote.text, quote.ground.at or "")
+
+    def _source_of(self, text: ReadText, place: str) -> str:
+        """Return a place in a text, or the text as a whole where `place` is empty."""
+        at = place
         if at and (cited := self._own.cite.get(text.id)):
             # A place in another act, as in "Pub. L. 119-73 § 8", is whole by itself.
             return self._label("section", section=cited, at=at) if at.startswith("(") else at
@@ -330,8 +348,7 @@ class LawWriter(Writer):
             at = at.removeprefix(found[1])
             if not at or at.startswith("("):
                 return self._label("section", section=found[0], at=at)
-        whole = quote.ground.at or ""
-        return self._label("passage", text=text.id, at=whole) if whole else text.id
+        return self._label("passage", text=text.id, at=place) if place else text.id
 
     def _is_sure(self, ground: Ground) -> bool:
         return (ground.text, ground.at, ground.words) in self._sure

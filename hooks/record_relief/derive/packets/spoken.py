@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING
 from ...languages import marks, typed
 from ...languages.language import Language
 from ...languages.message import Message
-from ...source.evidence import Evidence
+from ...source.evidence import Evidence, ReadText
 from ...source.law import Law
 from ...source.packets import TEXT_KINDS, Block, PacketsFile, Sheet, sheets_of
 from ...source.place import Jurisdiction
 from ..labels import N_
 from ..lawpage import READ
 from ..places import guide_url, law_url
-from ..quoting import Quote
 from .law import LawWriter
 from .pieces import Paper, Piece
 
@@ -108,8 +107,8 @@ class _Writer(LawWriter):
         pieces = super()._block(block, sheet)
         yield from map(_missing, pieces) if block.insert else pieces
 
-    def _source(self, quote: Quote) -> str:
-        return marks.kept(super()._source(quote))
+    def _source_of(self, text: ReadText, place: str) -> str:
+        return marks.kept(super()._source_of(text, place))
 
 
 def packets(

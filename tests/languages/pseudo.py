@@ -34,6 +34,8 @@ _DATA = re.compile(r"data-(two|one|expired|loading|back)")
 _NAMES = re.compile(
     r"Record Relief|BibTeX|CSL-JSON|CC-BY-4\.0|\b(PDF|SVG|[KM]B)\b|\S+@\S+"
     r"|[\w.-]+\.(org|gov|com|io|net|example)\b(/[\w/-]*)?"
+    # A version of the data: letters in its hash come side by side by chance.
+    r"|\b\d{4}-\d\d-\d\d-[0-9a-f]{10}\b"
 )
 _LETTER = re.compile(r"[^\W\d_]{2}")
 

@@ -25,10 +25,10 @@ def test_a_city_is_named_once_for_those_whom_it_binds(place: Jurisdiction) -> No
         {"id": "home", "name": "Home", "binds": ["landlords"]},
     )
     assert state_choices([changed], "employer") == [
-        StateChoice("NY", "New York", "employers/new-york/", ("A", "B"))
+        StateChoice("NY", "New York", "New York", "employers/new-york/", ("A", "B"))
     ]
     assert state_choices([changed], "landlord") == [
-        StateChoice("NY", "New York", "landlords/new-york/", ("Home",))
+        StateChoice("NY", "New York", "New York", "landlords/new-york/", ("Home",))
     ]
     without = changed.model_copy(update={"fair_chance": None})
     assert state_choices([without], "employer") == []

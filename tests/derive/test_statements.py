@@ -102,6 +102,7 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "stands in the letter or is with it, or fill it in. To print without it, use the button "
         "again.",
         "Where this law, or a part of it, gives way: %(cases)s.",
+        "Where this law, or a part of it, gives way:",
         # Bounds of what may be typed.
         "Write a whole number from 0 to %(most)s. With more holidays, count on a calendar.",
     }

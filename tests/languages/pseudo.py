@@ -30,7 +30,10 @@ _KEPT = re.compile(
 )
 # Attributes that are read aloud, shown or put into the page by a script.
 _SHOWN = ("title", "alt", "aria-label", "placeholder", "label", "content")
-_DATA = re.compile(r"data-(two|one|expired|loading|back)")
+_DATA = re.compile(
+    r"data-(two|one|expired|loading|back|says|range|order|until|receipt|skipped|cleared|past|before"
+    r"|early|found|open|test|times|bans|none|unread|said|longer)"
+)
 _NAMES = re.compile(
     r"Record Relief|BibTeX|CSL-JSON|CC-BY-4\.0|\b(PDF|SVG|[KM]B)\b|\S+@\S+"
     r"|[\w.-]+\.(org|gov|com|io|net|example)\b(/[\w/-]*)?"

@@ -14,17 +14,18 @@ from record_relief.derive.site import Facts
 from record_relief.files import cards, embed, feeds
 from record_relief.files.maps import Drawings
 from record_relief.languages import language
+from record_relief.pages.catalogue import Page
 from record_relief.pages.prose import Prose
 from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.builders import ROOT
 from tests.languages import pseudo
 
 NAV = [("Find your state", "states/"), ("Get help", "resources/")]
-# Pages of which some text goes through neither gettext nor a catalog; the aim is none.
+# Hand-written pages with parts that are filled in.
 WRITTEN_DONE = ("safety.md", "glossary.md")
-LEFT = {"planner", "tool"}
 KINDS = sorted({path.stem for path in (ROOT / "overrides/pages").glob("*.html")} - {"missing"})
 
 
@@ -84,16 +85,60 @@ def test_a_hand_written_page_has_no_text_that_is_not_marked(project: Project, so
     assert pseudo.unmarked(written(project, source)) == []
 
 
+def finished(project: Project, page: Page) -> str:
+    assert project.language
+    html = project.renderer.page(page.template, page.url, **page.context)
+    return project.language.finished(html)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_generated_page_says_is_marked(project: Project, data: Data, kind: str) -> None:
     template = f"pages/{kind}.html"
     page = next(page for page in project.generated.values() if page.template == template)
-    assert project.language
-    html = project.renderer.page(template, page.url, **page.context)
+    assert pseudo.unmarked(finished(project, page), cities(data)) == []
+
+
+def cities(data: Data) -> set[str]:
+    """Return the names of cities and counties, which are the same in every language."""
     rules = [place.fair_chance for place in data.jurisdictions if place.fair_chance]
-    cities = {str(escape(law.name)) for one in rules for law in one.local}
-    found = pseudo.unmarked(project.language.finished(html), cities)
-    assert bool(found) == (kind in LEFT), found[:5]
+    return {str(escape(law.name)) for one in rules for law in one.local}
+
+
+def test_what_is_sent_is_in_english_and_says_it_beside(project: Project, data: Data) -> None:
+    """Each part of a letter, and what the laws of each place add to it."""
+    letters = [page for page in project.generated.values() if page.context.get("english")]
+    assert letters
+    for page in letters:
+        html = finished(project, page)
+        assert pseudo.unmarked(html, cities(data)) == []
+        beside = LexborHTMLParser(html).css(".same")
+        assert len(beside) > 10
+        for own in beside:
+            assert own.parent
+            sent = own.parent.css_first("[lang=en]")
+            assert sent
+            assert own.text().startswith(pseudo.OPEN)
+            assert pseudo.OPEN not in sent.text()
+
+
+def test_a_page_that_does_not_stand_leads_to_the_nearest_and_names_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One above it, else the guide of the place that it is about, else the home page."""
+    some = ("", "tools/", "states/texas/")
+    monkeypatch.setattr(project, "standing", {url: project.standing[url] for url in some})
+    found = {}
+    for url in ("tools/", "tools/dispute-letter/", "employers/texas/", "about/"):
+        near = project.nearest(url)
+        assert near
+        found[url] = (near.url.removeprefix(f"{pseudo.CODE}/"), near.title)
+    titles = project.standing
+    assert found == {
+        "tools/": ("tools/", ""),
+        "tools/dispute-letter/": ("tools/", titles["tools/"]),
+        "employers/texas/": ("states/texas/", titles["states/texas/"]),
+        "about/": ("", titles[""]),
+    }
 
 
 def test_titles_and_descriptions_are_marked(project: Project) -> None:

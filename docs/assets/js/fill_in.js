@@ -32,12 +32,14 @@
   var told = document.getElementById("left-out"), form = document.querySelector("form.sheet"), shown = "";
   var place = document.getElementById("left-out-place"); // not where no law of a place adds anything
   if (!told) return; // not every form is a letter
+  // Its name in the language of the page, where the paper is in English.
+  function named(words) { return (words.querySelector(".same") || words).textContent; }
   function leftOut() {
     return Array.from(form.querySelectorAll("[data-asked]")).filter(function (box) {
       var choice = box.type === "fieldset", boxes = choice ? box : box.parentNode;
       if (box.closest(".around:not([data-optional]), [hidden]")) return false; // not printed, and not for being empty
       return choice || box.type === "checkbox" ? !boxes.querySelector("input:checked") : !box.value.trim();
-    }).map(function (box) { return (box.type === "fieldset" ? box.firstElementChild : box.labels[0]).textContent; });
+    }).map(function (box) { return named(box.type === "fieldset" ? box.firstElementChild : box.labels[0]); });
   }
   function hasNoPlace() {
     var state = form.querySelector("#state");

@@ -57,7 +57,7 @@ window.placeChoice = function (guard) {
       cities.hidden = !made[shown].length;
       rules.hidden = !shown;
       link.href = option.dataset.rules || "";
-      link.textContent = rules.dataset.says.replace("{state}", option.text);
+      link.textContent = rules.dataset.says.replace("{state}", option.dataset.inside || option.text);
     }
     var ticked = Array.from(boxes.querySelectorAll("input:checked"), function (box) { return box.value; });
     return {
@@ -99,21 +99,39 @@ if (document.getElementById("added")) tool("places", function (guard) {
   function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
   function title(law) { return law.querySelector("h4").textContent; }
 
-  function write(area, words) { area.defaultValue = area.parentNode.dataset.typed = words; }
+  // What a part of the list says, without the paragraphs in it. Where the paper is in English and the page is not, `own` is
+  // the element that says the same in the language of the page.
+  function wordsOf(part) {
+    var nodes = Array.from(part.childNodes).filter(function (node) { return node.nodeName !== "P"; });
+    var own = nodes.find(function (node) { return node.className === "same"; });
+    return {
+      own: own,
+      say: nodes.filter(function (node) { return node !== own; }).map(function (node) { return node.textContent; }).join("").trim()
+    };
+  }
+  function readyOf(item, name) { return Array.from(item.querySelectorAll("[data-" + name + "]"), wordsOf); }
+  function put(element, words) {
+    var sent = document.createElement("span");
+    if (!words.own) { element.textContent = words.say; return; }
+    sent.lang = "en";
+    sent.textContent = words.say;
+    element.append(sent, " ", words.own.cloneNode(true));
+  }
+  function write(area, words) {
+    area.defaultValue = area.parentNode.dataset.typed = words.say;
+    if (words.own) area.parentNode.after(words.own.cloneNode(true));
+  }
   function lineOf(pattern, words, id) {
     var line = patterns[pattern].cloneNode(true), label = line.querySelector("label");
-    label.textContent = words;
+    put(label, words);
     join(line.querySelector("input, textarea"), label, id);
     return line;
-  }
-  function readyOf(item, name) {
-    return Array.from(item.querySelectorAll("[data-" + name + "]"), function (words) { return words.textContent; });
   }
 
   // What is said to the person has ready words to keep or to change, or a heading with room below it; what is enclosed
   // has a box to tick. Where words differ from case to case, those of the case that is ticked are printed.
   function part(item, id) {
-    var name = item.firstChild.textContent.trim(), words = readyOf(item, "words"), line;
+    var name = wordsOf(item), words = readyOf(item, "words"), line;
     if (words.length > 1) return cases(item, name, id);
     if (words.length) {
       line = lineOf("words", name, id);
@@ -122,18 +140,18 @@ if (document.getElementById("added")) tool("places", function (guard) {
     }
     if (readyOf(item, "heading").length) {
       line = lineOf("fill", readyOf(item, "heading")[0], id);
-      line.querySelector("[data-law]").textContent = name;
+      line.querySelector("[data-law]").textContent = name.say;
       return line;
     }
     return lineOf("part", readyOf(item, "enclosed")[0] || name, id);
   }
   function cases(item, name, id) {
     var group = patterns.cases.cloneNode(true);
-    group.firstElementChild.textContent = name;
+    group.firstElementChild.textContent = name.say;
     item.querySelectorAll("[data-words]").forEach(function (words, number) {
-      var line = lineOf("case", words.dataset.only, id + "-" + number), area = line.querySelector("textarea");
+      var line = lineOf("case", { say: words.dataset.only }, id + "-" + number), area = line.querySelector("textarea");
       area.setAttribute("aria-label", words.dataset.only);
-      write(area, words.textContent);
+      write(area, wordsOf(words));
       group.append(line);
     });
     return group;
@@ -153,7 +171,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   }
   function sentence(item) {
     var line = document.createElement("p");
-    line.textContent = item.textContent;
+    put(line, wordsOf(item));
     return line;
   }
 
@@ -164,7 +182,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
     var said = law.querySelector("[data-said]"), aside = section.querySelector("[data-aside]");
     var binds = section.querySelector("[data-binds]"), more = section.querySelector("[data-more]");
     var days = said && "days" in said.dataset, parts = section.querySelector("[data-parts]");
-    section.querySelector("h3").textContent = title(law);
+    section.querySelector("h3").textContent = law.dataset.title || title(law);
     join(binds, aside.querySelector("label"), id + "-binds");
     join(more, section.querySelector(".field label"), id + "-more");
     if (said) {
@@ -253,7 +271,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   }
 
   // Puts these sections into the form, unless they stand there already: what has the focus keeps it.
-  function put(sections) {
+  function arrange(sections) {
     var same = sections.length === added.children.length;
     if (same && sections.every(function (section, index) { return added.children[index] === section; })) return;
     added.textContent = "";
@@ -268,7 +286,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
       judge(law, made[index], here);
       return made[index];
     });
-    put(sections);
+    arrange(sections);
     sections.forEach(mark);
     var barred = found.filter(function (law) { return "bars" in law.dataset && here.binds(law); });
     document.querySelectorAll("[data-records]").forEach(function (part) { part.hidden = barred.length > 0; });

@@ -16,7 +16,7 @@ tool("planner", function (guard) {
   var choice = placeChoice(guard);
   var field = function (id) { return document.getElementById(id); };
   var asked = ["start", "received", "holidays", "disputed", "notified", "number"].map(field).filter(Boolean);
-  var words = new Intl.DateTimeFormat("en-US", {
+  var words = new Intl.DateTimeFormat(document.documentElement.lang, {
     weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC"
   });
 
@@ -134,7 +134,7 @@ tool("planner", function (guard) {
   function tellList(name, here) {
     var list = field(name), shown = false;
     if (!list) return;
-    list.querySelectorAll("li").forEach(function (item) {
+    list.querySelectorAll("[data-state]").forEach(function (item) {
       item.hidden = !(here.has(item) && here.binds(item));
       shown = shown || !item.hidden;
     });

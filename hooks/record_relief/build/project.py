@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..derive import wording
 from ..derive.editions import Edition, upward
 from ..derive.packets import spoken
 from ..derive.packets.spoken import PersonsPacket
@@ -119,7 +120,6 @@ class Project:
         self.content: Content = content
         say = language.texts.gettext if language else str
         table = language.table if language else None
-        released = (lambda: beside.facts.release) if beside else None
         self.facts: Facts = Facts(
             data,
             forms,
@@ -127,7 +127,8 @@ class Project:
             content.packets,
             say,
             table.map_letters if table else {},
-            released,
+            english=beside.facts if beside else None,
+            in_words=language.day if language else wording.day,
             rests_letters=table.rests_letters if table else {},
             publishing=content.publishing,
         )

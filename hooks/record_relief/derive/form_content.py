@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..source.explainers import Fact
 from ..source.fair_duties import DaySpan
 from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
 from .federal_holidays import HOLIDAYS
-from .form_parts import LawParts, Part, exceptions_to, form_parts, law_tests
+from .form_parts import LawParts, Part, Translate, exceptions_to, form_parts, law_tests
 from .labels import N_
 from .place_choice import StateChoice, state_choices
 from .rules import is_open, least_for, place_name, times_for, waits_for
+from .site import Facts
 from .wording import day
 
 # What the days of a timeline are counted from, in words.
 _FROM = {
     "start": N_("the first notice"),
-    "received": N_("the day the person has the notice"),
     "disputed": N_("the day the company gets the dispute"),
     "notified": N_("the final notice"),
 }
 
+_RECEIVED = N_("the day the person has the notice")
 
 # Who makes the decision that waits; a screening company only reports.
 _DECIDES = {
@@ -42,11 +42,15 @@ MOST_HOLIDAYS = 9
 
 @dataclass(frozen=True)
 class PlaceTime:
-    """A place's least time to answer, for the planner: `name` is the city or the state."""
+    """A place's least time to answer, for the planner: `name` is the city or the state.
+
+    `say` translates a text of the code; the time is in that language already.
+    """
 
     name: str
     time: DaySpan
     place: Jurisdiction
+    say: Translate = str
 
     @property
     def city(self) -> str:
@@ -90,32 +94,36 @@ class PlaceTime:
             else N_("{place}: the day after {days} full {unit} from {starts}")
         )
         only = self.time.only
-        counted = told.format(
+        counted = self.say(told).format(
             place=f"{self.name} ({only})" if only else self.name,
             days=self.time.days + more,
-            unit=labels.label("time.unit", self.time.unit),
-            starts=self.time.starts or _FROM["received"],
+            unit=self.say(labels.label("time.unit", self.time.unit)),
+            starts=self.time.starts or self.say(_RECEIVED),
         )
-        return counted if self.time.starts else f"{counted}. {NO_START}"
+        return counted if self.time.starts else f"{counted}. {self.say(NO_START)}"
 
 
-def place_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
+def place_times(
+    places: Iterable[Jurisdiction], reader: str, say: Translate = str
+) -> list[PlaceTime]:
     """Return the spans of days that keep a reader's decision waiting, by place.
 
     Only those that bind the one who decides, in a city or in the whole state; the state's first.
     """
     return [
-        PlaceTime(_named(place, time), time, place)
+        PlaceTime(_named(place, time), time, place, say)
         for place in places
         for time in waits_for(place.fair_chance, reader)
         if _DECIDES[reader] & set(time.binds)
     ]
 
 
-def other_times(places: Iterable[Jurisdiction], reader: str) -> list[PlaceTime]:
+def other_times(
+    places: Iterable[Jurisdiction], reader: str, say: Translate = str
+) -> list[PlaceTime]:
     """Return the spans of days of a reader or a person that keep no decision waiting."""
     return [
-        PlaceTime(_named(place, time), time, place)
+        PlaceTime(_named(place, time), time, place, say)
         for place in places
         if place.fair_chance
         for time in times_for(place.fair_chance, reader)
@@ -133,41 +141,45 @@ def law_of(form: Form) -> list[str]:
     return list(dict.fromkeys(id_ for ids in cited for id_ in ids))
 
 
-def count(step: Step) -> str:
+def count(step: Step, say: Translate = str) -> str:
     """Return how the day of a step is counted, in words."""
     if step.days == 0:
-        return N_("Day 0")
-    unit = labels.label("time.unit", step.unit)
-    origin = _FROM.get(step.after) or N_("that")
+        return say(N_("Day 0"))
+    unit = say(labels.label("time.unit", step.unit))
+    origin = say(_FROM.get(step.after) or N_("that"))
     told = (
         N_("The day after {days} full {unit} from {origin}")
         if step.waits
         else N_("{days} {unit} after {origin}")
     )
-    return told.format(days=step.days, unit=unit, origin=origin)
+    return say(told).format(days=step.days, unit=unit, origin=origin)
 
 
 class Content:
-    """A form's texts, with the facts behind each by their number in the form's list of law."""
+    """A form's texts, with the facts behind each by their number in the form's list of law.
+
+    `form` is one of those of `facts`, in their language.
+    """
 
     first_day, last_day, most_holidays = FIRST_DAY, LAST_DAY, MOST_HOLIDAYS
     holidays = HOLIDAYS
 
-    def __init__(
-        self, form: Form, facts: Mapping[str, Fact], places: Sequence[Jurisdiction]
-    ) -> None:
+    def __init__(self, form: Form, facts: Facts) -> None:
         self.form = form
-        self.law = [facts[id_] for id_ in law_of(form)]
+        self.law = [facts.fact[id_] for id_ in law_of(form)]
         self._numbers = {fact.id: number for number, fact in enumerate(self.law, 1)}
-        self._places = places
-        self.times = place_times(places, form.for_[0]) if form.steps else []
-        self.other_times = other_times(places, form.for_[0]) if form.steps else []
+        self._places = places = facts.places
+        self._say = say = facts.say
+        self._in_words = facts.in_words
+        reader = form.for_[0]
+        self.times = place_times(places, reader, say) if form.steps else []
+        self.other_times = other_times(places, reader, say) if form.steps else []
         # How long the person may take to answer a first notice: its page holds the day against it.
-        self.answer_times = place_times(places, form.for_[0]) if form.adds == "first" else []
+        self.answer_times = place_times(places, reader, say) if form.adds == "first" else []
         # When a record may be the reason for a no, beside the dates of the decision.
-        self.tests = law_tests(places, form.for_[0]) if form.steps else []
+        self.tests = law_tests(places, reader, say) if form.steps else []
         # What the laws of each place add, the state's law before its cities'.
-        self.adds = form_parts(places, form.for_[0], form.adds) if form.adds else []
+        self.adds = form_parts(places, reader, form.adds, say) if form.adds else []
 
     @property
     def number(self) -> str:
@@ -177,8 +189,8 @@ class Content:
         if not any(named):
             return ""
         if self.form.for_[0] == "landlord":
-            return N_("Number of homes you rent out, if you know it")
-        return N_("Number of employees, if you know it")
+            return self._say(N_("Number of homes you rent out, if you know it"))
+        return self._say(N_("Number of employees, if you know it"))
 
     @property
     def states(self) -> list[StateChoice]:
@@ -229,7 +241,7 @@ class Content:
                 **self.text(step.what),
                 "if_disputed": step.after in of_dispute,
                 "id": step.id,
-                "count": count(step),
+                "count": count(step, self._say),
                 "days": step.days,
                 "unit": step.unit,
                 "after": step.after,
@@ -240,6 +252,7 @@ class Content:
 
     def plain(self) -> dict[str, Any]:
         """Return all of it as plain values, for the files."""
+        say = self._say
         sections = [
             {**part, "blocks": [block for block in part["blocks"] if _in_files(block)]}
             for part in self.sections
@@ -247,19 +260,19 @@ class Content:
         if self.form.steps:
             dates = {
                 "type": "table",
-                "columns": [N_("Step"), N_("Count"), N_("Date")],
+                "columns": [say(N_("Step")), say(N_("Count")), say(N_("Date"))],
                 "rows": [[step["say"], step["count"], ""] for step in self.steps],
             }
-            sections.append({"title": N_("The dates"), "blocks": [dates]})
+            sections.append({"title": say(N_("The dates")), "blocks": [dates]})
         if self.times:
             rows = [[item.name, item.time.text, item.time.citation] for item in self.times]
             places = {
                 "type": "table",
-                "columns": [N_("Place"), N_("Its time to answer"), N_("Law")],
+                "columns": [say(N_("Place")), say(N_("Its time to answer")), say(N_("Law"))],
                 "rows": rows,
             }
-            note = {"type": "text", "say": NO_TIME, "law": []}
-            sections.append({"title": N_("Places with a time"), "blocks": [places, note]})
+            note = {"type": "text", "say": say(NO_TIME), "law": []}
+            sections.append({"title": say(N_("Places with a time")), "blocks": [places, note]})
         # How to use it is for whoever fills it in: the page says it, and what leaves does not.
         intro = [] if self.form.leaves else self.intro
         return {"intro": intro, "sections": sections}
@@ -275,15 +288,14 @@ class Content:
 
     def list_of_places(self) -> dict[str, Any]:
         """Return what each place adds as plain values, for whoever fills in the blank form."""
-        intro = [{"say": words, "law": []} for words in LIST_INTRO]
+        intro = [{"say": self._say(words), "law": []} for words in LIST_INTRO]
+        about = (self.barred_by_hand, self._say, self._in_words)
         return {
             "intro": intro,
             "sections": [
                 {
                     "title": place.name,
-                    "blocks": [
-                        block for law in laws for block in _listed(law, self.barred_by_hand)
-                    ],
+                    "blocks": [block for law in laws for block in _listed(law, *about)],
                 }
                 for place, laws in self.adds_by_place
             ],
@@ -321,62 +333,70 @@ def _in_files(block: Mapping[str, Any]) -> bool:
     return block["type"] != "adds" and not block["barred"]
 
 
-def who_must(law: LawParts) -> str:
+def who_must(law: LawParts, say: Translate = str) -> str:
     """Return who must follow a law, and from how many employees or homes on, in words."""
-    who = ", ".join(labels.label("bound", name) for name in law.duty.binds)
+    who = ", ".join(say(labels.label("bound", name)) for name in law.duty.binds)
     only, threshold = law.duty.only, law.threshold
     if law.duty.local or not threshold:
         told = [who, *(words for words in (only, threshold) if words)]
-        found = N_("Who must follow it: {who}.").format(who="; ".join(told).rstrip("."))
+        found = say(N_("Who must follow it: {who}.")).format(who="; ".join(told).rstrip("."))
     else:
-        found = N_(
-            "Who must follow it: {who}. For private employers the state's main rule says: "
-            "{threshold}."
+        found = say(
+            N_(
+                "Who must follow it: {who}. For private employers the state's main rule says: "
+                "{threshold}."
+            )
         ).format(who=f"{who}; {only}" if only else who, threshold=threshold.rstrip("."))
     if law.duty.any_size:
-        return f"{found} {N_('This part binds whatever the number.')}"
+        return f"{found} {say(ANY_SIZE)}"
     return f"{found} {law.below}" if law.below else found
 
 
-def open_words(law: LawParts) -> str:
-    """Return why some parts of a law stand in no letter, unless whoever writes it so chooses."""
+def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], str] = day) -> str:
+    """Return why some parts of a law stand in no letter, unless whoever writes it wants it."""
     if law.local and law.is_doubtful:
         if law.local.status == "not_yet" and law.local.effective:
-            told = N_("Not in force before {day}. The safe course is to follow it all the same:")
-            return told.format(day=day(law.local.effective))
-        told = N_(
-            "In doubt, because {why}. The safe course is to follow it all the same. Ask a lawyer "
-            "before you leave it aside:"
+            told = say(
+                N_("Not in force before {day}. The safe course is to follow it all the same:")
+            )
+            return told.format(day=in_words(law.local.effective))
+        told = say(
+            N_(
+                "In doubt, because {why}. The safe course is to follow it all the same. Ask a "
+                "lawyer before you leave it aside:"
+            )
         )
         return told.format(why=law.local.doubt)
-    return N_("Not confirmed in the law itself. Ask before you use it:")
+    return say(N_("Not confirmed in the law itself. Ask before you use it:"))
 
 
-def _listed(law: LawParts, barred: str) -> Iterator[dict[str, Any]]:
+def _listed(
+    law: LawParts, barred: str, say: Translate, in_words: Callable[[date], str]
+) -> Iterator[dict[str, Any]]:
     """Yield a law and what it asks for, as blocks of a file.
 
     `barred` is told where no record counts.
     """
     yield {"type": "heading", "say": law.title}
-    yield {"type": "text", "say": who_must(law), "law": []}
+    yield {"type": "text", "say": who_must(law, say), "law": []}
     if law.exceptions:
-        say = N_("Where this law, or a part of it, gives way: {cases}.")
-        yield {"type": "text", "say": say.format(cases="; ".join(law.exceptions)), "law": []}
+        told = say(N_("Where this law, or a part of it, gives way: {cases}."))
+        yield {"type": "text", "say": told.format(cases="; ".join(law.exceptions)), "law": []}
     if law.is_aside and law.sure:
         if law.is_test:
-            told = N_("When a record may be the reason for a no:")
+            told = say(N_("When a record may be the reason for a no:"))
             yield {"type": "text", "say": told, "law": []}
-        for say in law.sure:
-            yield {"type": "text", "say": say, "law": []}
+        for sure in law.sure:
+            yield {"type": "text", "say": sure, "law": []}
     if law.bars_all:
-        yield {"type": "text", "say": BARS_ALL, "law": []}
+        yield {"type": "text", "say": say(BARS_ALL), "law": []}
         if barred:
             yield {"type": "text", "say": barred, "law": []}
     for part in law.said_parts:
         yield {"type": "tick", "say": part.say, "law": []}
         yield from _worded(part)
     if law.open:
-        yield {"type": "text", "say": open_words(law), "law": []}
+        yield {"type": "text", "say": open_words(law, say, in_words), "law": []}
         for part in law.open_parts:
             yield {"type": "tick", "say": part.say, "law": []}
             yield from _worded(part)
@@ -397,6 +417,8 @@ LIST_INTRO = (
     N_("Add to the form those of your state and of your city or county, and of no other place."),
     N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
 )
+ANY_SIZE = N_("This part binds whatever the number.")
+MORE = N_("More on these points")
 BARS_ALL = N_("This law lets no record count, apart from what its words still allow.")
 NO_START = N_("We count from then: what we read does not say from which day.")
 NO_TIME = N_(

@@ -1,8 +1,11 @@
-"""What the law of a state, a city or a county adds to a form: its parts, law by law."""
+"""What the law of a state, a city or a county adds to a form: its parts, law by law.
+
+`say` translates a text of the code; the laws are in that language already.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..source.fair_chance import FairChance
@@ -13,6 +16,8 @@ from ..source.place import Jurisdiction
 from . import labels
 from .labels import N_
 from .rules import is_open, least_for, place_name, times_for, waits_for
+
+Translate = Callable[[str], str]
 
 _DAYS = {
     "answer": N_("You have at least {days} {unit} to answer this letter."),
@@ -60,14 +65,20 @@ class Part:
 
 @dataclass(frozen=True)
 class LawParts:
-    """The parts that one law asks for; `city` is empty where it is the state's."""
+    """The parts that one law asks for; `city` is empty where it is the state's.
+
+    `title` is the place and the citation, as a heading.
+    """
 
     place: Jurisdiction
     fair: FairChance
     duty: Duty
+    title: str
     parts: tuple[Part, ...]
     is_aside: bool = False
     """Whether it stands beside a form, for whoever fills it in, and in no letter."""
+    sent: LawParts | None = None
+    """The same in English, on a page in another language of what is sent; see form_sent.py."""
 
     @property
     def name(self) -> str:
@@ -78,11 +89,6 @@ class LawParts:
     def city(self) -> str:
         """The city or county, or an empty text."""
         return self.name if self.duty.local else ""
-
-    @property
-    def title(self) -> str:
-        """The place and the citation, as a heading."""
-        return N_("{place}: {citation}").format(place=self.name, citation=self.duty.citation)
 
     @property
     def local(self) -> LocalLaw | None:
@@ -187,14 +193,24 @@ def exceptions_to(fair: FairChance, duty: Duty) -> list[str]:
     return [entry.text for entry in sorted(own, key=lambda entry: not entry.lives_there)]
 
 
-def form_parts(places: Iterable[Jurisdiction], reader: str, adds: Adds) -> list[LawParts]:
+def form_parts(
+    places: Iterable[Jurisdiction], reader: str, adds: Adds, say: Translate = str
+) -> list[LawParts]:
     """Return what the laws of each place add to a form for a reader, the state's law first."""
+    title = say(N_("{place}: {citation}"))
     return [
-        LawParts(place, place.fair_chance, duty, parts, is_aside=_is_aside(duty, adds))
+        LawParts(
+            place,
+            place.fair_chance,
+            duty,
+            title.format(place=place_name(place, duty), citation=duty.citation),
+            parts,
+            is_aside=_is_aside(duty, adds),
+        )
         for place in places
         if place.fair_chance
         for duty, parts in sorted(
-            _duties(place.fair_chance, reader, adds), key=lambda found: found[0].local or ""
+            _duties(place.fair_chance, reader, adds, say), key=lambda found: found[0].local or ""
         )
         if not _ended(place.fair_chance, duty)
     ]
@@ -210,9 +226,9 @@ def _is_aside(duty: Duty, adds: Adds) -> bool:
     )
 
 
-def law_tests(places: Iterable[Jurisdiction], reader: str) -> list[LawParts]:
+def law_tests(places: Iterable[Jurisdiction], reader: str, say: Translate = str) -> list[LawParts]:
     """Return when the laws of each place let a record be the reason for a reader's no."""
-    return [law for law in form_parts(places, reader, "factors") if law.is_test]
+    return [law for law in form_parts(places, reader, "factors", say) if law.is_test]
 
 
 def _ended(fair: FairChance, duty: Duty) -> bool:
@@ -221,7 +237,7 @@ def _ended(fair: FairChance, duty: Duty) -> bool:
 
 
 def _duties(
-    fair: FairChance, reader: str, adds: Adds
+    fair: FairChance, reader: str, adds: Adds, say: Translate
 ) -> Iterator[tuple[Factors | Refusal | Notice | DaySpan, tuple[Part, ...]]]:
     if adds == "factors":
         for entry in fair.factors:
@@ -236,7 +252,7 @@ def _duties(
     for notice in fair.notices:
         if notice.who == reader and notice.stage == adds:
             parts = _parts(fair, f"notices.{notice.id}.must", notice.must)
-            yield notice, tuple(_with_words(fair, notice, parts))
+            yield notice, tuple(_with_words(fair, notice, parts, say))
     if adds == "final":
         for time in times_for(fair, reader):
             if time.purpose in ("request", "appeal"):
@@ -245,7 +261,7 @@ def _duties(
         said = {notice.local for notice in fair.notices if _says_wait(fair, notice, reader)}
         for time in waits_for(fair, reader):
             if time.local not in said:
-                yield time, (_days(fair, time),)
+                yield time, (_days(fair, time, say),)
 
 
 def _says_wait(fair: FairChance, notice: Notice, reader: str) -> bool:
@@ -262,7 +278,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _with_words(fair: FairChance, notice: Notice, parts: tuple[Part, ...]) -> Iterator[Part]:
+def _with_words(
+    fair: FairChance, notice: Notice, parts: tuple[Part, ...], say: Translate
+) -> Iterator[Part]:
     """Yield the parts of a notice with what a letter says for them."""
     found = {words.part: words for words in notice.words}
     for number, part in enumerate(parts, 1):
@@ -274,7 +292,7 @@ def _with_words(fair: FairChance, notice: Notice, parts: tuple[Part, ...]) -> It
         elif words.how == "enclosed":
             yield replace(part, enclosed=words.say)
         else:
-            yield replace(part, words=_ready(fair, notice, words.say))
+            yield replace(part, words=_ready(fair, notice, words.say, say))
 
 
 def _parts(fair: FairChance, field: str, says: list[str]) -> tuple[Part, ...]:
@@ -284,41 +302,42 @@ def _parts(fair: FairChance, field: str, says: list[str]) -> tuple[Part, ...]:
     )
 
 
-def _ready(fair: FairChance, notice: Notice, say: str) -> tuple[Ready, ...]:
+def _ready(fair: FairChance, notice: Notice, told: str, say: Translate = str) -> tuple[Ready, ...]:
     """Return ready words with what the same law has weighed, and the days to answer or complain.
 
     Where the law weighs other points in other cases, words for each case. Nothing where a number
     or a factor that they need is not confirmed.
     """
-    if "{deadline}" in say:
-        deadline = _deadline(fair, notice)
+    if "{deadline}" in told:
+        deadline = _deadline(fair, notice, say)
         if not deadline:
             return ()
-        say = say.replace("{deadline}", deadline)
-    if "{wait}" in say:
+        told = told.replace("{deadline}", deadline)
+    if "{wait}" in told:
         spans = [span for span in waits_for(fair, notice.who) if span.local == notice.local]
-        sure = [span for span in spans if _days(fair, span).confirmed]
+        sure = [span for span in spans if _is_sure(fair, span)]
         if not sure:
             return ()
         time = sure[0]
-        unit = labels.label("time.unit", time.unit)
-        say = say.replace("{wait}", N_("{days} {unit}").format(days=time.days, unit=unit))
-    if "{factors}" in say:
+        unit = say(labels.label("time.unit", time.unit))
+        told = told.replace("{wait}", say(N_("{days} {unit}")).format(days=time.days, unit=unit))
+    if "{factors}" in told:
         return tuple(
-            Ready(say.replace("{factors}", ready.say), ready.only)
+            Ready(told.replace("{factors}", ready.say), ready.only)
             for ready in _factors(fair, notice)
         )
-    return (Ready(say),)
+    return (Ready(told),)
 
 
-def _deadline(fair: FairChance, notice: Notice) -> str:
+def _deadline(fair: FairChance, notice: Notice, say: Translate) -> str:
     """Return how long there is to complain; empty where that is not known or not confirmed."""
     office = fair.complain
     if office is None or is_open(fair, "complain.deadline"):
         return ""
     deadline = office.deadline_for(notice.who) or ""
     if deadline and office.starts:
-        return N_("{deadline}, from {starts}").format(deadline=deadline, starts=office.starts)
+        told = say(N_("{deadline}, from {starts}"))
+        return told.format(deadline=deadline, starts=office.starts)
     return deadline
 
 
@@ -335,10 +354,10 @@ def _factors(fair: FairChance, notice: Notice) -> Iterator[Ready]:
             yield Ready(f"{weigh}.", _capital(entry.only))
 
 
-def _days(fair: FairChance, time: DaySpan) -> Part:
+def _days(fair: FairChance, time: DaySpan, say: Translate) -> Part:
     told = _DAYS_FROM_RECEIPT if time.on_receipt or not time.starts else _DAYS
-    said = told[time.purpose].format(days=time.days, unit=labels.label("time.unit", time.unit))
-    return Part(said, _is_sure(fair, time))
+    unit = say(labels.label("time.unit", time.unit))
+    return Part(say(told[time.purpose]).format(days=time.days, unit=unit), _is_sure(fair, time))
 
 
 def _is_sure(fair: FairChance, time: DaySpan) -> bool:

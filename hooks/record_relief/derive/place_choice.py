@@ -11,10 +11,14 @@ from .rules import Audience, local_laws, rules_url
 
 @dataclass(frozen=True)
 class StateChoice:
-    """A state, its page for these readers, and its cities and counties with a law for them."""
+    """A state, its page for these readers, and its cities and counties with a law for them.
+
+    `inside` is its name inside a sentence.
+    """
 
     code: str
     name: str
+    inside: str
     rules_url: str
     cities: tuple[str, ...]
 
@@ -23,7 +27,13 @@ def state_choices(places: Iterable[Jurisdiction], reader: str) -> list[StateChoi
     """Return each place whose rules on checks were read; a city with two laws is named once."""
     audience: Audience = "landlords" if reader == "landlord" else "employers"
     return [
-        StateChoice(place.code, place.name, rules_url(audience, place), _cities(place, reader))
+        StateChoice(
+            place.code,
+            place.name,
+            place.name_in_sentence,
+            rules_url(audience, place),
+            _cities(place, reader),
+        )
         for place in places
         if place.fair_chance
     ]

@@ -22,6 +22,7 @@ from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
 from ..source.values import Coverage, FactStatus
 from . import labels as words
+from . import wording
 from .binding import Binding, BindingLaw
 from .current import current
 from .evidence import Standing, StandingKind, count, read_whole, standings, texts_as_sources
@@ -103,9 +104,9 @@ class Facts:
     """What templates and hand-written pages may ask.
 
     `say` translates a text of the code; `letters` are those of the maps in that language,
-    by question and answer, and `rests_letters` those of what an answer rests on.
-    `released` returns what is published of the same facts: their version is that in English. A
-    site for `publishing` has what takes longest to make, too.
+    by question and answer, `rests_letters` those of what an answer rests on, and `in_words` writes
+    a date. `english` are the same facts in English, which are what is published. A site for
+    `publishing` has what takes longest to make, too.
     """
 
     def __init__(
@@ -116,8 +117,9 @@ class Facts:
         packets: PacketsFile | None = None,
         say: Callable[[str], str] = str,
         letters: Letters | None = None,
-        released: Callable[[], Release] | None = None,
         *,
+        english: Facts | None = None,
+        in_words: Callable[[date], str] = wording.day,
         rests_letters: Mapping[str, str] | None = None,
         publishing: bool = False,
     ) -> None:
@@ -125,7 +127,8 @@ class Facts:
         self.publishing = publishing
         self._standing_marks = marks_in_language(rests_letters or {}, say)
         self._published = data
-        self._released = released
+        self._english = english
+        self.in_words = in_words
         day = day or max(place.checked for place in data.jurisdictions)
         self.data = data = current(data, day)
         self.day = day
@@ -280,10 +283,15 @@ class Facts:
         hotline = national(self.hotline)
         return {code: fit(guide, hotline) for code, guide in self.guides.items()}
 
+    @property
+    def english(self) -> Facts:
+        """The same facts in English."""
+        return self._english or self
+
     @cached_property
     def release(self) -> Release:
         """The facts as they are published, with their version."""
-        return self._released() if self._released else Release(self._published)
+        return self._english.release if self._english else Release(self._published)
 
     @cached_property
     def standings(self) -> dict[tuple[str, str], dict[str, Standing]]:

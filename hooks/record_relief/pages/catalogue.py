@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from ..derive import dictionary, progress, release
+from ..derive import dictionary, form_sent, progress, release
 from ..derive.changes import by_year
 from ..derive.explorer import columns
-from ..derive.form_content import BARS_ALL, NO_TIME, Content, open_words, who_must
+from ..derive.form_content import BARS_ALL, MORE, NO_TIME, Content, open_words, who_must
 from ..derive.local_addresses import local_addresses
 from ..derive.printed import paper
 from ..derive.site import READERS, Facts
@@ -397,7 +398,10 @@ def _tools(facts: Facts) -> Iterator[Page]:
 
 def _forms(facts: Facts) -> Iterator[Page]:
     """Yield each form, letter and planner."""
+    say = facts.say
     for form in facts.forms:
+        content = Content(form, facts)
+        english = form_sent.in_english(content, facts)
         yield Page(
             form.url,
             form.title,
@@ -406,10 +410,14 @@ def _forms(facts: Facts) -> Iterator[Page]:
             reader=form.for_[0],
             context={
                 "form": form,
-                "content": Content(form, facts.fact, facts.places),
+                "content": content,
+                "english": english,
+                "sections": form_sent.sections(content, english),
+                "adds_by_place": form_sent.adds_by_place(content, english),
+                "more": MORE,
                 "no_time": NO_TIME,
-                "who_must": who_must,
-                "open_words": open_words,
+                "who_must": partial(who_must, say=say),
+                "open_words": partial(open_words, say=say, in_words=facts.in_words),
                 "bars_all": BARS_ALL,
             },
             unsigned=form.leaves,

@@ -1,0 +1,54 @@
+"""What is sent, in two languages: in English, with what it says in the writer's beside it.
+
+Whoever gets a letter, such as a court or a company, reads English. In another language the page of
+a form that leaves shows both; the paper is in English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ..source.place import Jurisdiction
+from .form_content import Content
+from .form_parts import LawParts
+from .site import Facts
+
+
+def in_english(content: Content, facts: Facts) -> Content | None:
+    """Return the same form in English, if it leaves and `facts` are in another language."""
+    if facts.english is facts or not content.form.leaves:
+        return None
+    (same,) = (form for form in facts.english.forms if form.id == content.form.id)
+    return Content(same, facts.english)
+
+
+def sections(own: Content, sent: Content | None) -> list[dict[str, Any]]:
+    """Return the parts of a form as its page shows them.
+
+    With `sent`, the same form in English, they are its parts, and each thing in them has the same
+    of the writer's language as `own`.
+    """
+    return own.sections if sent is None else _beside(sent.sections, own.sections)
+
+
+def _beside(sent: Any, own: Any) -> Any:
+    if isinstance(sent, dict):
+        return {name: _beside(value, own[name]) for name, value in sent.items()} | {"own": own}
+    if isinstance(sent, list):
+        return [_beside(*both) for both in zip(sent, own, strict=True)]
+    return sent
+
+
+def adds_by_place(own: Content, sent: Content | None) -> list[tuple[Jurisdiction, list[LawParts]]]:
+    """Return what the laws add, place by place; each law with the same in English as `sent`."""
+    if sent is None:
+        return own.adds_by_place
+    english = {place.code: laws for place, laws in sent.adds_by_place}
+    return [
+        (
+            place,
+            [replace(law, sent=same) for law, same in zip(laws, english[place.code], strict=True)],
+        )
+        for place, laws in own.adds_by_place
+    ]

@@ -85,6 +85,7 @@ def of_language(
     if PAPER in standing:
         yield from paper.artifacts(facts, overrides, site_url, speech, english)
     yield from packets.of_language(edition, overrides, site_url)
+    yield from forms.of_language(edition, overrides, site_url)
     if standing.keys() >= TOPICS:
         yield from forms.checklists(facts, overrides, site_url, speech)
     drawings = maps.Drawings(english, overrides, site_url, edition)
@@ -106,6 +107,7 @@ def files_of_language(edition: Edition | None) -> frozenset[str]:
     facts, standing = edition.facts, edition.standing
     found = {file.url for file in printed(facts).files if PAPER in standing}
     found |= {path + end for path in edition.own_packets for end in packets.ENDINGS}
+    found |= set(forms.of_language_paths(edition))
     found |= {topic.checklist for topic in TOPIC_SITES.values() if standing.keys() >= TOPICS}
     found |= {feed_address(code) + end for code in ("", *facts.guides) for end in feeds.ENDINGS}
     for comparison, page in edition.maps:

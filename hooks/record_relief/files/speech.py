@@ -18,7 +18,10 @@ from ..languages.language import Language
 
 # What a template reads and no person.
 _NO_WORDS = frozenset(
-    {"style", "mark", "colours", "lang", "author", "code", "addresses", "address"}
+    (
+        *("style", "mark", "type", "kind", "colours", "code"),
+        *("lang", "language", "author", "addresses", "address"),
+    )
 )
 
 
@@ -26,10 +29,12 @@ _NO_WORDS = frozenset(
 class Speech:
     """What a language does to the words of a file. `prefix` begins the addresses of its files.
 
+    `locale` is its name in a DOCX.
     `others` are the languages beside it, each by its own name and prefix.
     """
 
     code: str = "en"
+    locale: str = "en-US"
     prefix: str = ""
     others: tuple[tuple[str, str], ...] = ()
     say: Callable[[str], str] = str
@@ -48,7 +53,8 @@ class Speech:
             return language.joined(marks.plain(text))
 
         days = language.day, language.partial_day
-        return cls(language.code, language.prefix, tuple(others), say, *days, finished)
+        locale = language.table.locale.replace("_", "-")
+        return cls(language.code, locale, language.prefix, tuple(others), say, *days, finished)
 
     def finished(self, text: str) -> str:
         """Return a text that has been said as a file has it."""

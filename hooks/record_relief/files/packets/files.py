@@ -46,10 +46,7 @@ def of_language(edition: Edition, overrides: Path, site_url: str) -> Iterator[Ar
         told = json.loads(_json(_plain(packet)))
         plain = {**_finished(told, speech), "colours": colours}
         # A document's title is that of its first sheet, which has no heading of its own there.
-        typed = plain | {
-            "title": plain["papers"][0]["title"],
-            "locale": edition.language.table.locale.replace("_", "-"),
-        }
+        typed = plain | {"title": plain["papers"][0]["title"], "locale": speech.locale}
         shown = plain | _around(packet, speech, address)
         yield from _both((speech.prefix + path + ".{}").format, source, shown, typed)
 

@@ -18,6 +18,11 @@ PAGES = (
     "/es/states/puerto-rico/",
     "/es/what-might-help/",
     "/es/safety/",
+    "/es/tools/",
+    "/es/tools/timeline-job/",
+    "/es/tools/first-notice-job/",
+    "/es/tools/dispute-letter/",
+    "/es/tools/individual-assessment/",
 )
 pytestmark = pytest.mark.skipif("es" not in SHIPPING, reason="Spanish does not ship yet")
 
@@ -76,6 +81,11 @@ def test_the_link_at_the_top_leaves_the_answer_on_the_first_screen(new_page: New
         ("indulto", "/es/learn/sealing-expungement-vacatur/"),
         ("nueva york", "/es/states/new-york/"),
         ("New York", "/es/states/new-york/"),
+        ("formularios", "/es/tools/"),
+        ("plantilla", "/es/tools/"),
+        ("calcular fechas", "/es/tools/timeline-"),
+        ("carta de disputa", "/es/tools/dispute-letter/"),
+        ("carta a la corte", "/es/tools/clerk-letter/"),
     ],
 )
 def test_search_knows_the_words_that_people_type(

@@ -24,6 +24,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from record_relief.files.paper.neutral import is_neutral
 from record_relief.source.forms import Form
 
+from tests.built_site import SHIPPING
 from tests.paper_text import sheets
 
 NewPage = Callable[..., Page]
@@ -32,6 +33,8 @@ FILL_IN_AND_PRINT = Path(__file__).parent / "firefox/fill_in_and_print.mjs"
 SITE = re.compile(r"record[\W_]*relief", re.IGNORECASE)
 # Filled in, it goes to a lawyer.
 WORKSHEET = "paper/my-case.pdf"
+# Where the pages of each language begin.
+HOMES = ["/", *(f"/{code}/" for code in SHIPPING)]
 
 
 def parts(value: Any, seen: set[int]) -> Iterator[str]:
@@ -107,11 +110,15 @@ def test_no_file_that_leaves_names_the_site(site_dir: Path, leaving: list[Form])
     assert told == set()
 
 
-def test_what_is_kept_says_where_it_is_from(site_dir: Path, forms: Sequence[Form]) -> None:
+@pytest.mark.parametrize("home", HOMES)
+def test_what_is_kept_says_where_it_is_from(
+    site_dir: Path, forms: Sequence[Form], home: str
+) -> None:
     """A newer one can be found; and so this shows that the site's name would be noticed."""
     for form in forms:
         if not form.leaves:
-            assert all(names_the_site(found) for found in blank(site_dir, form).values()), form.id
+            found = blank(site_dir / home.strip("/"), form)
+            assert all(map(names_the_site, found.values())), form.id
 
 
 def test_the_worksheet_does_not_say_where_it_is_from(site_dir: Path) -> None:
@@ -146,19 +153,21 @@ def test_how_to_use_what_leaves_stands_on_the_page_alone(
             assert inside == [], form.file(ending)
 
 
+@pytest.mark.parametrize("home", HOMES)
 def test_what_chromium_prints_does_not_name_the_site(
-    new_page: NewPage, leaving: list[Form]
+    new_page: NewPage, leaving: list[Form], home: str
 ) -> None:
     """Not even in the header and footer of the browser, which the page can leave out there."""
     page = new_page()
     for form in leaving:
-        page.goto(f"/{form.url}")
+        page.goto(f"{home}{form.url}")
         printed = page.pdf(format="Letter", prefer_css_page_size=True, display_header_footer=True)
         assert not names_the_site(in_pdf(printed)), form.id
         assert urlsplit(page.url).netloc not in text_of(printed), form.id
         assert form.use != "sent" or is_neutral(text_of(printed)), form.id
         # Where a browser can't leave them out, the page says how to.
-        assert page.get_by_text("switch off “Headers and footers”").is_visible(), form.id
+        if home == "/":
+            assert page.get_by_text("switch off “Headers and footers”").is_visible(), form.id
 
 
 def test_what_firefox_prints_does_not_name_the_site(

@@ -50,7 +50,9 @@ class Site(WholeSite):
     DataError where the data is wrong and OSError where a file can't be read.
     """
 
-    def __init__(self, config: MkDocsConfig, *, preview: bool = False) -> None:
+    def __init__(
+        self, config: MkDocsConfig, *, preview: bool = False, cache: Cache | None = None
+    ) -> None:
         root = Path(config.config_file_path).parent
         super().__init__(
             root,
@@ -58,6 +60,7 @@ class Site(WholeSite):
             str(config.site_url or ""),
             _exit_address(config),
             policies=not preview,
+            cache=cache,
         )
         for remark in self.content.remarks:
             log.info(remark.render(DEFAULT.as_posix()))
@@ -100,8 +103,7 @@ class Site(WholeSite):
 
     def document(self, page: Page, nav: Navigation) -> str:
         """Return the whole page around the body; MkDocs' template only prints it."""
-        source, links = page.file.src_uri, _links(nav)
-        return self.document_of(source, page.content or "", links, page.canonical_url)
+        return self.document_of(page.file.src_uri, _links(nav), page.canonical_url)
 
     def missing(self, base_url: str, nav: Navigation) -> str:
         """Return the 404 page, whose links must work from any depth."""
@@ -114,7 +116,7 @@ def begin(config: MkDocsConfig) -> tuple[Site, Build]:
     gc.set_threshold(_SELDOM)
     cache = Cache()
     kept.restore(cache)
-    site = Site(config)
+    site = Site(config, cache=cache)
     gc.freeze()
     return site, Build(site, Path(config.site_dir), cache)
 
@@ -163,6 +165,7 @@ class Build:
         work.add(late, together=_QUICK)
         work.wait()
         kept.keep(self._cache)
+        self.site.keep()
         self._cache.end()
         publish.publish(self.staged, self.target)
 

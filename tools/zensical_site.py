@@ -77,13 +77,13 @@ def files(ours: WholeSite, config: dict[str, Any]) -> Iterator[tuple[str, bytes]
     plain = {name: content for name, content in _docs(config) if name.startswith(FOLDER)}
     for name, content in (plain | ours.all_assets()).items():
         yield f"docs/{ours.assets.add(name, content)}", content
-    bodies = {
-        source: ours.body_of(source, _html(ours, source, config)) for source in ours.all_sources()
-    }
+    sources = list(ours.all_sources())
+    for source in sources:
+        ours.body_of(source, _html(ours, source, config))
     nav = [(title, url_of(source)) for entry in config["nav"] for title, source in entry.items()]
     missing = ours.not_found(urlsplit(config["site_url"]).path, nav)
-    for source, body in bodies.items():
-        document = ours.document_of(source, body, nav, config["site_url"] + url_of(source))
+    for source in sources:
+        document = ours.document_of(source, nav, config["site_url"] + url_of(source))
         template = f"pages/{source}.html"
         front = {"template": template, "listed": True, **ours.meta_of(source)}
         yield f"docs/{source}", f"---\n{json.dumps(front)}\n---\n".encode()

@@ -155,7 +155,7 @@ def generated(
         found[name] = made.document(
             LAYOUT,
             page.url,
-            content=made.page(page.template, page.url, **page.context),
+            body=made.body(made.page(page.template, page.url, **page.context), page.url),
             meta={"title": page.title, "description": page.description, "listed": page.listed},
             nav=nav,
             canonical=SITE_URL + page.url,

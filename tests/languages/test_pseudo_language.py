@@ -63,11 +63,12 @@ def written(project: Project, source: str) -> str:
     prose: Prose = project.prose
     prose.begin(source)
     html = Markdown(extensions=[*named, prose]).convert(text)
-    project.layout.saw(None, html)
+    body = project.renderer.body(html, page.url)
+    project.layout.saw(None, body.uses)
     return project.renderer.document(
         project.layout,
         page.url,
-        content=html,
+        body=body,
         meta=project.meta(source),
         nav=NAV,
         canonical=None,

@@ -16,6 +16,7 @@ from record_relief.files import cards, embed, maps
 from record_relief.files.forms import files as forms
 from record_relief.files.paper import files as paper
 from record_relief.pages import layout, palette
+from record_relief.pages.body import uses
 from record_relief.pages.palette import SCHEMES, Palette
 from record_relief.source.problems import DataError
 
@@ -128,7 +129,7 @@ def test_what_is_shown_takes_its_colours_from_the_palette(other: Path, facts: Fa
     """A page's styles, a map, a card, a frame, a PDF and a DOCX follow one edit."""
     new, old = "#123abc", palette.load(OVERRIDES).screen["link"]["light"]
     around = layout.Layout(other, SITE)
-    around.saw(None, '<a class="button map-mark map-mark-solid">')
+    around.saw(None, uses('<a class="button map-mark map-mark-solid">'))
     drawings = maps.Drawings(facts, other, SITE)
     comparison = next(iter(facts.comparisons.values()))
     told = [

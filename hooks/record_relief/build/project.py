@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator, Sized
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,13 @@ from ..derive.site import Facts
 from ..files import outputs
 from ..files.api.files import downloads
 from ..files.artifacts import Artifact
+from ..files.cache import Cache
 from ..languages import markdown, typed
 from ..languages.catalog import Count, counted
 from ..languages.language import ASKED, FOLDER, Allowed, Language, standing
 from ..pages import directory, law_words, place_parts
 from ..pages.assets import Assets
+from ..pages.body import Body, uses
 from ..pages.catalogue import Page, pages
 from ..pages.glossary import Glossary
 from ..pages.layout import SCRIPTS, STYLES, Layout
@@ -33,6 +35,7 @@ from ..pages.prose import GLOSSARY, Prose
 from ..pages.render import LOCALE, Elsewhere, Nav, Renderer
 from ..source.values import CODES
 from ..source.written import url_of, written
+from .about_places import AboutPlaces
 from .clock import build_day
 from .load import DEFAULT, load
 from .load_forms import DEFAULT as FORMS
@@ -108,6 +111,7 @@ class Project:
         policies: bool = True,
         language: Language | None = None,
         beside: Project | None = None,
+        cache: Cache | None = None,
     ) -> None:
         content = beside.content if beside else Content(root)
         data, forms, by_hand = content.data, content.forms, content.written
@@ -164,6 +168,20 @@ class Project:
             self.translations,
             self.editions,
         )
+        self.about = AboutPlaces(
+            self.facts,
+            language,
+            overrides,
+            (
+                url,
+                self.layout.files(),
+                # In English every page stands.
+                sorted(self.renderer.standing) if language else (),
+                content.packets.model_dump_json(),
+            ),
+            cache,
+        )
+        self.bodies: dict[str, Body] = {}
         self.glossary = Glossary(data.glossary if GLOSSARY in self.standing else ())
         self.prose = Prose(self.glossary)
 
@@ -298,21 +316,37 @@ class Project:
         """Return what "What might help me?" knows of all places."""
         if place_parts.PAGE not in self.standing:
             return {}
-        found = place_parts.parts(self.facts.fits.values(), self.renderer)
-        for page in self.generated.values():
+        found = {
+            place: self.about.made(
+                place, place_parts.SCRIPT, partial(place_parts.part, fit, self.renderer)
+            )
+            for place, fit in self.facts.fits.items()
+        }
+        used = uses("".join(found.values()))
+        # One page of each kind is enough.
+        for page in {page.template: page for page in self.generated.values()}.values():
             if place_parts.SCRIPT in SCRIPTS.get(page.template, ()):
-                self.layout.saw(page, "".join(found.values()))
+                self.layout.saw(page, used)
         return {self.renderer.own_name(place_parts.SCRIPT): place_parts.script(found).encode()}
 
     def _law_words(self) -> dict[str, bytes]:
         """Return what "Which rules bind me?" knows of the words of all laws."""
-        return {
-            self.renderer.own_name(law_words.script_name(audience)): law_words.script(
-                law_words.words(self.facts, audience, self.renderer)
-            ).encode()
-            for audience in AUDIENCES
-            if f"{audience}/" in self.standing
-        }
+        found = {}
+        for audience in AUDIENCES:
+            if f"{audience}/" not in self.standing:
+                continue
+            rules = {one.place.code: one for one in self.facts.rules[audience]}
+            words = {
+                law.id: self.about.made(
+                    law.place.code,
+                    f"{law_words.script_name(audience)} {law.id}",
+                    partial(law_words.words, law, rules[law.place.code], audience, self.renderer),
+                )
+                for law in self.facts.binding[audience].laws
+            }
+            name = self.renderer.own_name(law_words.script_name(audience))
+            found[name] = law_words.script(words).encode()
+        return found
 
     def meta(self, source: str) -> dict[str, Any]:
         """Return the front matter of a page, with the day for the sitemap."""
@@ -327,6 +361,15 @@ class Project:
             "searched": page.listed and page.searched,
             "checked": self._checked(page),
         }
+
+    def generated_body(self, page: Page) -> Body:
+        """Return the body of a generated page."""
+
+        def body() -> Body:
+            html = self.renderer.page(page.template, page.url, **page.context)
+            return self.renderer.body(html, page.url)
+
+        return self.about.made(page.about, page.url, body) if page.about else body()
 
     def _checked(self, page: Page | None) -> str:
         # That of the guide's place, or of the latest check.
@@ -343,11 +386,18 @@ class WholeSite(Project):
     """
 
     def __init__(
-        self, root: Path, overrides: Path, url: str, exit_url: str, *, policies: bool = True
+        self,
+        root: Path,
+        overrides: Path,
+        url: str,
+        exit_url: str,
+        *,
+        policies: bool = True,
+        cache: Cache | None = None,
     ) -> None:
-        super().__init__(root, overrides, url, exit_url, policies=policies)
+        super().__init__(root, overrides, url, exit_url, policies=policies, cache=cache)
         self.others = [
-            Project(root, overrides, url, exit_url, language=one, beside=self)
+            Project(root, overrides, url, exit_url, language=one, beside=self, cache=cache)
             for one in self.languages
         ]
         self.editions += [found for other in self.others if (found := other.edition)]
@@ -396,15 +446,22 @@ class WholeSite(Project):
         return project.led_home(filled, source)
 
     def body_of(self, source: str, html: str) -> str:
-        """Return a page's body: that of a generated one, or `html`, which its Markdown became."""
+        """Return a page's body: that of a generated one, or `html`, which its Markdown became.
+
+        `document_of` takes it from here.
+        """
         project, source = self.of(source)
         generated = project.generated.get(source)
-        if generated:
-            html = project.renderer.page(generated.template, generated.url, **generated.context)
-        self.layout.saw(generated, html)
-        return html
+        body = (
+            project.generated_body(generated)
+            if generated
+            else project.renderer.body(html, url_of(source))
+        )
+        self.layout.saw(generated, body.uses)
+        project.bodies[source] = body
+        return body.html
 
-    def document_of(self, source: str, content: str, nav: Nav, canonical: str | None) -> str:
+    def document_of(self, source: str, nav: Nav, canonical: str | None) -> str:
         """Return the whole page around its body, once all bodies are made; `nav` are main links."""
         project, source = self.of(source)
         url = url_of(source)
@@ -412,7 +469,7 @@ class WholeSite(Project):
         return project.renderer.document(
             self.layout,
             url,
-            content=content,
+            body=project.bodies.pop(source),
             meta=project.meta(source),
             nav=nav,
             canonical=canonical,
@@ -424,6 +481,11 @@ class WholeSite(Project):
         """Return the 404 page in all languages; its links begin at `root`."""
         others = [other.renderer for other in self.others]
         return self.renderer.missing(self.layout, root, nav, others)
+
+    def keep(self) -> None:
+        """Keep what was made of each place for the next build."""
+        for project in self.projects:
+            project.about.keep()
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield the files beside the pages, in every language."""

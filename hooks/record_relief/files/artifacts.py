@@ -235,16 +235,20 @@ def key(artifact: Artifact) -> str:
 
     Raises ArtifactError for an input that is not a plain value.
     """
-    digest = hashlib.sha256()
     make = artifact.make
+    about = make.__module__, make.__qualname__, _code(make.__module__), libraries()
     try:
-        for part in _encoded((make.__module__, make.__qualname__, artifact.inputs)):
-            digest.update(part)
+        return digest(*about, artifact.inputs)
     except TypeError as error:
         raise ArtifactError(f"{artifact.path}: {error}") from error
-    digest.update(_code(make.__module__))
-    digest.update(libraries())
-    return digest.hexdigest()
+
+
+def digest(*values: Any) -> str:
+    """Return the hash of plain values; raises TypeError, which names it, for another one."""
+    found = hashlib.sha256()
+    for part in _encoded(values):
+        found.update(part)
+    return found.hexdigest()
 
 
 def _encoded(value: Any) -> Iterator[bytes]:

@@ -33,6 +33,7 @@ class Page:
     `weight` is what the text search multiplies the page's words by; `above` are the pages (name
     and address) between the main navigation and this one.
     The title of an `unsigned` page does not name the site: browsers print it over what is sent.
+    `about` is the code of the place that the page is about, if its body says nothing of others.
     """
 
     url: str
@@ -47,6 +48,7 @@ class Page:
     unsigned: bool = False
     weight: str = ""
     above: tuple[tuple[str, str], ...] = ()
+    about: str = ""
 
     @property
     def source(self) -> str:
@@ -100,6 +102,7 @@ def _guides(facts: Facts) -> Iterator[Page]:
             "pages/state.html",
             reader="survivor",
             context={"guide": guide, "sources_at": guide.law_url},
+            about=guide.place.code,
         )
         yield Page(
             guide.short_url,
@@ -121,6 +124,7 @@ def _guides(facts: Facts) -> Iterator[Page]:
                 reader="survivor",
                 context={"guide": guide},
                 searched=False,
+                about=guide.place.code,
             )
 
 
@@ -140,6 +144,7 @@ def _laws(facts: Facts) -> Iterator[Page]:
             "pages/law.html",
             reader="advocate",
             context={"page": found, "guide": guide},
+            about=guide.place.code,
             weight=_BELOW_THE_GUIDE,
             above=((guide.name, guide.url),),
         )
@@ -169,6 +174,7 @@ def _other_ways(facts: Facts) -> Iterator[Page]:
             "pages/other_ways.html",
             reader="survivor",
             context={"page": found, "guide": guide},
+            about=guide.place.code,
             weight=_BELOW_THE_GUIDE,
             above=((guide.name, guide.url),),
         )
@@ -211,6 +217,7 @@ def _fits(facts: Facts) -> Iterator[Page]:
             "pages/place_fit.html",
             reader="survivor",
             context={"fit": found},
+            about=found.guide.place.code,
         )
 
 
@@ -361,6 +368,7 @@ def _rules_pages(facts: Facts) -> Iterator[Page]:
                 "pages/rules.html",
                 reader="employer" if audience == "employers" else "landlord",
                 context={"rules": rules},
+                about=rules.place.code,
             )
 
 

@@ -7,8 +7,8 @@ say; for a state's law also where a person complains, and of a local one whether
 
 from __future__ import annotations
 
-from ..derive.rules import Audience
-from ..derive.site import Facts
+from ..derive.binding import BindingLaw
+from ..derive.rules import Audience, Rules
 from .assets import as_script, tight
 from .render import Renderer
 
@@ -22,22 +22,17 @@ def script_name(audience: Audience) -> str:
     return f"assets/js/{audience}_law_words.js"
 
 
-def words(facts: Facts, audience: Audience, renderer: Renderer) -> dict[str, dict[str, str]]:
-    """Return the words of each law by its id on the page, part by part."""
-    pages = {rules.place.code: rules for rules in facts.rules[audience]}
-    found = {}
-    for law in facts.binding[audience].laws:
-        context = {"rules": pages[law.place.code], "law": law}
-        told = {
-            part: tight(
-                renderer.page(
-                    "components/law_words_part.html", f"{audience}/", part=part, **context
-                ).strip()
-            )
-            for part in _PARTS
-        }
-        found[law.id] = {part: text for part, text in told.items() if text}
-    return found
+def words(law: BindingLaw, rules: Rules, audience: Audience, renderer: Renderer) -> dict[str, str]:
+    """Return the words of a law, part by part; `rules` are those of its place."""
+    told = {
+        part: tight(
+            renderer.page(
+                "components/law_words_part.html", f"{audience}/", part=part, rules=rules, law=law
+            ).strip()
+        )
+        for part in _PARTS
+    }
+    return {part: text for part, text in told.items() if text}
 
 
 def script(found: dict[str, dict[str, str]]) -> str:

@@ -11,11 +11,10 @@ import rjsmin
 
 from . import palette, styles
 from .assets import FOLDER, csp_hash
+from .body import Uses
 from .catalogue import Page
 
 _IMPORT = re.compile(r'\{%-? *(?:from|import|include|extends) "([^"]+)"')
-# What is typed, chosen or answered on a page, which the exit control empties.
-_ANSWERS = re.compile(r"<(?:form|input|select|textarea)\b| data-answer\b")
 
 BASE = (
     "components/base.css",
@@ -206,12 +205,12 @@ class Layout:
         wide = {_wide_name(kind): self._sheets[kind].wide.encode() for kind in LATE}
         return beside | wide
 
-    def saw(self, page: Page | None, html: str) -> None:
+    def saw(self, page: Page | None, used: Uses) -> None:
         """Take note of what a page's body uses, before any page's context is asked for."""
         kind = page.template if page else ""
         styled = _styled(kind)
-        self._names[styled] |= styles.names(html)
-        if _ANSWERS.search(html):
+        self._names[styled] |= used.names
+        if used.answers:
             self._answered.add(styled)
         self._kinds.add(kind)
         self._pruned.pop(styled, None)

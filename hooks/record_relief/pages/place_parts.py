@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ..derive.fit import PlaceFit
 from .assets import as_script, tight
@@ -38,12 +38,9 @@ _PUT_BACK = f"""Object.keys({VARIABLE}).forEach(function (code) {{
 """
 
 
-def parts(fits: Iterable[PlaceFit], renderer: Renderer) -> dict[str, str]:
-    """Return the part of each place, by code, without what stands between its blocks."""
-    return {
-        found.guide.place.code: tight(renderer.page("components/place_part.html", PAGE, fit=found))
-        for found in fits
-    }
+def part(fit: PlaceFit, renderer: Renderer) -> str:
+    """Return the part of a place, without what stands between its blocks."""
+    return tight(renderer.page("components/place_part.html", PAGE, fit=fit))
 
 
 def script(found: Mapping[str, str]) -> str:

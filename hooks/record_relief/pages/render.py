@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,7 @@ from ..source.place import Jurisdiction
 from ..source.texts import is_partial_date
 from . import only_english
 from .assets import Assets
+from .body import Body, uses
 from .catalogue import Page
 from .compiled import Compiled, WithTexts
 from .glossary import Glossary
@@ -82,6 +83,8 @@ class Words(Protocol):
 
 # The locale of what is written first.
 LOCALE = "en_US"
+# Stands for the body while the page around it is made: so nothing is done to a body twice.
+_BODY = "\ue004"
 # Pages that nobody cites: the way in, and lists of ways.
 _NO_SHARING = ("", "states/")
 
@@ -104,7 +107,7 @@ class Renderer:
         downloads: Callable[[], Mapping[str, Any]],
         today: date | None = None,
         language: Language | None = None,
-        standing: Container[str] = (),
+        standing: Collection[str] = (),
         translations: Callable[[], Sequence[Any]] = tuple,
         editions: Sequence[Edition] = (),
     ) -> None:
@@ -113,7 +116,7 @@ class Renderer:
         self._prefix = language.prefix if language else ""
         self._code = language.code if language else "en"
         self._locale = language.table.locale if language else LOCALE
-        self._standing = standing
+        self.standing = standing
         self._assets = assets
         self._address = site_url.partition("://")[2].rstrip("/")
         self._sharing = Sharing(facts, site_url, language, self._in_language)
@@ -199,6 +202,10 @@ class Renderer:
             page_url=self._prefix + url, seen=set(), **context
         )
 
+    def body(self, html: str, url: str) -> Body:
+        """Return the body of a page as it is sent."""
+        return Body(self._finished(html, url), uses(html), marks.any_missing(html))
+
     def own_name(self, asset: str) -> str:
         """Return the plain name of an asset in this language, such as assets/js/parts.es.js."""
         stem, dot, suffix = asset.rpartition(".")
@@ -216,7 +223,7 @@ class Renderer:
         page, mark, anchor = target.partition("#")
         if not page and mark:
             return target
-        return self._prefix * (page in self._standing) + page + mark + anchor
+        return self._prefix * (page in self.standing) + page + mark + anchor
 
     def _nav(self, nav: Nav, url: str) -> list[dict[str, Any]]:
         """Return the main links; the one to the part of the site that the page is in is current.
@@ -244,14 +251,14 @@ class Renderer:
         layout: Layout,
         url: str,
         *,
-        content: str,
+        body: Body,
         meta: Mapping[str, Any],
         nav: Nav,
         canonical: str | None,
         generated: Page | None,
         also_in: Sequence[Elsewhere] = (),
     ) -> str:
-        """Return a whole page: `content` inside the layout.
+        """Return a whole page: `body` inside the layout.
 
         `meta` is the page's front matter (title, description); `nav` the main links; `also_in` the
         same page in other languages.
@@ -265,7 +272,7 @@ class Renderer:
         trail += generated.above if generated else ()
         return self._around(
             url,
-            content=content,
+            body,
             also_in=also_in,
             # Whom none of the languages is right for gets English.
             alternates=[
@@ -312,10 +319,11 @@ class Renderer:
                 *(other.what_is_missing(root, first=False) for other in others),
             ]
         )
-        layout.saw(None, content)
+        body = Body(content, uses(content))
+        layout.saw(None, body.uses)
         return self._around(
             "404.html",
-            content=content,
+            body,
             also_in=(),
             alternates=(),
             locales=(),
@@ -338,21 +346,21 @@ class Renderer:
             **layout.context(None),
         )
 
-    def _around(self, url: str, *, content: str, **context: Any) -> str:
+    def _around(self, url: str, body: Body, **context: Any) -> str:
         """Return the page with this body as it is sent."""
         made = self.page(
             "layout.html",
             url,
-            content=Markup(content),
+            content=_BODY,
             at_home=not url,
             lang=self._code,
-            partly_english=marks.any_missing(content),
+            partly_english=body.partly_english,
             **context,
         )
-        return self._finished(made, url)
+        return self._finished(made, url).replace(_BODY, body.html, 1)
 
     def _finished(self, html: str, url: str) -> str:
-        """Return a page in another language as it is sent: what is English on it, or behind it."""
+        """Return HTML in another language as it is sent: what is English in it, or behind it."""
         if not self._language:
             return html
         remark = self.facts.say(N_("(in English)"))

@@ -7,6 +7,7 @@ code and libraries are as in an earlier build comes from the cache.
 from __future__ import annotations
 
 import ast
+import gc
 import hashlib
 import os
 import sys
@@ -32,6 +33,8 @@ _SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
 
 # How many batches may wait to be made or written: they and their results stay in memory.
 _WAITING = 1000
+# As Python begins.
+_COLLECTED = gc.get_threshold()
 
 
 class ArtifactError(Exception):
@@ -93,7 +96,7 @@ class Work:
         # A process with threads can't be forked safely.
         context = get_context("spawn" if threading.active_count() > 1 else None)
         self._pool = ProcessPoolExecutor(
-            _cores(), mp_context=context, initializer=_end_with_parent, initargs=(os.getpid(),)
+            _cores(), mp_context=context, initializer=_begin, initargs=(os.getpid(),)
         )
 
     def __contains__(self, path: str) -> bool:
@@ -177,6 +180,12 @@ class Work:
         if path in self._taken:
             raise ArtifactError(f"{path}: something else is at this address")
         self._taken.add(path)
+
+
+def _begin(parent: int) -> None:
+    """Let a worker collect its garbage as usual, which the build does not; a file leaves much."""
+    gc.set_threshold(*_COLLECTED)
+    _end_with_parent(parent)
 
 
 def _end_with_parent(parent: int) -> None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -49,6 +51,9 @@ _LEVEL = {"number": 0, "sub": 1}
 _OUTLINE, _TICKS = "90", "91"
 _FIRST_NUM = 900
 _BOX = "\N{BALLOT BOX}"
+# What is an element inside a text.
+_SIGN = re.compile("([\t\n])")
+_SIGNS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 
 def packet_docx(data: str) -> bytes:
@@ -101,23 +106,19 @@ def _elements(pieces: list[dict[str, Any]], num: int) -> Iterator[Any]:
 
 def _one(piece: dict[str, Any], num: int) -> CT_P:
     kind = piece["kind"]
-    made = _paragraph(_STYLES[kind], piece["text"], piece["lead"])
+    numbers = ""
     if kind in _LEVEL:
-        properties = made.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = _LEVEL[kind]
-        properties.get_or_add_numId().val = num
-    elif kind == "field":
-        _run(made, ": \t")
-    return made
+        level = f'<w:ilvl w:val="{_LEVEL[kind]}"/>'
+        numbers = f'<w:numPr>{level}<w:numId w:val="{num}"/></w:numPr>'
+    end = _run(": \t") if kind == "field" else ""
+    return _paragraph(_STYLES[kind], piece["text"], piece["lead"], numbers, end)
 
 
-def _paragraph(style: str, text: str, lead: str = "") -> CT_P:
-    made: CT_P = OxmlElement("w:p")
-    made.style = _id(style)
-    if lead:
-        _run(made, f"{lead} ", bold=True)
-    if text:
-        _run(made, text)
+def _paragraph(style: str, text: str, lead: str = "", numbers: str = "", end: str = "") -> CT_P:
+    """Return a paragraph, written as text: element by element it would take ten times as long."""
+    about = f'<w:pPr><w:pStyle w:val="{_id(style)}"/>{numbers}</w:pPr>'
+    runs = _run(f"{lead} ", bold=True) * bool(lead) + _run(text) * bool(text) + end
+    made: CT_P = parse_xml(f"<w:p {nsdecls('w')}>{about}{runs}</w:p>")
     return made
 
 
@@ -126,11 +127,15 @@ def _id(style: str) -> str:
     return style.replace(" ", "")
 
 
-def _run(paragraph: CT_P, text: str, *, bold: bool = False) -> None:
-    run = paragraph.add_r()
-    if bold:
-        run.get_or_add_rPr().get_or_add_b()
-    run.text = text
+def _run(text: str, *, bold: bool = False) -> str:
+    """Return text as it stands in a paragraph, which may have tabs and line breaks."""
+    shown = "".join(_SIGNS.get(part) or _piece(part) for part in _SIGN.split(text) if part)
+    return f"<w:r>{'<w:rPr><w:b/></w:rPr>' * bold}{shown}</w:r>"
+
+
+def _piece(text: str) -> str:
+    space = ' xml:space="preserve"' if text.strip() != text else ""
+    return f"<w:t{space}>{escape(text)}</w:t>"
 
 
 def _grid(rows: list[list[str]], widths: list[int], style: str = "") -> CT_Tbl:
@@ -143,10 +148,8 @@ def _grid(rows: list[list[str]], widths: list[int], style: str = "") -> CT_Tbl:
     for row, texts in zip(made.tr_lst, rows, strict=True):
         for cell, text, width in zip(row.tc_lst, texts, widths, strict=True):
             cell.width = Twips(width)
-            (paragraph,) = cell.p_lst
-            paragraph.style = _id("In a Table")
-            if text:
-                _run(paragraph, text)
+            (empty,) = cell.p_lst
+            cell.replace(empty, _paragraph("In a Table", text))
     return made
 
 

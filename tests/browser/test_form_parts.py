@@ -410,6 +410,58 @@ def _tries_ready_words(
     return f"In our own words: {said}"
 
 
+def test_a_letter_names_no_law_of_which_nothing_is_ticked(new_page: NewPage) -> None:
+    """Where a law has other words for each case, and none was chosen."""
+    (law,) = [law for law in laws("employer", "facts") if law.city == "New York City"]
+    page = new_page()
+    page.goto("/tools/facts-request-job/")
+    page.evaluate("() => { window.print = () => {}; }")
+    page.locator("#state").select_option(law.state)
+    page.get_by_label("New York City", exact=True).check()
+    section = page.locator("#added section").filter(has_text=law.citation)
+    section.get_by_label("This law binds us.").check()
+    for box in page.locator("[data-parts] textarea:visible").all():
+        box.fill("")
+    page.get_by_role("button", name="Print or save").click()
+    # What is missing is told all the same.
+    expect(page.locator("#left-out")).to_contain_text(upper(law.said[0]))
+    assert law.citation not in printed(page)
+    section.get_by_role("checkbox").nth(1).check()
+    assert law.citation in printed(page)
+
+
+@pytest.mark.parametrize(
+    ("form", "state", "city", "say", "note"),
+    [
+        ("final-notice-home", "NJ", "", "We take back our offer.", "It is not confirmed that"),
+        ("final-notice-job", "TX", "Austin", "Our decision rests on", "it is not sure that"),
+    ],
+)
+def test_what_is_not_confirmed_says_so_on_paper(
+    new_page: NewPage, form: str, state: str, city: str, say: str, note: str
+) -> None:
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    page.locator("#state").select_option(state)
+    if city:
+        page.get_by_label(city, exact=True).check()
+    before = printed(page)
+    assert say not in before
+    assert "what follows here" not in before.lower()
+    page.locator("[data-offers]").get_by_label(say).check()
+    paper = printed(page)
+    assert paper.lower().count("what follows here") == 1
+    assert 0 < paper.index(note) < paper.index(say)
+
+
+@pytest.mark.parametrize("form", [form for form in ADDS if ADDS[form][1] == "final"])
+def test_who_takes_back_an_offer_can_say_so(new_page: NewPage, form: str) -> None:
+    """A rule that lets a record be looked at only after an offer has some take it back."""
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    page.get_by_role("group", name="We decided").get_by_label("To take back our offer").check()
+
+
 def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto("/tools/first-notice-job/")

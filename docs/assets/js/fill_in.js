@@ -14,7 +14,7 @@
     document.querySelectorAll("[data-optional]").forEach(function (part) {
       var boxes = Array.from(part.querySelectorAll("input, textarea"));
       part.classList.toggle("around", !boxes.some(function (box) {
-        return isFilled(box) && !box.closest(".added.around"); // what of a law is not printed fills nothing
+        return isFilled(box) && !box.closest(".added.around, .added.unsaid"); // what of a law is not printed fills nothing
       }));
     });
   }

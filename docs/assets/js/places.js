@@ -91,6 +91,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   var fewer = document.getElementById("added-fewer").content.firstElementChild;
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
   var choice = placeChoice(guard), made = [];
+  var isLetter = Boolean(document.getElementById("left-out")); // what is kept may be ticked by hand
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
   function isSaid(law) { return Boolean(law.querySelector("[data-said]")); }
@@ -163,9 +164,11 @@ if (document.getElementById("added")) tool("places", function (guard) {
     return heading ? lineOf("offer-fill", heading, id) : words ? lineOf("offer", words, id) : null;
   }
   function offers(law, id) {
+    var why = law.hasAttribute("data-doubtful") ? "doubtful" : "open";
     var lines = Array.from(law.querySelectorAll("[data-open] li"), function (item, number) {
       return offer(item, id + "-offer-" + number);
     }).filter(Boolean), group = patterns.offers.cloneNode(true);
+    group.querySelectorAll("[data-unsure]:not([data-unsure=" + why + "])").forEach(function (note) { note.remove(); });
     lines.forEach(function (line) { group.append(line); });
     return lines.length ? group : null;
   }
@@ -211,13 +214,25 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (note) note.hidden = !here.binds(law);
   }
 
-  // A section whose law does not bind, or of which nothing is confirmed or wanted, is not printed.
-  function mark(section) {
-    var binds = section.querySelector("[data-binds]");
-    var wanted = Array.from(section.querySelectorAll("[data-offers] input, [data-offers] textarea")).some(function (box) {
+  function given(section, boxes) {
+    return Array.from(section.querySelectorAll(boxes)).some(function (box) {
       return box.type === "checkbox" ? box.checked : box.value.trim();
     });
-    section.classList.toggle("around", binds ? !binds.checked : !wanted);
+  }
+  // Whether a letter would name the law and say nothing of it: no box or case is ticked, and no room is left to write.
+  function saysNothing(section) {
+    return !section.querySelector("[data-parts] > p, [data-parts] > .field:not([data-optional])") &&
+      !given(section, "[data-parts] input, [data-parts] > .field textarea, [data-more]");
+  }
+
+  // A section whose law does not bind, or of which nothing is confirmed or wanted, is not printed. Where something is
+  // wanted that is not confirmed, the paper says that it is not.
+  function mark(section) {
+    var binds = section.querySelector("[data-binds]"), bound = binds && binds.checked;
+    var wanted = given(section, "[data-offers] input, [data-offers] textarea");
+    section.classList.toggle("around", binds ? !bound : !wanted);
+    section.classList.toggle("unsaid", isLetter && !wanted && saysNothing(section));
+    section.querySelectorAll("[data-unsure]").forEach(function (note) { note.classList.toggle("around", !wanted); });
     section.querySelectorAll("[data-case]").forEach(function (line) {
       line.classList.toggle("around", !line.querySelector("input").checked);
     });

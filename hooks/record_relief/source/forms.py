@@ -96,6 +96,13 @@ class Step(Strict):
     waits: bool = Field(False, description="A place's own least time to answer counts here.")
 
 
+class More(Strict):
+    """A page of this site to read beside a form."""
+
+    name: Text = Field(description="What is to be found there: the words of the link.")
+    page: Internal = Field(description="Its address, from the root of the site.")
+
+
 class Form(Strict):
     """A form, a letter or a planner."""
 
@@ -112,6 +119,9 @@ class Form(Strict):
     summary: Text
     description: Annotated[Text, Field(max_length=160)]
     intro: list[Words]
+    more: More | None = Field(
+        None, description="What to read beside it; the paper and the files leave it out."
+    )
     barred: Words | None = Field(
         None,
         description="What is told of the page where a law of the chosen city bars the use of "
@@ -172,6 +182,8 @@ def texts(form: Form) -> Iterator[tuple[Path, Words]]:
     yield ("summary",), form.summary
     for index, words in enumerate(form.intro):
         yield ("intro", index), words
+    if form.more:
+        yield ("more", "name"), form.more.name
     for name in ("barred", "barred_by_hand"):
         if (words := getattr(form, name)) is not None:
             yield (name,), words

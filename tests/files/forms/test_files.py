@@ -60,7 +60,7 @@ def told(form: Form) -> list[str]:
     what a form says only where a city bars records: a blank form is for no place. What to do with
     it there stands on the page and in the list by place.
     """
-    left_out = ["summary", "barred", "barred_by_hand", *(["intro"] if form.leaves else [])]
+    left_out = ["summary", "more", "barred", "barred_by_hand", *(["intro"] if form.leaves else [])]
     parts = [
         said(words)
         for path, words in texts(form)

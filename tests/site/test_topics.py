@@ -169,6 +169,8 @@ def test_the_title_and_the_day_of_the_check(path: str, page: Page, raw: Facts) -
         f"Checked {checked:%B} {checked.day}, {checked.year}",
         "not legal advice",
     )
+    # The days of the places' own rules are others.
+    assert ("apart from each place's own rules" in page.text) == (path != "/medical-sanctions/")
     told = [item for item in of_topic(raw, "practices", path) if READERS[path] in item["who"]]
     words = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     title = info["practices_title"]

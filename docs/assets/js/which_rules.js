@@ -74,11 +74,13 @@ tool("rules", function (guard) {
   function turn(name, shown) {
     answer.querySelectorAll("[data-if=" + name + "]").forEach(function (part) { part.hidden = !shown; });
   }
-  function fill(name, parts) {
+  // Names stand in one list; what is a sentence ends before the next one begins.
+  function fill(name, parts, between) {
     answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
       place.textContent = "";
       parts.forEach(function (part, i) {
-        place.append(i ? "; " : "", typeof part === "string" ? part : part.cloneNode(true));
+        var ended = /[.?!]\)?\s*$/.test(place.textContent);
+        place.append(!i ? "" : ended ? " " : between || "; ", typeof part === "string" ? part : part.cloneNode(true));
       });
       if (parts.length && !/[.?!]\s*$/.test(place.textContent) && !place.querySelector(".nc:last-child")) place.append(".");
     });
@@ -101,7 +103,7 @@ tool("rules", function (guard) {
       link.href = each.row.cells[0].querySelector("a").getAttribute("href").split("#")[0] + anchor;
       link.textContent = wordsOf(name, "words").replace("{place}", nameOf(each));
       return link;
-    }));
+    }), ". ");
     answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
       those.forEach(function (each) {
         var found = (lawWords[each.row.id] || {})[name], words = document.createElement("div");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 
 import pytest
@@ -128,8 +129,8 @@ WORDS = {
     "new york city landlord": "Fair renting in New York",
     "LA employer": "Fair hiring in California",
     "philly": "Fair hiring in Pennsylvania",
-    "Philadelphia": "A background check on you: Pennsylvania",
-    "Seattle": "A background check on you: Washington",
+    "Philadelphia": "A background check on you: Philadelphia, Pennsylvania",
+    "Seattle": "A background check on you: Seattle, Washington",
     "manhattan landlord": "Fair renting in New York",
     "can an employer ask": "Private employers",
     "seattle landlord": "Fair renting in Washington",
@@ -176,10 +177,15 @@ def test_a_result_can_be_opened(page: Page) -> None:
     assert "york" not in page.url.partition("?")[2]
 
 
-def test_who_looks_for_a_city_finds_the_place_open(page: Page) -> None:
+def test_who_looks_for_a_city_finds_it_named(page: Page) -> None:
+    """In the part of its place, which is open, at the line of its own rule."""
     type_words(page, "Philadelphia")
-    page.get_by_role("link", name="A background check on you: Pennsylvania").click()
+    page.get_by_role("link", name="A background check on you: Philadelphia").click()
     expect(page.locator("details[open] > summary")).to_have_text("Pennsylvania")
+    city = page.locator("details[open] :target")
+    expect(city.get_by_role("link").first).to_be_in_viewport()
+    expect(city).to_have_text(re.compile(r"^Philadelphia: "))
+    assert city.evaluate("line => line.getBoundingClientRect().top") < 200
 
 
 def test_typing_leaves_no_trace(page: Page) -> None:

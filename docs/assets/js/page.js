@@ -49,9 +49,13 @@
     else (head || target).after(back);
   }
 
-  // Whoever comes from another page to what is folded finds it open.
+  // Whoever comes from another page to what is folded finds it open, and what they looked for in sight.
   var arrived = location.hash && document.getElementById(location.hash.slice(1));
-  if (arrived && arrived.closest("summary")) arrived.closest("details").open = true;
+  var around = arrived && arrived.closest("details");
+  if (around && !around.open) {
+    around.open = true;
+    arrived.scrollIntoView();
+  }
 
   // Before the jump itself, which waits for the event to come up to the document.
   document.addEventListener("click", function (event) {

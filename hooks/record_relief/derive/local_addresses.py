@@ -30,6 +30,11 @@ def local_short(place: Jurisdiction, law: LocalLaw) -> str:
     return f"{place.code.lower()}/{law.id}/"
 
 
+def local_anchor(place: Jurisdiction, law: LocalLaw) -> str:
+    """Return the id of a local law on a page of all places."""
+    return f"{place.code.lower()}-{law.id}"
+
+
 def local_addresses(places: Sequence[Jurisdiction]) -> Iterator[LocalAddress]:
     """Yield the address of every law of a city or county, one that has ended too."""
     for place in places:

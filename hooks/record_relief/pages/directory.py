@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from ..derive.labels import N_
+from ..derive.local_addresses import local_anchor
 from ..derive.site import Facts
 from ..derive.topics import TOPIC_SITES
 from ..languages import marks
 from ..languages.language import FOLDER, Language
+from ..source.local_law import LocalLaw
 from ..source.problems import DataError, Problem, suggest
 from ..source.yamlfile import Document, read
 from .assets import as_script
@@ -127,18 +129,21 @@ def entries(
 
 
 def _for_applicants(facts: Facts, words: Words) -> Iterator[Entry]:
-    """Yield the part of the page for who is checked that is a place's, if a city has a law there.
+    """Yield where the page for who is checked names a city or county with a law.
 
     Who looks for the city may be an applicant as well as an employer or a landlord.
     """
     title = facts.say(N_("A background check on you: {place}"))
     for guide in facts.guides.values():
-        laws = guide.fair.local if guide.fair else []
-        cities = dict.fromkeys(law.name for law in laws)
-        if cities:
-            called = [name for city in cities for name in words.cities.get(city, ())]
-            url = f"{_APPLICANTS}#{guide.slug}"
-            yield Entry(title.format(place=guide.name), url, "", (*cities, *called), 2)
+        # Those about work stand first on the page; a city may have several.
+        laws = (law for local in guide.local for law in local)
+        first: dict[str, LocalLaw] = {}
+        for law in laws:
+            first.setdefault(law.name, law)
+        for city, law in first.items():
+            url = f"{_APPLICANTS}#{local_anchor(guide.place, law)}"
+            name = title.format(place=f"{city}, {guide.name}")
+            yield Entry(name, url, "", tuple(words.cities.get(city, ())), 2)
 
 
 def script(found: Iterable[Entry]) -> str:

@@ -19,7 +19,7 @@ from ..derive.changes import feed_address
 from ..derive.editions import Edition
 from ..derive.guide import Guide
 from ..derive.labels import N_
-from ..derive.local_addresses import local_short
+from ..derive.local_addresses import local_anchor, local_short
 from ..derive.packets.spoken import own_packet
 from ..derive.places import guide_url, handout_url, in_sentence, law_url, ways_url
 from ..derive.release import LICENSE
@@ -167,6 +167,7 @@ class Renderer:
             ways_url=ways_url,
             is_old=lambda checked: is_old(checked, today or facts.checked),
             handout_url=handout_url,
+            local_anchor=local_anchor,
             local_short=local_short,
             license=LICENSE,
             site_url=site_url,

@@ -67,6 +67,25 @@ def test_the_code_is_what_is_shown(new_page: NewPage) -> None:
     expect(plain.locator("#embed-tool")).to_be_hidden()
 
 
+def test_no_frame_is_cut(new_page: NewPage, site_dir: Path) -> None:
+    """Whichever map or card is copied, in whichever language: all of it is in the frame."""
+    page = new_page()
+    page.goto("/embed/")
+    room = page.locator("iframe").evaluate_all(
+        "all => all.map(frame => [frame.id.split('-')[1], frame.width, frame.height])"
+    )
+    for kind, width, height in room:
+        page.set_viewport_size({"width": int(width), "height": int(height)})
+        files = sorted(site_dir.glob(f"**/embed/{kind}/*-light.html"))
+        assert len({file.relative_to(site_dir).parts[0] for file in files}) > 1
+        cut = []
+        for file in files:
+            page.goto(f"/{file.relative_to(site_dir)}")
+            if page.evaluate("document.documentElement.scrollHeight") > int(height):
+                cut.append(str(file.relative_to(site_dir)))
+        assert not cut
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass

@@ -20,7 +20,8 @@ from ..derive.topics import TOPIC_SITES, myth_url
 
 # How what stands on another site looks there: as the visitor's device asks for, or always so.
 SCHEMES = ("auto", "light", "dark")
-MAP_HEIGHT, CARD_HEIGHT = 720, 360
+# High enough for the longest in every language, at the width that the code to copy gives.
+MAP_HEIGHT, CARD_HEIGHT = 900, 430
 # A page below a guide has its words and more of them; the guide must come first in a search.
 _BELOW_THE_GUIDE = "0.1"
 

@@ -419,6 +419,17 @@ LIST_INTRO = (
 )
 ANY_SIZE = N_("This part binds whatever the number.")
 MORE = N_("More on these points")
+# What a letter says of what is put in all the same.
+UNSURE = {
+    "open": N_(
+        "It is not confirmed that the law has us tell you what follows here. Ask before you rely "
+        "on a right that it names."
+    ),
+    "doubtful": N_(
+        "What follows here rests on a law of which it is not sure that it binds us. We say it to "
+        "be on the safe side."
+    ),
+}
 BARS_ALL = N_("This law lets no record count, apart from what its words still allow.")
 NO_START = N_("We count from then: what we read does not say from which day.")
 NO_TIME = N_(

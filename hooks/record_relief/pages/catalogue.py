@@ -11,7 +11,7 @@ from typing import Any
 from ..derive import dictionary, form_sent, progress, release
 from ..derive.changes import by_year
 from ..derive.explorer import columns
-from ..derive.form_content import BARS_ALL, MORE, NO_TIME, Content, open_words, who_must
+from ..derive.form_content import BARS_ALL, MORE, NO_TIME, UNSURE, Content, open_words, who_must
 from ..derive.local_addresses import local_addresses
 from ..derive.printed import paper
 from ..derive.site import READERS, Facts
@@ -424,6 +424,7 @@ def _forms(facts: Facts) -> Iterator[Page]:
                 "sections": form_sent.sections(content, english),
                 "adds_by_place": form_sent.adds_by_place(content, english),
                 "more": MORE,
+                "unsure": UNSURE,
                 "no_time": NO_TIME,
                 "who_must": partial(who_must, say=say),
                 "open_words": partial(open_words, say=say, in_words=facts.in_words),

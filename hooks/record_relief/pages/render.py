@@ -83,8 +83,9 @@ class Words(Protocol):
 
 # The locale of what is written first.
 LOCALE = "en_US"
-# Stands for the body while the page around it is made: so nothing is done to a body twice.
-_BODY = "\ue004"
+# What stands for the largest parts of a page while the rest is made: so nothing is done to a body
+# twice, and nothing to styles and scripts.
+_PARTS = {"content": "\ue004", "css": "\ue005", "exit_script": "\ue006"}
 # Pages that nobody cites: the way in, and lists of ways.
 _NO_SHARING = ("", "states/")
 
@@ -349,16 +350,17 @@ class Renderer:
 
     def _around(self, url: str, body: Body, **context: Any) -> str:
         """Return the page with this body as it is sent."""
-        made = self.page(
-            "layout.html",
-            url,
-            content=_BODY,
-            at_home=not url,
-            lang=self._code,
-            partly_english=body.partly_english,
-            **context,
-        )
-        return self._finished(made, url).replace(_BODY, body.html, 1)
+        parts = context | {"content": body.html}
+        context |= {
+            "at_home": not url,
+            "lang": self._code,
+            "partly_english": body.partly_english,
+            **_PARTS,
+        }
+        made = self._finished(self.page("layout.html", url, **context), url)
+        for name, stands in _PARTS.items():
+            made = made.replace(stands, parts[name], 1)
+        return made
 
     def _finished(self, html: str, url: str) -> str:
         """Return HTML in another language as it is sent: what is English in it, or behind it."""

@@ -3,31 +3,34 @@
 Pages: see pages.py and lighthouse.py. Builds: projects are built in temporary folders: the site;
 the site with its places copied to ten and a hundred times as many; and for each of these a plain
 one, which is the same pages as Markdown under Material for MkDocs with its search, without our
-hook, templates and overrides. At a hundred times as many the site is its pages and their index: the
-print file of so many sheets would need more memory than most machines have. A build is a new
-process that writes to an empty folder, with an empty cache. The numbers go to the terminal and to
+hook, templates and overrides. At a hundred times as many the site is its pages and their index. A
+build is a new process: with an empty cache, then again with nothing edited, then with one fact
+edited. `--before` builds the site of an earlier commit in the same sitting. What counts are
+CPU-seconds of all processes: others may use the machine. The numbers go to the terminal and to
 `bench/results.json`.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import platform
 import re
+import resource
 import shutil
 import socket
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from multiprocessing import Pool
@@ -38,6 +41,7 @@ import lighthouse
 import pages
 import psutil
 import yaml
+from grown import grow
 from markdownify import markdownify
 from selectolax.lexbor import LexborHTMLParser
 
@@ -48,64 +52,61 @@ MKDOCS = (sys.executable, "-m", "mkdocs")
 TIMES = 10
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks"}
 
-# The real hook refuses unknown places, and the map has no room for them: in the copied data each
-# copy is drawn where its original is.
-GROWN_HOOK = """
-import sys
-from dataclasses import replace
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+@dataclass(frozen=True)
+class Built:
+    """What a build took: seconds by the clock, CPU-seconds of all its processes, bytes held."""
 
-from record_relief import lint, usmap
+    seconds: float
+    cpu: float
+    memory: int
 
-lint.RULES = tuple(rule for rule in lint.RULES if rule is not lint.places.check)
 
-def load_map(path, load=usmap.load_map):
-    real = load(path)
-    copies = {f"{code}{n}": replace(place, code=f"{code}{n}")
-              for code, place in real.places.items() for n in range(2, TIMES + 1)}
-    return replace(real, places={**real.places, **copies})
+@dataclass(frozen=True)
+class Costs:
+    """What builds of one project cost, each round's: with an empty cache, again, after an edit."""
 
-usmap.load_map = load_map
-
-from record_relief.files import outputs
-from record_relief.forms import files as forms
-
-forms.FORM_PAGES *= TIMES  # the planners list places
-
-if not FILES:
-    outputs.artifacts = lambda *_: iter(())
-
-from mkdocs_hook import *
-"""
+    cold: list[Built]
+    again: list[Built]
+    edited: list[Built]
 
 
 @dataclass(frozen=True)
 class Size:
-    """One size of the site and what was measured of it, in seconds and bytes."""
+    """One size of the site and what was measured of it, by the name of each project."""
 
     places: int
     pages: int
-    site: list[float]
-    plain: list[float]
-    site_memory: int
-    plain_memory: int
+    costs: dict[str, Costs]
 
     @property
     def ratio(self) -> float:
-        """How many times as long as plain MkDocs the site takes."""
-        return statistics.median(self.site) / statistics.median(self.plain)
+        """How many times as much CPU as plain MkDocs the site takes."""
+        return _cpu(self.costs["site"].cold) / _cpu(self.costs["plain"].cold)
 
     @property
     def per_page(self) -> float:
-        """Seconds a page."""
-        return statistics.median(self.site) / self.pages
+        """CPU-seconds a page."""
+        return _cpu(self.costs["site"].cold) / self.pages
 
 
-def copy_project(folder: Path) -> Path:
-    """Copy what a build needs into a new folder, so that the working tree stays untouched."""
+def _cpu(builds: Iterable[Built]) -> float:
+    """Return the CPU-seconds of a build, the median of several."""
+    return float(statistics.median(build.cpu for build in builds))
+
+
+def copy_project(folder: Path, commit: str = "") -> Path:
+    """Copy what a build needs into a new folder, so that the working tree stays untouched.
+
+    With a `commit` it is the project as it was then.
+    """
     folder.mkdir(parents=True)
+    if commit:
+        command = ["git", "archive", commit, *PROJECT]
+        kept = subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(kept)) as archive:
+            archive.extractall(folder, filter="data")
+        return folder
     for name in PROJECT:
         if (ROOT / name).is_dir():
             shutil.copytree(
@@ -114,31 +115,6 @@ def copy_project(folder: Path) -> Path:
         else:
             shutil.copy2(ROOT / name, folder / name)
     return folder
-
-
-def grow(folder: Path, times: int) -> None:
-    """Copy every place in a project's data until there are `times` as many."""
-    path = folder / "data/states.yaml"
-    before, opening, rest = path.read_text(encoding="utf-8").partition("\njurisdictions:\n")
-    end = re.search(r"^[a-z_]+:$", rest, re.MULTILINE)
-    if not (opening and end):
-        raise ValueError(f"{path} has no list of jurisdictions followed by another list")
-    places, after = rest[: end.start()], rest[end.start() :]
-    copies = [
-        re.sub(r"^(- code: \w+|  name: .+)$", rf"\g<1>{mark}", places, flags=re.MULTILINE)
-        for mark in ["", *map(str, range(2, times + 1))]
-    ]
-    path.write_text("".join([before, opening, *copies, after]), encoding="utf-8")
-    for proof in list((folder / "data/evidence").glob("*.yaml")):
-        text = proof.read_text(encoding="utf-8")
-        for mark in map(str, range(2, times + 1)):
-            copied = re.sub(r"^(code: \w+)$", rf"\g<1>{mark}", text, flags=re.MULTILINE)
-            proof.with_stem(f"{proof.stem}{mark}").write_text(copied, encoding="utf-8")
-    hook = GROWN_HOOK.replace("TIMES", str(times)).replace("FILES", str(times <= TIMES))
-    (folder / "hooks/grown_hook.py").write_text(hook)
-    config = folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("hooks/mkdocs_hook.py", "hooks/grown_hook.py"))
 
 
 def plain_project(project: Path, built: Path, folder: Path) -> Path:
@@ -179,49 +155,37 @@ def _main_as_markdown(page: Path) -> str:
     return str(markdownify(html, heading_style="ATX"))
 
 
-@contextmanager
-def _building(project: Path) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
-    """Start a build of a project into an empty folder; wait for it, and raise if it fails.
+def build(project: Path, keep: Path | None = None) -> Built:
+    """Build a project into an empty folder; the built site is moved to `keep`.
 
-    What earlier builds kept is removed before.
+    `memory` is the most that the build and the programs it starts hold at once. Raises RuntimeError
+    where the build fails.
     """
-    shutil.rmtree(project / ".cache", ignore_errors=True)
-    with tempfile.TemporaryDirectory(dir=project) as folder, tempfile.TemporaryFile() as output:
-        site = Path(folder) / "site"
-        command = [*MKDOCS, "build", "--site-dir", str(site)]
+    command = [*MKDOCS, "build", "--site-dir", "site"]
+    peak, start, before = 0, time.perf_counter(), _used()
+    with tempfile.TemporaryFile() as output:
         with subprocess.Popen(
             command, cwd=project, env=ENVIRONMENT, stdout=output, stderr=output
         ) as process:
-            yield process, site
+            watched = psutil.Process(process.pid)
+            while process.poll() is None:
+                peak = max(peak, sum(map(_held, [watched, *_children(watched)])))
+                time.sleep(0.2)
+        found = Built(time.perf_counter() - start, _used() - before, peak)
         if process.returncode:
             output.seek(0)
             raise RuntimeError(f"{' '.join(command)} failed:\n{output.read().decode()}")
+    if keep:
+        shutil.move(project / "site", keep)
+    else:
+        shutil.rmtree(project / "site")
+    return found
 
 
-def build_seconds(project: Path) -> float:
-    """Return how long one build takes."""
-    with _building(project) as (process, _):
-        start = time.perf_counter()
-        process.wait()
-        return time.perf_counter() - start
-
-
-def build_memory(project: Path, keep: Path | None = None) -> tuple[int, float]:
-    """Return the most memory that a build and the programs it starts hold at once, in bytes.
-
-    And how long it took, in seconds. The built site is moved to `keep`.
-    """
-    peak = 0
-    with _building(project) as (process, site):
-        start = time.perf_counter()
-        watched = psutil.Process(process.pid)
-        while process.poll() is None:
-            peak = max(peak, sum(map(_held, [watched, *_children(watched)])))
-            time.sleep(0.1)
-        seconds = time.perf_counter() - start
-        if keep and process.returncode == 0:
-            shutil.move(site, keep)
-    return peak, seconds
+def _used() -> float:
+    """Return the CPU-seconds of all programs that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return float(used.ru_utime + used.ru_stime)
 
 
 def _children(process: psutil.Process) -> list[psutil.Process]:
@@ -240,23 +204,41 @@ def _held(process: psutil.Process) -> int:
         return 0
 
 
-def measure(project: Path, scratch: Path, rounds: int) -> Size:
-    """Build a project and its plain twin in turns; in no rounds, once each."""
+def measure(projects: dict[str, Path], scratch: Path, rounds: int) -> Size:
+    """Build projects, and the plain twin of that called "site", in turns."""
+    project = projects["site"]
     places = len(
         yaml.load((project / "data/states.yaml").read_bytes(), yaml.CSafeLoader)["jurisdictions"]
     )
     built = scratch / "built"
-    site_memory, site_time = build_memory(project, keep=built)
-    plain = plain_project(project, built, scratch / "plain")
+    say(f"{places} places: the first build")
+    first = build(project, keep=built)
     pages = sum(1 for _ in built.rglob("index.html"))
+    every = projects | {"plain": plain_project(project, built, scratch / "plain")}
     shutil.rmtree(built)
-    plain_memory, plain_time = build_memory(plain)
-    site_times, plain_times = ([], []) if rounds else ([site_time], [plain_time])
+    costs = {name: Costs([], [], []) for name in every}
     for turn in range(rounds):
-        say(f"{places} places, {pages} pages: build {turn + 1} of {rounds}")
-        site_times.append(build_seconds(project))
-        plain_times.append(build_seconds(plain))
-    return Size(places, pages, site_times, plain_times, site_memory, plain_memory)
+        for name, folder in every.items():
+            say(f"{places} places, {pages} pages: {name}, {turn + 1} of {rounds}")
+            if turn == 0 and name == "site":
+                costs[name].cold.append(first)
+            else:
+                shutil.rmtree(folder / ".cache", ignore_errors=True)
+                costs[name].cold.append(build(folder))
+            if name != "plain":  # which keeps nothing
+                costs[name].again.append(build(folder))
+                facts = folder / "data/states.yaml"
+                original = facts.read_text(encoding="utf-8")
+                facts.write_text(edited(original, f"Edited{turn}."), encoding="utf-8")
+                costs[name].edited.append(build(folder))
+                facts.write_text(original, encoding="utf-8")
+    return Size(places, pages, costs)
+
+
+def edited(facts: str, word: str) -> str:
+    """Return the facts with a word before New York's summary."""
+    before, name, after = facts.partition("\n  name: New York\n")
+    return before + name + after.replace("\n  summary: ", f"\n  summary: {word} ", 1)
 
 
 def check_seconds(rounds: int) -> list[float]:
@@ -277,7 +259,6 @@ def rebuild_seconds(project: Path, rounds: int) -> list[float]:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     facts = project / "data/states.yaml"
     original = facts.read_text(encoding="utf-8")
-    before, name, after = original.partition("\n  name: New York\n")
     page = f"http://{address}/states/new-york/"
     times = []
     with tempfile.TemporaryFile() as output:
@@ -294,9 +275,8 @@ def rebuild_seconds(project: Path, rounds: int) -> list[float]:
                 say(f"edit {turn + 1} of {rounds} under mkdocs serve")
                 time.sleep(1)  # the server looks at the files once more before it is idle
                 word = f"Edited{turn}."
-                edited = after.replace("\n  summary: ", f"\n  summary: {word} ", 1)
                 start = time.perf_counter()
-                facts.write_text(before + name + edited, encoding="utf-8")
+                facts.write_text(edited(original, word), encoding="utf-8")
                 _wait_until(lambda word=word: word in _get(page), server)  # type: ignore[misc]
                 times.append(time.perf_counter() - start)
         finally:
@@ -345,15 +325,23 @@ def table(sizes: list[Size], check: list[float], rebuild: list[float]) -> str:
         span = f" ({min(times):.2f}-{max(times):.2f})" if len(times) > 1 else ""
         return f"{statistics.median(times):.2f} s{span}"
 
+    def costs(name: str, kind: str, size: Size) -> str:
+        builds = getattr(size.costs[name], kind) if name in size.costs else []
+        if not builds:
+            return "-"
+        return f"{_cpu(builds):.1f} s, {max(build.memory for build in builds) / 1e6:.0f} MB"
+
     rows: list[tuple[str, list[str]]] = [
-        ("", [f"{size.places} places" for size in sizes]),
+        ("CPU-seconds and most memory", [f"{size.places} places" for size in sizes]),
         ("pages", [str(size.pages) for size in sizes]),
-        ("cold build: the site", [seconds(size.site) for size in sizes]),
-        ("cold build: plain MkDocs", [seconds(size.plain) for size in sizes]),
-        ("ratio", [f"{size.ratio:.2f}" for size in sizes]),
+        *(
+            (f"{title}: {name}", [costs(name, kind, size) for size in sizes])
+            for kind, title in (("cold", "cold"), ("again", "again"), ("edited", "a fact edited"))
+            for name in ("site", "before", "plain")
+            if any(costs(name, kind, size) != "-" for size in sizes)
+        ),
+        ("ratio of the CPU-seconds", [f"{size.ratio:.2f}" for size in sizes]),
         ("the site, a page", [f"{size.per_page * 1000:.1f} ms" for size in sizes]),
-        ("peak memory: the site", [f"{size.site_memory / 1e6:.0f} MB" for size in sizes]),
-        ("peak memory: plain MkDocs", [f"{size.plain_memory / 1e6:.0f} MB" for size in sizes]),
         ("an edited fact shown by make serve", [seconds(rebuild)]),
         ("make check", [seconds(check)]),
     ]
@@ -370,7 +358,7 @@ def say(text: str) -> None:
 def lighthouse_part(scratch: Path, rounds: int) -> list[lighthouse.Report]:
     """Build the site, and let Lighthouse look at it."""
     built = scratch / "lighthouse/built"
-    build_memory(copy_project(scratch / "lighthouse/project"), keep=built)
+    build(copy_project(scratch / "lighthouse/project"), keep=built)
     return lighthouse.measure(built, rounds)
 
 
@@ -379,15 +367,15 @@ def page_part(scratch: Path, rounds: int) -> list[pages.Measured]:
     project = copy_project(scratch / "pages/project")
     built = scratch / "pages/built"
     say("building the site and its plain twin")
-    build_memory(project, keep=built)
+    build(project, keep=built)
     plain_built = scratch / "pages/plain-built"
-    build_memory(plain_project(project, built, scratch / "pages/plain"), keep=plain_built)
+    build(plain_project(project, built, scratch / "pages/plain"), keep=plain_built)
     say("loading pages")
     return pages.measure(built, plain_built, scratch / "pages", rounds)
 
 
 def build_part(
-    scratch: Path, rounds: int, growth: list[int], kept: dict[str, Any]
+    scratch: Path, rounds: int, growth: list[int], kept: dict[str, Any], before: str
 ) -> Iterator[dict[str, Any]]:
     """Build at several sizes; yield what is known after each, and print it at the end.
 
@@ -398,26 +386,36 @@ def build_part(
     if 1 in growth:
         check = check_seconds(rounds)
         rebuild = rebuild_seconds(copy_project(scratch / "served"), rounds)
-    fields = Size.__dataclass_fields__
-    sizes = {
-        old["places"]: Size(**{name: old[name] for name in fields}) for old in kept.get("sizes", [])
-    }
+    sizes = {old["places"]: _size(old) for old in kept.get("sizes", [])}
     for times in growth:
-        project = copy_project(scratch / f"{times}/project")
+        folder = scratch / str(times)
+        projects = {"site": copy_project(folder / "site")}
+        if before and times == 1:
+            projects["before"] = copy_project(folder / "before", before)
         if times > 1:
-            grow(project, times)
-        size = measure(project, scratch / str(times), rounds if times == 1 else 0)
+            grow(projects["site"], times, files=times <= TIMES)
+        size = measure(projects, folder, rounds if times == 1 else 1)
         sizes[size.places] = size
         found = [sizes[places] for places in sorted(sizes)]
         yield {
             "sizes": [
-                vars(size) | {"ratio": size.ratio, "per_page": size.per_page} for size in found
+                asdict(size) | {"ratio": size.ratio, "per_page": size.per_page} for size in found
             ],
+            "before": before,
             "rebuild": rebuild,
             "check": check,
         }
     say("")
     print(f"Median of {rounds} (least-most)\n{table(found, check, rebuild)}")
+
+
+def _size(kept: dict[str, Any]) -> Size:
+    """Return a size as it was kept."""
+    costs = {
+        name: Costs(*([Built(**build) for build in builds] for builds in cost.values()))
+        for name, cost in kept["costs"].items()
+    }
+    return Size(kept["places"], kept["pages"], costs)
 
 
 def main() -> None:
@@ -435,6 +433,7 @@ def main() -> None:
         help=f"how many times as many places to build, once each; above {TIMES} without files; "
         "sizes that are not built keep their last numbers",
     )
+    parser.add_argument("--before", default="", help="a commit to build beside the present state")
     chosen = parser.parse_args()
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
@@ -451,7 +450,7 @@ def main() -> None:
             results["lighthouse"] = common | {"pages": lighthouse.as_json(reports)}
         if chosen.part in (None, "builds"):
             kept = results.get("builds", {})
-            for part in build_part(scratch, chosen.rounds, chosen.growth, kept):
+            for part in build_part(scratch, chosen.rounds, chosen.growth, kept, chosen.before):
                 results["builds"] = common | part
                 _keep(results)  # the next size may take an hour
         _keep(results)

@@ -154,3 +154,13 @@ def test_no_sentence_names_an_entry_by_its_id(site: Site, raw: dict[str, Any]) -
             if " " in text and not node.css("code"):
                 words = set(re.findall(r"(?<![/\w.])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+", text))
                 assert not words & ids, f"{page}: {text[:200]}"
+
+
+def test_no_file_shows_a_mark_that_is_for_private_use(site_dir: Path) -> None:
+    """A browser draws a box for it; the build marks with such what is in another language."""
+    kinds = {".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"}
+    files = [path for path in site_dir.rglob("*") if path.suffix in kinds]
+    assert {path.suffix for path in files} == kinds
+    marked = re.compile("[\ue000-\uf8ff]")
+    found = [path for path in files if marked.search(path.read_text(encoding="utf-8"))]
+    assert [path.relative_to(site_dir).as_posix() for path in found] == []

@@ -26,7 +26,7 @@ def words(law: BindingLaw, rules: Rules, audience: Audience, renderer: Renderer)
     """Return the words of a law, part by part; `rules` are those of its place."""
     told = {
         part: tight(
-            renderer.page(
+            renderer.part(
                 "components/law_words_part.html", f"{audience}/", part=part, rules=rules, law=law
             ).strip()
         )

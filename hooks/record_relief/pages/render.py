@@ -204,6 +204,10 @@ class Renderer:
             page_url=self._prefix + url, seen=set(), **context
         )
 
+    def part(self, template: str, url: str, **context: Any) -> str:
+        """Return a part of the page at `url` as it is sent, which a script puts in its place."""
+        return self._finished(self.page(template, url, **context), url)
+
     def body(self, html: str, url: str) -> Body:
         """Return the body of a page as it is sent."""
         return Body(self._finished(html, url), uses(html), marks.any_missing(html))

@@ -145,8 +145,8 @@ class SurvivorsRule(Strict):
 class RentingComplaint(Strict):
     """Where a person complains about renting, where that is not the same as for work."""
 
-    name: Original | None = Field(
-        description="The office or offices, or null where none was found."
+    name: Text | None = Field(
+        description="The office or offices, and for what, or null where none was found."
     )
     deadline: Text | None = Field(description="Until when, in words, or null where not known.")
 
@@ -154,8 +154,8 @@ class RentingComplaint(Strict):
 class Complaint(Strict):
     """Where a person complains."""
 
-    name: Original = Field(description="The office or offices that `url` leads to.")
-    also: Original | None = Field(None, description="Other offices, or a court; null = none.")
+    name: Text = Field(description="The office or offices that `url` leads to, and for what.")
+    also: Text | None = Field(None, description="Other offices, or a court; null = none.")
     url: Url | None = Field(description="Its page, or null.")
     deadline: Text | None = Field(
         description="Until when, in words, or null where not known; where `renting` is given, for "

@@ -386,6 +386,12 @@ def test_search_has_its_own_list_and_index(site: Site, site_dir: Path, code: str
     assert {f"/{code}/{url.partition('#')[0]}" for url in found} <= set(site.paths)
     names = {one["name"] for one in TABLES[code]["places"].values()}
     assert names <= {row[0] for row in rows}
+    titles = {
+        row[1]: row[0] for row in rows if row[1].startswith("compare/") and row[1].count("/") == 2
+    }
+    assert titles
+    for url, title in titles.items():
+        assert title == text_of(site[f"/{code}/{url}"].one("h1"))
     search = site[f"/{code}/search/"].one("form.search")
     assert file.name in (search.attributes["data-directory"] or "")
 

@@ -107,7 +107,8 @@ def entries(
             # Without the codes and other names: who looks for a place is shown its guide.
             yield Entry(page.title, page.url, "", more, 5)
         elif question := questions.get(page.url):
-            yield Entry(question.topic.title, page.url, question.topic.ask, more, 2)
+            title, ask = facts.say(question.topic.title), facts.say(question.topic.ask)
+            yield Entry(title, page.url, ask, more, 2)
         elif myth := page.context.get("myth"):
             yield Entry(myth.myth, page.url, myth.fact, more, 4)
         elif rules := page.context.get("rules"):  # one for each place: its title says it all

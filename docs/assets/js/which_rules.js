@@ -74,13 +74,20 @@ tool("rules", function (guard) {
   function turn(name, shown) {
     answer.querySelectorAll("[data-if=" + name + "]").forEach(function (part) { part.hidden = !shown; });
   }
+  // Whether a part ends a sentence, also where a mark that it is not confirmed follows.
+  function isSentence(part) {
+    var copy = document.createElement("div");
+    copy.append(typeof part === "string" ? part : part.cloneNode(true));
+    copy.querySelectorAll(".nc").forEach(function (mark) { mark.remove(); });
+    return /[.?!]\)?\s*$/.test(copy.textContent);
+  }
   // Names stand in one list; what is a sentence ends before the next one begins.
   function fill(name, parts, between) {
     answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
       place.textContent = "";
       parts.forEach(function (part, i) {
-        var ended = /[.?!]\)?\s*$/.test(place.textContent);
-        place.append(!i ? "" : ended ? " " : between || "; ", typeof part === "string" ? part : part.cloneNode(true));
+        var joint = i && isSentence(parts[i - 1]) ? " " : between || "; ";
+        place.append(i ? joint : "", typeof part === "string" ? part : part.cloneNode(true));
       });
       if (parts.length && !/[.?!]\s*$/.test(place.textContent) && !place.querySelector(".nc:last-child")) place.append(".");
     });

@@ -265,7 +265,7 @@ class Content:
             }
             sections.append({"title": say(N_("The dates")), "blocks": [dates]})
         if self.times:
-            rows = [[item.name, item.time.text, item.time.citation] for item in self.times]
+            rows = [[self._whose(item), item.time.text, item.time.citation] for item in self.times]
             places = {
                 "type": "table",
                 "columns": [say(N_("Place")), say(N_("Its time to answer")), say(N_("Law"))],
@@ -276,6 +276,13 @@ class Content:
         # How to use it is for whoever fills it in: the page says it, and what leaves does not.
         intro = [] if self.form.leaves else self.intro
         return {"intro": intro, "sections": sections}
+
+    def _whose(self, item: PlaceTime) -> str:
+        """Return the place of a time, whom alone it binds, and whether it is not confirmed."""
+        told = [item.name, *([f"({item.time.only})"] if item.time.only else [])]
+        if item.unconfirmed:
+            told.append(f"({self._say(N_('not confirmed'))})")
+        return " ".join(told)
 
     @property
     def adds_by_place(self) -> list[tuple[Jurisdiction, list[LawParts]]]:

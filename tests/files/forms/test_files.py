@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
+from record_relief.derive.form_content import Content
 from record_relief.derive.site import Facts
 from record_relief.derive.topics import TOPIC_SITES
 from record_relief.files.artifacts import Artifact
@@ -100,6 +101,22 @@ def test_a_docx_says_what_the_form_says(facts: Facts, made: Mapping[str, bytes])
         lines += [cell.text for table in document.tables for cell in table._cells]
         text = letters("\n".join(lines))
         assert [part for part in told(form) if letters(part) not in text] == [], form.id
+
+
+def test_a_planner_on_paper_says_whom_a_time_binds_and_what_is_not_confirmed(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    marks = set()
+    for form in facts.forms:
+        document = Document(io.BytesIO(made[form.file("docx")]))
+        cells = {row.cells[0].text for table in document.tables for row in table.rows}
+        for item in Content(form, facts).times:
+            told = item.name
+            told += f" ({item.time.only})" if item.time.only else ""
+            told += " (not confirmed)" if item.unconfirmed else ""
+            assert told in cells
+            marks |= {bool(item.time.only), item.unconfirmed}
+    assert marks == {False, True}
 
 
 def test_the_lists_by_place_name_each_law_and_each_of_its_parts(

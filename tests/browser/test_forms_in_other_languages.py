@@ -71,9 +71,12 @@ def test_the_planner_gives_the_days_of_the_english_one(
         for said, same in ((english[3], own[3]), (english[7], own[7])):
             assert bool(said) == bool(same)
             for day in ENGLISH_DAY.findall(said):
-                assert told(day, spoken) in same
+                # Within a sentence a language may write no comma.
+                assert told(day, spoken).replace(",", "") in same.replace(",", "")
                 days += 1
-        assert not ENGLISH_DAY.search(" ".join(map(str, own)))
+        # Only the day that goes into a letter is in English, too: the letter is printed in it.
+        left = [day for text in own if isinstance(text, str) for day in ENGLISH_DAY.findall(text)]
+        assert left == ENGLISH_DAY.findall(english[7])
         # What is no text is the same: which notes are shown.
         assert [part for part in own if isinstance(part, bool)] == [
             part for part in english if isinstance(part, bool)

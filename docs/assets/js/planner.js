@@ -16,9 +16,13 @@ tool("planner", function (guard) {
   var choice = placeChoice(guard);
   var field = function (id) { return document.getElementById(id); };
   var asked = ["start", "received", "holidays", "disputed", "notified", "number"].map(field).filter(Boolean);
-  var words = new Intl.DateTimeFormat(document.documentElement.lang, {
-    weekday: "long", year: "numeric", month: "long", day: "numeric", timeZone: "UTC"
-  });
+  function dates(language, parts) {
+    return new Intl.DateTimeFormat(language, Object.assign({ timeZone: "UTC" }, parts));
+  }
+  var lang = document.documentElement.lang, whole = { year: "numeric", month: "long", day: "numeric" };
+  var words = dates(lang, Object.assign({ weekday: "long" }, whole));
+  var english = dates("en", Object.assign({ weekday: "long" }, whole)); // for a letter, which is printed in English
+  var weekdays = dates(lang, { weekday: "long" }), datesAlone = dates(lang, whole);
 
   // A day as midnight in UTC, so that no clock change moves it; null when no whole date is there.
   function day(id) {
@@ -118,7 +122,8 @@ tool("planner", function (guard) {
   // From which later day it was counted, and until when the person may answer.
   function tellAnswer(row, wait, start) {
     var note = row.querySelector("[data-until]"), moved = row.querySelector("[data-later]");
-    note.textContent = wait ? note.dataset.until.replace("{day}", words.format(wait.last)) : "";
+    note.textContent = wait ? note.dataset.until.replace("{day}", words.format(wait.last))
+      .replace("{english}", english.format(wait.last)) : "";
     moved.hidden = !wait || wait.from <= start;
   }
 
@@ -149,7 +154,9 @@ tool("planner", function (guard) {
   function tellDispute(until, day, known) {
     var note = field("dispute-open"), last = until[until.length - 1], got = known.disputed;
     note.hidden = !isOpen(until, day, known);
-    note.textContent = note.hidden ? "" : note.dataset.says.replace("{day}", words.format(until[0])).replace("{last}", words.format(last));
+    note.textContent = note.hidden ? "" : note.dataset.says
+      .replace("{weekday}", weekdays.format(until[0])).replace("{day}", datesAlone.format(until[0]))
+      .replace("{last_weekday}", weekdays.format(last)).replace("{last}", datesAlone.format(last));
     field("held").hidden = note.hidden;
     field("dispute-early").hidden = !got || got >= known.start;
   }

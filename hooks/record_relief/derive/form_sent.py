@@ -27,9 +27,18 @@ def sections(own: Content, sent: Content | None) -> list[dict[str, Any]]:
     """Return the parts of a form as its page shows them.
 
     With `sent`, the same form in English, they are its parts, and each thing in them has the same
-    of the writer's language as `own`.
+    of the writer's language as `own`; the first place for words of one's own is marked so.
     """
-    return own.sections if sent is None else _beside(sent.sections, own.sections)
+    if sent is None:
+        return own.sections
+    found: list[dict[str, Any]] = _beside(sent.sections, own.sections)
+    # The first part has who writes to whom.
+    blocks = (block for part in found[1:] for block in part["blocks"])
+    for block in blocks:
+        if block["type"] == "field" and block["kind"] == "long":
+            block["first_words"] = True
+            break
+    return found
 
 
 def _beside(sent: Any, own: Any) -> Any:

@@ -170,6 +170,8 @@ class Steps:
     unsure: list[str]
     """Those of them that may not bind."""
     notices: dict[str, list[str]]
+    below: list[str] = field(default_factory=list)
+    """What holds on asking for those with fewer than the number, in words."""
     lives: list[str] = field(default_factory=list)
     """Those that give way, or do not bind, where the owner lives in the building."""
 
@@ -199,6 +201,8 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
             sure.append((_STRICT["employers"].index(ask), name))
         elif asks or (has_wait and group == "unranked" and law.get("below")):
             found.other.append(name)
+            if not asks:
+                found.below.append(law["below"])
         if law.get("bars_all"):
             found.barred.append(name)
         _duties(found, place, audience, law, name, weighs=weighs)

@@ -95,6 +95,7 @@ STEPS = """asked => asked.map(([place, city, number]) => {
         wait: names("ask", /\\(([^)]*)\\)(?:;|$)/g),
         lives: names("lives", /([^;]+)(?:; |$)/g),
         other: names("other", /([^;]+)(?:; |$)/g),
+        below: text("below"),
         barred: barred ? names("barred", /([^;]+)(?:; |$)/g) : [],
         doubtful: names("doubtful", /(?:^|[.;] )([^.;:]+): whether/g),
         factors: linked("factors"),
@@ -128,7 +129,9 @@ def test_the_steps_are_those_of_a_second_reading_and_contradict_no_rule(
         same &= found["weighing"] != bool(told.barred)
         same &= found["without"] == [s for s in ("first", "final") if not told.notices[s]]
         if audience == "employers":
-            same &= found["free"] != bool(told.wait)
+            same &= found["free"] == (not told.wait and not told.other)
+            same &= all(words in found["below"] for words in told.below)
+            same &= bool(told.below) == bool(found["below"])
         if not same:
             wrong.append((place["code"], city, number))
     assert not wrong

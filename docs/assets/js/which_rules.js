@@ -175,8 +175,8 @@ tool("rules", function (guard) {
         Array.from(each.row.querySelector("[data-refusals]").cloneNode(true).childNodes)));
     }));
     turn("wait", wait.length > 0);
-    turn("free", !wait.length && !unranked);
-    turn("loose", !wait.length && unranked);
+    turn("free", !wait.length && !other.length && !unranked);
+    turn("loose", !wait.length && !other.length && unranked); // nothing beside it says that a rule has a wait
     turn("other", other.length > 0);
     turn("doubtful", doubtful.length > 0);
     turn("barred", barred.length > 0);
@@ -187,6 +187,9 @@ tool("rules", function (guard) {
       return wordsOf("ask", "words").replace("{ask}", askOf(each)).replace("{place}", nameOf(each));
     }));
     fill("other", other.map(nameOf));
+    fill("below", other.filter(function (each) { return each.under && !each.asks; }).map(function (each) {
+      return nameOf(each) + ": " + each.row.querySelector(".below").textContent;
+    }), " ");
     fill("barred", barred.map(nameOf));
     fill("doubtful", doubtful.map(safe));
     fill("days", days.map(daysOf));

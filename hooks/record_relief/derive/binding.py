@@ -308,6 +308,11 @@ class BindingLaw:
         """Return whether a point of it (rule, ask, threshold) is not confirmed."""
         return is_open(self.fair, f"{self.path}.{point}")
 
+    @property
+    def has_other_below(self) -> bool:
+        """Whether another rule, known in words alone, binds those with fewer than its number."""
+        return bool(self.below and self.under and self.under.group == "unranked")
+
     @cached_property
     def at_least(self) -> Case:
         """How it stands for who has that number, or more, or where there is none."""

@@ -47,6 +47,15 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                     place, entry, [entry["text"]], _marks(fair, f"refusals.{entry['id']}.text")
                 )
                 yield law if adds == "factors" else replace(law, said=(), beside=law.said)
+        for law in fair["local"] if fair and adds != "application" else ():
+            landlords = bool({"landlords", "public_housing"} & set(law["binds"]))
+            if not law["never"] or law["status"] == "ended" or landlords != (reader == "landlord"):
+                continue
+            says = "Never use" if law.get("never_for") == "use" else "Never ask about or use"
+            own = law | {"who": reader, "local": law["id"], "only": ""}
+            items = [f"{says}: {item}" for item in law["never"]]
+            found = _law(place, own, items, _marks(fair, f"local.{law['id']}.never"))
+            yield found if adds == "factors" else replace(found, said=(), beside=found.said)
         for time in fair["times"] if fair and adds == "final" else ():
             if time["who"] == reader and time["purpose"] in ("request", "appeal"):
                 base = f"times.{time['id']}"

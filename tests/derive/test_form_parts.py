@@ -17,6 +17,13 @@ from tests.builders import altered
 def parts(
     place: Jurisdiction, adds: Adds, reader: str = "employer", **changes: Any
 ) -> list[LawParts]:
+    """What is asked for in words of its own: what is barred stands beside all of it."""
+    return [law for law in every(place, adds, reader, **changes) if not law.is_barred]
+
+
+def every(
+    place: Jurisdiction, adds: Adds, reader: str = "employer", **changes: Any
+) -> list[LawParts]:
     changes = {"refusals": [], **changes}
     changed = altered(place, **{f"fair_chance__{name}": value for name, value in changes.items()})
     return form_parts([changed], reader, adds)
@@ -43,6 +50,23 @@ def test_a_notice_names_its_place_and_law_and_who_must_follow_it(place: Jurisdic
         "Who must follow it: private employers. For private employers the state's main rule says: "
         "From 10 workers."
     )
+
+
+def test_what_a_city_bars_is_in_an_assessment_and_beside_a_notice(place: Jurisdiction) -> None:
+    """Whoever weighs or refuses reads there, too, which records may play no part."""
+    assert place.fair_chance
+    local = place.fair_chance.local[0].model_dump() | {"never": ["arrests", "old records"]}
+    mark = {"field": f"local.{local['id']}.never", "about": None, "items": [2]}
+    changes = {"local": [local], "unconfirmed": [mark]}
+    (law,) = (law for law in every(place, "factors", **changes) if law.is_barred)
+    assert law.said == ["Never ask about or use: arrests"]
+    assert law.open == ["Never ask about or use: old records"]
+    assert "safe course is to follow it" in open_words(law)
+    for stage in ("facts", "first", "final"):
+        (law,) = (law for law in every(place, stage, **changes) if law.is_barred)
+        assert (law.said, law.sure) == ([], ["Never ask about or use: arrests"]), stage
+        assert not law.offered, "a letter says nothing of it"
+    assert not [law for law in every(place, "first", "landlord", **changes) if law.is_barred]
 
 
 def test_the_test_of_a_law_is_in_an_assessment_and_beside_a_notice(place: Jurisdiction) -> None:

@@ -95,8 +95,9 @@ if (document.getElementById("added")) tool("places", function (guard) {
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
   function isSaid(law) { return Boolean(law.querySelector("[data-said]")); }
-  function isTime(law) { return Boolean(law.querySelector("[data-beside]:not([data-test])")); }
+  function isTime(law) { return Boolean(law.querySelector("[data-beside]:not([data-test]):not([data-never])")); }
   function isTest(law) { return Boolean(law.querySelector("[data-test]")); }
+  function isNever(law) { return Boolean(law.querySelector("[data-never]")); }
   function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
   function title(law) { return law.querySelector("h4").textContent; }
 
@@ -312,6 +313,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
         tell("found", "{laws}", found.filter(isSaid).map(title)),
         tell("bans", "{laws}", barred.map(function (law) { return law.dataset.name; })),
         tell("test", "{laws}", found.filter(isTest).map(title)),
+        tell("never", "{laws}", found.filter(isNever).map(title)),
         tell("times", "{laws}", found.filter(isTime).map(title)),
         tell("open", "{laws}", found.filter(isOpen).map(title)),
         tell("unread", "{laws}", partsOf("unread").filter(here.has).map(function (law) { return law.textContent; })),

@@ -374,6 +374,10 @@ def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], s
             )
         )
         return told.format(why=law.local.doubt)
+    if law.is_barred:
+        return say(
+            N_("Not confirmed in the law itself. The safe course is to follow it all the same:")
+        )
     return say(N_("Not confirmed in the law itself. Ask before you use it:"))
 
 

@@ -36,6 +36,10 @@ _DAYS_FROM_RECEIPT = {
 }
 
 
+class Barred(Duty):
+    """What the law of a city or county bars, as a duty of whoever weighs a record."""
+
+
 @dataclass(frozen=True)
 class Ready:
     """Ready words for a letter, to keep or to change, and for which cases; empty = for all."""
@@ -104,6 +108,11 @@ class LawParts:
     def is_test(self) -> bool:
         """Whether it says when a record may be the reason for a no."""
         return isinstance(self.duty, Refusal)
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether it says what may never be asked about or used."""
+        return isinstance(self.duty, Barred)
 
     @property
     def bars_all(self) -> bool:
@@ -217,12 +226,12 @@ def form_parts(
 
 
 def _is_aside(duty: Duty, adds: Adds) -> bool:
-    """Return whether a duty is told beside a notice: a test, or a time after it.
+    """Return whether a duty is told beside a notice: a test, what is barred, or a time after it.
 
-    An assessment says the test itself.
+    An assessment says the test itself, and what is barred.
     """
     return (adds == "final" and isinstance(duty, DaySpan)) or (
-        isinstance(duty, Refusal) and adds != "factors"
+        isinstance(duty, Refusal | Barred) and adds != "factors"
     )
 
 
@@ -238,7 +247,7 @@ def _ended(fair: FairChance, duty: Duty) -> bool:
 
 def _duties(
     fair: FairChance, reader: str, adds: Adds, say: Translate
-) -> Iterator[tuple[Factors | Refusal | Notice | DaySpan, tuple[Part, ...]]]:
+) -> Iterator[tuple[Factors | Refusal | Barred | Notice | DaySpan, tuple[Part, ...]]]:
     if adds == "factors":
         for entry in fair.factors:
             if entry.who == reader:
@@ -247,6 +256,8 @@ def _duties(
         # Nothing is decided yet when the person is asked for facts.
         if test.who == reader and adds != "facts":
             yield test, _parts(fair, f"refusals.{test.id}.text", [test.text])
+    if adds != "application":
+        yield from _barred(fair, reader, say)
     if adds == "factors":
         return
     for notice in fair.notices:
@@ -262,6 +273,26 @@ def _duties(
         for time in waits_for(fair, reader):
             if time.local not in said:
                 yield time, (_days(fair, time, say),)
+
+
+def _barred(
+    fair: FairChance, reader: str, say: Translate
+) -> Iterator[tuple[Barred, tuple[Part, ...]]]:
+    """Yield what each local law bars for a reader, item by item."""
+    for law in fair.local:
+        if law.never and law.for_landlords == (reader == "landlord"):
+            duty = Barred(
+                id=law.id,
+                who="landlord" if law.for_landlords else "employer",
+                local=law.id,
+                binds=law.binds,
+                only="",
+                citation=law.citation,
+                sources=law.sources,
+            )
+            never = say(labels.label("local.never", law.never_for))
+            items = [f"{never}: {item}" for item in law.never]
+            yield duty, _parts(fair, f"local.{law.id}.never", items)
 
 
 def _says_wait(fair: FairChance, notice: Notice, reader: str) -> bool:

@@ -217,8 +217,8 @@ def test_what_is_kept_is_all_in_the_language(new_page: NewPage, code: str, form:
         page = new_page()
         page.goto(f"{prefix}/tools/{form}/")
         choose(page, form)
-        for section in page.locator("#added section").all():
-            section.locator("[data-binds]").check()
+        for binds in page.locator("#added [data-binds]").all():
+            binds.check()
         papers.append(page.locator("form.sheet .check:not(.around) label").all_inner_texts())
     english, own = papers
     assert len(own) == len(english)

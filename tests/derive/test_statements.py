@@ -75,6 +75,7 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "The form below names what is not confirmed: {laws}.",
         "The form below also says when a record may be the reason for a no: {laws}. Read that "
         "first.",
+        "The form below also says what may never be asked about or used: {laws}.",
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
         "allow.",
         "The form below also tells how long the person may ask for something or appeal: {laws}.",
@@ -103,7 +104,9 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "again.",
         "Where this law, or a part of it, gives way: %(cases)s.",
         "Where this law, or a part of it, gives way:",
-        # Bounds of what may be typed.
+        # Bounds of what may be typed, and how.
+        "The paper is in English: write the month first, by its English name, as in “March 5, "
+        "1990”.",
         "Write a whole number from 0 to %(most)s. With more holidays, count on a calendar.",
     }
     wrong = []

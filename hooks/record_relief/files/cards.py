@@ -49,7 +49,7 @@ def artifacts(
     """
     template = drawings.source("card.typ")
     speech = Speech.of(edition.language if edition else None)
-    host = site_url.partition("://")[2] + speech.prefix
+    host = speech.site(site_url)
     shown = edition.facts if edition else facts
 
     def stands(url: str) -> bool:

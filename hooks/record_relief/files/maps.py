@@ -76,7 +76,7 @@ class Drawings:
         self._facts = edition.facts if edition else facts
         self._overrides = overrides
         self.speech = Speech.of(edition.language if edition else None)
-        self._host = site_url.partition("://")[2] + self.speech.prefix
+        self._host = self.speech.site(site_url)
         self._layout: UsMap = load_map(overrides.parent / "data/outlines.json")
         environment = Environment(
             loader=FileSystemLoader(overrides),

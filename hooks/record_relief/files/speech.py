@@ -56,6 +56,10 @@ class Speech:
         locale = language.table.locale.replace("_", "-")
         return cls(language.code, locale, language.prefix, tuple(others), say, *days, finished)
 
+    def site(self, site_url: str) -> str:
+        """Return the address of the site in this language as people type it, with a slash last."""
+        return f"{site_url.partition('://')[2].rstrip('/')}/{self.prefix}"
+
     def finished(self, text: str) -> str:
         """Return a text that has been said as a file has it."""
         return self._finish(text)

@@ -66,7 +66,7 @@ def blank(
     forms: Iterable[Form], facts: Facts, overrides: Path, site_url: str, speech: Speech = ENGLISH
 ) -> Iterator[Artifact]:
     """Yield the blank files of forms; these and `facts` are in the language of `speech`."""
-    site = site_url.partition("://")[2] + speech.prefix
+    site = speech.site(site_url)
     colours = palette.load(overrides).printed()
     source = _source(overrides, "form.typ")
     for form in forms:
@@ -89,7 +89,7 @@ def checklists(
     facts: Facts, overrides: Path, site_url: str, speech: Speech = ENGLISH
 ) -> Iterator[Artifact]:
     """Yield the checklists; `facts` are in the language of `speech`."""
-    site = site_url.partition("://")[2] + speech.prefix
+    site = speech.site(site_url)
     colours = palette.load(overrides).printed()
     source = _source(overrides, "checklist.typ")
     for topic in TOPIC_SITES.values():

@@ -26,10 +26,10 @@ MOST_KILOBYTES = 120
 
 def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield the PDF, which says where it comes from, and the DOCX, which does not."""
-    site = _site(site_url)
+    site = ENGLISH.site(site_url)
     source, colours = _setting(overrides)
     for code, packets in facts.packets.items():
-        address = f"{site}/{facts.law_pages[code].short_url}"
+        address = site + facts.law_pages[code].short_url
         for packet in packets.all:
             plain = _plain(packet) | {"colours": colours}
             shown = plain | _around(packet, ENGLISH, address)
@@ -38,21 +38,17 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
 
 def of_language(edition: Edition, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield the sheets for the person in another language."""
-    site = _site(site_url)
-    source, colours = _setting(overrides)
     speech = Speech.of(edition.language)
+    site = speech.site(site_url)
+    source, colours = _setting(overrides)
     for path, packet in edition.own_packets.items():
-        address = f"{site}/{speech.prefix}{edition.facts.law_pages[packet.place.code].short_url}"
+        address = site + edition.facts.law_pages[packet.place.code].short_url
         told = json.loads(_json(_plain(packet)))
         plain = {**_finished(told, speech), "colours": colours}
         # A document's title is that of its first sheet, which has no heading of its own there.
         typed = plain | {"title": plain["papers"][0]["title"], "locale": speech.locale}
         shown = plain | _around(packet, speech, address)
         yield from _both((speech.prefix + path + ".{}").format, source, shown, typed)
-
-
-def _site(site_url: str) -> str:
-    return site_url.partition("://")[2].rstrip("/")
 
 
 def _setting(overrides: Path) -> tuple[str, dict[str, Any]]:

@@ -40,6 +40,7 @@ from ..derive.labels import N_
 from ..derive.site import Facts
 from ..languages import marks
 from ..source.addresses import slug
+from ..source.place import Jurisdiction
 from .artifacts import Artifact
 from .speech import Speech
 
@@ -67,7 +68,8 @@ _ENGLISH_PART = N_(
     "Part of this entry is in English. We have not translated it yet, or it has changed."
 )
 
-# What a day in the calendar is about: confirmed, and only reported.
+# What a day in the calendar is about: a law, and else confirmed or only reported.
+_LAW = N_("{place}: law in effect")
 _WAY = (
     N_("{place}: a general way to clear a record changes"),
     N_("{place}: a general way to clear a record is reported to change"),
@@ -158,6 +160,10 @@ def json_feed(feed: Feed) -> bytes:
 ENDINGS = {".xml": atom, ".json": json_feed}
 
 
+_NOTE = N_("Information, not legal advice.")
+_CALENDAR_NAME = N_("Record Relief: effective dates")
+
+
 @dataclass(frozen=True)
 class Appointment:
     """One day of the calendar."""
@@ -170,13 +176,16 @@ class Appointment:
     updated: date
 
 
-def calendar(days: tuple[Appointment, ...]) -> bytes:
-    """Return a calendar (RFC 5545) of whole days, each stamped with the day it was first told."""
+def calendar(name: str, language: str, days: tuple[Appointment, ...]) -> bytes:
+    """Return a calendar (RFC 5545) of whole days, each stamped with the day it was first told.
+
+    `name` is what a program calls it, `language` the code of what it is written in.
+    """
     found = Calendar()
-    found.add("prodid", "-//Record Relief//Effective dates//EN")
+    found.add("prodid", f"-//Record Relief//Effective dates//{language.upper()}")
     found.add("version", "2.0")
     found.add("method", "PUBLISH")
-    found.add("x-wr-calname", "Record Relief: effective dates")
+    found.add("x-wr-calname", name)
     for entry in days:
         event = Event()
         event.add("uid", entry.id)
@@ -216,109 +225,115 @@ def artifacts(
 ) -> Iterator[Artifact]:
     """Yield the feeds of all places and of each, and the calendar; versions are below `kept`.
 
-    With an `edition` its feeds, without a calendar; `facts` are the English ones.
+    With an `edition` those in its language; `facts` are the English ones.
     """
-    host = urlsplit(site_url).hostname or ""
-    told = first_told(kept)
-    for found in _feeds(facts, site_url, host, told, edition):
+    told = _Told(facts, site_url, first_told(kept), edition)
+    for found in told.feeds():
         path = found.address.removeprefix(site_url)
         for ending, make in ENDINGS.items():
             yield Artifact(path + ending, make, (found,))
-    if edition is None:
-        yield _days(facts, site_url, host, told)
+    name = told.speech.finished(told.speech.say(_CALENDAR_NAME))
+    days = tuple(sorted(told.days(), key=lambda entry: entry.day))
+    yield Artifact(told.speech.prefix + CALENDAR, calendar, (name, told.speech.code, days))
 
 
-def _feeds(
-    facts: Facts, site_url: str, host: str, told: Mapping[str, date], edition: Edition | None
-) -> Iterator[Feed]:
-    """Yield the feeds of all places and of each, in the language of `edition`."""
-    speech = Speech.of(edition.language if edition else None)
-    shown = edition.facts if edition else facts
-    places = {place.code: place for place in shown.places}
-    own = {
-        english.id: entry
-        for place in facts.places
-        for english, entry in zip(
-            of_place(place), of_place(places[place.code], speech.say), strict=True
+class _Told:
+    """What changed as the feeds and the calendar of one language tell it.
+
+    `first` gives the day on which a change was first told, by its id.
+    """
+
+    def __init__(
+        self, facts: Facts, site_url: str, first: Mapping[str, date], edition: Edition | None
+    ) -> None:
+        self._facts, self._site_url, self._first, self._edition = facts, site_url, first, edition
+        self._host = urlsplit(site_url).hostname or ""
+        self.speech = speech = Speech.of(edition.language if edition else None)
+        self._shown = edition.facts if edition else facts
+        places = {place.code: place for place in self._shown.places}
+        # A change by the id of the English one.
+        self._own = {
+            english.id: entry
+            for place in facts.places
+            for english, entry in zip(
+                of_place(place), of_place(places[place.code], speech.say), strict=True
+            )
+        }
+
+    def feeds(self) -> Iterator[Feed]:
+        """Yield the feed of all places, and that of each."""
+        say = self.speech.say
+        changes = all_changes(self._facts.places)
+        title = say(N_("Record Relief: what changed"))
+        yield self._feed("", title, "changes/", self._facts.checked, changes)
+        title = say(N_("Record Relief: what changed in {place}"))
+        for place in self._facts.places:
+            guide = self._shown.guides[place.code]
+            yield self._feed(
+                place.code.lower(),
+                title.format(place=guide.name_in_sentence),
+                guide.url,
+                place.checked,
+                [entry for entry in changes if entry.place is place],
+            )
+
+    def days(self) -> Iterator[Appointment]:
+        """Yield each day of the calendar."""
+        for law in effective_dates(self._facts.places):
+            name = f"{law.place.code.lower()}-{law.law}"
+            yield self._day(law.entry, name, law.day, _LAW, law.url, law.place)
+        for place in self._facts.places:
+            for entry in dated(place):
+                if entry.kind != "law":
+                    yield self._changing(entry)
+
+    def _changing(self, entry: Coming) -> Appointment:
+        """Return a day on which a way or a rule changes; what is only reported says so."""
+        confirmed, reported = _RULE if entry.kind == "rule" else _WAY
+        summary = confirmed if entry.confirmed else reported
+        name = f"{entry.place.code.lower()}-{entry.way or slug(entry.name)}-{entry.kind}"
+        url = _address(entry)
+        return self._day(id_of(entry), name, entry.day, summary, url, entry.place)
+
+    def _day(
+        self, change: str, name: str, day: date, summary: str, url: str, place: Jurisdiction
+    ) -> Appointment:
+        say, finished, own = self.speech.say, self.speech.finished, self._own[change]
+        text = own.text if own.text.endswith(".") else f"{own.text}."
+        return Appointment(
+            f"{self.speech.prefix}{name}-{day.isoformat()}@{self._host}",
+            day,
+            finished(say(summary).format(place=name_of(own.place))),
+            finished(f"{text} {say(_NOTE)}"),
+            self._leads(url),
+            self._first.get(change, place.checked),
         )
-    }
 
-    def item(english: Entry) -> Item:
-        title, text = _told(own[english.id], speech)
-        return Item(
-            f"tag:{host},{_TAG_YEAR}:{speech.prefix}{english.id}",
-            title,
-            site_url + leads(english.url),
-            text,
-            _stamp(told.get(english.id, english.place.checked)),
-        )
-
-    def leads(url: str) -> str:
-        return edition.nearest(url) if edition else url
-
-    def feed(name: str, title: str, page: str, day: date, entries: Sequence[Entry]) -> Feed:
-        items = tuple(map(item, entries))
+    def _feed(self, name: str, title: str, page: str, day: date, entries: Sequence[Entry]) -> Feed:
+        speech = self.speech
+        items = tuple(map(self._item, entries))
         return Feed(
-            f"tag:{host},{_TAG_YEAR}:{speech.prefix}changes/{name or 'all'}",
+            f"tag:{self._host},{_TAG_YEAR}:{speech.prefix}changes/{name or 'all'}",
             speech.finished(title),
-            site_url + leads(page),
-            site_url + feed_address(name, speech.prefix),
+            self._leads(page),
+            self._site_url + feed_address(name, speech.prefix),
             max((entry.updated for entry in items), default=_stamp(day)),
             items,
             speech.code,
         )
 
-    changes = all_changes(facts.places)
-    title = speech.say(N_("Record Relief: what changed"))
-    yield feed("", title, "changes/", facts.checked, changes)
-    title = speech.say(N_("Record Relief: what changed in {place}"))
-    for place in facts.places:
-        guide = shown.guides[place.code]
-        yield feed(
-            place.code.lower(),
-            title.format(place=guide.name_in_sentence),
-            guide.url,
-            place.checked,
-            [entry for entry in changes if entry.place is place],
+    def _item(self, english: Entry) -> Item:
+        title, text = _told(self._own[english.id], self.speech)
+        return Item(
+            f"tag:{self._host},{_TAG_YEAR}:{self.speech.prefix}{english.id}",
+            title,
+            self._leads(english.url),
+            text,
+            _stamp(self._first.get(english.id, english.place.checked)),
         )
 
-
-def _days(facts: Facts, site_url: str, host: str, told: Mapping[str, date]) -> Artifact:
-    """Return the calendar."""
-    days = tuple(
-        Appointment(
-            f"{entry.place.code.lower()}-{entry.law}-{entry.day.isoformat()}@{host}",
-            entry.day,
-            f"{name_of(entry.place)}: law in effect",
-            f"{entry.citation}. {entry.title}. Information, not legal advice.",
-            site_url + entry.url,
-            told.get(entry.entry, entry.place.checked),
-        )
-        for entry in effective_dates(facts.places)
-    )
-    days += tuple(
-        _appointment(entry, site_url, host, told)
-        for place in facts.places
-        for entry in dated(place)
-        if entry.kind != "law"
-    )
-    days = tuple(sorted(days, key=lambda entry: entry.day))
-    return Artifact(CALENDAR, calendar, (days,))
-
-
-def _appointment(entry: Coming, site_url: str, host: str, told: Mapping[str, date]) -> Appointment:
-    """Return a day on which a way or a rule changes; what is only reported says so."""
-    confirmed, reported = _RULE if entry.kind == "rule" else _WAY
-    summary = confirmed if entry.confirmed else reported
-    what = f"{entry.place.code.lower()}-{entry.way or slug(entry.name)}-{entry.kind}"
-    return Appointment(
-        f"{what}-{entry.day.isoformat()}@{host}",
-        entry.day,
-        summary.format(place=name_of(entry.place)),
-        f"{entry.name}. {entry.text} Information, not legal advice.",
-        site_url + _address(entry),
-        told.get(id_of(entry), entry.place.checked),
-    )
+    def _leads(self, url: str) -> str:
+        return self._site_url + (self._edition.nearest(url) if self._edition else url)
 
 
 def _address(entry: Coming) -> str:

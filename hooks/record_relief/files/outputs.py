@@ -110,6 +110,7 @@ def files_of_language(edition: Edition | None) -> frozenset[str]:
     found |= set(forms.of_language_paths(edition))
     found |= {topic.checklist for topic in TOPIC_SITES.values() if standing.keys() >= TOPICS}
     found |= {feed_address(code) + end for code in ("", *facts.guides) for end in feeds.ENDINGS}
+    found.add(feeds.CALENDAR)
     for comparison, page in edition.maps:
         name = comparison.topic.id
         found |= {f"{maps.FOLDER}/{name}{end}" for end in maps.ENDINGS}

@@ -93,25 +93,19 @@ def finished(project: Project, page: Page) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_a_generated_page_says_is_marked(project: Project, data: Data, kind: str) -> None:
+def test_what_a_generated_page_says_is_marked(project: Project, kind: str) -> None:
     template = f"pages/{kind}.html"
     page = next(page for page in project.generated.values() if page.template == template)
-    assert pseudo.unmarked(finished(project, page), cities(data)) == []
+    assert pseudo.unmarked(finished(project, page)) == []
 
 
-def cities(data: Data) -> set[str]:
-    """Return the names of cities and counties, which are the same in every language."""
-    rules = [place.fair_chance for place in data.jurisdictions if place.fair_chance]
-    return {str(escape(law.name)) for one in rules for law in one.local}
-
-
-def test_what_is_sent_is_in_english_and_says_it_beside(project: Project, data: Data) -> None:
+def test_what_is_sent_is_in_english_and_says_it_beside(project: Project) -> None:
     """Each part of a letter, and what the laws of each place add to it."""
     letters = [page for page in project.generated.values() if page.context.get("english")]
     assert letters
     for page in letters:
         html = finished(project, page)
-        assert pseudo.unmarked(html, cities(data)) == []
+        assert pseudo.unmarked(html) == []
         beside = LexborHTMLParser(html).css(".same")
         assert len(beside) > 10
         for own in beside:

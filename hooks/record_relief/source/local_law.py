@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .rule_change import Changing
-from .texts import Id, Name, Original, Sources, Text, Url
+from .texts import Id, Original, Sources, Text, Url
 from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus, NeverFor
 
 
@@ -16,7 +16,7 @@ class LocalLaw(Changing):
     """One law of a city or county; its rules for landlords and for employers are two laws."""
 
     id: Id = Field(description="Name of the law, unique in its place; part of an address.")
-    name: Name = Field(description="The city or county; it may have several laws.")
+    name: Text = Field(description="The city or county; it may have several laws.")
     kind: LocalKind = Field(description="city or county.")
     law: Original = Field(description="Name of the law.")
     binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who is bound.")

@@ -246,6 +246,11 @@ class Facts:
 
     def list_of_cities(self, item: Myth | Practice) -> str | None:
         """Return where a myth or practice that speaks of cities' rules finds them all."""
+        if self.english is not self:
+            # Of what it speaks its English text tells.
+            every: list[Myth | Practice]
+            every = [*self.english.data.myths, *self.english.data.practices]
+            return self.english.list_of_cities(next(one for one in every if one.id == item.id))
         texts = [text for text in item.model_dump().values() if isinstance(text, str)]
         cities = {law.name for each in self.binding.values() for law in each.laws if law.local}
         return list_of_cities(item.topic, texts, cities)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from record_relief.derive.wording import first_sentence, quoted, text_address
+from record_relief.derive.wording import dated, first_sentence, quoted, text_address
 from record_relief.languages import marks
 
 
@@ -21,6 +21,21 @@ from record_relief.languages import marks
 )
 def test_a_line_to_text_is_an_address(line: str, address: str) -> None:
     assert text_address(line) == address
+
+
+@pytest.mark.parametrize(
+    ("current", "shown"),
+    [
+        ("2023", "2023"),
+        ("2023-04", "April 2023"),
+        ("2023-04 or later", "April 2023 or later"),
+        (marks.kept("2019-01-02 or later"), "January 2, 2019 or later"),
+        ("P.A. 21-32, or later", "P.A. 21-32, or later"),
+        ("2022 release", "2022 release"),
+    ],
+)
+def test_a_text_is_at_least_as_new_as_a_date(current: str, shown: str) -> None:
+    assert dated(current) == shown
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,10 @@ def partial_day(value: str) -> str:
 
 def dated(text: str) -> str:
     """Return what the data says of a date as the pages write it: a date, or words as they are."""
-    return partial_day(text) if re.fullmatch(r"\d{4}(-\d\d){0,2}", text) else text
+    date, _, rest = text.partition(" or later")
+    if rest or not re.fullmatch(r"\d{4}(-\d\d){0,2}", date):
+        return text
+    return text.replace(date, partial_day(date))
 
 
 def day(value: date) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..languages import marks
 from ..source.evidence import Evidence, Ground, ReadText, TextKind
-from ..source.texts import is_partial_date
+from ..source.texts import begins
 from .evidence import StandingKind
 from .labels import N_
 
@@ -131,5 +132,5 @@ def kind_of(text: ReadText) -> str:
 
 
 def is_day(text: ReadText) -> bool:
-    """Return whether a text says how current it is by a year, a month or a day."""
-    return is_partial_date(text.current_to or "")
+    """Return whether a text says how current it is by a year, a month or a day, or later."""
+    return begins(marks.plain(text.current_to or "")) is not None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from ..languages import marks
+from ..source.texts import OR_LATER, begins
+from .labels import N_
 
 # How to send a text message, in English or Spanish: the word, if any, and the number at the end.
 _TEXT_LINE = re.compile(
@@ -48,6 +50,19 @@ def partial_day(value: str) -> str:
     if not rest:
         return str(year)
     return day(date(year, *rest)) if len(rest) > 1 else f"{date(year, rest[0], 1):%B} {year}"
+
+
+def dated(
+    value: str, in_words: Callable[[str], str] = partial_day, say: Callable[[str], str] = str
+) -> str:
+    """Return how current a text is: its date in words, or the words of the data as they stand."""
+    # In another language what no date is stands marked as English.
+    plain = marks.plain(value)
+    begin = begins(plain)
+    if begin is None:
+        return value
+    told = in_words(begin)
+    return say(N_("{day} or later")).format(day=told) if plain.endswith(OR_LATER) else told
 
 
 def first_sentence(text: str) -> str:

@@ -24,12 +24,11 @@ from ..derive.packets.spoken import own_packet
 from ..derive.places import guide_url, handout_url, in_sentence, law_url, ways_url
 from ..derive.release import LICENSE
 from ..derive.site import Facts
-from ..derive.wording import clean_phone, quoted, text_address
+from ..derive.wording import clean_phone, dated, quoted, text_address
 from ..languages import marks
 from ..languages.language import Language
 from ..lint.fresh import is_old
 from ..source.place import Jurisdiction
-from ..source.texts import is_partial_date
 from . import only_english
 from .assets import Assets
 from .body import Body, uses
@@ -145,7 +144,7 @@ class Renderer:
         self.environment.filters.update(
             day=self._words.day,
             partial_day=self._words.partial_day,
-            dated=lambda text: self._words.partial_day(text) if is_partial_date(text) else text,
+            dated=lambda text: dated(text, self._words.partial_day, facts.say),
             number=self._words.number,
             size=self._words.size,
             in_order=self._in_order,

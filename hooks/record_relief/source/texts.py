@@ -21,6 +21,8 @@ _WEB = re.compile(
 )
 _PHONE = re.compile(r"(1-)?(\([0-9]{3}\) |[0-9]{3}-)[0-9]{3}-[0-9]{4}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
+# How the data says that a text is at least as new as a date.
+OR_LATER = " or later"
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 
 
@@ -62,6 +64,12 @@ def _partial_date(value: str) -> str:
 def is_partial_date(value: str) -> bool:
     """Return whether a text is just a year, a month or a day, as the data writes one."""
     return bool(_PARTIAL_DATE.match(value))
+
+
+def begins(value: str) -> str | None:
+    """Return the year, month or day of "2023-04" or "2023-04 or later"; None for other words."""
+    begin = value.removesuffix(OR_LATER)
+    return begin if is_partial_date(begin) else None
 
 
 class Tongue(Enum):

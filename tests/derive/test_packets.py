@@ -425,7 +425,7 @@ def test_a_law_with_an_official_form_begins_with_it(facts: Facts) -> None:
     for law, packet in of_laws(facts):
         leads = [piece for piece in packet.papers[0].pieces[:4] if piece.kind == "lead"]
         for form in law.forms:
-            assert (form.title, form.url) in {(one.text, one.address) for one in leads}
+            assert (form.named, form.url) in {(one.text, one.address) for one in leads}
 
 
 def test_a_place_with_several_laws_says_which_fits_when(facts: Facts) -> None:

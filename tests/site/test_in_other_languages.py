@@ -15,6 +15,7 @@ import feedparser
 import pypdf
 import pytest
 from docx import Document
+from icalendar import Calendar
 from PIL import Image
 from record_relief.derive.release import API
 from record_relief.languages import language, marks, typed
@@ -78,6 +79,23 @@ def test_a_page_leads_to_the_same_in_english_and_back(site: Site, code: str) -> 
             (link,) = one.all(f'nav.languages a[hreflang="{tongue}"]')
             assert urljoin(one.path, href(link)) == other.path
             assert link.attributes["lang"] == tongue
+
+
+def test_a_page_leads_wherever_the_same_in_english_leads(site: Site, code: str) -> None:
+    """But to its own citations, and to the words that its language explains."""
+
+    def targets(page: Page) -> set[str]:
+        every = (urljoin(page.path, link) for link in page.hrefs)
+        return {
+            url.replace(f"/{code}/", "/", 1)
+            for url in every
+            if "/cite/" not in url and "/glossary/#" not in url
+        }
+
+    for page in pages(site, code):
+        # The link to the page in this language.
+        here = site[in_english(page.path)]
+        assert targets(here) - targets(page) - {here.path} == set(), page
 
 
 def test_every_page_stands_in_the_language(site: Site, code: str) -> None:
@@ -259,6 +277,28 @@ def test_the_feeds_speak_it(site: Site, site_dir: Path, code: str) -> None:
         assert told["language"] == code
         assert [item["title"] for item in told["items"]] == [e.title for e in feed.entries]
         assert not {entry.title for entry in feed.entries} & {e.title for e in english.entries}
+
+
+def test_the_calendar_speaks_it(site: Site, site_dir: Path, code: str) -> None:
+    def events(prefix: str) -> dict[str, Any]:
+        read = Calendar.from_ical((site_dir / prefix / "feeds/effective-dates.ics").read_bytes())
+        return {event["uid"].removeprefix(prefix): event for event in read.walk("VEVENT")}
+
+    note = marks.plain(
+        language.load(ROOT / language.FOLDER, code).texts.gettext("Information, not legal advice.")
+    )
+    english, own = events(""), events(f"{code}/")
+    assert own.keys() == english.keys()
+    assert own
+    for uid, event in own.items():
+        assert event.decoded("dtstart") == english[uid].decoded("dtstart")
+        assert event["summary"] != english[uid]["summary"]
+        assert event["description"].endswith(note)
+        path, _, anchor = event["url"].removeprefix(OWN).partition("#")
+        assert path.startswith(f"{code}/")
+        assert anchor in site[f"/{path}"].ids
+    address = f"{OWN.removeprefix('https://')}{code}/feeds/effective-dates.ics"
+    assert f"webcal://{address}" in site[f"/{code}/changes/"].hrefs
 
 
 def test_a_page_leads_to_the_feeds(site: Site, site_dir: Path, code: str) -> None:

@@ -213,11 +213,16 @@ def test_each_text_and_list_has_beneath_it_what_it_rests_on(
             if not grounds and (field != "offenses.excluded" or not items):
                 continue
             (part,) = found[label]
-            texts = [item["title"] if isinstance(item, dict) else item for item in items]
+            texts = [with_note(item) if isinstance(item, dict) else item for item in items]
             assert [text_of(item) for item in part.css("li")] == [squash(text) for text in texts]
             assert bool(part.css(".nc")) == is_marked(law, field)
             assert shown(part) == told(grounds, proof, law)
     assert not wrong
+
+
+def with_note(form: Facts) -> str:
+    note = form.get("note")
+    return f"{form['title']} ({note})" if note else str(form["title"])
 
 
 @every_place

@@ -138,7 +138,7 @@ class Answers(Quoting):
                 yield Answer(line.key, line.title, parts, line.term)
         for path, title, items in (
             ("steps", N_("What to do"), tuple(self._law.steps)),
-            ("forms", N_("Official forms"), tuple(form.title for form in self._law.forms)),
+            ("forms", N_("Official forms"), tuple(form.named for form in self._law.forms)),
         ):
             if path in self._proof:
                 self.begin()

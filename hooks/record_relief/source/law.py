@@ -128,7 +128,15 @@ class Form(Strict):
     """An official form, or the page that leads to it."""
 
     title: Original = Field(description="Name of the form.")
+    note: Text | None = Field(
+        None, description="What a reader needs to know of it, in words that follow the name."
+    )
     url: Url = Field(description="The form, or the page that leads to it.")
+
+    @property
+    def named(self) -> str:
+        """Its name with what there is to know of it."""
+        return f"{self.title} ({self.note})" if self.note else self.title
 
 
 class Law(Strict):

@@ -493,7 +493,7 @@ class LawWriter(Writer):
             yield self._to_look_up("forms")
         for form in self._law.forms:
             lead = N_("There is an official form. Use it, and this outline only to prepare:")
-            yield Piece("lead", form.title, lead, form.url)
+            yield Piece("lead", form.named, lead, form.url)
         yield from self._proven("forms")
 
     def _offices(self) -> Sequence[str]:

@@ -239,7 +239,7 @@ def _steps(guide: Guide, law: Law) -> Iterator[Section]:
 
 
 def _form(form: Form, unconfirmed: bool) -> Entry:
-    return Entry(text=form.title, address=shown(form.url), unconfirmed=unconfirmed)
+    return Entry(text=form.named, address=shown(form.url), unconfirmed=unconfirmed)
 
 
 def _helper(helper: Helper) -> Entry:

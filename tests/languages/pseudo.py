@@ -35,12 +35,15 @@ _DATA = re.compile(
     r"|early|found|open|test|times|bans|none|unread|said|longer)"
 )
 _NAMES = re.compile(
-    r"Record Relief|BibTeX|CSL-JSON|CC-BY-4\.0|\b(PDF|SVG|[KM]B)\b|\S+@\S+"
+    r"Record Relief|\bHELP\b|BibTeX|CSL-JSON|CC-BY-4\.0|\b(PDF|SVG|[KM]B)\b|\S+@\S+"
     r"|[\w.-]+\.(org|gov|com|io|net|example)\b(/[\w/-]*)?"
+    r"|<\w+>|\{\w+\}"
     # A version of the data: letters in its hash come side by side by chance.
     r"|\b\d{4}-\d\d-\d\d-[0-9a-f]{10}\b"
 )
 _LETTER = re.compile(r"[^\W\d_]{2}")
+# A word without accents: what was put, untranslated, into a text that is translated.
+_PLAIN = re.compile(r"(?<!\w)[A-Za-z]*[AEIOUaeiou][A-Za-z]*(?!\w)")
 
 
 def table() -> dict[str, object]:
@@ -48,8 +51,9 @@ def table() -> dict[str, object]:
     return {
         "name": "Ƥšéûðö",
         "locale": "fr",
-        "month": f"'{OPEN}'MMMM y'{CLOSE}'",
-        "day": f"'{OPEN}'d MMMM y'{CLOSE}'",
+        # In digits: the locale's own names have no accents.
+        "month": f"'{OPEN}'MM.y'{CLOSE}'",
+        "day": f"'{OPEN}'d.MM.y'{CLOSE}'",
         "kinds": sorted(path.stem for path in PAGES.glob("*.html") if path.stem != "missing"),
         "pages": [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))],
         "places": {code: {"name": pseudo(f"Place {code}")} for code in CODES},
@@ -110,9 +114,11 @@ def write(folder: Path, texts: Sections) -> None:
 
 
 def unmarked(html: str, names: Iterable[str] = ()) -> list[str]:
-    """Return every text of a page that stands outside of brackets and is not marked as English.
+    """Return every text of a page that is not translated and not marked as English.
 
-    `names` are those of the data that are the same in every language, such as a city's.
+    It stands outside of brackets, or within them without accents.
+
+    `names` are those that are the same in every language, such as a field's.
     """
     for name in sorted(names, key=len, reverse=True):
         html = html.replace(name, "")
@@ -132,13 +138,17 @@ def _texts(root: LexborNode) -> Iterator[str]:
     for node in root.traverse(include_text=True):
         if node.tag != "-text":
             continue
-        outside = ""
+        outside = inside = ""
         for letter in node.text_content or "":
             depth += letter == OPEN
             outside += letter if not depth else ""
+            inside += letter if depth else ""
             depth -= letter == CLOSE
         if _LETTER.search(_NAMES.sub("", outside)):
             yield outside.strip()
+        plain = [word for word in _PLAIN.findall(_NAMES.sub("", inside)) if len(word) > 2]
+        if plain:
+            yield f"{' '.join(plain)} in {inside.strip()}"
 
 
 def _attributes(nodes: Sequence[LexborNode]) -> Iterator[str]:

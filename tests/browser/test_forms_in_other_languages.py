@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from babel.dates import format_date
 from playwright.sync_api import Page, expect
-from record_relief.languages import language
+from record_relief.languages import language, marks
 
 from tests.browser.test_form_parts import ADDS, chosen, printed, upper
 from tests.browser.test_forms import FEW, FORMS, PLANNERS, TRY
@@ -31,6 +32,18 @@ PAIRS = """all => all.map(sent => {
     return [sent.textContent, own ? own.textContent : ""];
 })"""
 pytestmark = pytest.mark.parametrize("code", SHIPPING or [pytest.param("", marks=pytest.mark.skip)])
+
+
+def cities_in(code: str, state: str, cities: Iterable[str]) -> list[str]:
+    """Return cities and counties of a state by the names that they have in a language."""
+    spoken = language.load(ROOT / language.FOLDER, code)
+    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    (place,) = (place for place in raw["jurisdictions"] if place["code"] == state)
+    ids = {law["name"]: law["id"] for law in place["fair_chance"].get("local", ())}
+    return [
+        marks.plain(spoken.texts.pgettext(f"{state}.fair_chance.local.{ids[city]}.name", city))
+        for city in cities
+    ]
 
 
 def told(day: str, spoken: language.Language) -> str:
@@ -59,12 +72,13 @@ def test_the_planner_gives_the_days_of_the_english_one(
     """In the words of the language: dates, the holidays that are left out, the last day."""
     spoken = language.load(ROOT / language.FOLDER, code)
     (form,) = [form for form in FORMS if form["id"] == planner]
-    cases = json.dumps(given(form["for"][0]))
+    cases = given(form["for"][0])
+    own_cases = [(state, cities_in(code, state, names), *rest) for state, names, *rest in cases]
     answers = []
-    for prefix in ("", f"/{code}"):
+    for prefix, asked in (("", cases), (f"/{code}", own_cases)):
         page = new_page()
         page.goto(f"{prefix}/tools/{planner}/")
-        answers.append(json.loads(page.evaluate(TRY, cases)))
+        answers.append(json.loads(page.evaluate(TRY, json.dumps(asked))))
     days = 0
     for english, own in zip(*answers, strict=True):
         assert own[0] == [told(day, spoken) if day else "" for day in english[0]]
@@ -111,15 +125,15 @@ def test_no_english_is_left_in_a_planner(new_page: NewPage, code: str, planner: 
     expect(page.locator("#place-rules")).to_contain_text(str(inside))
 
 
-def choose(page: Page, form: str) -> None:
-    """Choose a place that adds to the form, with a city, if any does."""
+def choose(page: Page, form: str, code: str = "") -> None:
+    """Choose a place that adds to the form, with a city, if any does; `code` is the language."""
     if form not in ADDS:
         return
     whole, adds = ADDS[form]
     places = chosen(whole["for"][0], adds)
     (state, cities), _ = max(places.items(), key=lambda found: sum(len(x.said) for x in found[1]))
     page.locator("#state").select_option(state)
-    for city in cities:
+    for city in cities_in(code, state, cities) if code else cities:
         page.locator(f'#cities input[value="{city}"]').check()
 
 
@@ -127,10 +141,10 @@ def choose(page: Page, form: str) -> None:
 def test_the_paper_is_that_of_the_english_page(new_page: NewPage, code: str, form: str) -> None:
     """With what the laws of a place add to it; both languages only if somebody asks for them."""
     papers = []
-    for prefix in ("", f"/{code}"):
+    for own in ("", code):
         page = new_page(width=390)
-        page.goto(f"{prefix}/tools/{form}/")
-        choose(page, form)
+        page.goto(f"{own and f'/{own}'}/tools/{form}/")
+        choose(page, form, own)
         for box in page.locator("#added input[type=checkbox]").all():
             box.check()
         page.locator("form.sheet textarea:visible").first.fill("An answer")
@@ -154,7 +168,7 @@ def test_what_is_sent_says_it_in_the_language_below(
 ) -> None:
     page = new_page()
     page.goto(f"/{code}/tools/{form}/")
-    choose(page, form)
+    choose(page, form, code)
     pairs = page.locator("form.sheet span[lang=en]:visible").evaluate_all(PAIRS)
     assert len(pairs) > 5
     assert [sent for sent, own in pairs if not own or own == sent] == []
@@ -166,6 +180,32 @@ def test_what_is_sent_says_it_in_the_language_below(
     choose(english, form)
     same = set(english.locator(".how li, #parts-told, .around > p").all_inner_texts())
     assert same.isdisjoint(text for text in instructions if len(text.split()) > 3)
+
+
+def test_words_that_were_changed_are_not_printed_beside_what_they_said(
+    new_page: NewPage, code: str
+) -> None:
+    """Of both languages only what says the same goes on one paper; the page says why."""
+    page = new_page(width=390)
+    page.goto(f"/{code}/tools/first-notice-job/")
+    choose(page, "first-notice-job", code)
+    page.locator("#both").check()
+    changed = page.locator("form.sheet .field:has(.same):has(.changed)").first
+    area, same = changed.locator("textarea"), changed.locator(":scope > .same")
+    words = unicodedata.normalize("NFKC", " ".join(same.inner_text().split()))
+    note = changed.locator(".changed")
+    expect(note).to_be_hidden()
+    assert words in printed(page)
+    before = area.input_value()
+    area.fill("Come and see us on Monday.")
+    expect(note).to_be_visible()
+    expect(same).to_be_visible()
+    paper = printed(page)
+    assert "Come and see us on Monday." in paper
+    assert words not in paper
+    area.fill(before)
+    expect(note).to_be_hidden()
+    assert words in printed(page)
 
 
 def test_what_is_not_ticked_is_named_in_the_language(new_page: NewPage, code: str) -> None:
@@ -199,7 +239,9 @@ def test_without_scripts_each_part_stands_in_both_languages(new_page: NewPage, c
     entries = page.locator("#by-place details[open] [data-said]")
     assert entries.count()
     for law in counted:
-        assert law.citation in page.locator("#by-place details[open]").inner_text()
+        # Places have names of their own.
+        _, _, citation = law.citation.partition(": ")
+        assert citation in page.locator("#by-place details[open]").inner_text()
     pairs = entries.locator("span[lang=en]").evaluate_all(PAIRS)
     assert pairs
     assert [sent for sent, own in pairs if not own or own == sent] == []
@@ -213,10 +255,10 @@ def test_without_scripts_each_part_stands_in_both_languages(new_page: NewPage, c
 def test_what_is_kept_is_all_in_the_language(new_page: NewPage, code: str, form: str) -> None:
     """With what the laws of a place add; who needs it in English is shown where."""
     papers = []
-    for prefix in ("", f"/{code}"):
+    for tongue in ("", code):
         page = new_page()
-        page.goto(f"{prefix}/tools/{form}/")
-        choose(page, form)
+        page.goto(f"{tongue and f'/{tongue}'}/tools/{form}/")
+        choose(page, form, tongue)
         for binds in page.locator("#added [data-binds]").all():
             binds.check()
         papers.append(page.locator("form.sheet .check:not(.around) label").all_inner_texts())

@@ -2,7 +2,12 @@
 // goes on over the end of a page. Nothing is kept: the text stands on the page only.
 (function () {
   "use strict";
-  function grow(area) { area.parentNode.dataset.typed = area.value; }
+  // What stands below says the same in another language, until the words are changed: then it is not printed with them.
+  function grow(area) {
+    var own = area.parentNode.nextElementSibling;
+    area.parentNode.dataset.typed = area.value;
+    if (own && own.classList.contains("same")) own.classList.toggle("around", area.value !== area.defaultValue);
+  }
   function growAll() { document.querySelectorAll(".grow > textarea").forEach(grow); }
   document.addEventListener("input", function (event) {
     if (event.target.matches(".grow > textarea")) grow(event.target);

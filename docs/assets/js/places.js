@@ -87,6 +87,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   ["law", "part", "words", "fill", "cases", "case", "offers", "offer", "offer-fill"].forEach(function (name) {
     patterns[name] = document.getElementById("added-" + name).content.firstElementChild;
   });
+  var changed = document.getElementById("added-changed"); // not where the paper is in the language of the page
   var narrow = document.getElementById("added-narrow").content.firstElementChild;
   var fewer = document.getElementById("added-fewer").content.firstElementChild;
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
@@ -121,7 +122,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   }
   function write(area, words) {
     area.defaultValue = area.parentNode.dataset.typed = words.say;
-    if (words.own) area.parentNode.after(words.own.cloneNode(true));
+    if (words.own) area.parentNode.after(words.own.cloneNode(true), changed.content.cloneNode(true));
   }
   function lineOf(pattern, words, id) {
     var line = patterns[pattern].cloneNode(true), label = line.querySelector("label");

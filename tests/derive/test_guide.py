@@ -201,7 +201,7 @@ def test_the_answer_box(small: Data, place: Jurisdiction) -> None:
         "Who": ["Sex and labor trafficking", "Any age"],
         "Cost": ["A fee that can be waived"],
         "First step": ["Get your record."],
-        "Records": ["Convictions", "Arrests"],
+        "Records": ["Convictions", "Arrests", "Cases that were put off and then dismissed"],
         "Offenses": ["Any offense"],
         "When": ["No waiting time", "File without unreasonable delay"],
         "Where": ["The court of the case"],
@@ -231,6 +231,15 @@ def test_the_answer_box_carries_its_doubts(small: Data, place: Jurisdiction, law
     lines = {line.label: line.values for line in (*guide.quick_facts, *guide.more_facts)}
     assert [value.unconfirmed for value in lines["Where"]] == [True]
     assert [value.unconfirmed for value in lines["Who"]] == [True, False]
+
+
+def test_the_answer_box_is_silent_of_cases_put_off_that_a_law_leaves_out(
+    small: Data, place: Jurisdiction, law: Law
+) -> None:
+    without = altered(law, deferred="no")
+    guide = guide_of(small, altered(place, relief=[without.model_dump()]))
+    (records,) = [line.values for line in guide.quick_facts if line.label == "Records"]
+    assert [value.label for value in records] == ["Convictions", "Arrests"]
 
 
 def test_one_kind_of_trafficking_is_named(small: Data, place: Jurisdiction, law: Law) -> None:

@@ -155,11 +155,13 @@ class Guide(PlacePage):
                 QuickFact(N_("Other ways"), (Value(others),), "other-ways"),
                 QuickFact(N_("First step"), (Value(N_("Call free legal help.")),), "help"),
             ]
+        deferred = coded_values(law, "deferred") if law.deferred == "yes" else ()
+        records = (*coded_values(law, "records"), *deferred)
         return [
             QuickFact(N_("Who"), _who(law), f"law-{law.id}"),
             QuickFact(N_("Cost"), coded_values(law, "fee.rule"), f"law-{law.id}"),
             QuickFact(N_("First step"), (Value(law.steps[0]),), "steps"),
-            QuickFact(N_("Records"), coded_values(law, "records"), f"law-{law.id}"),
+            QuickFact(N_("Records"), records, f"law-{law.id}"),
             QuickFact(N_("Offenses"), coded_values(law, "offenses.scope"), f"law-{law.id}"),
         ]
 

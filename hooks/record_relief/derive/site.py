@@ -260,7 +260,10 @@ class Facts:
         return change_state(change, self.day)
 
     def words_of_rule(self, place: Jurisdiction, path: str) -> list[Ground]:
-        """Return the law's words behind a field of fair_chance, such as "survivors.text"."""
+        """Return the law's words behind a field of fair_chance, such as "survivors.text".
+
+        They have the order of the evidence: a guide shows the first alone.
+        """
         evidence = self.data.evidence_of(place)
         return [ground for ground in evidence.fair_proof(path) if ground.words]
 

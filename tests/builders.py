@@ -372,7 +372,8 @@ NEW_YORK = f"""\
       citation: Labor Law § 3
       sources: [F2]
     exceptions:
-    - who: employer
+    - id: employer
+      who: employer
       local: null
       binds: [public_employers]
       text: police work
@@ -683,6 +684,9 @@ fair:
     times.employer-answer.days:
     - text: T1
       words: at least three business days
+    complain.deadline:
+    - text: T1
+      words: within one year of the act
     local.one-city.rule:
     - text: T1
       words: no city shall ask for less

@@ -320,12 +320,17 @@ def test_without_scripts_the_table_says_the_same(new_page: NewPage) -> None:
     expect(page.locator("#each-rule")).to_be_visible()
 
 
+def _is_open_case(place: dict[str, Any], case: dict[str, Any]) -> bool:
+    marked = {mark["field"] for mark in place["fair_chance"]["unconfirmed"]}
+    return f"exceptions.{case['id']}.text" in marked
+
+
 def test_who_lives_in_the_building_reads_that_first(
     places: list[dict[str, Any]], new_page: NewPage
 ) -> None:
     """An exception for an owner who lives there stands first in its card, and before the steps."""
     found = [
-        (place, entry["text"])
+        (place, entry["text"] + (" not confirmed" if _is_open_case(place, entry) else ""))
         for place in places
         for entry in place["fair_chance"].get("exceptions", ())
         if entry["who"] == "landlord" and entry["local"] is None and entry.get("lives_there")

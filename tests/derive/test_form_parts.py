@@ -230,3 +230,39 @@ def test_a_duty_is_for_the_number_of_its_law_unless_that_is_for_the_wait_to_ask(
     public = state | {"binds": ["public_employers"]}
     (law,) = parts(place, "final", notices=[public], employment=work)
     assert law.least is None, "the number is that of private employers"
+
+
+def test_a_case_that_nothing_shows_is_not_told_as_the_laws(place: Jurisdiction) -> None:
+    """In a form, and in its file, which has no marks of a page."""
+    assert place.fair_chance
+    (case,) = [entry.model_dump() for entry in place.fair_chance.exceptions]
+    cases = [
+        case | {"binds": ["private_employers"], "text": text, "id": text} for text in ("a", "b")
+    ]
+    mark = {"field": "exceptions.b.text", "about": None}
+    (law,) = parts(place, "factors", exceptions=cases, unconfirmed=[mark])
+    assert [(found.text, found.confirmed) for found in law.exceptions] == [
+        ("a", True),
+        ("b", False),
+    ]
+    assert [found.told() for found in law.exceptions] == ["a", "b (not confirmed)"]
+
+
+@pytest.mark.parametrize("field", ["complain.deadline", "complain.renting.deadline"])
+def test_a_letter_names_no_time_to_complain_that_nothing_shows(
+    place: Jurisdiction, field: str
+) -> None:
+    """About renting it is that for renting, where the two are not the same."""
+    office = {"name": "An office", "url": None, "deadline": "a year", "sources": []}
+    office["renting"] = {"name": "A court", "deadline": "two years"}
+    mark = {"field": field, "about": None}
+    says = [{"part": 1, "say": "You may complain for {deadline}."}]
+    found = {}
+    for reader in ("employer", "landlord"):
+        binds = ["landlords" if reader == "landlord" else "private_employers"]
+        asked = notice(place, who=reader, local=None, binds=binds, words=says)
+        changes = {"complain": office, "notices": [asked], "unconfirmed": [mark]}
+        (law,) = parts(place, "final", reader, **changes)
+        found[reader] = bool(law.parts[0].words)
+    renting = field == "complain.renting.deadline"
+    assert found == {"employer": renting, "landlord": not renting}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from record_relief.derive.placepage import NumberedSource
 from record_relief.derive.rules import (
@@ -234,6 +236,37 @@ def test_what_is_not_confirmed_is_named_by_part_and_point(
         Short("How far back a report may go", "the number of years", ""),
         Short("Landlords", "what the text says", ""),
     ]
+
+
+def test_a_case_an_office_and_its_time_are_among_what_is_not_confirmed(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    """Each for the readers it is told to; a case is named by its own words."""
+    office = {"name": "The Commission", "url": None, "deadline": "a year", "sources": []}
+    marks = [
+        {"field": "exceptions.employer.text", "about": None},
+        {"field": "survivors.text", "about": None},
+        {"field": "complain.deadline", "about": None},
+        {"field": "complain.renting.deadline", "about": "the news give it"},
+    ]
+    renting = {"name": "A court", "deadline": "two years"}
+    changes: dict[str, Any] = {"fair_chance__unconfirmed": marks}
+    changed = altered(place, **changes, fair_chance__complain=office | {"renting": renting})
+    survivors = Short("A record cleared under the law for survivors", "what the text says", "")
+    assert Rules("employers", changed, shared).open_list == [
+        Short("Where a rule gives way", "police work", ""),
+        survivors,
+        Short("Where a person complains", "until when", ""),
+    ]
+    assert Rules("landlords", changed, shared).open_list == [
+        survivors,
+        Short("Where a person complains", "the news give it", ""),
+    ]
+    same = altered(
+        place, **changes | {"fair_chance__unconfirmed": marks[:3]}, fair_chance__complain=office
+    )
+    told = [line.label for line in Rules("landlords", same, shared).open_list]
+    assert told == [survivors.label, "Where a person complains"], "one time for both"
 
 
 def test_a_mark_reaches_all_below_it_unless_it_tells_one_point(place: Jurisdiction) -> None:

@@ -58,3 +58,95 @@ def test_accepts_what_the_law_says_itself(
 ) -> None:
     place["fair_chance"]["notices"][0]["must"] = [item]
     assert findings(fair_hearsay.check, raw) == []
+
+
+def told(place: dict[str, Any], path: str, text: str) -> None:
+    """Write a text at a path of fair_chance; a number is that of an item of a list."""
+    *steps, last = path.split(".")
+    part = place["fair_chance"]
+    for step in steps:
+        part = part[int(step) if step.isdigit() else step]
+    part[last] = text
+
+
+# Where a text stands, and each field of which a mark is enough.
+TEXTS = {
+    "exceptions.0.text": ["exceptions.employer.text"],
+    "refusals.0.text": ["refusals.employer.text"],
+    "times.0.text": ["times.employer-answer.days", "times.employer-answer.text"],
+    "complain.name": ["complain.name"],
+    "complain.also": ["complain.also"],
+    "complain.deadline": ["complain.deadline"],
+    "complain.starts": ["complain.starts"],
+    "complain.renting.name": ["complain.renting.name"],
+    "complain.renting.deadline": ["complain.renting.deadline"],
+    "employment.public.text": ["employment.public.text", "employment.public.rule"],
+    "employment.private.threshold_text": ["employment.private.threshold"],
+    "employment.private.below": ["employment.private.below", "employment.private.threshold"],
+    "employment.cleared_records.renting": ["employment.cleared_records.text"],
+    "employment.lookback.text": ["employment.lookback.text", "employment.lookback.years"],
+    "housing.text": ["housing.text", "housing.rule", "housing.ask"],
+    "survivors.text": ["survivors.text"],
+    "local.0.text": ["local.one-city.text", "local.one-city.rule", "local.one-city.ask"],
+    "local.0.threshold_text": ["local.one-city.threshold"],
+}
+
+
+@pytest.mark.parametrize("path", TEXTS)
+def test_finds_a_text_that_only_others_tell_of(
+    path: str, raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    """A case that gives way, an office and its time, the text of a rule."""
+    fair = place["fair_chance"]
+    fair["complain"]["renting"] = {"name": "The Commission", "deadline": "a year"}
+    fair["unconfirmed"] = []
+    told(place, path, "180 days, as a news report gives it")
+    message = (
+        f'says "as a news report gives", and nothing marks it; name {TEXTS[path][0]} under '
+        "unconfirmed"
+    )
+    where = f"jurisdictions.NY.fair_chance.{path}"
+    assert findings(fair_hearsay.check, raw) == [(where, message)]
+    for field in TEXTS[path]:
+        fair["unconfirmed"] = [{"field": field, "about": "the time"}]
+        assert findings(fair_hearsay.check, raw) == [], field
+
+
+def test_finds_an_item_that_a_city_bars_as_others_tell_it(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    fair = place["fair_chance"]
+    fair["local"][0]["never"] = ["arrests", "all convictions, as law firms say"]
+    ((where, _),) = findings(fair_hearsay.check, raw)
+    assert where == "jurisdictions.NY.fair_chance.local.0.never.1"
+    fair["unconfirmed"] = [{"field": "local.one-city.never", "about": None, "items": [2]}]
+    assert findings(fair_hearsay.check, raw) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Guides say: no.",
+        "A news report says so.",
+        "according to a law firm, no",
+        "Law firms add it.",
+    ],
+)
+def test_knows_how_others_are_quoted(said: str, raw: dict[str, Any], place: dict[str, Any]) -> None:
+    told(place, "exceptions.0.text", said)
+    assert len(findings(fair_hearsay.check, raw)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The city's page says so.",
+        "As the courts' guide tells it, no.",
+        "If the report says so, no.",
+    ],
+)
+def test_accepts_what_an_office_says_itself(
+    said: str, raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    told(place, "exceptions.0.text", said)
+    assert findings(fair_hearsay.check, raw) == []

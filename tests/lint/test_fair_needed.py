@@ -22,6 +22,7 @@ FIELDS = {
     "factors.employer.weigh": "factors.0.weigh",
     "notices.one-city-final.must": "notices.0.must",
     "times.employer-answer.days": "times.0.days",
+    "complain.deadline": "complain.deadline",
 }
 
 
@@ -66,4 +67,17 @@ def test_every_coded_value_is_asked_for(raw: dict[str, Any], evidence: dict[str,
     (place,) = (p for p in data_of(raw, evidence).jurisdictions if p.code == "NY")
     assert place.fair_chance
     asked = {path.split(".")[-1] for path in place.fair_chance.coded_paths()}
-    assert asked == {"rule", "ask", "threshold", "years", "weigh", "text", "must", "days"}
+    known = {"rule", "ask", "threshold", "years", "weigh", "text", "must", "days", "deadline"}
+    assert asked == known
+
+
+def test_a_time_to_complain_about_renting_alone_has_a_proof_of_its_own(
+    raw: dict[str, Any], place: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    path = "complain.renting.deadline"
+    place["fair_chance"]["complain"]["renting"] = {"name": "The Commission", "deadline": "a year"}
+    where = f"jurisdictions.NY.fair_chance.{path}"
+    assert findings(fair_needed.check, raw, evidence=evidence) == [(where, message(path))]
+    proof = evidence["NY"]["fair"]["proof"]
+    proof[path] = proof["complain.deadline"]
+    assert findings(fair_needed.check, raw, evidence=evidence) == []

@@ -63,6 +63,7 @@ def test_accepts_it_where_no_city_has_such_a_law(
 def owner_lives_there(place: dict[str, Any], **more: Any) -> None:
     place["fair_chance"]["exceptions"] = [
         {
+            "id": "landlord",
             "who": "landlord",
             "local": None,
             "binds": ["landlords"],

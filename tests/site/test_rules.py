@@ -520,3 +520,102 @@ def test_what_speaks_of_the_rules_of_cities_leads_to_their_list(
             practice = site[f"/{page}"].one(f'li[id="{item["id"]}"]')
             assert "#by-state" in str(practice.html), item["id"]
     assert seen
+
+
+def _cases_told(site: Site, place: dict[str, Any]) -> dict[str, list[tuple[LexborNode, str]]]:
+    """Return where a place's cases that give way are told: the nodes, and of which readers."""
+    code = place["code"].lower()
+    found: dict[str, list[tuple[LexborNode, str]]] = {
+        "page": [], "table": [], "applicants": [], "forms": []
+    }  # fmt: skip
+    for audience, reader in READER.items():
+        page = page_of(site, audience, place)
+        for heading in page.all("h2#exceptions"):
+            listed = [node for part in after(heading) for node in part.css("li")]
+            found["page"] += [(node, reader) for node in listed]
+        rows = site[f"/{audience}/"].all(f"#each-rule tr[id={code}], #each-rule tr[id^={code}-]")
+        for folded in (node for row in rows for node in row.css("details")):
+            if "gives way" in text_of(folded.css("summary")[0]):
+                found["table"].append((folded.css("div")[0], reader))
+    entry = site["/background-check/"].one(
+        f'details:has(> summary > h2[id="{slug(place["name"])}"])'
+    )
+    for row in entry.css("dl > div"):
+        if text_of(row.css("dt")[0]) == "Where a rule gives way":
+            found["applicants"] += [(node, "") for node in row.css("li")]
+    for path in site.paths:
+        if path.startswith("/tools/") and path.count("/") == 3:
+            for law in site[path].all(f"[data-state={place['code']}]"):
+                for told in law.css("p"):
+                    if text_of(told).startswith("Where this law, or a part of it, gives way"):
+                        several = text_of(told).endswith("way:")
+                        nodes = _next(told, "ul").css("li") if several else [told]
+                        found["forms"] += [(node, "") for node in nodes]
+    return found
+
+
+def test_a_case_that_nothing_shows_is_marked_wherever_it_is_told(
+    site: Site, places: Places
+) -> None:
+    """On a place's pages, in the answer to which rules bind, for applicants, in each form."""
+    seen: dict[str, set[bool]] = {}
+    for place in covered(places).values():
+        fair = place["fair_chance"]
+        marked = {mark["field"] for mark in fair["unconfirmed"]}
+        for where, nodes in _cases_told(site, place).items():
+            for node, reader in nodes:
+                says = text_of(node).lower()
+                told = [
+                    case
+                    for case in fair["exceptions"]
+                    if squash(case["text"]).lower() in says and reader in ("", case["who"])
+                ]
+                assert told, (place["code"], where, says)
+                open_cases = {f"exceptions.{case['id']}.text" for case in told} & marked
+                assert len(node.css(".nc")) == len(open_cases), (place["code"], where, says)
+                seen.setdefault(where, set()).add(bool(open_cases))
+    assert seen == {where: {True, False} for where in ("page", "table", "applicants", "forms")}
+
+
+def _next(node: LexborNode, tag: str) -> LexborNode:
+    return next(part for part in after(node) if part.tag == tag)
+
+
+def test_an_office_or_a_time_that_nothing_shows_is_marked_wherever_it_is_told(
+    site: Site, places: Places
+) -> None:
+    """On a place's pages, in its guide and for applicants."""
+    seen = set()
+    for place in covered(places).values():
+        office = place["fair_chance"]["complain"]
+        marked = {mark["field"] for mark in place["fair_chance"]["unconfirmed"]}
+        if not office:
+            continue
+        renting = "complain.renting" if office.get("renting") else "complain"
+        everything = site["/background-check/"].one(
+            f'details:has(> summary > h2[id="{slug(place["name"])}"])'
+        )
+        (row,) = (
+            row
+            for row in everything.css("dl > div")
+            if text_of(row).startswith("Where to complain")
+        )
+        guide = site[f"/states/{slug(place['name'])}/"]
+        headings = [h for h in guide.all("h3") if text_of(h).startswith("Where to complain")]
+        told = [(row, {"complain", renting}), (_next(headings[0], "p"), {"complain", renting})]
+        for audience, path in (("employers", "complain"), ("landlords", renting)):
+            heading = page_of(site, audience, place).one("h2#complain")
+            told.append((_next(heading, "p"), {path}))
+        for node, paths in told:
+            times = {f"{path}.deadline" for path in paths}
+            for field in times & marked:
+                value = office if field == "complain.deadline" else office["renting"]
+                assert squash(value["deadline"]) in text_of(node), (place["code"], field)
+                assert node.css(".nc"), (place["code"], field)
+            if (
+                not marked & {f"{p}.{f}" for p in paths for f in office}
+                and "complain.also" not in marked
+            ):
+                assert not node.css(".nc"), (place["code"], text_of(node))
+            seen.add(bool(times & marked))
+    assert seen == {True, False}

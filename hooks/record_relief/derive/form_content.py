@@ -12,7 +12,7 @@ from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
 from .federal_holidays import HOLIDAYS
-from .form_parts import LawParts, Part, Translate, exceptions_to, form_parts, law_tests
+from .form_parts import GivesWay, LawParts, Part, Translate, exceptions_to, form_parts, law_tests
 from .labels import N_
 from .place_choice import StateChoice, state_choices
 from .rules import is_open, least_for, place_name, times_for, waits_for
@@ -64,7 +64,7 @@ class PlaceTime:
         return any(is_open(self.place.fair_chance, f"{base}.{x}") for x in ("days", "unit"))
 
     @property
-    def exceptions(self) -> list[str]:
+    def exceptions(self) -> list[GivesWay]:
         """Where the law that it belongs to gives way."""
         fair = self.place.fair_chance
         return exceptions_to(fair, self.time) if fair else []
@@ -392,7 +392,8 @@ def _listed(
     yield {"type": "text", "say": who_must(law, say), "law": []}
     if law.exceptions:
         told = say(N_("Where this law, or a part of it, gives way: {cases}."))
-        yield {"type": "text", "say": told.format(cases="; ".join(law.exceptions)), "law": []}
+        cases = "; ".join(case.told(say) for case in law.exceptions)
+        yield {"type": "text", "say": told.format(cases=cases), "law": []}
     if law.is_aside and law.sure:
         if law.is_test:
             told = say(N_("When a record may be the reason for a no:"))

@@ -147,7 +147,7 @@ class LawParts:
         return (self.local or self.fair.employment.private).below or ""
 
     @property
-    def exceptions(self) -> list[str]:
+    def exceptions(self) -> list[GivesWay]:
         """Where its law gives way, those first that ask whether the owner lives there."""
         return exceptions_to(self.fair, self.duty)
 
@@ -192,14 +192,30 @@ class LawParts:
         return [part for part in self.parts if self.is_doubtful or not part.confirmed]
 
 
-def exceptions_to(fair: FairChance, duty: Duty) -> list[str]:
+@dataclass(frozen=True)
+class GivesWay:
+    """A case in which a law gives way."""
+
+    text: str
+    confirmed: bool
+
+    def told(self, say: Translate = str) -> str:
+        """Return the case, and that it is not confirmed where it is not."""
+        told = "{case}" if self.confirmed else say(N_("{case} (not confirmed)"))
+        return told.format(case=self.text)
+
+
+def exceptions_to(fair: FairChance, duty: Duty) -> list[GivesWay]:
     """Return where a duty's law gives way, those first that ask whether the owner lives there."""
     own = [
         entry
         for entry in fair.exceptions
         if (entry.who, entry.local) == (duty.who, duty.local) and set(entry.binds) & set(duty.binds)
     ]
-    return [entry.text for entry in sorted(own, key=lambda entry: not entry.lives_there)]
+    return [
+        GivesWay(entry.text, not is_open(fair, f"exceptions.{entry.id}.text"))
+        for entry in sorted(own, key=lambda entry: not entry.lives_there)
+    ]
 
 
 def form_parts(
@@ -363,7 +379,7 @@ def _ready(fair: FairChance, notice: Notice, told: str, say: Translate = str) ->
 def _deadline(fair: FairChance, notice: Notice, say: Translate) -> str:
     """Return how long there is to complain; empty where that is not known or not confirmed."""
     office = fair.complain
-    if office is None or is_open(fair, "complain.deadline"):
+    if office is None or is_open(fair, f"{office.path_for(notice.who)}.deadline"):
         return ""
     deadline = office.deadline_for(notice.who) or ""
     if deadline and office.starts:

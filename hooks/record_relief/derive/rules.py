@@ -43,11 +43,17 @@ PART_NAMES = {
     "employment.lookback": N_("How far back a report may go"),
     "housing": N_("Landlords"),
 }
+_OTHER_PARTS = {
+    "survivors": N_("A record cleared under the law for survivors"),
+    "complain": N_("Where a person complains"),
+    "complain.renting": N_("Where a person complains"),
+}
 _LISTS = {
     "factors": N_("What must be weighed"),
     "refusals": N_("When a record may be the reason for a no"),
     "notices": N_("What a notice must say"),
     "times": N_("How many days"),
+    "exceptions": N_("Where a rule gives way"),
     "local": N_("City and county rules"),
 }
 _POINTS = {
@@ -65,6 +71,11 @@ _POINTS = {
     "effective": N_("the day it began"),
     "status": N_("whether it is in force"),
     "binds": N_("who must follow it"),
+    "below": N_("what holds for those with fewer"),
+    "name": N_("which office it is"),
+    "also": N_("which other office, or a court"),
+    "deadline": N_("until when"),
+    "starts": N_("from when the time runs"),
 }
 # What a mark stands beside already.
 _SHOWN = frozenset(("rule", "ask", "years"))
@@ -265,6 +276,7 @@ class Rules(PlacePage):
                 ("refusals", self.refusals),
                 ("notices", self._own(self.fair.notices)),
                 ("times", self.times),
+                ("exceptions", self.exceptions),
                 ("local", self.local),
             )
         }
@@ -274,17 +286,27 @@ class Rules(PlacePage):
             if section in own:
                 name, _, point = rest.partition(".")
                 if entry := own[section].get(name):
-                    said = mark.about or _POINTS.get(point, "")
+                    case = entry.text if isinstance(entry, Exemption) else ""
+                    said = mark.about or case or _POINTS.get(point, "")
                     found.append(Short(_LISTS[section], said, "", place=self._city(entry)))
                 continue
-            for path in _PARTS[self.audience]:
+            for path in (*_PARTS[self.audience], "survivors", self._office_path):
                 rest = mark.field.removeprefix(path).lstrip(".")
-                if mark.field == path or mark.field.startswith(f"{path}."):
+                if mark.field == path or mark.field == f"{path}.{rest}":
+                    if path == "complain" and rest.startswith("renting"):
+                        continue  # what is for the other readers
                     point = mark.about or _POINTS.get(rest, "")
-                    found.append(Short(PART_NAMES[path], point, ""))
+                    label = PART_NAMES.get(path) or _OTHER_PARTS[path]
+                    found.append(Short(label, point, ""))
         return found
 
-    def _city(self, entry: Duty | LocalLaw) -> str:
+    @property
+    def _office_path(self) -> str:
+        """Where the office for these readers stands, with its time."""
+        office = self.fair.complain
+        return office.path_for(READER[self.audience]) if office else "complain"
+
+    def _city(self, entry: Duty | Exemption | LocalLaw) -> str:
         law = entry if isinstance(entry, LocalLaw) else self.fair.local_law(entry.local)
         return law.name if law else ""
 

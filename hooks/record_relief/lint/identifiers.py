@@ -29,7 +29,7 @@ def check(context: Context) -> Iterator[Finding]:
         base: Path = ("jurisdictions", place.code)
         yield from _twice((*base, "relief"), "id", [law.id for law in place.relief])
         yield from _twice((*base, "ways"), "id", [way.id for way in place.ways])
-        for section in ("factors", "refusals", "notices", "times", "local"):
+        for section in ("factors", "refusals", "notices", "times", "exceptions", "local"):
             entries = getattr(place.fair_chance, section, ())
             yield from _twice((*base, "fair_chance", section), "id", [e.id for e in entries])
         yield from _twice((*base, "sources"), "id", [source.id for source in place.sources])

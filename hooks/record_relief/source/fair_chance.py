@@ -185,6 +185,10 @@ class Complaint(Strict):
         """Return until when one may complain of an employer or a landlord."""
         return self.for_renting.deadline if who == "landlord" else self.deadline
 
+    def path_for(self, who: Checker) -> str:
+        """Return where the office and the time for an employer or a landlord stand."""
+        return "complain.renting" if who == "landlord" and self.renting else "complain"
+
 
 class FairChange(Strict):
     """One step in how these rules changed, or a bill that would change them."""
@@ -299,12 +303,13 @@ class FairChance(Strict):
         """Return the sources of the entry that holds a coded value, by the value's path."""
         *steps, _ = path.split(".")
         entry: Any = self
+        found: list[Id] = []
         for step in steps:
             if isinstance(entry, list):
                 entry = next(item for item in entry if item.id == step)
             else:
                 entry = getattr(entry, step)
-        found: list[Id] = entry.sources
+            found = getattr(entry, "sources", found)  # a part of an entry shares those of the whole
         return found
 
     def coded_paths(self) -> Iterator[str]:
@@ -328,6 +333,10 @@ class FairChance(Strict):
         yield from (f"refusals.{entry.id}.text" for entry in self.refusals)
         yield from (f"notices.{entry.id}.must" for entry in self.notices)
         yield from (f"times.{entry.id}.days" for entry in self.times)
+        if self.complain and self.complain.deadline:
+            yield "complain.deadline"
+        if self.complain and self.complain.renting and self.complain.renting.deadline:
+            yield "complain.renting.deadline"
 
 
 class MedicaidReading(Strict):

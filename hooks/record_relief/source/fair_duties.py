@@ -114,6 +114,7 @@ class DaySpan(Duty):
 class Exemption(Strict):
     """A case in which a rule gives way."""
 
+    id: Id = Field(description="Name of the entry, unique in its list.")
     who: Checker = Field(description="Whose rule gives way.")
     local: Id | None = Field(description="Id of the local law; null = the state's rule.")
     binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who was bound by it.")

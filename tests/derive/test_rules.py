@@ -228,8 +228,19 @@ def test_what_is_not_confirmed_is_named_by_part_and_point(
         Short("How far back a report may go", "the number of years", ""),
         Short("City and county rules", "when the question may be asked", "", place="One City"),
         Short("City and county rules", "the exceptions", "", place="One City"),
-        Short("How many days", "which days are counted", ""),
-        Short("What a notice must say", "what it must say", "", place="One City"),
+        Short(
+            "How many days",
+            "which days are counted",
+            "",
+            which="For the person to answer, before the decision is final",
+        ),
+        Short(
+            "What a notice must say",
+            "what it must say",
+            "",
+            place="One City",
+            which="The final notice",
+        ),
     ]
     assert Rules("landlords", changed, shared).open_list == [
         Short("Cleared records", "what to say", ""),

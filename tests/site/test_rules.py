@@ -335,6 +335,40 @@ def test_each_item_that_is_not_confirmed_is_marked_and_no_other(
 
 
 @both
+def test_no_page_repeats_a_point_that_is_not_confirmed(
+    audience: str, site: Site, places: Places
+) -> None:
+    """At its end, and below each rule and list."""
+    seen = 0
+    for place in covered(places).values():
+        page = page_of(site, audience, place)
+        lists = [list_.css("li") for list_ in after(page.one("h2#open")) if list_.tag == "ul"]
+        told = [[text_of(item) for item in items] for items in lists]
+        told += [
+            [text.removesuffix(".") for text in text_of(node).split("; ")]
+            for node in page.all("p.quiet")
+            if text_of(node).startswith("Also not confirmed:")
+        ]
+        for lines in told:
+            assert len(lines) == len(set(lines)), (page, lines)
+            seen += len(lines)
+    assert seen
+
+
+@both
+def test_a_citys_entry_leads_to_where_its_rule_gives_way(
+    audience: str, site: Site, places: Places
+) -> None:
+    for place in covered(places).values():
+        page, fair = page_of(site, audience, place), place["fair_chance"]
+        told = {case["local"] for case in fair["exceptions"] if case["who"] == READER[audience]}
+        for law in local_in_order(page, place):
+            entry = after(page.one(f"h3[id={law['id']}]"))
+            links = {href(link) for node in entry for link in node.css("a") if node.tag == "p"}
+            assert ("#exceptions" in links) == (law["id"] in told), (page, law["id"])
+
+
+@both
 def test_a_law_whose_own_words_were_not_read_says_so(
     audience: str, site: Site, places: Places
 ) -> None:

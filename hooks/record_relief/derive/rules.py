@@ -96,6 +96,8 @@ class Short:
     who: str = ""
     """For whom this line holds, where it is narrower than the rest."""
     who_unconfirmed: bool = False
+    which: str = ""
+    """Which of several it is about, such as the stage of a notice."""
 
 
 def rules_url(audience: Audience, place: Jurisdiction) -> str:
@@ -128,7 +130,14 @@ def open_points(fair: FairChance | None, section: str) -> list[str]:
             points.append(mark.about)
         elif point and point not in _SHOWN:
             points.append(_POINTS.get(point, point))
-    return points
+    return list(dict.fromkeys(points))
+
+
+def _which(entry: Duty | Exemption | LocalLaw) -> str:
+    """Return which of several notices or times an entry is, in words; empty for the others."""
+    if isinstance(entry, Notice):
+        return words.label("notice.stage", entry.stage)
+    return words.label("time.purpose", entry.purpose) if isinstance(entry, DaySpan) else ""
 
 
 def times_for(fair: FairChance | None, reader: str) -> list[DaySpan]:
@@ -261,6 +270,10 @@ class Rules(PlacePage):
         """For whom a rule gives way."""
         return self._own(self.fair.exceptions)
 
+    def gives_way(self, law: LocalLaw) -> bool:
+        """Return whether a case is known in which the law of a city or county gives way."""
+        return any(case.local == law.id for case in self.exceptions)
+
     @property
     def local(self) -> list[LocalLaw]:
         """The laws of cities and counties for these readers, the doubtful ones last."""
@@ -288,7 +301,8 @@ class Rules(PlacePage):
                 if entry := own[section].get(name):
                     case = entry.text if isinstance(entry, Exemption) else ""
                     said = mark.about or case or _POINTS.get(point, "")
-                    found.append(Short(_LISTS[section], said, "", place=self._city(entry)))
+                    city, which = self._city(entry), _which(entry)
+                    found.append(Short(_LISTS[section], said, "", place=city, which=which))
                 continue
             for path in (*_PARTS[self.audience], "survivors", self._office_path):
                 rest = mark.field.removeprefix(path).lstrip(".")
@@ -298,7 +312,7 @@ class Rules(PlacePage):
                     point = mark.about or _POINTS.get(rest, "")
                     label = PART_NAMES.get(path) or _OTHER_PARTS[path]
                     found.append(Short(label, point, ""))
-        return found
+        return list(dict.fromkeys(found))
 
     @property
     def _office_path(self) -> str:

@@ -388,3 +388,16 @@ def test_shared_sources_can_be_cited(place: Jurisdiction, shared: dict[str, Sour
     changed = altered(place, fair_chance__housing__sources=["report-page"])
     (first, *_) = Rules("landlords", changed, shared).sources
     assert first == NumberedSource(1, shared["report-page"])
+
+
+def test_an_item_of_a_list_is_named_where_it_alone_is_not_confirmed(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    """The list below the law has the mark on the item; nothing says that of all of them."""
+    assert place.fair_chance
+    law = place.fair_chance.local[0].model_dump() | {"never": ["arrests", "old convictions"]}
+    mark = {"field": "local.one-city.never", "about": None, "items": [2]}
+    changed = altered(place, fair_chance__local=[law], fair_chance__unconfirmed=[mark])
+    rules = Rules("employers", changed, shared)
+    assert [line.value for line in rules.open_list] == ["old convictions"]
+    assert rules.fair_open_points("local.one-city") == []

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from ..languages.filled import Filled
 from ..source.cited import Source
-from ..source.fair_chance import Complaint, FairChance, FairChange
+from ..source.fair_chance import Complaint, FairChance, FairChange, Unconfirmed
 from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice, Refusal
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
@@ -128,9 +128,17 @@ def open_points(fair: FairChance | None, section: str) -> list[str]:
         point = mark.field.removeprefix(section).lstrip(".").partition(".")[0]
         if mark.about:
             points.append(mark.about)
-        elif point and point not in _SHOWN:
+        elif point and point not in _SHOWN and not mark.items:  # each item has a mark of its own
             points.append(_POINTS.get(point, point))
     return list(dict.fromkeys(points))
+
+
+def _named(entry: Duty | Exemption | LocalLaw, mark: Unconfirmed) -> str:
+    """Return the case, or the items of a list, that a mark means; empty where it means all."""
+    if isinstance(entry, Exemption):
+        return entry.text
+    items = getattr(entry, mark.field.rpartition(".")[2]) if mark.items else []
+    return "; ".join(items[number - 1] for number in mark.items or ())
 
 
 def _which(entry: Duty | Exemption | LocalLaw) -> str:
@@ -299,8 +307,7 @@ class Rules(PlacePage):
             if section in own:
                 name, _, point = rest.partition(".")
                 if entry := own[section].get(name):
-                    case = entry.text if isinstance(entry, Exemption) else ""
-                    said = mark.about or case or _POINTS.get(point, "")
+                    said = mark.about or _named(entry, mark) or _POINTS.get(point, "")
                     city, which = self._city(entry), _which(entry)
                     found.append(Short(_LISTS[section], said, "", place=city, which=which))
                 continue

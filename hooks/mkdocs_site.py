@@ -27,7 +27,7 @@ from record_relief.source import settings
 log = logging.getLogger("mkdocs.hooks.record_relief")
 
 _QUICK = 40  # files to compress at once
-_SELDOM = 100_000  # new objects between two collections
+_SELDOM = 10_000  # new objects between two collections: more would hold hundreds of pages
 
 
 class Generated(Page):
@@ -157,6 +157,8 @@ class Build:
         work = self._work
         if work is None:
             raise RuntimeError("MkDocs called an event before on_files")
+        # The workers that typeset hold the most by now: they end before Pagefind begins.
+        work.wait()
         work.add(compress.artifacts(self.staged), together=_QUICK)
         search.index(self.staged, self._cache)
         work.add(self.site.after_pages())

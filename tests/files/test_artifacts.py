@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 import textwrap
@@ -240,16 +241,34 @@ def test_many_are_all_written(tmp_path: Path, together: int) -> None:
     assert all((tmp_path / f"{number}.bin").read_bytes() == bytes(number) for number in range(60))
 
 
-def test_not_all_of_many_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("together", [1, 5])
+def test_not_all_of_many_stay_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
     monkeypatch.setattr(artifacts, "_WAITING", 10)
     work = Work(tmp_path, Cache(tmp_path / "cache"))
     try:
-        work.add(Artifact(f"{number}.bin", bytes, (number,)) for number in range(60))
+        many = [Artifact(f"{number}.bin", bytes, (number,)) for number in range(60)]
+        work.add(many, together)
         assert len(list(tmp_path.glob("*.bin"))) >= 50
         work.wait()
     finally:
         work.close()
     assert all((tmp_path / f"{number}.bin").read_bytes() == bytes(number) for number in range(60))
+
+
+def test_no_worker_stays_when_all_is_made_and_more_can_be(tmp_path: Path) -> None:
+    """Each holds as much as the build itself."""
+    work = Work(tmp_path, Cache(tmp_path / "cache"))
+    for number in range(3):
+        work.add([Artifact(f"{number}.bin", bytes, (number,))])
+        work.wait()
+        assert not multiprocessing.active_children()
+    assert [(tmp_path / f"{number}.bin").read_bytes() for number in range(3)] == [
+        b"",
+        b"\0",
+        b"\0\0",
+    ]
 
 
 def test_one_made_of_others_has_their_bytes(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
 
 
-# How many batches may wait to be made or written: they and their results stay in memory.
+# How many artifacts may wait to be made or written: they and their results stay in memory.
 _WAITING = 1000
 # As Python begins.
 _COLLECTED = gc.get_threshold()
@@ -84,7 +84,8 @@ def whole(artifact: Artifact, site: Path) -> Artifact:
 class Work:
     """Makes artifacts on all cores while the build goes on, and writes them below `site`.
 
-    `taken` are addresses that belong to something else. `close` ends it, done or not.
+    `taken` are addresses that belong to something else. The workers begin with the first artifact
+    to be made, and end, with all that they hold, when everything is. `close` ends it, done or not.
     """
 
     def __init__(self, site: Path, cache: Cache, taken: Iterable[str] = ()) -> None:
@@ -92,12 +93,9 @@ class Work:
         self._cache = cache
         self._taken = set(taken)
         self._running: dict[Future[list[bytes]], list[tuple[Artifact, str]]] = {}
+        self._waiting = 0
         self._later: list[Artifact] = []
-        # A process with threads can't be forked safely.
-        context = get_context("spawn" if threading.active_count() > 1 else None)
-        self._pool = ProcessPoolExecutor(
-            _cores(), mp_context=context, initializer=_begin, initargs=(os.getpid(),)
-        )
+        self._pool: ProcessPoolExecutor | None = None
 
     def __contains__(self, path: str) -> bool:
         """Return whether something is at an address, or will be."""
@@ -138,13 +136,15 @@ class Work:
     def _begin(self, batch: list[tuple[Artifact, str]]) -> None:
         if not batch:
             return
+        self._pool = self._pool or _workers()
         try:
             future = self._pool.submit(_make, [artifact for artifact, _ in batch])
         except BrokenExecutor:  # a worker died, and one of the artifacts before this with it
             self._collect()
             raise
         self._running[future] = batch
-        if len(self._running) > _WAITING:
+        self._waiting += len(batch)
+        if self._waiting > _WAITING:
             self._collect(_WAITING // 2)
 
     def wait(self) -> None:
@@ -158,20 +158,24 @@ class Work:
             if name := self._to_be_made(artifact):
                 self._begin([(artifact, name)])
                 self._collect()
+        self.close()
 
     def _collect(self, left: int = 0) -> None:
-        """Write what is made, until no more than `left` batches are not."""
+        """Write what is made, until no more than `left` artifacts are not."""
         for future in as_completed(list(self._running)):
             batch = self._running.pop(future)
+            self._waiting -= len(batch)
             for (artifact, name), content in zip(batch, _results(batch, future), strict=True):
                 self._cache.put(name, content)
                 _place(artifact.path, content, self._site)
-            if len(self._running) <= left:
+            if self._waiting <= left:
                 break
 
     def close(self) -> None:
         """Drop what is not made yet, and end the workers."""
-        self._pool.shutdown(cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
     def _check_path(self, path: str) -> None:
         parts = PurePosixPath(path)
@@ -180,6 +184,14 @@ class Work:
         if path in self._taken:
             raise ArtifactError(f"{path}: something else is at this address")
         self._taken.add(path)
+
+
+def _workers() -> ProcessPoolExecutor:
+    # A process with threads can't be forked safely.
+    context = get_context("spawn" if threading.active_count() > 1 else None)
+    return ProcessPoolExecutor(
+        _cores(), mp_context=context, initializer=_begin, initargs=(os.getpid(),)
+    )
 
 
 def _begin(parent: int) -> None:

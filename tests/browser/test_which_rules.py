@@ -292,6 +292,40 @@ def test_the_answer_has_the_words_of_each_notice_and_the_office(
                 expect(steps).to_contain_text(part)
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_answer_has_what_each_law_says_where_that_is_not_coded(
+    audience: str, new_page: NewPage, facts: Facts
+) -> None:
+    page = new_page()
+    page.goto(f"/{audience}/")
+    for law in facts.binding[audience].laws:
+        if law.tells:
+            page.locator("#which-state").select_option(law.place.code)
+            if law.local:
+                page.locator("#which-city").select_option(law.name)
+            page.get_by_role("button", name="Show the rules").click()
+            page.wait_for_function("window.lawWords")
+            card = page.locator(
+                "#which-answer .bound > li", has=page.locator("h5", has_text=law.name)
+            )
+            expect(card.filter(has_text=law.text[1:])).to_have_count(1)
+            expect(card.get_by_role("link", name="What it says")).to_have_count(0)
+
+
+def test_without_the_file_of_words_the_answer_leads_to_what_a_law_says(
+    new_page: NewPage, facts: Facts
+) -> None:
+    page = new_page()
+    page.route("**/*law_words*", lambda route: route.abort())
+    page.goto("/employers/")
+    law = next(law for law in facts.binding["employers"].laws if law.tells and not law.local)
+    page.locator("#which-state").select_option(law.place.code)
+    page.get_by_role("button", name="Show the rules").click()
+    with page.expect_popup() as opened:
+        page.locator("#which-answer").get_by_role("link", name="What it says").first.click()
+    expect(opened.value.locator("main")).to_contain_text(law.text[1:])
+
+
 @pytest.mark.parametrize("step", ["Work out the dates", "Send the first notice"])
 def test_a_planner_and_a_form_open_with_the_place_chosen(step: str, new_page: NewPage) -> None:
     """It is told from page to page; the address names no place, and the answer stays."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -11,7 +13,7 @@ from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborNode
 
 from tests import recount
-from tests.built_site import Page, Site, after, href, slug, squash, text_of
+from tests.built_site import SHIPPING, Page, Site, after, href, slug, squash, text_of
 
 Places = dict[str, dict[str, Any]]
 
@@ -431,6 +433,26 @@ def test_the_guide_tells_the_rule_to_the_person_who_is_checked(site: Site, place
         open_end = bool(fair["complain"]) and not fair["complain"]["deadline"]
         assert (unknown in section) == open_end, guide
         assert "../../background-check/" in guide.hrefs
+
+
+@both
+@pytest.mark.parametrize("language", ["", *(f"/{code}" for code in SHIPPING)])
+def test_what_a_law_says_is_in_the_file_of_all_laws_and_where_its_link_leads(
+    site: Site, language: str, audience: str
+) -> None:
+    page = site[f"{language}/{audience}/"]
+    name = str(page.one("#which-answer").attributes["data-law-words"])
+    script = (site.folder / urljoin(page.path, name).lstrip("/")).read_text(encoding="utf-8")
+    words = json.loads(script.partition("=")[2].rstrip(";\n"))
+    told = {id_: squash(unescape(own["text"])) for id_, own in words.items() if "text" in own}
+    links = {row.id: row.css("a[data-words]") for row in page.all("#each-rule > tbody > tr")}
+    assert {id_ for id_, found in links.items() if found} == told.keys()
+    assert told
+    for id_, text in told.items():
+        (link,) = links[id_]
+        path, _, anchor = urljoin(page.path, href(link)).partition("#")
+        assert text[1:] in site[path].text, id_
+        assert not anchor or anchor in site[path].ids
 
 
 def test_one_page_has_the_same_for_every_place(site: Site, places: Places) -> None:

@@ -50,24 +50,32 @@ tool("rules", function (guard) {
     return element("div", [element("dt", [title]), element("dd", parts)]);
   }
 
-  // What is folded in a cell of the table is a line of its own here. What depends on where the reader lives comes first.
+  // What is folded in a cell of the table is a line of its own here, and so is what the law says, once its words are
+  // here; until then its link leads to them. What depends on where the reader lives comes first.
   function card(each) {
     function put(part, made) { list[says(part, "lives") ? "prepend" : "append"](made); }
     var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl"), made;
+    var own = lawWords[each.row.id] || {};
     Array.from(each.row.cells).slice(1).forEach(function (cell) {
       var copy = cell.cloneNode(true), folded = Array.from(copy.querySelectorAll("details"));
+      var told = own.text && copy.querySelector("[data-words]"), words = document.createElement("div");
       folded.forEach(function (part) { part.remove(); });
+      if (told) told.remove();
       copy.querySelectorAll(".low").forEach(function (note) {
         if (each.under) note.hidden = false; else note.remove();
       });
       if (says(cell, "none") || says(cell, "statewide") || says(cell, "days") && each.under && !each.weighs) return;
       if (copy.textContent.trim()) put(cell, line(cell.dataset.label, Array.from(copy.childNodes)));
+      if (told) {
+        words.insertAdjacentHTML("beforeend", own.text);
+        put(cell, line(told.firstChild.textContent, Array.from(words.childNodes)));
+      }
       folded.forEach(function (part) {
         put(part, line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
       });
     });
     made = element("li", [element("h5", Array.from(link.childNodes)), list]);
-    made.insertAdjacentHTML("beforeend", (lawWords[each.row.id] || {}).unread || "");
+    made.insertAdjacentHTML("beforeend", own.unread || "");
     return made;
   }
 

@@ -2,7 +2,8 @@
 
 A page loads it when somebody asks which rules bind, whatever was chosen, so that nobody learns from
 a request which place it was. For each law it holds what must be weighed and what each notice must
-say; for a state's law also where a person complains, and of a local one whether it was read itself.
+say, and what the law says where that is not coded; for a state's law also where a person complains,
+and of a local one whether it was read itself.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from .render import Renderer
 
 # What the script defines for which_rules.js.
 VARIABLE = "lawWords"
-_PARTS = ("factors", "application", "facts", "first", "final", "complain", "unread")
+_PARTS = ("text", "factors", "application", "facts", "first", "final", "complain", "unread")
 
 
 def script_name(audience: Audience) -> str:

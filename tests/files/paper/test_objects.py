@@ -65,7 +65,9 @@ def walked(made: bytes) -> Iterator[tuple[str, Any]]:
     yield from walk("", {name: trailer[name] for name in ("/Root", "/Info", "/ID")})
 
 
-def test_every_value_and_every_stream_is_the_same(plain: bytes, small: bytes) -> None:
+@pytest.mark.parametrize("tighter", [False, True])
+def test_every_value_and_every_stream_is_the_same(plain: bytes, tighter: bool) -> None:
+    small = packed(plain, tighter=tighter)
     assert dict(walked(small)) == dict(walked(plain))
     assert len(dict(walked(plain))) > 1000
     assert page_count(small) == page_count(plain) > 1
@@ -85,6 +87,17 @@ def test_the_limits_hold_for_the_smaller_file(plain: bytes, small: bytes) -> Non
         pdf(SOURCE, DATA, 40, between)
     with pytest.raises(ValueError, match="at most 1 pages"):
         packed_pdf(SOURCE, DATA, 1, between)
+
+
+def test_only_a_file_above_its_limit_is_compressed_further() -> None:
+    source = SOURCE.replace("range(40)", "range(300)")
+    source = source.replace("#data.text", "#lorem(30 + calc.rem(n, 17))")
+    whole = pdf(source, DATA, 400, 4000)
+    small, smallest = packed(whole), packed(whole, tighter=True)
+    limit = len(small) // 1000
+    assert len(smallest) <= limit * 1000 < len(small)
+    assert packed_pdf(source, DATA, 400, limit) == smallest
+    assert packed_pdf(source, DATA, 400, limit + 1) == small
 
 
 @pytest.mark.parametrize(

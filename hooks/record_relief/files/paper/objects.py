@@ -22,10 +22,11 @@ _SIZE = re.compile(rb"/Size \d+")
 _FREE, _PLACED, _PACKED = 0, 1, 2
 
 
-def packed(made: bytes) -> bytes:
+def packed(made: bytes, *, tighter: bool = False) -> bytes:
     """Return the PDF with every object that is no stream in one compressed stream.
 
-    Streams that Typst has compressed are compressed as far as zlib can.
+    `tighter`: streams that Typst has compressed are compressed as far as zlib can, which makes the
+    file a fiftieth smaller and takes several times as long.
 
     Raises ValueError for a file that is not written as Typst writes it.
     """
@@ -46,7 +47,7 @@ def packed(made: bytes) -> bytes:
             raise ValueError(f"no object at {here}")
         if _STREAM.search(found[2]):
             entries[int(found[1])] = (_PLACED, at, 0)
-            text = _tighter(text)
+            text = _tighter(text) if tighter else text
             whole.append(text)
             at += len(text)
         else:

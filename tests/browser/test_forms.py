@@ -340,6 +340,45 @@ def _plain_last(wait: Wait, start: date) -> date:
     return [day for day in days if day.weekday() < 5][wait.days - 1]
 
 
+# What each letter that leaves lets its writer choose one of.
+CHOSEN = [
+    (form["id"], block["choose"], block["options"])
+    for form in FORMS
+    if form["use"] != "kept"
+    for part in form.get("sections", ())
+    for block in part["blocks"]
+    if block.get("one")
+]
+
+
+@pytest.mark.parametrize(("form", "question", "options"), CHOSEN)
+def test_a_letter_prints_what_was_chosen_and_nothing_else(
+    new_page: NewPage, form: str, question: str, options: list[str]
+) -> None:
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    group = page.get_by_role("group", name=question)
+    for chosen in options:
+        group.get_by_label(chosen).check()
+        paper = " ".join("".join(sheets(page.pdf(format="Letter"))).split())
+        assert [option for option in options if option in paper] == [chosen]
+
+
+def test_an_answer_after_a_no_does_not_speak_of_a_decision_to_come(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/tools/answer-letter/")
+    before, after = page.get_by_role("group", name="Where it stands").get_by_role("radio").all()
+    papers = []
+    for chosen in (before, after):
+        chosen.check()
+        papers.append(" ".join("".join(sheets(page.pdf(format="Letter"))).split()))
+    assert "not decided yet" in papers[0]
+    assert "said no" not in papers[0]
+    assert "You have said no." in papers[1]
+    assert "before you" not in papers[1].lower()
+    assert "not decided" not in papers[1]
+
+
 def clear(page: Page) -> None:
     page.locator("[data-clear] summary").click()
     page.get_by_role("button", name="Yes, clear it").click()

@@ -22,6 +22,7 @@ class Law:
     city: str | None
     citation: str
     binds_all: bool
+    can_bind: bool
     said: tuple[str, ...]
     left_out: tuple[str, ...]
     beside: tuple[str, ...] = ()
@@ -120,6 +121,7 @@ def _law(
         local["name"] if local else None,
         f"{local['name'] if local else place['name']}: {entry['citation']}",
         (not entry["only"] or entry.get("usual", False)) and USUAL[entry["who"]] in entry["binds"],
+        USUAL[entry["who"]] in entry["binds"],
         tuple(part for n, part in enumerate(parts, 1) if n not in numbers),
         tuple(part for n, part in enumerate(parts, 1) if n in numbers),
     )

@@ -294,6 +294,64 @@ def test_a_notice_names_what_is_not_ticked_before_it_prints(new_page: NewPage) -
     assert "Not ticked or filled in yet" not in printed(page)
 
 
+OFFERED = [
+    (form, law)
+    for form, (whole, adds) in ADDS.items()
+    if whole["use"] != "kept"
+    for law in laws(whole["for"][0], adds)
+    if law.offered and law.can_bind
+]
+
+
+@pytest.mark.parametrize(
+    ("form", "law"), OFFERED, ids=[f"{form}-{law.city or law.state}" for form, law in OFFERED]
+)
+def test_what_is_not_confirmed_and_not_put_in_is_told_before_it_prints(
+    new_page: NewPage, form: str, law: Law
+) -> None:
+    """Each by the words of its box, until it is in, or the law is said not to bind."""
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    page.evaluate("() => { window.prints = 0; window.print = () => { window.prints += 1; }; }")
+    page.locator("#state").select_option(law.state)
+    if law.city:
+        page.get_by_label(law.city, exact=True).check()
+    told = page.locator("#left-out-open")
+    expect(told).to_be_hidden()
+    page.get_by_role("button", name="Print or save").click()
+    assert page.evaluate("window.prints") == 0
+    expect(told).to_be_visible()
+    section = page.locator("#added section").filter(
+        has=page.get_by_role("heading", name=law.citation, exact=True)
+    )
+    section = section.filter(has=page.locator("[data-offers]"))
+    binds = section.get_by_label("This law binds us.")
+    says = [words.split("{")[0].strip() for words in law.offered]
+    if binds.count():
+        binds.uncheck()
+        assert not [say for say in says if told.get_by_text(say).count()]
+        binds.check()
+    for say in says:
+        expect(told.get_by_text(say)).to_have_count(1)
+        box = section.locator("[data-offers]").get_by_label(say)
+        box.check() if box.get_attribute("type") == "checkbox" else box.fill("So it is.")
+        expect(told.get_by_text(say)).to_have_count(0)
+
+
+def test_what_binds_only_others_is_not_told_before_it_prints(new_page: NewPage) -> None:
+    page = new_page()
+    for form, (whole, adds) in ADDS.items():
+        for law in laws(whole["for"][0], adds):
+            if whole["use"] == "kept" or not law.offered or law.can_bind:
+                continue
+            page.goto(f"/tools/{form}/")
+            page.evaluate("() => { window.print = () => {}; }")
+            page.locator("#state").select_option(law.state)
+            page.get_by_role("button", name="Print or save").click()
+            expect(page.locator("#left-out-parts")).to_be_visible()
+            expect(page.locator("#left-out-open")).to_be_hidden()
+
+
 WORDED = [
     (form, place["code"], fair, notice)
     for place in yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)[
@@ -338,7 +396,7 @@ def test_a_letter_has_words_of_its_own_for_the_parts_of_a_law(
         say, how = words["say"].split("{")[0].strip(), words.get("how", "said")
         if words["part"] in unsure:
             box = law.locator("[data-offers]").get_by_label(say)
-            expect(told).not_to_contain_text(say)
+            expect(told.locator("#left-out-parts")).not_to_contain_text(say)
             offered.append(say)
             box.fill("So it is.") if how == "fill" else box.check()
         elif how == "fill":

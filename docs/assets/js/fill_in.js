@@ -30,8 +30,8 @@
   growAll();
   markEmpty();
 })();
-// A letter that leaves says before it is printed which parts the law asks for and nobody ticked. A law that does not
-// bind asks for nothing: its section is not printed either.
+// A letter that leaves says before it is printed which parts the law asks for and nobody ticked; after these, what is not
+// confirmed and nobody put in. A law that does not bind asks for nothing: its section is not printed either.
 (function () {
   "use strict";
   var told = document.getElementById("left-out"), form = document.querySelector("form.sheet"), shown = "";
@@ -46,23 +46,35 @@
       return choice || box.type === "checkbox" ? !boxes.querySelector("input:checked") : !box.value.trim();
     }).map(function (box) { return named(box.type === "fieldset" ? box.firstElementChild : box.labels[0]); });
   }
+  // What can be put in though it is not confirmed, of laws that can bind whoever writes.
+  function notPutIn() {
+    return Array.from(form.querySelectorAll("[data-offers] input, [data-offers] textarea")).filter(function (box) {
+      if (box.closest("[data-unbound], [hidden]")) return false;
+      return box.type === "checkbox" ? !box.checked : !box.value.trim();
+    }).map(function (box) { return named(box.labels[0]); });
+  }
   function hasNoPlace() {
     var state = form.querySelector("#state");
     return Boolean(place && state && !state.value && !state.closest("[hidden]"));
   }
-  function tell() {
-    var list = document.createElement("ul"), found = leftOut(), before = told.querySelector("ul");
-    if (before) before.remove();
-    document.getElementById("left-out-parts").after(list);
-    found.forEach(function (words) {
+  // A list of names in a part of what is told; the part is hidden while there are none.
+  function fill(id, names) {
+    var part = document.getElementById(id), list = part.querySelector("ul");
+    list.textContent = "";
+    names.forEach(function (words) {
       var item = document.createElement("li");
       item.textContent = words;
       list.append(item);
     });
+    part.hidden = !names.length;
+  }
+  function tell() {
+    var found = leftOut(), open = notPutIn();
+    fill("left-out-parts", found);
+    fill("left-out-open", open);
     if (place) place.hidden = !hasNoPlace();
-    ["left-out-parts", "left-out-why"].forEach(function (id) { document.getElementById(id).hidden = !found.length; });
-    told.hidden = !found.length && !hasNoPlace();
-    return found.concat(hasNoPlace() ? "no place" : []).join("\n");
+    told.hidden = !found.length && !open.length && !hasNoPlace();
+    return found.concat(open, hasNoPlace() ? "no place" : []).join("\n");
   }
   // Before the button itself, which prints: the same parts are told once.
   document.addEventListener("click", function (event) {

@@ -214,6 +214,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (note) note.hidden = here.binds(law);
     note = section.querySelector("[data-narrow]");
     if (note) note.hidden = !here.binds(law);
+    // What of it is not confirmed is no matter for whom it can't bind.
+    section.toggleAttribute("data-unbound", binds ? !binds.checked : !("may" in law.dataset && here.binds(law)));
   }
 
   function given(section, boxes) {

@@ -128,7 +128,12 @@ class LawParts:
     def is_usual(self) -> bool:
         """Whether it binds all of those whom the form is written for, as far as it says."""
         all_of_them = self.duty.usual or not self.duty.only
-        return all_of_them and USUAL[self.duty.who] in self.duty.binds and not self.is_doubtful
+        return all_of_them and self.may_bind and not self.is_doubtful
+
+    @property
+    def may_bind(self) -> bool:
+        """Whether it binds any of those whom the form is written for."""
+        return USUAL[self.duty.who] in self.duty.binds
 
     @property
     def threshold(self) -> str | None:

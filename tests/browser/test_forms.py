@@ -332,6 +332,30 @@ def test_a_letter_warns_of_a_day_that_is_past_or_too_early(
     expect(note).to_be_empty()
 
 
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_says_which_first_day_nobody_read(new_page: NewPage, planner: str) -> None:
+    """Beside each time of a place, and for no other."""
+    (form,) = [form for form in FORMS if form["id"] == planner]
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    shown = page.locator("#times tbody tr, #other-times li").all_text_contents()
+    found = 0
+    for time in times(form["for"][0]):
+        (row,) = [text for text in shown if time["text"] in text][:1] or [""]
+        assert (f"{time['text']} From which day it runs is not" in row) == (
+            bool(row) and not time.get("starts")
+        )
+        found += not time.get("starts")
+    assert found
+
+
+def times(reader: str) -> list[dict[str, Any]]:
+    """Return the spans of days of a reader, as the data has them."""
+    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    fair = [place["fair_chance"] for place in raw["jurisdictions"] if place.get("fair_chance")]
+    return [time for each in fair for time in each["times"] if time["who"] == reader]
+
+
 def _plain_last(wait: Wait, start: date) -> date:
     """Return the last of a wait's days, with no holiday left out."""
     if wait.unit == "calendar":

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from record_relief.derive.form_content import open_words, who_must
-from record_relief.derive.form_parts import LawParts, form_parts
+from record_relief.derive.form_parts import NO_FIRST_DAY, LawParts, form_parts
+from record_relief.derive.rules import waits_for
+from record_relief.derive.site import Facts
 from record_relief.source.forms import Adds
 from record_relief.source.place import Jurisdiction
 
@@ -103,9 +105,14 @@ def test_a_letter_carries_the_time_to_complain_that_is_for_it(place: Jurisdictio
     office["renting"] = {"name": "The Commission", "deadline": "1 year"}
     letter = notice(place, local=None, words=telling)
     for who, time in (("employer", "2 years"), ("landlord", "1 year")):
-        own = [letter | {"who": who}]
-        (law,) = parts(place, "final", who, notices=own, times=[], complain=office)
-        assert [ready.say for ready in law.said_parts[0].words] == [f"Time to complain: {time}."]
+        for starts, said in (
+            # A number of years is no day while nobody knows where it begins.
+            (None, f"Time to complain: {time}. Ask that office from which day this time runs."),
+            ("the act", f"Time to complain: {time}, from the act."),
+        ):
+            given = {"notices": [letter | {"who": who}], "complain": office | {"starts": starts}}
+            (law,) = parts(place, "final", who, times=[], **given)
+            assert [ready.say for ready in law.said_parts[0].words] == [said]
 
 
 def test_a_narrower_duty_can_be_the_usual_one(place: Jurisdiction) -> None:
@@ -203,11 +210,45 @@ def test_a_first_notice_says_the_days_to_answer_or_to_wait(place: Jurisdiction) 
         local=time["local"],
         words=[{"part": 1, "say": "You have {wait}."}],
     )
-    (law,) = parts(place, "first", times=times[:1], notices=[telling])
+    (law,) = parts(place, "first", times=[times[0] | {"starts": "the notice"}], notices=[telling])
     assert [ready.say for ready in law.said_parts[0].words] == ["You have 3 business days."]
+    # A letter says from when it counts where no law that was read does.
+    (law,) = parts(place, "first", times=[times[0] | {"starts": None}], notices=[telling])
+    assert [ready.say for ready in law.said_parts[0].words] == [
+        "You have 3 business days. We count these days from the day you have this letter with its "
+        "papers."
+    ]
     mark = {"field": "times.answer.unit", "about": None}
     assert [law.said for law in parts(place, "first", times=times[:1], unconfirmed=[mark])] == [[]]
     assert parts(place, "final", times=times, notices=[]) == []
+
+
+def test_a_time_whose_first_day_nobody_read_says_so(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    time = place.fair_chance.times[0].model_dump() | {"purpose": "appeal", "text": "Ten days."}
+    for starts, said in (("the notice", "Ten days."), (None, f"Ten days. {NO_FIRST_DAY}")):
+        (law,) = parts(place, "final", times=[time | {"starts": starts}], notices=[])
+        assert law.sure == [said]
+
+
+def test_no_letter_gives_days_of_which_nobody_knows_the_first(facts: Facts) -> None:
+    """Wherever a law counts from receipt, or what was read does not say from when."""
+    told = []
+    for reader in ("employer", "landlord"):
+        for law in form_parts(facts.places, reader, "first"):
+            spans = [span for span in waits_for(law.fair, reader) if span.local == law.duty.local]
+            unsure = [span for span in spans if span.on_receipt or not span.starts]
+            said = [law.said] if law.is_days else []
+            said += [[ready.say for ready in part.words] for part in law.said_parts]
+            counts = [f"{span.days} {span.unit} days" for span in unsure]
+            told += [
+                words
+                for found in said
+                for words in found
+                if any(count in words for count in counts)
+            ]
+    assert told
+    assert [words for words in told if "from the day" not in words] == []
 
 
 @pytest.mark.parametrize(

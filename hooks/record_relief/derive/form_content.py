@@ -12,7 +12,16 @@ from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
 from .federal_holidays import HOLIDAYS
-from .form_parts import GivesWay, LawParts, Part, Translate, exceptions_to, form_parts, law_tests
+from .form_parts import (
+    GivesWay,
+    LawParts,
+    Part,
+    Translate,
+    exceptions_to,
+    form_parts,
+    law_tests,
+    time_words,
+)
 from .labels import N_
 from .place_choice import StateChoice, state_choices
 from .rules import is_open, least_for, place_name, times_for, waits_for
@@ -68,6 +77,11 @@ class PlaceTime:
         """Where the law that it belongs to gives way."""
         fair = self.place.fair_chance
         return exceptions_to(fair, self.time) if fair else []
+
+    @property
+    def text(self) -> str:
+        """The rule in words, with a note where its first day was not found."""
+        return time_words(self.time, self.say)
 
     @property
     def purpose(self) -> str:
@@ -265,7 +279,7 @@ class Content:
             }
             sections.append({"title": say(N_("The dates")), "blocks": [dates]})
         if self.times:
-            rows = [[self._whose(item), item.time.text, item.time.citation] for item in self.times]
+            rows = [[self._whose(item), item.text, item.time.citation] for item in self.times]
             places = {
                 "type": "table",
                 "columns": [say(N_("Place")), say(N_("Its time to answer")), say(N_("Law"))],

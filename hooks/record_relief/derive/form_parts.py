@@ -34,6 +34,10 @@ _DAYS_FROM_RECEIPT = {
         "letter with its papers."
     ),
 }
+# What stands after ready words where nothing that was read says from when their time runs.
+_COUNTED = N_("We count these days from the day you have this letter with its papers.")
+_ASK_FROM = N_("Ask that office from which day this time runs.")
+NO_FIRST_DAY = N_("From which day it runs is not in what we read.")
 
 
 class Barred(Duty):
@@ -288,7 +292,7 @@ def _duties(
     if adds == "final":
         for time in times_for(fair, reader):
             if time.purpose in ("request", "appeal"):
-                yield time, (Part(time.text, _is_sure(fair, time)),)
+                yield time, (Part(time_words(time, say), _is_sure(fair, time)),)
     if adds == "first":
         said = {notice.local for notice in fair.notices if _says_wait(fair, notice, reader)}
         for time in waits_for(fair, reader):
@@ -361,10 +365,13 @@ def _ready(fair: FairChance, notice: Notice, told: str, say: Translate = str) ->
     or a factor that they need is not confirmed.
     """
     if "{deadline}" in told:
+        office = fair.complain
         deadline = _deadline(fair, notice, say)
-        if not deadline:
+        if not office or not deadline:
             return ()
         told = told.replace("{deadline}", deadline)
+        if not office.starts:
+            told = f"{told} {say(_ASK_FROM)}"
     if "{wait}" in told:
         spans = [span for span in waits_for(fair, notice.who) if span.local == notice.local]
         sure = [span for span in spans if _is_sure(fair, span)]
@@ -373,6 +380,8 @@ def _ready(fair: FairChance, notice: Notice, told: str, say: Translate = str) ->
         time = sure[0]
         unit = say(labels.label("time.unit", time.unit))
         told = told.replace("{wait}", say(N_("{days} {unit}")).format(days=time.days, unit=unit))
+        if not time.starts:
+            told = f"{told} {say(_COUNTED)}"
     if "{factors}" in told:
         return tuple(
             Ready(told.replace("{factors}", ready.say), ready.only)
@@ -404,6 +413,11 @@ def _factors(fair: FairChance, notice: Notice) -> Iterator[Ready]:
         )
         if weigh:
             yield Ready(f"{weigh}.", _capital(entry.only))
+
+
+def time_words(time: DaySpan, say: Translate = str) -> str:
+    """Return the rule of a span of days, and that its first day was not found where it was not."""
+    return time.text if time.starts else f"{time.text} {say(NO_FIRST_DAY)}"
 
 
 def _days(fair: FairChance, time: DaySpan, say: Translate) -> Part:

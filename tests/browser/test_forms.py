@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -330,6 +331,19 @@ def test_a_letter_warns_of_a_day_that_is_past_or_too_early(
     expect(note).to_contain_text(one.waits[0].place)
     by.fill(last.isoformat())
     expect(note).to_be_empty()
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_an_applicant_finds_the_planner_and_how_to_read_it(new_page: NewPage, planner: str) -> None:
+    page = new_page(width=390)
+    page.goto("/background-check/")
+    link = page.locator(f"main a[href*='tools/{planner}/']")
+    link.click()
+    expect(page).to_have_url(re.compile(f"/tools/{planner}/"))
+    # It errs on the side of whoever decides, which is not that of who has to answer.
+    about = page.locator(".how li").filter(has_text="Did you get the notice yourself?")
+    expect(about).to_contain_text("later than the law asks for")
+    expect(about).to_contain_text("by the day that their letter names")
 
 
 @pytest.mark.parametrize("planner", PLANNERS)

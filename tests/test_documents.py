@@ -66,12 +66,8 @@ def test_the_guide_explains_every_field() -> None:
 
 
 def parts_of_the_model(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Yield every model made from `base` but those of forms, packets and languages: no facts.
-
-    Nor is a fact what is made of one elsewhere.
-    """
-    made = ("languages.language", "derive.translation", "derive.form_parts")
-    without = ("source.forms", "source.packets", *made)
+    """Yield every model made from `base` but those of forms, packets and languages: no facts."""
+    without = ("source.forms", "source.packets", "languages.language", "derive.translation")
     for part in base.__subclasses__():
         if part.__module__ not in [f"record_relief.{name}" for name in without]:
             yield part

@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..source.fair_chance import FairChance
-from ..source.fair_duties import USUAL, DaySpan, Duty, Factors, Notice, Refusal
+from ..source.fair_duties import USUAL, Binding, DaySpan, Factors, Notice, Refusal
 from ..source.forms import Adds
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
+from ..source.values import Bound, Checker
 from . import labels
 from .labels import N_
 from .rules import is_open, least_for, place_name, times_for, waits_for
@@ -40,8 +41,20 @@ _ASK_FROM = N_("Ask that office from which day this time runs.")
 NO_FIRST_DAY = N_("From which day it runs is not in what we read.")
 
 
-class Barred(Duty):
-    """What the law of a city or county bars, as a duty of whoever weighs a record."""
+@dataclass(frozen=True)
+class Barred:
+    """What a law bars, told as a duty of whoever weighs a record."""
+
+    who: Checker
+    local: str | None
+    binds: Sequence[Bound]
+    citation: str
+    only: str = ""
+    any_size: bool = False
+    usual: bool = False
+
+
+AnyDuty = Factors | Refusal | Barred | Notice | DaySpan
 
 
 @dataclass(frozen=True)
@@ -80,7 +93,7 @@ class LawParts:
 
     place: Jurisdiction
     fair: FairChance
-    duty: Duty
+    duty: AnyDuty
     title: str
     parts: tuple[Part, ...]
     is_aside: bool = False
@@ -214,7 +227,7 @@ class GivesWay:
         return told.format(case=self.text)
 
 
-def exceptions_to(fair: FairChance, duty: Duty) -> list[GivesWay]:
+def exceptions_to(fair: FairChance, duty: Binding) -> list[GivesWay]:
     """Return where a duty's law gives way, those first that ask whether the owner lives there."""
     own = [
         entry
@@ -250,7 +263,7 @@ def form_parts(
     ]
 
 
-def _is_aside(duty: Duty, adds: Adds) -> bool:
+def _is_aside(duty: AnyDuty, adds: Adds) -> bool:
     """Return whether a duty is told beside a notice: a test, what is barred, or a time after it.
 
     An assessment says the test itself, and what is barred.
@@ -265,14 +278,14 @@ def law_tests(places: Iterable[Jurisdiction], reader: str, say: Translate = str)
     return [law for law in form_parts(places, reader, "factors", say) if law.is_test]
 
 
-def _ended(fair: FairChance, duty: Duty) -> bool:
+def _ended(fair: FairChance, duty: Binding) -> bool:
     law = fair.local_law(duty.local)
     return bool(law and law.status == "ended")
 
 
 def _duties(
     fair: FairChance, reader: str, adds: Adds, say: Translate
-) -> Iterator[tuple[Factors | Refusal | Barred | Notice | DaySpan, tuple[Part, ...]]]:
+) -> Iterator[tuple[AnyDuty, tuple[Part, ...]]]:
     if adds == "factors":
         for entry in fair.factors:
             if entry.who == reader:
@@ -306,15 +319,8 @@ def _barred(
     """Yield what each local law bars for a reader, item by item."""
     for law in fair.local:
         if law.never and law.for_landlords == (reader == "landlord"):
-            duty = Barred(
-                id=law.id,
-                who="landlord" if law.for_landlords else "employer",
-                local=law.id,
-                binds=law.binds,
-                only="",
-                citation=law.citation,
-                sources=law.sources,
-            )
+            who: Checker = "landlord" if law.for_landlords else "employer"
+            duty = Barred(who, law.id, law.binds, law.citation)
             never = say(labels.label("local.never", law.never_for))
             items = [f"{never}: {item}" for item in law.never]
             yield duty, _parts(fair, f"local.{law.id}.never", items)

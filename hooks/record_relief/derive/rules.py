@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, get_args
 from ..languages.filled import Filled
 from ..source.cited import Source
 from ..source.fair_chance import Complaint, FairChance, FairChange, Unconfirmed
-from ..source.fair_duties import DaySpan, Duty, Exemption, Factors, Notice, Refusal
+from ..source.fair_duties import Binding, DaySpan, Duty, Exemption, Factors, Notice, Refusal
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
 from ..source.values import Checker, DayPurpose, NoticeStage
@@ -159,7 +159,7 @@ def waits_for(fair: FairChance | None, reader: str) -> list[DaySpan]:
     return [time for time in times_for(fair, reader) if time.purpose in _HOLDS]
 
 
-def place_name(place: Jurisdiction, entry: Duty | Exemption) -> str:
+def place_name(place: Jurisdiction, entry: Binding | Exemption) -> str:
     """Return the city or county whose law an entry is, or the place's name."""
     law = place.fair_chance.local_law(entry.local) if place.fair_chance else None
     return law.name if law else place.name
@@ -186,7 +186,7 @@ def complaint_time(office: Complaint, deadline: str, say: Callable[[str], str] =
     return told.format(deadline=deadline, starts=office.starts)
 
 
-def least_for(fair: FairChance, duty: Duty) -> int | None:
+def least_for(fair: FairChance, duty: Binding) -> int | None:
     """Return from how many employees or homes on a duty binds; None where it names no number.
 
     A law's number for the wait to ask alone is not one for its factors, notices and days.

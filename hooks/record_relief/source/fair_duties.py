@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
@@ -31,6 +32,26 @@ class Duty(Strict):
     )
     citation: Original = Field(description="How it is cited.")
     sources: Sources
+
+
+class Binding(Protocol):
+    """Whom something binds, and by which law: a duty, or what is told as one."""
+
+    @property
+    def who(self) -> Checker:
+        """Who has the duty."""
+
+    @property
+    def local(self) -> str | None:
+        """Id of the local law, or None for the state's."""
+
+    @property
+    def binds(self) -> Sequence[Bound]:
+        """Who is bound."""
+
+    @property
+    def any_size(self) -> bool:
+        """Whether it binds whatever number the law names."""
 
 
 class Refusal(Duty):

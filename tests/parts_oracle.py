@@ -11,6 +11,10 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 USUAL = {"employer": "private_employers", "landlord": "landlords"}
+RULES = {
+    "employer": ("employment.cleared_records", ("may_not_ask", "both")),
+    "landlord": ("housing", ("limited", "broad")),
+}
 FIELDS = {"factors": "weigh", "notices": "must", "refusals": "text"}
 
 
@@ -48,6 +52,16 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                     place, entry, [entry["text"]], _marks(fair, f"refusals.{entry['id']}.text")
                 )
                 yield law if adds == "factors" else replace(law, said=(), beside=law.said)
+        path, barring = RULES[reader]
+        rule = fair and _at(fair, path)
+        if rule and adds != "application" and rule["rule"] in barring:
+            marks = [*_marks(fair, f"{path}.rule"), *_marks(fair, f"{path}.text")]
+            own = {"who": reader, "local": None, "only": "", "binds": [], "citation": ""}
+            law = _law(place, own, [rule["text"]], marks[:1])
+            title = f"{place['name']}: {rule['citation']}" if rule["citation"] else place["name"]
+            # A whole paragraph, of which any point may be marked: then none of it is sure.
+            said, left = ((), law.said + law.left_out) if marks else (law.said, ())
+            yield replace(law, citation=title, said=(), beside=said, left_out=left)
         for law in fair["local"] if fair and adds != "application" else ():
             landlords = bool({"landlords", "public_housing"} & set(law["binds"]))
             if not law["never"] or law["status"] == "ended" or landlords != (reader == "landlord"):
@@ -76,6 +90,13 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                 base = f"times.{time['id']}"
                 marks = [*_marks(fair, f"{base}.days"), *_marks(fair, f"{base}.unit")]
                 yield _law(place, time, [f"{time['days']} {time['unit']} days"], marks)
+
+
+def _at(fair: dict[str, Any], path: str) -> dict[str, Any]:
+    found = fair
+    for step in path.split("."):
+        found = found[step]
+    return found
 
 
 def _with_words(law: Law, entry: dict[str, Any]) -> Law:

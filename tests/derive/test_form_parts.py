@@ -60,15 +60,61 @@ def test_what_a_city_bars_is_in_an_assessment_and_beside_a_notice(place: Jurisdi
     local = place.fair_chance.local[0].model_dump() | {"never": ["arrests", "old records"]}
     mark = {"field": f"local.{local['id']}.never", "about": None, "items": [2]}
     changes = {"local": [local], "unconfirmed": [mark]}
-    (law,) = (law for law in every(place, "factors", **changes) if law.is_barred)
+    (law,) = barred(place, "factors", **changes)
     assert law.said == ["Never ask about or use: arrests"]
     assert law.open == ["Never ask about or use: old records"]
     assert "safe course is to follow it" in open_words(law)
     for stage in ("facts", "first", "final"):
-        (law,) = (law for law in every(place, stage, **changes) if law.is_barred)
+        (law,) = barred(place, stage, **changes)
         assert (law.said, law.sure) == ([], ["Never ask about or use: arrests"]), stage
         assert not law.offered, "a letter says nothing of it"
-    assert not [law for law in every(place, "first", "landlord", **changes) if law.is_barred]
+    assert not barred(place, "first", "landlord", **changes)
+
+
+def barred(
+    place: Jurisdiction, adds: Adds, reader: str = "employer", **changes: Any
+) -> list[LawParts]:
+    """Return what cities and counties bar."""
+    return [law for law in every(place, adds, reader, **changes) if law.is_barred and law.city]
+
+
+RULES = [
+    ("employer", "employment.cleared_records", "both", "unspecified"),
+    ("employer", "employment.cleared_records", "may_not_ask", "may_deny"),
+    ("landlord", "housing", "broad", "none"),
+    ("landlord", "housing", "limited", "unspecified"),
+]
+
+
+@pytest.mark.parametrize(("reader", "path", "bars", "bars_not"), RULES)
+def test_what_a_state_bars_stands_beside_the_forms_in_its_words(
+    place: Jurisdiction, reader: str, path: str, bars: str, bars_not: str
+) -> None:
+    """Whole, in no letter, and by no number that its words do not name."""
+    assert place.fair_chance
+    section, _, field = path.partition(".")
+    whole = getattr(place.fair_chance, section).model_dump()
+    rule = whole[field] if field else whole
+    rule |= {"text": "Never use old cases. Others may be used."}
+
+    def found(coded: str, **changes: Any) -> list[LawParts]:
+        rule["rule"] = coded
+        return [
+            law
+            for adds in ("factors", "facts", "first", "final")
+            for law in every(place, adds, reader, **{section: whole}, **changes)
+            if law.is_rule
+        ]
+
+    told = found(bars)
+    assert [law.sure for law in told] == [["Never use old cases. Others may be used."]] * 4
+    assert not any(law.said or law.offered or law.least or law.exceptions for law in told)
+    assert {who_must(law) for law in told} == {""}
+    mark = {"field": f"{path}.text", "about": "some of it"}
+    for law in found(bars, unconfirmed=[mark]):
+        assert (law.sure, law.open) == ([], ["Never use old cases. Others may be used."])
+        assert open_words(law).startswith("Not all of this is confirmed")
+    assert found(bars_not) == []
 
 
 def test_the_test_of_a_law_is_in_an_assessment_and_beside_a_notice(place: Jurisdiction) -> None:

@@ -96,10 +96,11 @@ if (document.getElementById("added")) tool("places", function (guard) {
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
   function isSaid(law) { return Boolean(law.querySelector("[data-said]")); }
-  function isTime(law) { return Boolean(law.querySelector("[data-beside]:not([data-test]):not([data-never])")); }
+  function isTime(law) { return Boolean(law.querySelector("[data-beside]:not([data-test]):not([data-never]):not([data-rule])")); }
   function isTest(law) { return Boolean(law.querySelector("[data-test]")); }
   function isNever(law) { return Boolean(law.querySelector("[data-never]")); }
-  function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
+  function isRule(law) { return Boolean(law.querySelector("[data-rule]")); }
+  function isOpen(law) { return Boolean(law.querySelector("[data-open]:not([data-rule])")); }
   function title(law) { return law.querySelector("h4").textContent; }
 
   // What a part of the list says, without the paragraphs in it. Where the paper is in English and the page is not, `own` is
@@ -317,6 +318,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
         tell("bans", "{laws}", barred.map(function (law) { return law.dataset.name; })),
         tell("test", "{laws}", found.filter(isTest).map(title)),
         tell("never", "{laws}", found.filter(isNever).map(title)),
+        tell("rule", "{laws}", found.filter(isRule).map(title)),
         tell("times", "{laws}", found.filter(isTime).map(title)),
         tell("open", "{laws}", found.filter(isOpen).map(title)),
         tell("unread", "{laws}", partsOf("unread").filter(here.has).map(function (law) { return law.textContent; })),

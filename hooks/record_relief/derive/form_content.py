@@ -355,7 +355,12 @@ def _in_files(block: Mapping[str, Any]) -> bool:
 
 
 def who_must(law: LawParts, say: Translate = str) -> str:
-    """Return who must follow a law, and from how many employees or homes on, in words."""
+    """Return who must follow a law, and from how many employees or homes on, in words.
+
+    Empty where only the words of the rule tell.
+    """
+    if law.is_rule:
+        return ""
     who = ", ".join(say(labels.label("bound", name)) for name in law.duty.binds)
     only, threshold = law.duty.only, law.threshold
     if law.duty.local or not threshold:
@@ -388,6 +393,13 @@ def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], s
             )
         )
         return told.format(why=law.local.doubt)
+    if law.is_rule:
+        return say(
+            N_(
+                "Not all of this is confirmed in the law itself. The safe course is to follow it "
+                "all the same:"
+            )
+        )
     if law.is_barred:
         return say(
             N_("Not confirmed in the law itself. The safe course is to follow it all the same:")
@@ -403,7 +415,8 @@ def _listed(
     `barred` is told where no record counts.
     """
     yield {"type": "heading", "say": law.title}
-    yield {"type": "text", "say": who_must(law, say), "law": []}
+    about = RULE[law.duty.who] if law.is_rule else who_must(law, say)
+    yield {"type": "text", "say": say(about) if law.is_rule else about, "law": []}
     if law.exceptions:
         told = say(N_("Where this law, or a part of it, gives way: {cases}."))
         cases = "; ".join(case.told(say) for case in law.exceptions)
@@ -438,6 +451,11 @@ def _worded(part: Part) -> Iterator[dict[str, Any]]:
         yield {"type": "text", "say": say, "law": []}
 
 
+# What a state's own rule is about that bars something.
+RULE = {
+    "employer": N_("What the state's law says of cleared records at work:"),
+    "landlord": N_("What the state's law says of records in renting:"),
+}
 LIST_INTRO = (
     N_("These are the parts that we found in the laws we read. There may be others."),
     N_("Add to the form those of your state and of your city or county, and of no other place."),

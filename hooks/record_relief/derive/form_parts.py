@@ -17,6 +17,7 @@ from ..source.values import Bound, Checker
 from . import labels
 from .labels import N_
 from .rules import is_open, least_for, place_name, times_for, waits_for
+from .rules import part as part_of
 
 Translate = Callable[[str], str]
 
@@ -55,6 +56,11 @@ class Barred:
 
 
 AnyDuty = Factors | Refusal | Barred | Notice | DaySpan
+# The rules of a state that bar something: that on cleared records at work, and that on renting.
+_BARRING = {
+    "employer": ("employment.cleared_records", ("may_not_ask", "both")),
+    "landlord": ("housing", ("limited", "broad")),
+}
 
 
 @dataclass(frozen=True)
@@ -132,6 +138,11 @@ class LawParts:
         return isinstance(self.duty, Barred)
 
     @property
+    def is_rule(self) -> bool:
+        """Whether it is the state's own rule that bars something, in the words of the data."""
+        return self.is_barred and not self.duty.local
+
+    @property
     def bars_all(self) -> bool:
         """Whether its law lets no record count, apart from what its words name."""
         return bool(self.local and self.local.bars_all)
@@ -157,6 +168,8 @@ class LawParts:
         """From how many employees or homes on, in words: of the local law, or of the state's."""
         if self.duty.local:
             return self.local.threshold_text if self.local else None
+        if self.is_rule:
+            return None
         private = self.fair.employment.private
         binds = self.duty.who == "employer" and "private_employers" in self.duty.binds
         return private.threshold_text if binds else None
@@ -171,7 +184,7 @@ class LawParts:
     @property
     def exceptions(self) -> list[GivesWay]:
         """Where its law gives way, those first that ask whether the owner lives there."""
-        return exceptions_to(self.fair, self.duty)
+        return [] if self.is_rule else exceptions_to(self.fair, self.duty)
 
     @property
     def least(self) -> int | None:
@@ -250,7 +263,9 @@ def form_parts(
             place,
             place.fair_chance,
             duty,
-            title.format(place=place_name(place, duty), citation=duty.citation),
+            title.format(place=place_name(place, duty), citation=duty.citation)
+            if duty.citation
+            else place.name,
             parts,
             is_aside=_is_aside(duty, adds),
         )
@@ -266,8 +281,11 @@ def form_parts(
 def _is_aside(duty: AnyDuty, adds: Adds) -> bool:
     """Return whether a duty is told beside a notice: a test, what is barred, or a time after it.
 
-    An assessment says the test itself, and what is barred.
+    An assessment says the test itself, and what is barred; a state's rule is a paragraph, not an
+    item to tick.
     """
+    if isinstance(duty, Barred) and not duty.local:
+        return True
     return (adds == "final" and isinstance(duty, DaySpan)) or (
         isinstance(duty, Refusal | Barred) and adds != "factors"
     )
@@ -316,10 +334,17 @@ def _duties(
 def _barred(
     fair: FairChance, reader: str, say: Translate
 ) -> Iterator[tuple[Barred, tuple[Part, ...]]]:
-    """Yield what each local law bars for a reader, item by item."""
+    """Yield what the state's rule bars for a reader, then each local law, item by item."""
+    path, barring = _BARRING[reader]
+    rule = part_of(fair, path)
+    if rule.rule in barring:
+        who: Checker = "landlord" if reader == "landlord" else "employer"
+        is_sure = not any(is_open(fair, f"{path}.{point}") for point in ("rule", "text"))
+        duty = Barred(who, None, [USUAL[who]], rule.citation or "", any_size=True)
+        yield duty, (Part(rule.text, is_sure),)
     for law in fair.local:
         if law.never and law.for_landlords == (reader == "landlord"):
-            who: Checker = "landlord" if law.for_landlords else "employer"
+            who = "landlord" if law.for_landlords else "employer"
             duty = Barred(who, law.id, law.binds, law.citation)
             never = say(labels.label("local.never", law.never_for))
             items = [f"{never}: {item}" for item in law.never]

@@ -11,7 +11,16 @@ from typing import Any
 from ..derive import dictionary, form_sent, progress, release
 from ..derive.changes import by_year
 from ..derive.explorer import columns
-from ..derive.form_content import BARS_ALL, MORE, NO_TIME, UNSURE, Content, open_words, who_must
+from ..derive.form_content import (
+    BARS_ALL,
+    MORE,
+    NO_TIME,
+    RULE,
+    UNSURE,
+    Content,
+    open_words,
+    who_must,
+)
 from ..derive.local_addresses import local_addresses
 from ..derive.printed import paper
 from ..derive.site import READERS, Facts
@@ -429,6 +438,7 @@ def _forms(facts: Facts) -> Iterator[Page]:
                 "who_must": partial(who_must, say=say),
                 "open_words": partial(open_words, say=say, in_words=facts.in_words),
                 "bars_all": BARS_ALL,
+                "rule": RULE,
             },
             unsigned=form.leaves,
         )

@@ -103,6 +103,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "Each of these rests on a law, or the letter says too little without it. Tick it once it "
         "stands in the letter or is with it, or fill it in. To print without it, use the button "
         "again.",
+        "Each of these rests on a law, or the paper is of little use without it. Fill it in, or "
+        "tick it once it is done. To print without it, use the button again.",
         "Where this law, or a part of it, gives way: %(cases)s.",
         "Where this law, or a part of it, gives way:",
         # Bounds of what may be typed, and how.

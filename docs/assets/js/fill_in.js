@@ -30,13 +30,13 @@
   growAll();
   markEmpty();
 })();
-// A letter that leaves says before it is printed which parts the law asks for and nobody ticked; after these, what is not
+// A letter that leaves, and an assessment, says before it is printed which parts the law asks for and nobody ticked; after these, what is not
 // confirmed and nobody put in. A law that does not bind asks for nothing: its section is not printed either.
 (function () {
   "use strict";
   var told = document.getElementById("left-out"), form = document.querySelector("form.sheet"), shown = "";
   var place = document.getElementById("left-out-place"); // not where no law of a place adds anything
-  if (!told) return; // not every form is a letter
+  if (!told) return; // not every form asks for something
   // Its name in the language of the page, where the paper is in English.
   function named(words) { return (words.querySelector(".same") || words).textContent; }
   function leftOut() {

@@ -92,7 +92,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   var fewer = document.getElementById("added-fewer").content.firstElementChild;
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
   var choice = placeChoice(guard), made = [];
-  var isLetter = Boolean(document.getElementById("left-out")); // what is kept may be ticked by hand
+  var isLetter = "leaves" in form.dataset; // what is kept may be ticked by hand
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
   function isSaid(law) { return Boolean(law.querySelector("[data-said]")); }

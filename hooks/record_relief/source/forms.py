@@ -45,7 +45,7 @@ class Block(Strict):
     rows: Annotated[int, Field(ge=0, le=40)] = 0
     asked: bool = Field(
         False,
-        description="true = the letter says nothing without it: the page tells before it prints "
+        description="true = the paper says too little without it: the page tells before it prints "
         "that it is empty.",
     )
     optional: bool = Field(False, description="true = left out of what is printed while empty.")
@@ -147,6 +147,11 @@ class Form(Strict):
     def leaves(self) -> bool:
         """Whether it leaves the hands of whoever fills it in: then it names this site nowhere."""
         return self.use != "kept"
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything in it is told before it is printed if it is empty."""
+        return any(block.asked for part in self.sections for block in part.blocks)
 
     @property
     def adds(self) -> Adds | None:

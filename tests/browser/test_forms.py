@@ -471,6 +471,20 @@ def test_of_answers_that_contradict_each_other_one_can_be_chosen(
     expect(group.get_by_role("radio", checked=True)).to_have_count(1)
 
 
+def test_a_letter_to_a_company_can_say_that_a_case_is_too_old(new_page: NewPage) -> None:
+    """With the federal limit and what it leaves out beside it, and after a no, too."""
+    page = new_page()
+    page.goto("/tools/dispute-letter/")
+    about = page.locator(".how")
+    for told in ("seven years", "$75,000", "no such limit for convictions"):
+        expect(about).to_contain_text(told)
+    page.get_by_label("more than seven years old").check()
+    page.get_by_label("I was told no because of this report.").check()
+    paper = " ".join("".join(sheets(page.pdf(format="Letter"))).split())
+    assert "within 60 days" in paper
+    assert "nobody has said no" not in paper
+
+
 def test_an_answer_after_a_no_does_not_speak_of_a_decision_to_come(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/tools/answer-letter/")

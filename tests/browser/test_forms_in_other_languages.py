@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +206,21 @@ def test_words_that_were_changed_are_not_printed_beside_what_they_said(
     area.fill(before)
     expect(note).to_be_hidden()
     assert words in printed(page)
+
+
+def test_a_day_written_in_the_language_is_read(new_page: NewPage, code: str) -> None:
+    """Though the paper should have it in English: a day that is past is told all the same."""
+    spoken = language.load(ROOT / language.FOLDER, code)
+    page = new_page()
+    page.goto(f"/{code}/tools/first-notice-job/")
+    by, note = page.locator("[data-answer-by]"), page.locator("[id$=-soon]")
+    past = by.locator("xpath=ancestor::*[contains(@class, 'field')]").locator("[data-past]")
+    words = str(past.get_attribute("data-past"))
+    for day in (date(2020, 3, 2), date(2021, 12, 31)):
+        by.fill(spoken.day(day))
+        expect(note).to_have_text(words)
+    by.fill(spoken.day(date(2099, 9, 1)))
+    expect(note).to_be_empty()
 
 
 def test_what_is_not_ticked_is_named_in_the_language(new_page: NewPage, code: str) -> None:

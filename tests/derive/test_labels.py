@@ -36,6 +36,7 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
         "local.ask": values.AskRule,
         "local.status": values.LocalStatus,
         "local.never": values.NeverFor,
+        "local.never_you": values.NeverFor,
         "cleared.rule": values.ClearedRule,
         "cleared.for_you": values.ClearedRule,
         "housing.rule": values.HousingRule,

@@ -435,6 +435,31 @@ def test_the_guide_tells_the_rule_to_the_person_who_is_checked(site: Site, place
         assert "../../background-check/" in guide.hrefs
 
 
+def test_the_guide_tells_the_person_what_a_city_bars_and_no_more(
+    site: Site, places: Places
+) -> None:
+    """Some laws bar the use of a record alone, not the question."""
+    labels = LABELS["local.never_you"]
+    seen = set()
+    for place in covered(places).values():
+        guide = site.guide(place["name"])
+        entries = {
+            href(link).partition("#")[2]: text_of(entry)
+            for entry in guide.all("#background-checks li:has(> a:first-child)")
+            if (link := entry.css_first("a"))
+        }
+        for law in place["fair_chance"]["local"]:
+            if law["never"] and law["status"] != "ended":
+                kind = law["never_for"]
+                said = entries[law["id"]].split(f"{labels[kind]}: ")[1]
+                assert [item for item in law["never"] if squash(item) not in said] == []
+                assert not any(
+                    words in entries[law["id"]] for name, words in labels.items() if name != kind
+                )
+                seen.add(kind)
+    assert seen == set(labels)
+
+
 @both
 @pytest.mark.parametrize("language", ["", *(f"/{code}" for code in SHIPPING)])
 def test_what_a_law_says_is_in_the_file_of_all_laws_and_where_its_link_leads(

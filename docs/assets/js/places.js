@@ -249,9 +249,18 @@ if (document.getElementById("added")) tool("places", function (guard) {
   // The parts of a list that is hidden; none where the form has no such list.
   function partsOf(id) { return Array.from(document.querySelectorAll("#" + id + " > li")); }
 
+  // A date with its month by the name that it has in the language of the page, as every browser reads one.
+  var months = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(function (month) {
+    return new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" }).format(new Date(2026, month, 15));
+  });
+  function withMonth(text) {
+    return months.reduce(function (told, name, month) {
+      return told.replace(new RegExp("(\\d{1,2})\\D*\\b" + name + "\\D*(\\d{4})", "i"), month + 1 + "/$1/$2");
+    }, text);
+  }
   // A whole date as it was written, or null: whoever writes it may choose how.
-  function dayIn(text) {
-    var parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
+  function dayIn(typed) {
+    var text = withMonth(typed), parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
     var date = parts ? new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : new Date(text);
     return /\d{4}/.test(text) && /\w+\W+\w+\W+\w/.test(text) && !isNaN(date) ? date : null;
   }

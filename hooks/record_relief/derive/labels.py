@@ -230,6 +230,11 @@ LABELS: dict[str, dict[str, str]] = {
         "both": N_("Never ask about or use"),
         "use": N_("Never use"),
     },
+    # The same as told to the person with a record.
+    "local.never_you": {
+        "both": N_("They may never ask you about this, or use it"),
+        "use": N_("They may never use this"),
+    },
     "bound": {
         "private_employers": N_("private employers"),
         "public_employers": N_("public employers"),

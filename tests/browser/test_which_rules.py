@@ -326,6 +326,33 @@ def test_without_the_file_of_words_the_answer_leads_to_what_a_law_says(
     expect(opened.value.locator("main")).to_contain_text(law.text[1:])
 
 
+@pytest.mark.parametrize("audience", ["employers", "landlords"])
+def test_a_citys_own_office_is_in_its_card_and_in_the_last_step(
+    audience: str, places: list[dict[str, Any]], new_page: NewPage
+) -> None:
+    """Who is refused in the city complains there; its time stands in the step."""
+    bound = {"employers": "private_employers", "landlords": "landlords"}[audience]
+    found = [
+        (place, law)
+        for place in places
+        for law in place["fair_chance"]["local"]
+        if law.get("complain") and law["status"] == "in_force" and bound in law["binds"]
+    ]
+    assert found
+    page = new_page()
+    page.goto(f"/{audience}/")
+    for place, law in found:
+        page.locator("#which-state").select_option(place["code"])
+        page.locator("#which-city").select_option(law["name"])
+        page.get_by_role("button", name="Show the rules").click()
+        page.wait_for_function("window.lawWords")
+        answer, office = page.locator("#which-answer"), law["complain"]
+        card = answer.locator(".bound > li", has=page.get_by_role("heading", name=law["name"]))
+        expect(card).to_contain_text(office["name"])
+        expect(answer.locator("> ol")).to_contain_text(office["name"])
+        expect(answer.locator("> ol")).to_contain_text(office.get("deadline") or office["name"])
+
+
 @pytest.mark.parametrize("step", ["Work out the dates", "Send the first notice"])
 def test_a_planner_and_a_form_open_with_the_place_chosen(step: str, new_page: NewPage) -> None:
     """It is told from page to page; the address names no place, and the answer stays."""

@@ -71,6 +71,22 @@ def test_every_coded_value_is_asked_for(raw: dict[str, Any], evidence: dict[str,
     assert asked == known
 
 
+@pytest.mark.parametrize("field", ["name", "deadline"])
+def test_the_office_for_a_citys_law_and_its_time_have_proof_too(
+    field: str, raw: dict[str, Any], place: dict[str, Any], evidence: dict[str, Any]
+) -> None:
+    proof = evidence["NY"]["fair"]["proof"]
+    office = {"name": "The city's office", "deadline": "a year, from the act"}
+    place["fair_chance"]["local"][0]["complain"] = office
+    paths = [f"local.one-city.complain.{name}" for name in office]
+    proof |= dict.fromkeys(paths, proof["complain.deadline"])
+    assert findings(fair_needed.check, raw, evidence=evidence) == []
+    path = f"local.one-city.complain.{field}"
+    del proof[path]
+    where = f"jurisdictions.NY.fair_chance.local.0.complain.{field}"
+    assert findings(fair_needed.check, raw, evidence=evidence) == [(where, message(path))]
+
+
 def test_a_time_to_complain_about_renting_alone_has_a_proof_of_its_own(
     raw: dict[str, Any], place: dict[str, Any], evidence: dict[str, Any]
 ) -> None:

@@ -428,7 +428,9 @@ def test_the_guide_tells_the_rule_to_the_person_who_is_checked(site: Site, place
         wanted = [*for_applicants(fair), *(time["text"] for time in fair["times"])]
         assert [part for part in wanted if squash(part) not in section] == [], guide
         assert ("How many days there are" in headings) == bool(fair["times"])
-        assert ("Where to complain, and until when" in headings) == bool(fair["complain"])
+        offices = [law for law in fair["local"] if law.get("complain")]
+        heading = "Where to complain, and until when"
+        assert (heading in headings) == bool(fair["complain"] or offices)
         unknown = "We did not find the last day to complain"
         open_end = bool(fair["complain"]) and not fair["complain"]["deadline"]
         assert (unknown in section) == open_end, guide
@@ -507,7 +509,8 @@ def test_one_page_has_the_same_for_every_place(site: Site, places: Places) -> No
         assert not back["years"] or squash(back["text"]) in text, place["name"]
         assert "Ask for free legal help" in text, place["name"]
         assert ("We found no number of days here" in text) != bool(fair["times"]), place["name"]
-        assert ("We did not find an office for this" in text) != bool(fair["complain"])
+        offices = [law["complain"]["name"] for law in fair["local"] if law.get("complain")]
+        assert ("We did not find an office for this" in text) != bool(fair["complain"] or offices)
         for mark in fair["unconfirmed"]:
             if mark["field"].endswith((".days", ".never")):
                 assert "not confirmed" in text, place["name"]
@@ -696,7 +699,40 @@ def test_an_office_or_a_time_that_nothing_shows_is_marked_wherever_it_is_told(
             if (
                 not marked & {f"{p}.{f}" for p in paths for f in office}
                 and "complain.also" not in marked
+                and not any(re.match(r"local\..*\.complain\.", field) for field in marked)
             ):
                 assert not node.css(".nc"), (place["code"], text_of(node))
             seen.add(bool(times & marked))
     assert seen == {True, False}
+
+
+@both
+def test_the_office_for_a_citys_law_stands_where_the_law_does(
+    audience: str, site: Site, places: Places
+) -> None:
+    """In the city's entry, in its row, and with the state's, each with its own mark."""
+    seen = 0
+    for place in covered(places).values():
+        page, fair = page_of(site, audience, place), place["fair_chance"]
+        marked = {mark["field"] for mark in fair["unconfirmed"]}
+        everything = _next(page.one("h2#complain"), "p")
+        for law in local_in_order(page, place):
+            office = law.get("complain")
+            lines = [
+                node
+                for node in after(page.one(f"h3[id={law['id']}]"))
+                if text_of(node).startswith("Where a person complains:")
+            ]
+            assert bool(lines) == bool(office), (page, law["id"])
+            if not office:
+                continue
+            seen += 1
+            fields = {f"local.{law['id']}.complain.{name}" for name in office}
+            row = site[f"/{audience}/"].one(f"tr[id={place['code'].lower()}-{law['id']}]")
+            for node in (lines[0], row, everything):
+                assert squash(office["name"]) in text_of(node), (page, law["id"])
+            for node in (lines[0], everything):
+                assert squash(office.get("deadline") or "") in text_of(node)
+                assert len(node.css(".nc")) >= len(fields & marked), (page, law["id"])
+            assert len(lines[0].css(".nc")) == len(fields & marked), (page, law["id"])
+    assert seen

@@ -202,7 +202,7 @@ tool("rules", function (guard) {
     fill("doubtful", doubtful.map(safe));
     fill("days", days.map(daysOf));
     links("cleared", "#cleared-records-rule", own);
-    links("complain", "#complain", own);
+    links("complain", "#complain", own.concat(all.filter(function (each) { return says(each.row, "office"); })));
     fill("statewide", own.map(function (each) {
       return each.row.querySelector("[data-statewide]");
     }).filter(function (cell) { return !says(cell, "none"); }).map(function (cell) {

@@ -278,6 +278,12 @@ class Guide(PlacePage):
         """The place's own Medicaid exclusion list."""
         return self.place.medicaid_list
 
+    @property
+    def offices(self) -> list[LocalLaw]:
+        """The laws of its cities and counties of which the office for complaints is known."""
+        fair = self.place.fair_chance
+        return fair.city_offices(fair.local) if fair else []
+
     def fair_unconfirmed(self, field: str) -> bool:
         """Return whether a field of fair_chance, or a part that holds it, is marked."""
         return is_open(self.place.fair_chance, field)

@@ -72,6 +72,9 @@ _POINTS = {
     "status": N_("whether it is in force"),
     "binds": N_("who must follow it"),
     "below": N_("what holds for those with fewer"),
+    "complain.name": N_("where a person complains"),
+    "complain.deadline": N_("until when a person may complain"),
+    "complain": N_("where a person complains"),
     "name": N_("which office it is"),
     "also": N_("which other office, or a court"),
     "deadline": N_("until when"),
@@ -277,6 +280,11 @@ class Rules(PlacePage):
     def exceptions(self) -> list[Exemption]:
         """For whom a rule gives way."""
         return self._own(self.fair.exceptions)
+
+    @property
+    def offices(self) -> list[LocalLaw]:
+        """The laws of cities and counties of which the office for complaints is known."""
+        return self.fair.city_offices(self.local)
 
     def gives_way(self, law: LocalLaw) -> bool:
         """Return whether a case is known in which the law of a city or county gives way."""

@@ -85,6 +85,10 @@ def _texts(fair: FairChance) -> Iterator[_Told]:
     yield from _rule(("survivors",), "survivors", fair.survivors)
     for index, law in enumerate(fair.local):
         yield from _rule(("local", index), f"local.{law.id}", law)
+        for field in ("name", "deadline"):
+            text = getattr(law.complain, field, None) or ""
+            mark = f"local.{law.id}.complain.{field}"
+            yield _Told(("local", index, "complain", field), text, (mark,))
 
 
 def _rule(path: Path, name: str, rule: object) -> Iterator[_Told]:

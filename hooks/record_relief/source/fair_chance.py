@@ -6,7 +6,7 @@ what a law asks of a check step by step, in `local_law` and `fair_duties`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -284,6 +284,11 @@ class FairChance(Strict):
         yield "housing", self.housing
         yield from ((f"local.{law.id}", law) for law in self.local)
 
+    def city_offices(self, laws: Iterable[LocalLaw]) -> list[LocalLaw]:
+        """Return the laws that name an office, each city's and its office once."""
+        found = {(law.name, law.complain): law for law in reversed([*laws]) if law.complain}
+        return list(found.values())[::-1]
+
     def cited(self) -> Iterator[Id]:
         """Yield the ids of the sources of the state's rules, of survivors' records and of days.
 
@@ -329,6 +334,10 @@ class FairChance(Strict):
             yield f"local.{law.id}.ask"
             if law.threshold is not None:
                 yield f"local.{law.id}.threshold"
+            if law.complain:
+                yield f"local.{law.id}.complain.name"
+            if law.complain and law.complain.deadline:
+                yield f"local.{law.id}.complain.deadline"
         yield from (f"factors.{entry.id}.weigh" for entry in self.factors)
         yield from (f"refusals.{entry.id}.text" for entry in self.refusals)
         yield from (f"notices.{entry.id}.must" for entry in self.notices)

@@ -8,8 +8,18 @@ from typing import Annotated
 from pydantic import Field
 
 from .rule_change import Changing
-from .texts import Id, Original, Sources, Text, Url
+from .texts import Id, Original, Sources, Strict, Text, Url
 from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus, NeverFor
+
+
+class LocalOffice(Strict):
+    """Where a person complains of a breach of a city's or a county's law."""
+
+    name: Text = Field(description="The office, and what else there is, such as a court.")
+    url: Url | None = Field(None, description="Its page, or null.")
+    deadline: Text | None = Field(
+        None, description="Until when, and from when that runs, in words; null where not known."
+    )
 
 
 class LocalLaw(Changing):
@@ -66,6 +76,9 @@ class LocalLaw(Changing):
         "null where it is in force or ended.",
     )
     effective: date | None = Field(description="The day it began or is to begin, or null.")
+    complain: LocalOffice | None = Field(
+        None, description="Where a person complains; null where what was read does not say."
+    )
     sources: Sources
 
     @property

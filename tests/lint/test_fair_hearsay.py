@@ -130,6 +130,7 @@ def test_finds_an_item_that_a_city_bars_as_others_tell_it(
         "A news report says so.",
         "according to a law firm, no",
         "Law firms add it.",
+        "Guides name two.",
     ],
 )
 def test_knows_how_others_are_quoted(said: str, raw: dict[str, Any], place: dict[str, Any]) -> None:

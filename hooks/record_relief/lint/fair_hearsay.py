@@ -21,7 +21,8 @@ _SAYS = r"(?:say|tell|read|quote|give|add|report)s?"
 _HEARSAY = re.compile(
     rf"\bas (?:\w+ ){{0,3}}{_WHO} {_SAYS}\b"
     rf"|\baccording to (?:\w+ ){{0,3}}{_WHO}\b"
-    rf"|(?<!'s )(?<!s' )(?<!\bthe )\b{_WHO} {_SAYS}\b",
+    rf"|(?<!'s )(?<!s' )(?<!\bthe )\b{_WHO} {_SAYS}\b"
+    r"|\bguides names?\b|\ba guide names\b",
     re.IGNORECASE,
 )
 # Where one of them is marked, pages show beside the rule that it is not confirmed.

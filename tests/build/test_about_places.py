@@ -13,6 +13,7 @@ from record_relief.build.project import Project
 from record_relief.derive.rules import AUDIENCES
 from record_relief.files.cache import Cache
 from record_relief.pages import law_words, place_parts
+from record_relief.pages.body import Body, uses
 from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
 from record_relief.source.packets import PacketsFile
@@ -123,6 +124,40 @@ def test_only_what_is_said_of_an_edited_place_is_made_anew(project_of: Any, data
     assert made == ["states/new-york/"]
     assert "Said anew." in again.pop("NY")
     assert again == {code: html for code, html in bodies.items() if code != "NY"}
+
+
+def document_of(project: Project, url: str) -> str:
+    """Return a page of the project with a body of one line."""
+    page = next(page for page in project.generated.values() if page.url == url)
+    project.assets.add("assets/favicon.svg", b"")
+    body = Body("<p>Its body.</p>", uses(""))
+    project.layout.saw(page, body.uses)
+    return project.renderer.document(
+        project.layout,
+        url,
+        body=body,
+        meta=project.meta(page.source),
+        nav=[],
+        canonical=None,
+        generated=page,
+    )
+
+
+def test_an_edited_fact_leaves_what_stands_around_pages_but_for_the_version_that_they_cite(
+    project_of: Any, data: Data
+) -> None:
+    before, after = project_of(data), project_of(edited(data, "NY"))
+    old = document_of(before, "myths/")
+    before.frames.keep()
+    page_of, made = after.renderer.page, []
+    after.renderer.page = lambda *given, **context: made.append(given) or page_of(*given, **context)
+    new = document_of(after, "myths/")
+    assert made == []
+    versions = [project.facts.release.version for project in (before, after)]
+    assert (versions[0] in old, versions[0] in new, versions[1] in new) == (True, False, True)
+    fresh = project_of(edited(data, "NY"))
+    fresh.renderer._framed = lambda _, make, __: make()
+    assert new == document_of(fresh, "myths/")
 
 
 def test_what_all_places_share_is_part_of_the_key(

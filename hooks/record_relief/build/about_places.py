@@ -78,10 +78,11 @@ class AboutPlaces:
         ]
         evidence = facts.data.evidence_of(known)
         version = facts.release.places[place].version
-        return digest(self._shared, version, _json(known), _json(evidence), answers)
+        return digest(self.shared, version, _json(known), _json(evidence), answers)
 
     @cached_property
-    def _shared(self) -> str:
+    def shared(self) -> str:
+        """The hash of all that the pages of all places rest on."""
         facts = self._facts
         templates = sorted(self._overrides.rglob("*.html"))
         return digest(

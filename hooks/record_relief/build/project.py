@@ -37,6 +37,7 @@ from ..source.values import CODES
 from ..source.written import url_of, written
 from .about_places import AboutPlaces
 from .clock import build_day
+from .frames import Frames
 from .load import DEFAULT, load
 from .load_forms import DEFAULT as FORMS
 from .load_forms import load_forms
@@ -155,6 +156,7 @@ class Project:
             if beside
             else Layout(overrides, exit_url, policies=policies, languages=bool(self.languages))
         )
+        self.frames = Frames(lambda: self.about.shared, cache)
         self.renderer = Renderer(
             self.facts,
             overrides,
@@ -167,6 +169,7 @@ class Project:
             self.standing.keys() | outputs.files_of_language(self.edition),
             self.translations,
             self.editions,
+            self.frames.made,
         )
         self.about = AboutPlaces(
             self.facts,
@@ -483,9 +486,10 @@ class WholeSite(Project):
         return self.renderer.missing(self.layout, root, nav, others)
 
     def keep(self) -> None:
-        """Keep what was made of each place for the next build."""
+        """Keep what was made of each place, and around each page, for the next build."""
         for project in self.projects:
             project.about.keep()
+            project.frames.keep()
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield the files beside the pages, in every language."""

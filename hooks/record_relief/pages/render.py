@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator
@@ -38,7 +38,7 @@ from .glossary import Glossary
 from .layout import Layout
 from .links import address, from_root, legend, map_entries
 from .literal import flat, literal
-from .sharing import Sharing
+from .sharing import Shared, Sharing, Trail
 from .usmap import load_map
 
 Nav = Sequence[tuple[str, str]]
@@ -56,6 +56,17 @@ class Elsewhere:
     url: str
     locale: str
     title: str = ""
+
+
+class Frame(NamedTuple):
+    """What stands around the body of a page, and the assets that it loads: addresses by name."""
+
+    html: str
+    loads: dict[str, str]
+
+
+# Returns a frame for a context: one that was kept and still stands, or the one that is made.
+Framed = Callable[[Any, Callable[[], Frame], Callable[[Frame], bool]], Frame]
 
 
 class Words(Protocol):
@@ -85,6 +96,8 @@ LOCALE = "en_US"
 # What stands for the largest parts of a page while the rest is made: so nothing is done to a body
 # twice, and nothing to styles and scripts.
 _PARTS = {"content": "\ue004", "css": "\ue005", "exit_script": "\ue006"}
+# What stands for the version of the facts that a page cites, for the same reason.
+_VERSION = "\ue007"
 # Pages that nobody cites: the way in, and lists of ways.
 _NO_SHARING = ("", "states/")
 
@@ -94,7 +107,7 @@ class Renderer:
 
     `assets` are the files that pages load, as they become known; `downloads` returns the files of
     the API by path, each with its address, size and hash, and `translations` how far each other
-    language is; `editions` are the site in these.
+    language is; `editions` are the site in these. `framed` may know what stands around a page.
     """
 
     def __init__(
@@ -110,8 +123,11 @@ class Renderer:
         standing: Collection[str] = (),
         translations: Callable[[], Sequence[Any]] = tuple,
         editions: Sequence[Edition] = (),
+        framed: Framed = lambda _, make, __: make(),
     ) -> None:
         self.facts = facts
+        self._framed = framed
+        self._loads: dict[str, str] = {}
         self._language = language
         self._prefix = language.prefix if language else ""
         self._code = language.code if language else "en"
@@ -219,7 +235,8 @@ class Renderer:
     def _asset(self, name: str) -> str:
         """Return the address of an asset: in this language, if there is such a one."""
         own = self.own_name(name)
-        return self._assets[own if own in self._assets else name]
+        found = self._loads[name] = self._assets[own if own in self._assets else name]
+        return found
 
     def _in_language(self, target: str) -> str:
         """Return an address from the root of the site: in this language, if the page stands."""
@@ -295,7 +312,7 @@ class Renderer:
             searched=meta.get("searched", True),
             weight=generated.weight if generated else "",
             trail=trail,
-            share=self._sharing.of(url, meta["title"], trail) if listed else None,
+            share=self._shared(url, meta["title"], trail) if listed else None,
             # A guide has a part of its own for this.
             share_at_end=url not in _NO_SHARING and url not in self._guides,
             heading=None if generated else meta["title"],
@@ -305,6 +322,19 @@ class Renderer:
             nav=self._nav(nav, url),
             **layout.context(generated),
         )
+
+    def _shared(self, url: str, title: str, trail: Trail) -> Shared:
+        """Return what a page tells other programs, with `_VERSION` where it names the version."""
+        share = self._sharing.of(url, title, trail)
+        cited, version = share.citation, self.facts.release.version
+        if cited.version == version:
+            cited = replace(
+                cited,
+                version=_VERSION,
+                kept=cited.kept and cited.kept.replace(version, _VERSION),
+                text=cited.text.replace(version, _VERSION),
+            )
+        return replace(share, citation=cited)
 
     def what_is_missing(self, root: str, *, first: bool = True) -> str:
         """Return what the 404 page says in this language; its links begin at `root`.
@@ -360,10 +390,20 @@ class Renderer:
             "partly_english": body.partly_english,
             **_PARTS,
         }
-        made = self._finished(self.page("layout.html", url, **context), url)
+
+        def make() -> Frame:
+            self._loads = {}
+            html = self._finished(self.page("layout.html", url, **context), url)
+            return Frame(html, self._loads)
+
+        frame = self._framed((url, context), make, self._still_loads)
+        made = frame.html.replace(_VERSION, self.facts.release.version)
         for name, stands in _PARTS.items():
             made = made.replace(stands, parts[name], 1)
         return made
+
+    def _still_loads(self, frame: Frame) -> bool:
+        return all(self._asset(name) == address for name, address in frame.loads.items())
 
     def _finished(self, html: str, url: str) -> str:
         """Return HTML in another language as it is sent: what is English in it, or behind it."""

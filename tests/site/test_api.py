@@ -226,6 +226,9 @@ def test_the_table_of_laws_tells_the_same_facts(api: Path, places: Places) -> No
             if tail:
                 # A flag that is not written is off.
                 value = value and value.get(tail, False)
+            if path == "forms":
+                # What is not written is null.
+                value = [{"note": None, **form} for form in value]
             value = json.dumps(value) if isinstance(value, bool) else plain(value)
             if isinstance(value, list):
                 back = (

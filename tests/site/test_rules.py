@@ -452,7 +452,7 @@ def test_the_guide_tells_the_person_what_a_city_bars_and_no_more(
         }
         for law in place["fair_chance"]["local"]:
             if law["never"] and law["status"] != "ended":
-                kind = law["never_for"]
+                kind = law.get("never_for", "both")
                 said = entries[law["id"]].split(f"{labels[kind]}: ")[1]
                 assert [item for item in law["never"] if squash(item) not in said] == []
                 assert not any(

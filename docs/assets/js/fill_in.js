@@ -59,8 +59,9 @@
   }
   // A list of names in a part of what is told; the part is hidden while there are none.
   function fill(id, names) {
-    var part = document.getElementById(id), list = part.querySelector("ul");
-    list.textContent = "";
+    var part = document.getElementById(id), list = document.createElement("ul"), before = part.querySelector("ul");
+    if (before) before.remove();
+    part.firstElementChild.after(list);
     names.forEach(function (words) {
       var item = document.createElement("li");
       item.textContent = words;

@@ -136,12 +136,12 @@ def open_points(fair: FairChance | None, section: str) -> list[str]:
     return list(dict.fromkeys(points))
 
 
-def _named(entry: Duty | Exemption | LocalLaw, mark: Unconfirmed) -> str:
-    """Return the case, or the items of a list, that a mark means; empty where it means all."""
+def _named(entry: Duty | Exemption | LocalLaw, mark: Unconfirmed) -> list[str]:
+    """Return the case, or the items of a list, that a mark means; none where it means all."""
     if isinstance(entry, Exemption):
-        return entry.text
+        return [entry.text]
     items = getattr(entry, mark.field.rpartition(".")[2]) if mark.items else []
-    return "; ".join(items[number - 1] for number in mark.items or ())
+    return [items[number - 1] for number in mark.items or ()]
 
 
 def _which(entry: Duty | Exemption | LocalLaw) -> str:
@@ -315,9 +315,12 @@ class Rules(PlacePage):
             if section in own:
                 name, _, point = rest.partition(".")
                 if entry := own[section].get(name):
-                    said = mark.about or _named(entry, mark) or _POINTS.get(point, "")
+                    named = [mark.about] if mark.about else _named(entry, mark)
                     city, which = self._city(entry), _which(entry)
-                    found.append(Short(_LISTS[section], said, "", place=city, which=which))
+                    found += [
+                        Short(_LISTS[section], said, "", place=city, which=which)
+                        for said in named or [_POINTS.get(point, "")]
+                    ]
                 continue
             for path in (*_PARTS[self.audience], "survivors", self._office_path):
                 rest = mark.field.removeprefix(path).lstrip(".")

@@ -460,3 +460,21 @@ def test_no_line_of_an_answer_begins_in_the_middle_of_a_sentence(new_page: NewPa
         answer_for(page, "employers", state, city)
         answer = page.locator("#which-answer").inner_text()
         assert not re.search(r"[.?!]\)?(\s+not confirmed)?\s*;", answer)
+
+
+def test_each_step_of_a_landlord_is_one_thing_to_do(new_page: NewPage) -> None:
+    """When the question may come, and giving out the standards, are two."""
+    page = new_page(width=390)
+    page.goto("/landlords/")
+    chosen = page.locator("#which-state")
+    codes = chosen.locator("option").evaluate_all("all => all.map(option => option.value)")
+    asked = 0
+    for code in filter(None, codes):
+        chosen.select_option(code)
+        page.get_by_role("button", name="Show the rules").click()
+        steps = page.locator("#which-answer ol > li:visible").all_inner_texts()
+        assert all(text.strip() for text in steps), code
+        asking = [text for text in steps if "ask and do not check" in text or "Read first" in text]
+        assert [text for text in asking if "Write your standards" in text] == []
+        asked += len(asking)
+    assert asked

@@ -31,6 +31,8 @@ class Law:
     left_out: tuple[str, ...]
     beside: tuple[str, ...] = ()
     """What is confirmed and stands beside a letter, not in it."""
+    fills: bool = False
+    """Whether a letter has a heading for it to fill in."""
     offered: tuple[str, ...] = ()
     """What stands in a letter only if whoever writes it so chooses: what is not confirmed."""
 
@@ -108,7 +110,8 @@ def _with_words(law: Law, entry: dict[str, Any]) -> Law:
         for part in law.said
     )
     offered = tuple(words[part]["say"] for part in law.left_out if part in words)
-    return replace(law, said=said, offered=offered)
+    fills = any(words.get(part, {}).get("how") == "fill" for part in law.said)
+    return replace(law, said=said, offered=offered, fills=fills)
 
 
 def _marks(fair: dict[str, Any], field: str) -> list[dict[str, Any]]:

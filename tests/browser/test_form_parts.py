@@ -338,6 +338,81 @@ def test_what_is_not_confirmed_and_not_put_in_is_told_before_it_prints(
         expect(told.get_by_text(say)).to_have_count(0)
 
 
+# Choose each state with some of its cities, tick all or nothing; return what the paper then says
+# more than once, and the headings with nothing below them.
+ONCE = """([given, all]) => JSON.stringify(JSON.parse(given).map(([state, cities]) => {
+    const form = document.querySelector("form.sheet"), field = id => document.getElementById(id);
+    const send = () => form.dispatchEvent(new Event("input", { bubbles: true }));
+    field("state").value = state;
+    send();
+    for (const box of field("cities").querySelectorAll("input")) {
+        box.checked = cities.includes(box.value);
+    }
+    send();
+    for (const box of field("added").querySelectorAll("input[type=checkbox]")) box.checked = all;
+    send();
+    const seen = new Set(), twice = [], bare = [];
+    let headings = [];
+    for (const part of form.querySelectorAll("h2, h3, p, label, legend, .grow")) {
+        if (!part.getClientRects().length || part.hasAttribute("data-unsure")) continue;
+        const level = Number(/H(\\d)/.exec(part.nodeName)?.[1] ?? 0);
+        if (level) {
+            bare.push(...headings.filter(([other]) => other >= level).map(([_, words]) => words));
+            headings = headings.filter(([other]) => other < level);
+            headings.push([level, part.textContent]);
+        } else if (part.textContent.trim() || part.matches(".grow")) headings = [];
+        const area = part.querySelector("textarea");
+        const words = (area ? area.value : part.textContent).trim();
+        if (words && seen.has(words)) twice.push(words);
+        seen.add(words);
+    }
+    return [twice, bare.concat(headings.map(([_, words]) => words))];
+}))"""
+
+
+@pytest.mark.parametrize("form", [form for form in ADDS if ADDS[form][0]["use"] != "kept"])
+def test_no_letter_says_a_thing_twice_or_has_a_bare_heading(new_page: NewPage, form: str) -> None:
+    """For any place with any of its cities, whether all is ticked or nothing."""
+    whole, adds = ADDS[form]
+    places = [place for place in chosen(whole["for"][0], adds) if len(place[1]) < 2]
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    page.emulate_media(media="print")
+    found = 0
+    for ticked in (False, True):
+        said = json.loads(page.evaluate(ONCE, [json.dumps(places), ticked]))
+        for place, (twice, bare) in zip(places, said, strict=True):
+            assert (twice, bare) == ([], []), (place, ticked)
+            found += 1
+    assert found == 2 * len(places) > 0
+
+
+def test_a_letter_asks_once_for_what_a_law_has_filled_in(new_page: NewPage) -> None:
+    """Below the heading of the law; what was written in the form's own field stays."""
+    page = new_page()
+    for form, (whole, adds) in ADDS.items():
+        own = [
+            block["field"]
+            for part in whole["sections"]
+            for block in part["blocks"]
+            if block.get("yields")
+        ]
+        for name in own:
+            law = next(
+                law
+                for law in laws(whole["for"][0], adds)
+                if law.binds_all and not law.city and law.fills
+            )
+            page.goto(f"/tools/{form}/")
+            field = page.get_by_label(name)
+            page.locator("#state").select_option(law.state)
+            expect(field).to_be_hidden()
+            page.locator("#state").select_option("")
+            field.fill("Written")
+            page.locator("#state").select_option(law.state)
+            expect(field).to_be_visible()
+
+
 def test_what_binds_only_others_is_not_told_before_it_prints(new_page: NewPage) -> None:
     page = new_page()
     for form, (whole, adds) in ADDS.items():
@@ -491,7 +566,13 @@ def test_a_letter_names_no_law_of_which_nothing_is_ticked(new_page: NewPage) -> 
 @pytest.mark.parametrize(
     ("form", "state", "city", "say", "note"),
     [
-        ("final-notice-home", "NJ", "", "We take back our offer.", "It is not confirmed that"),
+        (
+            "final-notice-home",
+            "NJ",
+            "",
+            "You have the right to appeal.",
+            "It is not confirmed that",
+        ),
         ("final-notice-job", "TX", "Austin", "Our decision rests on", "it is not sure that"),
     ],
 )
@@ -518,6 +599,16 @@ def test_who_takes_back_an_offer_can_say_so(new_page: NewPage, form: str) -> Non
     page = new_page()
     page.goto(f"/tools/{form}/")
     page.get_by_role("group", name="We decided").get_by_label("To take back our offer").check()
+    # No law's part says it once more.
+    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    notices = [
+        notice
+        for place in raw["jurisdictions"]
+        for notice in (place.get("fair_chance") or {}).get("notices", ())
+        if notice["stage"] == "final"
+    ]
+    said = [words["say"] for notice in notices for words in notice.get("words", ())]
+    assert "We take back our offer." not in said
 
 
 def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -> None:

@@ -72,6 +72,17 @@ WRITE = """(fields, texts) => {
 }"""
 
 
+def test_no_box_to_tick_is_cut_where_a_page_ends(new_page: NewPage) -> None:
+    page = new_page()
+    page.emulate_media(media="print")
+    for path in PATHS:
+        page.goto(path)
+        breaks = page.locator("form.sheet .check").evaluate_all(
+            "all => all.map(line => getComputedStyle(line).breakInside)"
+        )
+        assert set(breaks) <= {"avoid"}, path
+
+
 def foreign(texts: Iterable[str]) -> Counter[str]:
     """Count the letters that only an answer has."""
     return Counter(letter for text in texts for letter in text if letter in WORD + HEBREW)

@@ -42,7 +42,7 @@
   function leftOut() {
     return Array.from(form.querySelectorAll("[data-asked]")).filter(function (box) {
       var choice = box.type === "fieldset", boxes = choice ? box : box.parentNode;
-      if (box.closest(".around:not([data-optional]), [hidden]")) return false; // not printed, and not for being empty
+      if (box.closest(".around:not([data-optional]), .check.unsaid, [hidden]")) return false; // not printed, and not for being empty
       return choice || box.type === "checkbox" ? !boxes.querySelector("input:checked") : !box.value.trim();
     }).map(function (box) { return named(box.type === "fieldset" ? box.firstElementChild : box.labels[0]); });
   }

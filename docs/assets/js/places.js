@@ -243,6 +243,37 @@ if (document.getElementById("added")) tool("places", function (guard) {
     });
   }
 
+  // Two laws of a place may say the same: the paper says it once, below the first, and each heading once.
+  function sayOnce(sections) {
+    var said = [];
+    function once(part, words) {
+      part.classList.toggle("unsaid", Boolean(words) && said.indexOf(words) >= 0);
+    }
+    sections.filter(function (section) { return !section.matches(".around, .unsaid"); }).forEach(function (section) {
+      var heading = section.querySelector("h3"), before = said.indexOf(heading.textContent) >= 0, left = false;
+      section.querySelectorAll("[data-parts] > .check, [data-parts] > .field, [data-offers] > .check").forEach(function (line) {
+        var box = line.querySelector("input, textarea"), label = line.querySelector("label");
+        var words = box.type === "checkbox" ? label.textContent : box.defaultValue && box.value;
+        once(line, words);
+        if (words && (box.type !== "checkbox" || box.checked)) said.push(words);
+      });
+      left = section.querySelector("[data-parts] > :not(.unsaid)") ||
+        given(section, "[data-more], [data-offers] > .field textarea, [data-offers] > .check:not(.unsaid) input");
+      section.classList.toggle("unsaid", !left);
+      once(heading, heading.textContent);
+      if (left && !before) said.push(heading.textContent);
+    });
+  }
+  // What a law of the place has filled in below a heading of its own is not asked for twice.
+  function makeWay(sections) {
+    var asked = sections.some(function (section) {
+      return !section.classList.contains("around") && section.querySelector("[data-parts] [data-law]");
+    });
+    form.querySelectorAll("[data-yields]").forEach(function (field) {
+      field.hidden = asked && !field.querySelector("textarea").value.trim();
+    });
+  }
+
   // A sentence with the names put in; nothing where there is no name.
   function tell(key, slot, names) { return names.length ? told.dataset[key].replace(slot, unique(names).join("; ")) : ""; }
 
@@ -317,6 +348,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
     });
     arrange(sections);
     sections.forEach(mark);
+    if (isLetter) sayOnce(sections);
+    makeWay(sections);
     var barred = found.filter(function (law) { return "bars" in law.dataset && here.binds(law); });
     document.querySelectorAll("[data-records]").forEach(function (part) { part.hidden = barred.length > 0; });
     document.querySelectorAll("[data-barred]").forEach(function (part) { part.hidden = !barred.length; });

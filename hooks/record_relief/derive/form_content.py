@@ -324,7 +324,7 @@ class Content:
 
     def _marked(self, block: Block) -> dict[str, Any]:
         """Return a block with where and when it stands: for records, or where none may count."""
-        marks = ("records", "barred", "asked", "optional", "aside", "answer_by")
+        marks = ("records", "barred", "asked", "optional", "yields", "aside", "answer_by")
         return {**self._block(block), **{name: getattr(block, name) for name in marks}}
 
     def _block(self, block: Block) -> dict[str, Any]:

@@ -54,6 +54,11 @@ class Block(Strict):
         description="true = the last day to answer: the page tells of one that is past, or earlier "
         "than the law of the chosen place lets it be.",
     )
+    yields: bool = Field(
+        False,
+        description="true = the page leaves it out, while it is empty, where a law of the chosen "
+        "place has a heading of its own to fill in.",
+    )
     aside: bool = Field(
         False,
         description="true = for whoever fills it in: not in what the page prints.",

@@ -253,7 +253,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
       var heading = section.querySelector("h3"), before = said.indexOf(heading.textContent) >= 0, left = false;
       section.querySelectorAll("[data-parts] > .check, [data-parts] > .field, [data-offers] > .check").forEach(function (line) {
         var box = line.querySelector("input, textarea"), label = line.querySelector("label");
-        var words = box.type === "checkbox" ? label.textContent : box.defaultValue && box.value;
+        var sent = label.querySelector("[lang=en]") || label; // where the page is in another language
+        var words = box.type === "checkbox" ? sent.textContent : box.defaultValue && box.value;
         once(line, words);
         if (words && (box.type !== "checkbox" || box.checked)) said.push(words);
       });

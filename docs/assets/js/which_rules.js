@@ -46,6 +46,9 @@ tool("rules", function (guard) {
   function says(cell, mark) { return cell.hasAttribute("data-" + mark); }
   function binds(each) { return each.group === "ranked" || each.group === "unranked"; }
 
+  // Whether the law of a city names an office of its own, as far as the words of laws are here.
+  function hasOffice(each) { return says(each.row, "city") && Boolean((lawWords[each.row.id] || {}).complain); }
+
   function line(title, parts) {
     return element("div", [element("dt", [title]), element("dd", parts)]);
   }
@@ -74,6 +77,10 @@ tool("rules", function (guard) {
         put(part, line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
       });
     });
+    if (hasOffice(each)) {
+      list.append(line(answer.dataset.office, []));
+      list.lastElementChild.lastElementChild.insertAdjacentHTML("beforeend", own.complain);
+    }
     made = element("li", [element("h5", Array.from(link.childNodes)), list]);
     made.insertAdjacentHTML("beforeend", own.unread || "");
     return made;
@@ -202,7 +209,7 @@ tool("rules", function (guard) {
     fill("doubtful", doubtful.map(safe));
     fill("days", days.map(daysOf));
     links("cleared", "#cleared-records-rule", own);
-    links("complain", "#complain", own.concat(all.filter(function (each) { return says(each.row, "office"); })));
+    links("complain", "#complain", own.concat(all.filter(hasOffice)));
     fill("statewide", own.map(function (each) {
       return each.row.querySelector("[data-statewide]");
     }).filter(function (cell) { return !says(cell, "none"); }).map(function (cell) {

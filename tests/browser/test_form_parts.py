@@ -626,3 +626,27 @@ def test_without_scripts_the_parts_stand_in_a_list_by_place(new_page: NewPage) -
         assert [
             part for part in (*law.said, *law.left_out, *law.beside) if part.lower() not in shown
         ] == []
+
+
+def test_what_is_not_confirmed_stands_below_what_is(new_page: NewPage) -> None:
+    """Whoever reads on from "not confirmed" must not take the boxes below for it."""
+    page = new_page()
+    page.goto("/tools/individual-assessment/")
+    (state, cities), law = next(
+        (place, law)
+        for place, found in chosen("employer", "factors").items()
+        for law in found
+        if law.city in place[1] and law.said and law.open
+    )
+    page.locator("#state").select_option(state)
+    for city in cities:
+        page.locator(f'#cities input[value="{city}"]').check()
+    section = page.locator("#added section").filter(has_text=law.open[0])
+    order = section.first.evaluate(
+        """one => {
+            const [open, said] = ["[data-open]", "[data-parts] .check"].map(
+                part => one.querySelector(part));
+            return said.compareDocumentPosition(open) & Node.DOCUMENT_POSITION_FOLLOWING;
+        }"""
+    )
+    assert order

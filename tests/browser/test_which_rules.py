@@ -292,6 +292,24 @@ def test_the_answer_has_the_words_of_each_notice_and_the_office(
                 expect(steps).to_contain_text(part)
 
 
+def test_a_step_says_that_a_point_in_time_is_not_confirmed(new_page: NewPage, facts: Facts) -> None:
+    """As the card of the same law does."""
+    page = new_page()
+    page.goto("/employers/")
+    some = [
+        law
+        for law in facts.binding["employers"].laws
+        if law.local and law.at_least.group == "doubtful" and law.at_least.asks
+    ]
+    assert some
+    for law in some:
+        page.locator("#which-state").select_option(law.place.code)
+        page.locator("#which-city").select_option(law.name)
+        page.get_by_role("button", name="Show the rules").click()
+        step = page.locator("#which-answer > ol li").filter(has_text=law.ask_label)
+        expect(step.filter(has_text="not confirmed")).to_have_count(int(law.is_open("ask")))
+
+
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_answer_has_what_each_law_says_where_that_is_not_coded(
     audience: str, new_page: NewPage, facts: Facts

@@ -50,7 +50,7 @@ def test_a_notice_names_its_place_and_law_and_who_must_follow_it(place: Jurisdic
     assert factors.is_usual
     assert who_must(factors) == (
         "Who must follow it: private employers. For private employers the state's main rule says: "
-        "From 10 workers."
+        "From 10 workers. Whom it reaches is not confirmed."
     )
 
 
@@ -308,9 +308,13 @@ def test_a_duty_is_for_the_number_of_its_law_unless_that_is_for_the_wait_to_ask(
     work = place.fair_chance.employment.model_dump()
     work["private"] = private | {"threshold": 10, "threshold_for": covers, "below": "Small: less."}
     state = notice(place, id="state", local=None, only="")
-    (law,) = parts(place, "final", notices=[state], employment=work)
+    (law,) = parts(place, "final", notices=[state], employment=work, unconfirmed=[])
     assert law.least == least
     assert who_must(law).endswith(" Small: less.")
+    for point in ("threshold", "below"):
+        open_point = [{"field": f"employment.private.{point}", "about": None}]
+        (law,) = parts(place, "final", notices=[state], employment=work, unconfirmed=open_point)
+        assert who_must(law).endswith(" Small: less. Whom it reaches is not confirmed.")
     (law,) = parts(place, "final", notices=[state | {"any_size": True}], employment=work)
     assert law.least is None
     assert who_must(law).endswith(" This part binds whatever the number.")

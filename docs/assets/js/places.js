@@ -198,6 +198,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
     }
     aside.append(law.querySelector("[data-about]").cloneNode(true));
     aside.querySelectorAll("[data-open] p, [data-by-hand]").forEach(function (words) { words.remove(); });
+    // What is confirmed stands first, and what is not by itself below it.
+    aside.querySelectorAll("[data-doubts]").forEach(function (doubts) { parts.after(doubts); });
     if (offered) section.append(offered);
     if (said && !("usual" in law.dataset)) aside.append(narrow.cloneNode(true));
     if (law.dataset.least) aside.append(fewer.cloneNode(true));

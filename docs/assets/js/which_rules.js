@@ -109,7 +109,11 @@ tool("rules", function (guard) {
   }
 
   function nameOf(each) { return each.row.cells[0].querySelector("a").textContent; }
-  function askOf(each) { return each.row.cells[2].firstChild.textContent.trim(); }
+  function askOf(each) {
+    var cell = each.row.cells[2], mark = cell.firstElementChild;
+    var unsure = mark && mark.className === "nc" ? " (" + mark.textContent + ")" : "";
+    return cell.firstChild.textContent.trim() + unsure;
+  }
   function daysOf(each) {
     var cell = each.row.cells[4].cloneNode(true);
     cell.querySelectorAll("details").forEach(function (part) { part.remove(); });

@@ -375,7 +375,8 @@ def who_must(law: LawParts, say: Translate = str) -> str:
         ).format(who=f"{who}; {only}" if only else who, threshold=threshold.rstrip("."))
     if law.duty.any_size:
         return f"{found} {say(ANY_SIZE)}"
-    return f"{found} {law.below}" if law.below else found
+    found = f"{found} {law.below}" if law.below else found
+    return f"{found} {say(REACH_OPEN)}" if law.is_reach_open else found
 
 
 def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], str] = day) -> str:
@@ -461,6 +462,7 @@ LIST_INTRO = (
     N_("Add to the form those of your state and of your city or county, and of no other place."),
     N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
 )
+REACH_OPEN = N_("Whom it reaches is not confirmed.")
 ANY_SIZE = N_("This part binds whatever the number.")
 MORE = N_("More on these points")
 # What a letter says of what is put in all the same.

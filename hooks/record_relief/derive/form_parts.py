@@ -182,6 +182,13 @@ class LawParts:
         return (self.local or self.fair.employment.private).below or ""
 
     @property
+    def is_reach_open(self) -> bool:
+        """Whether it is not confirmed from which number on it binds, or what holds for fewer."""
+        path = f"local.{self.duty.local}" if self.duty.local else "employment.private"
+        told = {"threshold": self.threshold, "below": self.below}
+        return any(words and is_open(self.fair, f"{path}.{name}") for name, words in told.items())
+
+    @property
     def exceptions(self) -> list[GivesWay]:
         """Where its law gives way, those first that ask whether the owner lives there."""
         return [] if self.is_rule else exceptions_to(self.fair, self.duty)

@@ -636,12 +636,12 @@ def test_what_is_not_confirmed_stands_below_what_is(new_page: NewPage) -> None:
         (place, law)
         for place, found in chosen("employer", "factors").items()
         for law in found
-        if law.city in place[1] and law.said and law.open
+        if law.city in place[1] and law.said and law.left_out
     )
     page.locator("#state").select_option(state)
     for city in cities:
         page.locator(f'#cities input[value="{city}"]').check()
-    section = page.locator("#added section").filter(has_text=law.open[0])
+    section = page.locator("#added section").filter(has_text=upper(law.left_out[0]))
     order = section.first.evaluate(
         """one => {
             const [open, said] = ["[data-open]", "[data-parts] .check"].map(

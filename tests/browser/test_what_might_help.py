@@ -727,6 +727,22 @@ def test_what_was_answered_is_on_paper_only_for_whoever_asks_for_it(
     expect(told(page)).to_be_hidden()
 
 
+def test_a_minors_paper_names_the_juvenile_court_and_no_answer(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(PATH)
+    page.get_by_label("Place 1", exact=True).select_option("CA")
+    answer(page, {"age": "minor", "record": "arrest"})
+    line = page.get_by_text("Was a case in juvenile court? Then other ways may fit")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()
+    expect(page.get_by_text("You said that you were under 18.")).to_be_hidden()
+    page.emulate_media(media="screen")
+    answer(page, {"age": "minor", "record": "juvenile"})
+    page.emulate_media(media="print")
+    expect(line).to_be_hidden()
+
+
 def test_the_answers_on_paper_are_those_of_the_form(new_page: NewPage) -> None:
     page = new_page()
     open_questions(page, "CA", "OH")

@@ -192,7 +192,9 @@ tool("questions", function (guard) {
     return [label, select];
   }
 
-  function note(name, said) { answer.querySelector("p[data-" + name + "]").hidden = !said; }
+  function note(name, said) {
+    answer.querySelectorAll("p[data-" + name + "]").forEach(function (told) { told.hidden = !said; });
+  }
 
   // Write the answer to what the form says now; return whether it names a place, and a year or none.
   function draw() {

@@ -1,0 +1,173 @@
+"""What a person who is checked reads of a place: the rules in words, whom they bind, every mark."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from record_relief.derive.labels import LABELS
+from selectolax.lexbor import LexborNode
+
+from tests.built_site import SHIPPING, Page, Site, href, slug, squash, text_of
+
+Places = dict[str, dict[str, Any]]
+Fair = dict[str, Any]
+
+RULE_UNKNOWN = ("none", "unspecified")
+
+
+@pytest.fixture
+def covered(places: Places) -> list[dict[str, Any]]:
+    return [place for place in places.values() if place.get("fair_chance")]
+
+
+def is_open(fair: Fair, field: str) -> bool:
+    """Whether a value is marked: itself, or as a whole with the part that holds it."""
+    return any(
+        mark["field"] == field or (field.startswith(f"{mark['field']}.") and not mark["about"])
+        for mark in fair["unconfirmed"]
+    )
+
+
+def open_items(fair: Fair, field: str, count: int) -> int:
+    """How many items of a list are marked."""
+    if is_open(fair, field.rpartition(".")[0]):
+        return count
+    own = [mark.get("items") for mark in fair["unconfirmed"] if mark["field"] == field]
+    return sum(any(found is None or n in found for found in own) for n in range(1, count + 1))
+
+
+def told(rule: dict[str, Any]) -> bool:
+    return rule["rule"] not in RULE_UNKNOWN
+
+
+def local(fair: Fair) -> dict[str, dict[str, Any]]:
+    return {law["id"]: law for law in fair["local"] if law["status"] != "ended"}
+
+
+def section(page: Page, place: dict[str, Any]) -> LexborNode:
+    return page.one(f'details:has(> summary > h2[id="{slug(place["name"])}"])')
+
+
+def row(entry: LexborNode, title: str) -> LexborNode:
+    (found,) = (
+        node.css("dd")[0] for node in entry.css("dl > div") if text_of(node.css("dt")[0]) == title
+    )
+    return found
+
+
+def entries(page: Page, nodes: list[LexborNode]) -> dict[str, LexborNode]:
+    """The entries of cities and counties by the law to which each leads."""
+    found = {}
+    for node in nodes:
+        path, _, law = urljoin(page.path, href(node.css("a")[0])).partition("#")
+        if law and ("/employers/" in path or "/landlords/" in path):
+            found[law] = node
+    return found
+
+
+def marks(node: LexborNode) -> int:
+    return len(node.css(".nc"))
+
+
+def test_each_value_of_a_place_has_its_mark_for_applicants_and_no_other(
+    site: Site, covered: list[dict[str, Any]]
+) -> None:
+    seen: dict[str, set[bool]] = {}
+    for place in covered:
+        fair, entry = place["fair_chance"], section(site["/background-check/"], place)
+        private, back = fair["employment"]["private"], fair["employment"]["lookback"]
+        housing = fair["housing"]
+        for title, fields in {
+            "Any cleared record": {"employment.cleared_records.rule": True},
+            "When an employer may ask": {
+                "employment.private.ask": True,
+                "employment.private.text": told(private),
+            },
+            "How far back a report may go": {
+                "employment.lookback.years": True,
+                "employment.lookback.text": bool(back["years"]),
+            },
+            "Landlords": {
+                "housing.rule": True,
+                "housing.ask": bool(housing.get("ask")),
+                "housing.text": told(housing),
+            },
+        }.items():
+            wanted = sum(is_open(fair, field) for field, is_said in fields.items() if is_said)
+            assert marks(row(entry, title)) == wanted, (place["name"], title)
+            seen.setdefault(title, set()).add(bool(wanted))
+    assert set().union(*seen.values()) == {True, False}
+
+
+@pytest.mark.parametrize("language", ["", *(f"/{code}" for code in SHIPPING)])
+def test_each_city_has_the_marks_of_what_is_said_of_it_and_no_other(
+    site: Site, covered: list[dict[str, Any]], language: str
+) -> None:
+    """For applicants and in the guide, in each language."""
+    page = site[f"{language}/background-check/"]
+    seen: dict[str, set[str]] = {"page": set(), "guide": set()}
+    for place in covered:
+        fair, laws = place["fair_chance"], local(place["fair_chance"])
+        guide = site[f"{language}/states/{slug(place['name'])}/"]
+        shown = {
+            "page": entries(page, section(page, place).css("li[id]")),
+            "guide": entries(guide, guide.all("#background-checks li:has(> a:first-child)")),
+        }
+        for where, found in shown.items():
+            assert found.keys() == laws.keys(), (where, place["name"])
+            for id_, law in laws.items():
+                asks = law["ask"] not in RULE_UNKNOWN
+                is_said = {"rule": True, "ask": asks}
+                if where == "page":
+                    is_said["text"] = law["ask"] == "other"
+                    is_said["binds"] = True
+                wanted = [f for f, said in is_said.items() if said]
+                wanted = [field for field in wanted if is_open(fair, f"local.{id_}.{field}")]
+                whom = ("threshold", "below")
+                if where == "page" and law["threshold_text"]:
+                    wanted += ["whom"] * any(is_open(fair, f"local.{id_}.{f}") for f in whom)
+                never = open_items(fair, f"local.{id_}.never", len(law["never"]))
+                assert marks(found[id_]) == len(wanted) + never, (where, id_, wanted, never)
+                seen[where] |= {*wanted, "never"} if never else {*wanted}
+    assert all(seen.values())
+
+
+def test_applicants_read_the_rule_for_renting_in_words(
+    site: Site, covered: list[dict[str, Any]]
+) -> None:
+    """Its name alone, such as a limited rule, tells a person who was refused nothing."""
+    page = site["/background-check/"]
+    seen = set()
+    for place in covered:
+        housing = place["fair_chance"]["housing"]
+        said = text_of(row(section(page, place), "Landlords"))
+        assert (squash(housing["text"]) in said) == told(housing), place["name"]
+        if housing.get("ask"):
+            label = LABELS["local.ask"][housing["ask"]]
+            assert f"asked: {label[0].lower()}{label[1:]}" in said, place["name"]
+        changes = [squash(change["text"]) for change in housing.get("next", [])]
+        assert not told(housing) or all(change in said for change in changes), place["name"]
+        seen.add(told(housing))
+    assert seen == {True, False}
+
+
+def test_applicants_read_whom_a_citys_law_binds_and_find_its_words(
+    site: Site, covered: list[dict[str, Any]]
+) -> None:
+    page = site["/background-check/"]
+    seen = 0
+    for place in covered:
+        found = entries(page, section(page, place).css("li[id]"))
+        for id_, law in local(place["fair_chance"]).items():
+            seen += 1
+            said = text_of(found[id_])
+            wanted = [law["threshold_text"], law.get("below")]
+            wanted += [LABELS["bound"][name] for name in law["binds"]]
+            assert [part for part in wanted if part and squash(part) not in said] == [], id_
+            (link,) = (link for link in found[id_].css("a") if text_of(link) == "Read the rule")
+            path, _, anchor = urljoin(page.path, href(link)).partition("#")
+            assert anchor in site[path].ids
+            assert squash(law["text"]) in site[path].text, id_
+    assert seen

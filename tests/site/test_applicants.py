@@ -171,3 +171,15 @@ def test_applicants_read_whom_a_citys_law_binds_and_find_its_words(
             assert anchor in site[path].ids
             assert squash(law["text"]) in site[path].text, id_
     assert seen
+
+
+def test_the_limit_on_old_arrests_is_told_to_who_rents_too(site: Site, raw: dict[str, Any]) -> None:
+    (fact,) = (fact for fact in raw["facts"] if fact["id"] == "fcra-seven-years")
+    assert fact["topic"] == "housing"
+    assert site["/background-check/"].missing(fact["text"]) == []
+    (said,) = (
+        text_of(node)
+        for node in site["/tools/dispute-letter/"].all("main p, main li")
+        if text_of(node).startswith("Is the report right, but the case old?")
+    )
+    assert "landlord" in said

@@ -195,6 +195,10 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
                 found.unsure.append(name)
             _duties(found, place, audience, law, name, weighs=weighs)
             _lives(found, place, audience, law, name)
+        if group == "nothing":
+            for notice in _tied(place, "notices", audience, law):
+                names = found.notices[notice["stage"]]
+                names.extend([name] if name not in names else [])
         if group not in ("ranked", "unranked"):
             continue
         if asks and ask != "other" and not _open(place, law["path"], "ask"):

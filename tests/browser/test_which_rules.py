@@ -442,7 +442,9 @@ def answer_for(page: Page, audience: str, state: str, city: str = "") -> None:
 
 def test_a_landlord_is_told_where_no_law_asks_for_a_first_notice(new_page: NewPage) -> None:
     page = new_page()
-    by_choice = page.locator("#which-answer").get_by_text("Whoever sends one does so by choice")
+    by_choice = page.locator("#which-answer").get_by_text(
+        "Whoever sends one hears of a mistake in time"
+    )
     answer_for(page, "landlords", "OH")
     expect(by_choice.locator("visible=true")).to_have_count(1)
     answer_for(page, "landlords", "NY", "New York City")

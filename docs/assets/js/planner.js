@@ -191,8 +191,8 @@ tool("planner", function (guard) {
       } else {
         var wait = from && longest(from, step, here);
         date = wait && wait.date;
-        // The words of the count are those of the rule that gives the date.
-        row.querySelector("[data-count]").textContent = wait ? wait.said : step.said;
+        // The words of the count are those of the rule that gives the date, or would on a day like others.
+        row.querySelector("[data-count]").textContent = (wait || longest(new Date(0), step, here)).said;
         tellHolidays(row, wait);
         tellAnswer(row, wait, start);
         tellReceipt(row, here, Boolean(wait));

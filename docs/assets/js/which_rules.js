@@ -221,8 +221,10 @@ tool("rules", function (guard) {
     }));
     links("factors", "#factors", those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "factors"); }));
     ["application", "facts", "first", "final"].forEach(function (stage) {
-      var asked = those.concat(doubtful).filter(function (each) {
-        return has(each.row, each.weighs ? "notices" : "always", stage);
+      // A state's law may ask for a notice though it has no rule on records.
+      var bare = own.filter(function (each) { return each.group === "nothing"; });
+      var asked = those.concat(doubtful, bare).filter(function (each) {
+        return has(each.row, each.weighs || each.group === "nothing" ? "notices" : "always", stage);
       });
       links(stage, "#notice-" + stage, asked);
       turn(stage, asked.length > 0 && !barred.length);

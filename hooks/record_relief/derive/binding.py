@@ -216,9 +216,11 @@ class BindingLaw:
     def tells(self) -> bool:
         """Whether the answer shows the rule's words: what is coded does not tell all of it."""
         if not self.local and self.rule in ("none", "unspecified"):
-            return False
+            # Its words say of a notice what no rule on records does.
+            return bool(self._own_notices)
         return (
-            self.audience == "landlords"
+            not self.local
+            or self.audience == "landlords"
             or self.ask == "other"
             or (self.ask == "unspecified" and not self._tests_itself)
             or self.rule == "unspecified"

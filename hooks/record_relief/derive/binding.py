@@ -219,9 +219,9 @@ class BindingLaw:
             # Its words say of a notice what no rule on records does.
             return bool(self._own_notices)
         return (
-            not self.local
-            or self.audience == "landlords"
-            or self.ask == "other"
+            self.audience == "landlords"
+            # What is later where there is no interview, its words tell.
+            or self.ask in ("other", "interview")
             or (self.ask == "unspecified" and not self._tests_itself)
             or self.rule == "unspecified"
             or (self.is_open("ask") and self.ask in _LATER)

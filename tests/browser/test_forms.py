@@ -347,6 +347,31 @@ def test_an_applicant_finds_the_planner_and_how_to_read_it(new_page: NewPage, pl
 
 
 @pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_counts_a_places_days_before_a_date_is_entered(
+    new_page: NewPage, planner: str
+) -> None:
+    """It may be printed so, and read by whoever counts by hand."""
+    (form,) = [form for form in FORMS if form["id"] == planner]
+    longest = max(
+        (choice for choice in choices(form["for"][0]) if choice.waits),
+        key=lambda choice: max(wait.days for wait in choice.waits),
+    )
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    count = page.locator("form.planner [data-waits] [data-count]")
+    usual = count.inner_text()
+    page.locator("#state").select_option(longest.code)
+    for city in longest.cities:
+        page.get_by_role("checkbox", name=city, exact=True).check()
+    said = count.inner_text()
+    assert said != usual
+    page.locator("#start").fill("2027-03-01")
+    expect(count).to_have_text(said)
+    page.locator("#start").fill("")
+    expect(count).to_have_text(said)
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
 def test_a_planner_says_which_first_day_nobody_read(new_page: NewPage, planner: str) -> None:
     """Beside each time of a place, and for no other."""
     (form,) = [form for form in FORMS if form["id"] == planner]

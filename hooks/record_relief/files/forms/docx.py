@@ -12,8 +12,6 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.opc.packuri import PackURI
-from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
@@ -143,28 +141,11 @@ def packed(document: DocumentType) -> bytes:
     for parts in (document.part.rels, document.part.package.rels):
         for name in [one for one, part in parts.items() if part.reltype.endswith(_LEFT_OUT)]:
             del parts[name]
-    package = document.part.package
-    for part in package.parts:
-        part.before_marshal()
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        # What `save` does; it would write the time of the build.
-        target: Any = _Target(archive)
-        writer: Any = PackageWriter
-        writer._write_content_types_stream(target, package.parts)
-        writer._write_pkg_rels(target, package.rels)
-        writer._write_parts(target, package.parts)
-    return written.getvalue()
-
-
-class _Target:
-    """Where python-docx writes the parts of a file: a ZIP file with fixed times."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-
-    def write(self, address: PackURI, content: bytes) -> None:
-        """Write a part."""
-        entry = zipfile.ZipInfo(address.membername, _EPOCH)
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        self._archive.writestr(entry, content)
+    written, packed = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -107,6 +107,8 @@ def _missing() -> dict[str, str]:
         missing["jq"] = "which commit is published every day: jq was not found"
     if not importlib.util.find_spec("openxml_audit"):
         missing["word_schema"] = "Word files by Word's schema: make test has not installed it yet"
+    if not shutil.which("git"):
+        missing["git"] = "a clone with the line ends of Windows: git was not found"
     if not _other_python():
         missing["other_python"] = "what another Python makes: there is no second one"
     return missing
@@ -338,6 +340,12 @@ def pages_of_kind(
         others = [path for path in page_kinds if kind_of(path)[1] == kind and path not in ends]
         found[kind] = Kind(ends, others)
     return found
+
+
+@pytest.fixture(scope="session")
+def git() -> str:
+    """The path of git."""
+    return str(shutil.which("git"))
 
 
 @pytest.fixture(scope="session")

@@ -403,18 +403,23 @@ def _plain_last(wait: Wait, start: date) -> date:
     return [day for day in days if day.weekday() < 5][wait.days - 1]
 
 
-# What each letter that leaves lets its writer choose one of.
+# What each form lets its writer choose one of.
+ONE_OF = [
+    (form, block)
+    for form in FORMS
+    for part in form.get("sections", ())
+    for block in part["blocks"]
+    if block.get("one")
+]
+# The same of each letter that leaves.
 CHOSEN = [
     (
         form["id"],
         block["choose"],
         [words if isinstance(words, str) else words["say"] for words in block["options"]],
     )
-    for form in FORMS
+    for form, block in ONE_OF
     if form["use"] != "kept"
-    for part in form.get("sections", ())
-    for block in part["blocks"]
-    if block.get("one")
 ]
 
 
@@ -476,13 +481,7 @@ def test_a_paper_that_is_of_little_use_empty_says_so_before_it_prints(
 
 @pytest.mark.parametrize(
     ("form", "question", "options"),
-    [
-        (form["id"], block["choose"], block["options"])
-        for form in FORMS
-        for part in form.get("sections", ())
-        for block in part["blocks"]
-        if block.get("one")
-    ],
+    [(form["id"], block["choose"], block["options"]) for form, block in ONE_OF],
 )
 def test_of_answers_that_contradict_each_other_one_can_be_chosen(
     new_page: NewPage, form: str, question: str, options: list[Any]

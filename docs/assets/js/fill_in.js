@@ -30,8 +30,8 @@
   growAll();
   markEmpty();
 })();
-// A letter that leaves, and an assessment, says before it is printed which parts the law asks for and nobody ticked; after these, what is not
-// confirmed and nobody put in. A law that does not bind asks for nothing: its section is not printed either.
+// A letter that leaves, and an assessment, says before it is printed which parts the law asks for and nobody ticked; after
+// these, what is not confirmed and nobody put in. A law that does not bind asks for nothing: its section is not printed.
 (function () {
   "use strict";
   var told = document.getElementById("left-out"), form = document.querySelector("form.sheet"), shown = "";

@@ -284,9 +284,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
   function partsOf(id) { return Array.from(document.querySelectorAll("#" + id + " > li")); }
 
   // A date with its month by the name that it has in the language of the page, as every browser reads one.
-  var months = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(function (month) {
-    return new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" }).format(new Date(2026, month, 15));
-  });
+  var monthOf = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" });
+  var months = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(function (month) { return monthOf.format(new Date(2026, month, 15)); });
   function withMonth(text) {
     return months.reduce(function (told, name, month) {
       return told.replace(new RegExp("(\\d{1,2})\\D*\\b" + name + "\\D*(\\d{4})", "i"), month + 1 + "/$1/$2");

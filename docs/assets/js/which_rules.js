@@ -220,11 +220,11 @@ tool("rules", function (guard) {
       return element("span", Array.from(cell.cloneNode(true).childNodes));
     }));
     links("factors", "#factors", those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "factors"); }));
+    // A state's law may ask for a notice though it has no rule on records.
+    var bare = own.filter(function (each) { return each.group === "nothing"; });
     ["application", "facts", "first", "final"].forEach(function (stage) {
-      // A state's law may ask for a notice though it has no rule on records.
-      var bare = own.filter(function (each) { return each.group === "nothing"; });
       var asked = those.concat(doubtful, bare).filter(function (each) {
-        return has(each.row, each.weighs || each.group === "nothing" ? "notices" : "always", stage);
+        return has(each.row, each.weighs || bare.indexOf(each) >= 0 ? "notices" : "always", stage);
       });
       links(stage, "#notice-" + stage, asked);
       turn(stage, asked.length > 0 && !barred.length);

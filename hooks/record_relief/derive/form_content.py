@@ -416,8 +416,8 @@ def _listed(
     `barred` is told where no record counts.
     """
     yield {"type": "heading", "say": law.title}
-    about = RULE[law.duty.who] if law.is_rule else who_must(law, say)
-    yield {"type": "text", "say": say(about) if law.is_rule else about, "law": []}
+    about = say(RULE[law.duty.who]) if law.is_rule else who_must(law, say)
+    yield {"type": "text", "say": about, "law": []}
     if law.exceptions:
         told = say(N_("Where this law, or a part of it, gives way: {cases}."))
         cases = "; ".join(case.told(say) for case in law.exceptions)

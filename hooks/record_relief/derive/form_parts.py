@@ -54,6 +54,11 @@ class Barred:
     any_size: bool = False
     usual: bool = False
 
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is the state's own rule, in the words of the data, not a list of items."""
+        return not self.local
+
 
 AnyDuty = Factors | Refusal | Barred | Notice | DaySpan
 # The rules of a state that bar something: that on cleared records at work, and that on renting.
@@ -140,7 +145,7 @@ class LawParts:
     @property
     def is_rule(self) -> bool:
         """Whether it is the state's own rule that bars something, in the words of the data."""
-        return self.is_barred and not self.duty.local
+        return isinstance(self.duty, Barred) and self.duty.is_rule
 
     @property
     def bars_all(self) -> bool:
@@ -291,7 +296,7 @@ def _is_aside(duty: AnyDuty, adds: Adds) -> bool:
     An assessment says the test itself, and what is barred; a state's rule is a paragraph, not an
     item to tick.
     """
-    if isinstance(duty, Barred) and not duty.local:
+    if isinstance(duty, Barred) and duty.is_rule:
         return True
     return (adds == "final" and isinstance(duty, DaySpan)) or (
         isinstance(duty, Refusal | Barred) and adds != "factors"

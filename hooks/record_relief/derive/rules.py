@@ -324,12 +324,11 @@ class Rules(PlacePage):
                 continue
             for path in (*_PARTS[self.audience], "survivors", self._office_path):
                 rest = mark.field.removeprefix(path).lstrip(".")
-                if mark.field == path or mark.field == f"{path}.{rest}":
+                if mark.field == path or mark.field.startswith(f"{path}."):
                     if path == "complain" and rest.startswith("renting"):
                         continue  # what is for the other readers
                     point = mark.about or _POINTS.get(rest, "")
-                    label = PART_NAMES.get(path) or _OTHER_PARTS[path]
-                    found.append(Short(label, point, ""))
+                    found.append(Short((PART_NAMES | _OTHER_PARTS)[path], point, ""))
         return list(dict.fromkeys(found))
 
     @property

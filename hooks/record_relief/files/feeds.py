@@ -323,7 +323,7 @@ class _Told:
         )
 
     def _item(self, english: Entry) -> Item:
-        title, text = _told(self._own[english.id], self.speech)
+        title, text = _words(self._own[english.id], self.speech)
         return Item(
             f"tag:{self._host},{_TAG_YEAR}:{self.speech.prefix}{english.id}",
             title,
@@ -346,7 +346,7 @@ def _stamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _told(entry: Entry, speech: Speech) -> tuple[str, str]:
+def _words(entry: Entry, speech: Speech) -> tuple[str, str]:
     """Return an entry's title and text; a text that is partly not translated says so."""
     with_day, without = map(speech.say, _TITLES[entry.kind])
     title = without.format(place=name_of(entry.place))

@@ -329,7 +329,8 @@ def test_what_is_not_confirmed_and_not_put_in_is_told_before_it_prints(
     says = [words.split("{")[0].strip() for words in law.offered]
     if binds.count():
         binds.uncheck()
-        assert not [say for say in says if told.get_by_text(say).count()]
+        for say in says:
+            expect(told.get_by_text(say)).to_have_count(0)
         binds.check()
     for say in says:
         expect(told.get_by_text(say)).to_have_count(1)

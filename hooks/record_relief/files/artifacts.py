@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import gc
 import hashlib
+import marshal
 import os
 import sys
 import threading
@@ -274,7 +275,16 @@ def digest(*values: Any) -> str:
 
 def _encoded(value: Any) -> Iterator[bytes]:
     """Yield a value as bytes, so that no two different values look the same."""
-    if value is None or isinstance(value, (bool, int, float, date)):
+    try:
+        # In C, and equal values alike: before its version 3 marshal knows no references.
+        yield marshal.dumps(value, 2)
+    except ValueError:  # there is something in it that marshal does not know
+        yield b"\0"  # with which nothing begins that marshal writes
+        yield from _by_parts(value)
+
+
+def _by_parts(value: Any) -> Iterator[bytes]:
+    if isinstance(value, (bool, int, float, date)):
         yield f"{type(value).__name__} {value!r};".encode()
     elif isinstance(value, (str, bytes)):
         raw = value.encode() if isinstance(value, str) else value
@@ -291,7 +301,7 @@ def _encoded(value: Any) -> Iterator[bytes]:
             yield from _encoded(pair)
     elif is_dataclass(value) and not isinstance(value, type):
         yield f"{type(value).__module__}.{type(value).__qualname__} ".encode()
-        yield from _encoded(fields_of(value))
+        yield from _encoded(tuple(fields_of(value).values()))
     else:
         raise TypeError(f"{type(value).__name__} is not a plain value, which an input must be")
 

@@ -59,8 +59,9 @@ keep: $(VENV)/runtime ## Keep a copy of the present data in data/versions/, befo
 kept: $(VENV)/runtime ## Fail where the present data is not kept, so that it is not published
 	$(PY) -m record_relief kept
 
-# Only CI measures coverage: it costs a quarter of the tests' time. It also says which tests are slow.
-TESTS := -n 2 --dist worksteal --ignore=tests/faults $(if $(CI),--cov --cov-report=term --durations=40)
+# More workers than cores: with two on two, half of the time both wait for a browser, a server or an office program.
+# Only CI measures coverage, which costs time, and says which tests are slow.
+TESTS := -n 4 --dist worksteal --ignore=tests/faults $(if $(CI),--cov --cov-report=term --durations=40)
 
 test: lint check node-tools chromium ## Run every check and every test, except the weekly ones
 	$(PY) -m pytest $(TESTS)

@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-# A busy machine is slow; what an assertion waits for does come.
-expect.set_options(timeout=20_000)
+# A busy machine is slow; what a test waits for does come. In milliseconds.
+_PATIENCE = 60_000
+expect.set_options(timeout=_PATIENCE)
 
 FIREFOX = Path(__file__).parent / "firefox"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -92,6 +93,7 @@ def new_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
             **options,
         )
         contexts.append(context)
+        context.set_default_timeout(_PATIENCE)
         context.add_init_script(TELL_VIOLATIONS)
         context.on("request", note_request)
         context.on("console", note_console)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests import plain_data
 
 ROOT = Path(__file__).resolve().parents[1]
 USUAL = {"employer": "private_employers", "landlord": "landlords"}
@@ -39,8 +39,7 @@ class Law:
 
 def laws(reader: str, adds: str) -> Iterator[Law]:
     """Yield the laws that add to a form: `adds` is factors, or the stage of a notice."""
-    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
-    for place in raw["jurisdictions"]:
+    for place in plain_data.places():
         fair = place.get("fair_chance")
         for section in ("factors", "notices") if fair else ():
             for entry in fair[section]:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import holidays
-import yaml
+
+from tests import plain_data
 
 ROOT = Path(__file__).resolve().parents[1]
 YEARS = range(2025, 2033)
@@ -72,8 +73,7 @@ class Choice:
 
 def choices(reader: str) -> Iterator[Choice]:
     """Yield each state alone, with each of its cities and counties, and with all of them."""
-    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
-    for place in raw["jurisdictions"]:
+    for place in plain_data.places():
         fair = place.get("fair_chance")
         if not fair:
             continue

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
 from record_relief.derive.labels import LABELS
+
+from tests import plain_data
 
 Place = dict[str, Any]
 Answers = dict[str, dict[str, str]]
@@ -138,15 +137,6 @@ _OWN_WORDS = {
 }
 
 
-@cache
-def evidence(code: str) -> dict[str, Any]:
-    """Return the file of evidence of a place as the YAML says."""
-    folder = Path(__file__).resolve().parents[1] / "data/evidence"
-    text = (folder / f"{code.lower()}.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
-    return found
-
-
 def label(question: str, key: str) -> str:
     """Return the words for an answer."""
     if key == NO_LAW:
@@ -198,7 +188,7 @@ def deciding_law(place: Place) -> dict[str, Any] | None:
 
 def rests_on(code: str, law: Mapping[str, Any], path: str) -> str:
     """Return what a field of a law rests on."""
-    proof = evidence(code)
+    proof = plain_data.evidence(code)
     found = proof["laws"].get(law["id"], {"proof": {}})["proof"].get(path, [])
     if not found or {path, path.partition(".")[0]} & set(law["unconfirmed"]):
         return "unconfirmed"

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from tests import plain_data
 from tests.paper_text import sheets
 from tests.parts_oracle import Law, laws, open_parts
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
-ALL = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))["forms"]
+ALL = plain_data.forms()
 # Each form that the laws of places add to, with what they add.
 ADDS: dict[str, tuple[dict[str, Any], str]] = {
     form["id"]: (form, block["adds"])
@@ -98,10 +98,9 @@ def test_a_form_holds_what_the_laws_of_a_place_ask_for(new_page: NewPage, form: 
 
 
 def test_a_landlord_whose_city_bars_records_gives_out_no_rule_on_them(new_page: NewPage) -> None:
-    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
     barring = [
         (place["code"], law["name"])
-        for place in raw["jurisdictions"]
+        for place in plain_data.places()
         for law in (place.get("fair_chance") or {}).get("local", ())
         if law.get("bars_all") and law["status"] == "in_force"
     ]
@@ -132,10 +131,9 @@ def test_a_landlord_whose_city_bars_records_gives_out_no_rule_on_them(new_page: 
 @pytest.mark.parametrize("form", [form for form in ADDS if ADDS[form][0]["for"] == ["landlord"]])
 def test_each_form_fits_a_city_that_bars_records(new_page: NewPage, form: str) -> None:
     """One instruction, its own, at the top; and the paper itself says that the law bars it."""
-    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
     state, law = next(
         (place["code"], law)
-        for place in raw["jurisdictions"]
+        for place in plain_data.places()
         for law in (place.get("fair_chance") or {}).get("local", ())
         if law.get("bars_all") and law["status"] == "in_force"
     )
@@ -430,9 +428,7 @@ def test_what_binds_only_others_is_not_told_before_it_prints(new_page: NewPage) 
 
 WORDED = [
     (form, place["code"], fair, notice)
-    for place in yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)[
-        "jurisdictions"
-    ]
+    for place in plain_data.places()
     if (fair := place.get("fair_chance"))
     for notice in fair["notices"]
     if notice.get("words")
@@ -601,10 +597,9 @@ def test_who_takes_back_an_offer_can_say_so(new_page: NewPage, form: str) -> Non
     page.goto(f"/tools/{form}/")
     page.get_by_role("group", name="We decided").get_by_label("To take back our offer").check()
     # No law's part says it once more.
-    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
     notices = [
         notice
-        for place in raw["jurisdictions"]
+        for place in plain_data.places()
         for notice in (place.get("fair_chance") or {}).get("notices", ())
         if notice["stage"] == "final"
     ]

@@ -10,17 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Page, expect
 
+from tests import plain_data
 from tests.paper_text import sheets
 from tests.planner_oracle import FEDERAL, Choice, Wait, choices, longest
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
-FORMS: list[dict[str, Any]] = yaml.safe_load(
-    (ROOT / "data/forms.yaml").read_text(encoding="utf-8")
-)["forms"]
+FORMS = plain_data.forms()
 PLANNERS = [form["id"] for form in FORMS if form.get("steps")]
 SHEETS = [form["id"] for form in FORMS if not form.get("steps")]
 KEPT = "localStorage.length + sessionStorage.length + document.cookie.length"
@@ -390,8 +388,7 @@ def test_a_planner_says_which_first_day_nobody_read(new_page: NewPage, planner: 
 
 def times(reader: str) -> list[dict[str, Any]]:
     """Return the spans of days of a reader, as the data has them."""
-    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
-    fair = [place["fair_chance"] for place in raw["jurisdictions"] if place.get("fair_chance")]
+    fair = [place["fair_chance"] for place in plain_data.places() if place.get("fair_chance")]
     return [time for each in fair for time in each["times"] if time["who"] == reader]
 
 

@@ -7,15 +7,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from babel.dates import format_date
 from playwright.sync_api import Page, expect
 from record_relief.languages import language, marks
 
+from tests import plain_data
 from tests.browser.test_form_parts import ADDS, chosen, printed, upper
 from tests.browser.test_forms import FEW, FORMS, PLANNERS, TRY
 from tests.built_site import SHIPPING
@@ -34,11 +35,15 @@ PAIRS = """all => all.map(sent => {
 pytestmark = pytest.mark.parametrize("code", SHIPPING or [pytest.param("", marks=pytest.mark.skip)])
 
 
+@cache
+def loaded(code: str) -> language.Language:
+    return language.load(ROOT / language.FOLDER, code)
+
+
 def cities_in(code: str, state: str, cities: Iterable[str]) -> list[str]:
     """Return cities and counties of a state by the names that they have in a language."""
-    spoken = language.load(ROOT / language.FOLDER, code)
-    raw = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
-    (place,) = (place for place in raw["jurisdictions"] if place["code"] == state)
+    spoken = loaded(code)
+    (place,) = (place for place in plain_data.places() if place["code"] == state)
     ids = {law["name"]: law["id"] for law in place["fair_chance"].get("local", ())}
     return [
         marks.plain(spoken.texts.pgettext(f"{state}.fair_chance.local.{ids[city]}.name", city))
@@ -70,7 +75,7 @@ def test_the_planner_gives_the_days_of_the_english_one(
     new_page: NewPage, code: str, planner: str
 ) -> None:
     """In the words of the language: dates, the holidays that are left out, the last day."""
-    spoken = language.load(ROOT / language.FOLDER, code)
+    spoken = loaded(code)
     (form,) = [form for form in FORMS if form["id"] == planner]
     cases = given(form["for"][0])
     own_cases = [(state, cities_in(code, state, names), *rest) for state, names, *rest in cases]
@@ -121,7 +126,7 @@ def test_no_english_is_left_in_a_planner(new_page: NewPage, code: str, planner: 
     named = page.locator("form.planner [lang=en]:visible").all_inner_texts()
     assert [name for name in named if not re.search(r"\d", name)] == [], "all are citations"
     expect(page.locator("#too-early")).to_be_visible()
-    inside = language.load(ROOT / language.FOLDER, code).table.places["DC"].inside
+    inside = loaded(code).table.places["DC"].inside
     expect(page.locator("#place-rules")).to_contain_text(str(inside))
 
 
@@ -210,7 +215,7 @@ def test_words_that_were_changed_are_not_printed_beside_what_they_said(
 
 def test_a_day_written_in_the_language_is_read(new_page: NewPage, code: str) -> None:
     """Though the paper should have it in English: a day that is past is told all the same."""
-    spoken = language.load(ROOT / language.FOLDER, code)
+    spoken = loaded(code)
     page = new_page()
     page.goto(f"/{code}/tools/first-notice-job/")
     by, note = page.locator("[data-answer-by]"), page.locator("[id$=-soon]")

@@ -10,16 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Page
 
+from tests import plain_data
 from tests.paper_text import sheets
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
-FORMS: list[dict[str, Any]] = yaml.safe_load(
-    (ROOT / "data/forms.yaml").read_text(encoding="utf-8")
-)["forms"]
+FORMS = plain_data.forms()
 SHEETS = [form for form in FORMS if not form.get("steps")]
 PATHS = [f"/tools/{form['id']}/" for form in SHEETS]
 # Without scripts a field itself is printed, which an engine does not break over two pages: a long

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
+
+from tests import plain_data
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
-FORMS = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))["forms"]
+FORMS = plain_data.forms()
 QUESTIONS = "/what-might-help/"
 PATHS = [QUESTIONS, *(f"/tools/{form['id']}/" for form in FORMS)]
 

@@ -11,11 +11,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from tests import ways_oracle
-from tests.builders import DATA
+from tests import plain_data, ways_oracle
 from tests.built_site import slug
 from tests.fit_oracle import Answers, every_answer, offered
 
@@ -26,8 +24,7 @@ PATH = "/what-might-help/"
 @pytest.fixture(scope="module")
 def places() -> dict[str, dict[str, Any]]:
     """The places by code, as YAML alone reads them."""
-    raw = yaml.load(DATA.read_bytes(), Loader=yaml.CSafeLoader)
-    return {place["code"]: place for place in raw["jurisdictions"]}
+    return {place["code"]: place for place in plain_data.places()}
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Page, expect
 from record_relief.derive.site import Facts
 
+from tests import plain_data
 from tests.binding_oracle import AUDIENCES, Told, answer, cases, steps
-from tests.builders import DATA
 
 NewPage = Callable[..., Page]
 
@@ -44,8 +43,7 @@ ASK = """asked => asked.map(([place, city, number]) => {
 @pytest.fixture(scope="module")
 def places() -> list[dict[str, Any]]:
     """The places with rules, as YAML alone reads them."""
-    raw = yaml.load(DATA.read_bytes(), Loader=yaml.CSafeLoader)
-    return [place for place in raw["jurisdictions"] if place.get("fair_chance")]
+    return [place for place in plain_data.places() if place.get("fair_chance")]
 
 
 def answers(

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
 from record_relief.source.evidence import Data
 from record_relief.source.law import Law
 from record_relief.source.place import Jurisdiction
 
-from tests.builders import DATA, data_of, raw_states
+from tests import plain_data
+from tests.builders import data_of, raw_states
 
 
 @pytest.fixture(scope="session")
 def raw() -> dict[str, Any]:
     """The real data as plain values, read without any of our code."""
-    loaded: dict[str, Any] = yaml.load(DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return loaded
+    return plain_data.states()
 
 
 @pytest.fixture(scope="session")

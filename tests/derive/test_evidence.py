@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-import yaml
 from record_relief.derive import standingmarks
 from record_relief.derive.evidence import (
     Standing,
@@ -22,7 +21,8 @@ from record_relief.derive.site import Facts
 from record_relief.derive.standingmarks import STANDING_MARKS
 from record_relief.source.coded import LAW_FIELDS
 
-from tests.builders import DATA, data_of, raw_evidence, raw_place, raw_states
+from tests import plain_data
+from tests.builders import data_of, raw_evidence, raw_place, raw_states
 
 
 def stands(items: list[dict[str, Any]], *, read: str = "whole", marked: bool = False) -> Standing:
@@ -179,9 +179,8 @@ def test_the_counts_of_the_site_are_those_of_the_data(facts: Facts) -> None:
     """Counted again from the files as plain values, with the rules written out once more."""
     counts = dict.fromkeys(("words", "silence", "weaker", "unconfirmed"), 0)
     partly = set()
-    for place in yaml.load(DATA.read_text(encoding="utf-8"), yaml.CSafeLoader)["jurisdictions"]:
-        file = DATA.with_name("evidence") / f"{place['code'].lower()}.yaml"
-        evidence = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    for place in plain_data.places():
+        evidence = plain_data.evidence(place["code"])
         kinds = {text["id"]: text["kind"] for text in evidence["texts"]}
         for law in place["relief"]:
             found = evidence["laws"][law["id"]]

@@ -16,6 +16,8 @@ from record_relief.derive.statements import table
 from record_relief.lint.forms import LEGAL
 from record_relief.source import forms as model
 
+from tests import plain_data
+
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ("tool", "planner", "tools")
 
@@ -39,8 +41,7 @@ def test_the_table_in_the_repository_matches_the_forms(facts: Facts) -> None:
 
 
 def test_every_statement_stands_in_the_table_with_its_citation_and_sources() -> None:
-    forms = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))
-    states = yaml.load((ROOT / "data/states.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    forms, states = plain_data.forms(), plain_data.states()
     by_id = {fact["id"]: fact for fact in states["facts"]}
     lines = (ROOT / "data/statements.md").read_text(encoding="utf-8").splitlines()
     rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ")]

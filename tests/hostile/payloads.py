@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import hypothesis
@@ -159,10 +160,14 @@ def settings(fixed: int, long: int, *, fit: bool = True) -> hypothesis.settings:
 _CODED = {"unconfirmed", "field", "forms"}
 
 
+@cache
+def _hints(kind: type[BaseModel]) -> dict[str, Any]:
+    return typing.get_type_hints(kind, include_extras=True)
+
+
 def text_paths(model: BaseModel, base: Path = ()) -> Iterator[Path]:
     """Yield the path of every free text in a model; `notes` are not shown."""
-    hints = typing.get_type_hints(type(model), include_extras=True)
-    for name, hint in hints.items():
+    for name, hint in _hints(type(model)).items():
         if name not in type(model).model_fields or name in _CODED:
             continue
         value = getattr(model, name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,7 +28,8 @@ from record_relief.pages.render import Renderer
 from record_relief.source.addresses import slug
 from record_relief.source.values import WayKind
 
-from tests.builders import DATA, ROOT, data_of, raw_states
+from tests import plain_data
+from tests.builders import ROOT, data_of, raw_states
 from tests.hostile.payloads import KNOWN, at, put, readable, readable_part, settings, shown_paths
 from tests.hostile.shape import filled, mark, shape, squash
 
@@ -41,12 +42,6 @@ TAIL = " vacate x"
 def templates(tmp_path_factory: pytest.TempPathFactory) -> jinja2.BytecodeCache:
     """Compiled templates, kept from case to case."""
     return jinja2.FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-
-
-@cache
-def real_states() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.load(DATA.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return loaded
 
 
 class Filling:
@@ -273,7 +268,7 @@ def _is_element(part: Any) -> bool:
     return isinstance(part, tuple)
 
 
-REAL = Filling(real_states(), "US")
+REAL = Filling(plain_data.states(), "US")
 HAND_WRITTEN = sorted((ROOT / "docs").rglob("*.md"))
 
 

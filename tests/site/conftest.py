@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests import recount
+from tests import plain_data, recount
 from tests.built_site import Site
-
-DATA = Path(__file__).resolve().parents[2] / "data/states.yaml"
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +20,7 @@ def site(site_dir: Path) -> Site:
 @pytest.fixture(scope="session")
 def raw() -> dict[str, Any]:
     """The facts as YAML alone reads them, without the package that the site is made with."""
-    facts: dict[str, Any] = yaml.load(DATA.read_bytes(), Loader=yaml.CSafeLoader)
-    return facts
+    return plain_data.states()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from record_relief.source.values import CODES
 from selectolax.lexbor import LexborNode
 
-from tests import recount
+from tests import plain_data
 from tests.built_site import Page, Site, href, slug, squash, text_of
 
 Facts = dict[str, Any]
@@ -81,7 +81,7 @@ def sources_of(place: Facts, raw: Facts) -> dict[str, Facts]:
             "kind": None,
             "date": text["current_to"],
         }
-        for text in recount.evidence(place["code"])["texts"]
+        for text in plain_data.evidence(place["code"])["texts"]
     }
     shared = {source["id"]: source for source in raw["sources"]}
     return shared | texts | {source["id"]: source for source in place["sources"]}

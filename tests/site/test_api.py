@@ -20,7 +20,8 @@ from record_relief.derive.release import API, DRAFT
 from record_relief.source.values import CODES
 
 from tests.built_site import Site
-from tests.recount import Answers, evidence, first_year, read
+from tests.plain_data import evidence
+from tests.recount import Answers, first_year, read
 
 Places = dict[str, dict[str, Any]]
 

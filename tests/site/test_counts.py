@@ -13,7 +13,7 @@ from record_relief.derive.questions import topics
 from record_relief.source.coded import LAW_FIELDS
 from record_relief.source.model import StatesFile
 
-from tests import recount
+from tests import plain_data, recount
 from tests.built_site import Page, Site, after, href, slug, squash, text_of
 from tests.recount import NOT_COVERED, Answers, label
 
@@ -512,7 +512,7 @@ def test_sentences_with_counts(raw: Facts, site: Site, places: Places, answers: 
     sources = len(raw["sources"]) + sum(len(p["sources"]) for p in places.values())
     for code, place in places.items():
         known = {source["url"] for source in place["sources"]}
-        texts = recount.evidence(code)["texts"]
+        texts = plain_data.evidence(code)["texts"]
         sources += sum(text["url"] not in known for text in texts)
     pending = number(sum(bool(p["pending"]) for p in places.values())).capitalize()
     federal = number(len(places["US"]["relief"]))
@@ -583,7 +583,8 @@ def test_what_the_answers_rest_on_is_counted_on_the_page_about_method(
         code
         for code, place in places.items()
         if any(
-            recount.evidence(code)["laws"][law["id"]]["read"] != "whole" for law in place["relief"]
+            plain_data.evidence(code)["laws"][law["id"]]["read"] != "whole"
+            for law in place["relief"]
         )
     ]
     told = f"{number(len(partly)).capitalize()} place"

@@ -11,7 +11,7 @@ import pytest
 from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborNode
 
-from tests import recount
+from tests import plain_data, recount
 from tests.built_site import Page, Site, after, href, slug, squash, text_of
 from tests.site.read_place import (
     MARK,
@@ -220,7 +220,7 @@ def test_what_the_law_says_of_survivors_records_comes_first(place: Facts, guide:
     )
     if rule:
         assert guide.texts("#background-checks h3")[0] == title
-        proof = recount.evidence(place["code"])["fair"]["proof"]["survivors.text"]
+        proof = plain_data.evidence(place["code"])["fair"]["proof"]["survivors.text"]
         # The other words stand on the pages for employers and landlords.
         words = [item["words"] for item in proof if "words" in item][:1]
         text = said(rule_block(guide, title))

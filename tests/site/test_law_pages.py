@@ -13,7 +13,7 @@ import pytest
 from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborNode
 
-from tests import recount
+from tests import plain_data, recount
 from tests.built_site import Page, Site, after, href, squash, text_of
 from tests.site.read_place import (
     MARK,
@@ -87,7 +87,7 @@ def place(code: str, places: dict[str, Facts]) -> Facts:
 
 @pytest.fixture
 def proof(code: str) -> Facts:
-    return recount.evidence(code)
+    return plain_data.evidence(code)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborNode
 
-from tests import recount
+from tests import plain_data, recount
 from tests.built_site import Page, Site, href, slug, squash, text_of
 from tests.site.read_place import MARK, as_quoted, day, every_place, rows
 
@@ -56,7 +56,7 @@ def place(code: str, places: dict[str, Facts]) -> Facts:
 
 @pytest.fixture
 def proof(code: str) -> Facts:
-    return recount.evidence(code)
+    return plain_data.evidence(code)
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
-import yaml
 from record_relief.source.forms import Form
 from record_relief.source.values import CODES
 
+from tests import plain_data
 from tests.built_site import SHIPPING, Page, Site, href, in_english, slug, text_of
 
 Places = dict[str, dict[str, Any]]
@@ -321,7 +321,7 @@ def test_only_our_own_files_are_published(site_dir: Path) -> None:
         if name.startswith((*MADE, *(f"{code}/{folder}" for code in SHIPPING for folder in MADE)))
     }
     made = {name for name in made if not packed(name)}
-    forms = yaml.safe_load((ROOT / "data/forms.yaml").read_text(encoding="utf-8"))["forms"]
+    forms = plain_data.forms()
     files = {f"tools/{form['id']}.{ending}" for form in forms for ending in ("pdf", "docx")}
     adding = [form["id"] for form in forms if '"adds":' in json.dumps(form)]
     files |= {f"tools/{id_}-by-place.{ending}" for id_ in adding for ending in ("pdf", "docx")}

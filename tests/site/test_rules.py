@@ -11,7 +11,7 @@ import pytest
 from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests import recount
+from tests import plain_data
 from tests.built_site import SHIPPING, Page, Site, after, href, slug, squash, text_of
 
 Places = dict[str, dict[str, Any]]
@@ -177,7 +177,7 @@ def test_what_a_law_asks_step_by_step_is_told(audience: str, site: Site, places:
         survivors = fair["survivors"]
         headings = page.texts("h2")
         assert ("law for survivors" in headings[0]) == bool(survivors), page
-        proof = recount.evidence(place["code"])["fair"]["proof"].get("survivors.text", [])
+        proof = plain_data.evidence(place["code"])["fair"]["proof"].get("survivors.text", [])
         words = [item.get("words") for item in proof]
         if survivors:
             renting = audience == "landlords" and survivors.get("renting")
@@ -376,7 +376,7 @@ def test_a_law_whose_own_words_were_not_read_says_so(
     """What others say of a law leaves out what it has somebody print or say."""
     for place in covered(places).values():
         page = page_of(site, audience, place)
-        texts = recount.evidence(place["code"])["texts"]
+        texts = plain_data.evidence(place["code"])["texts"]
         kinds = {text["id"]: text["kind"] for text in texts}
         kinds |= {source["id"]: source["kind"] for source in place["sources"]}
         for law in local_in_order(page, place):

@@ -11,7 +11,7 @@ import pytest
 from record_relief.languages import catalog, language
 from selectolax.lexbor import LexborNode
 
-from tests import recount
+from tests import plain_data
 from tests.built_site import SHIPPING, Page, Site, in_english, squash, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,7 +58,7 @@ def from_data(raw: dict[str, Any]) -> set[str]:
             found.add(squash(value))
 
     gather(raw)
-    gather([recount.evidence(place["code"]) for place in raw["jurisdictions"]])
+    gather([plain_data.evidence(place["code"]) for place in raw["jurisdictions"]])
     for code in SHIPPING:
         for path in catalog.files(ROOT / language.FOLDER / code):
             gather([message.string for message in catalog.read(path)])

@@ -11,7 +11,6 @@ from typing import Any
 
 import pypdf
 import pytest
-import yaml
 from pypdf.generic import DictionaryObject, IndirectObject
 from record_relief.build.project import PUBLISH, Project
 from record_relief.derive.printed import paper
@@ -20,6 +19,7 @@ from record_relief.files.paper.files import artifacts
 from record_relief.files.speech import Speech
 from record_relief.source.values import CODES
 
+from tests import plain_data
 from tests.built_site import TABLES, slug
 from tests.paper_text import sheets
 
@@ -97,9 +97,7 @@ class Pdf:
 @pytest.fixture(scope="session")
 def raw() -> dict[str, Any]:
     """The facts as YAML alone reads them, without the package that the files are made with."""
-    content = (ROOT / "data/states.yaml").read_bytes()
-    facts: dict[str, Any] = yaml.load(content, Loader=yaml.CSafeLoader)
-    return facts
+    return plain_data.states()
 
 
 @pytest.fixture(scope="session")

@@ -153,6 +153,12 @@ def label(question: str, key: str) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def named(entry: Mapping[str, Any], name: str = "act") -> str:
+    """Return the name of an act or a form with what there is to know of it."""
+    told, note = entry[name], entry.get("note")
+    return f"{told} ({note})" if told and note else told or note or ""
+
+
 def read(part: Mapping[str, Any], path: str) -> Any:
     """Return what stands at a path such as "proof.standard"."""
     for step in path.split("."):

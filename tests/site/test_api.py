@@ -225,8 +225,8 @@ def test_the_table_of_laws_tells_the_same_facts(api: Path, places: Places) -> No
             head, _, tail = path.partition(".")
             value = law[head]
             if tail:
-                # A flag that is not written is off.
-                value = value and value.get(tail, False)
+                # A flag that is not written is off, and a note null.
+                value = value and value.get(tail, None if tail == "note" else False)
             if path == "forms":
                 # What is not written is null.
                 value = [{"note": None, **form} for form in value]

@@ -13,6 +13,7 @@ import pytest
 from icalendar import Calendar
 from jsonschema import Draft202012Validator, FormatChecker
 
+from tests import recount
 from tests.built_site import Site, squash, text_of
 
 Places = dict[str, dict[str, Any]]
@@ -75,7 +76,7 @@ def days(place: dict[str, Any]) -> list[tuple[date, str, str]]:
         found += [(day, way["name"], text) for day, text in told.items()]
     known = {day for day, _, _ in found}
     found += [
-        (act["effective"], act["act"], act["what"])
+        (act["effective"], recount.named(act), act["what"])
         for act in place["ways_changes"]
         if act["kind"] == "law" and act["effective"] and act["effective"] not in known
     ]
@@ -103,7 +104,7 @@ def rule_days(place: dict[str, Any]) -> list[tuple[date, str, str]]:
     ]
     known = {day for day, _, _ in found}
     found += [
-        (act["effective"], act["act"], act["what"])
+        (act["effective"], recount.named(act), act["what"])
         for act in fair["changes"]
         if act["kind"] == "law" and act["effective"] and act["effective"] not in known
     ]

@@ -24,6 +24,7 @@ from record_relief.source.forms import texts as said_texts
 from selectolax.lexbor import LexborHTMLParser
 from textstat.textstat import textstatistics
 
+from tests import recount
 from tests.built_site import SHIPPING, TABLES, Page, Site, href, in_english, squash, text_of
 from tests.paper_text import sheets
 from tests.site.test_letters import can_be_known
@@ -195,6 +196,33 @@ def test_a_law_page_leads_to_the_sheets_for_the_person_of_each_law(
             title = text_of(law.css_first("h2"))
             assert [one for one in own if not text_of(one).endswith(f": {title}")] == [], page
             assert len(links) > len(own), page
+
+
+def test_a_remark_on_an_act_speaks_the_language_and_its_name_stays(
+    site: Site, places: dict[str, dict[str, Any]], code: str
+) -> None:
+    texts = language.load(ROOT / language.FOLDER, code).texts
+    seen = 0
+    for place in places.values():
+        guide = f"/{code}{site.guide(place['name']).path}"
+        acts = {
+            (f"{guide}law/", f"{place['code']}.relief.{law['id']}.{field}"): [law[field] or {}]
+            for law in place["relief"]
+            for field in ("enacted", "last_amended")
+        }
+        acts[f"{guide}law/", f"evidence.{place['code']}.amended"] = recount.evidence(place["code"])[
+            "amended"
+        ]
+        acts[f"{guide}other-ways/", f"{place['code']}.ways_changes"] = place["ways_changes"]
+        for (path, context), found in acts.items():
+            for act in (one for one in found if one.get("note")):
+                page, own = site[path], texts.pgettext(f"{context}.note", act["note"])
+                assert own != act["note"]
+                assert squash(marks.plain(own)) in page.text, (path, own)
+                names = page.texts('[lang="en"]')
+                assert not act["act"] or squash(act["act"]) in names, (path, act["act"])
+                seen += 1
+    assert seen
 
 
 def test_each_page_says_how_it_was_translated_and_about_counts_it(site: Site, code: str) -> None:

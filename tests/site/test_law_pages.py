@@ -213,16 +213,13 @@ def test_each_text_and_list_has_beneath_it_what_it_rests_on(
             if not grounds and (field != "offenses.excluded" or not items):
                 continue
             (part,) = found[label]
-            texts = [with_note(item) if isinstance(item, dict) else item for item in items]
+            texts = [
+                recount.named(item, "title") if isinstance(item, dict) else item for item in items
+            ]
             assert [text_of(item) for item in part.css("li")] == [squash(text) for text in texts]
             assert bool(part.css(".nc")) == is_marked(law, field)
             assert shown(part) == told(grounds, proof, law)
     assert not wrong
-
-
-def with_note(form: Facts) -> str:
-    note = form.get("note")
-    return f"{form['title']} ({note})" if note else str(form["title"])
 
 
 @every_place
@@ -303,7 +300,7 @@ def test_the_head_says_what_was_read(place: Facts, page: Page, proof: Facts) -> 
     acts = "".join(map(text_of, after(page.one("#acts"))))
     for act in proof["amended"]:
         assert squash(act["what"]) in acts
-        assert squash(act["act"] or "") in acts
+        assert squash(recount.named(act)) in acts
         assert not act["effective"] or f"In effect from {partial_day(act['effective'])}." in acts
     assert ("we found no act since 2023" in acts) == (not proof["amended"])
     doubts = page.texts("#doubts li")
@@ -320,8 +317,8 @@ def test_every_law_says_what_it_is(place: Facts, page: Page) -> None:
         assert squash(law["citation"]) in text_of(block.css_first(".citation"))
         assert {law["url"], place["official_code"]["url"]} <= links
         for label, field in ACTS.items():
-            act = law[field] or {}
-            for part in (act.get("year"), act.get("act")):
+            act = law[field] or {"year": None, "act": None}
+            for part in (act["year"], recount.named(act)):
                 assert squash(str(part or "")) in text_of(lines[label]), f"{law['id']}: {label}"
             marked = is_marked(law, field) or f"{field}.act" in law["unconfirmed"]
             assert bool(lines[label].css(".nc")) == marked

@@ -211,7 +211,7 @@ def test_days_ahead_stand_with_what_changes(place: Facts, page: Page, places: An
 def test_the_changes_of_the_ways_are_told(place: Facts, page: Page) -> None:
     section = text_of(page.one("#changes"))
     for change in place["ways_changes"]:
-        assert squash(change["act"]) in section
+        assert squash(recount.named(change)) in section
         assert squash(change["what"].rstrip(".")) in section
         assert LABELS["change.kind"][change["kind"]] in section
     assert squash(place["ways_summary"] or "") in page.text

@@ -171,7 +171,7 @@ def test_what_a_law_asks_step_by_step_is_told(audience: str, site: Site, places:
             office = renting or fair["complain"]
             assert page.missing(office["name"], office["deadline"]) == [], page
         for change in fair["changes"]:
-            assert bool(page.missing(change["what"])) == (
+            assert bool(page.missing(recount.named(change), change["what"])) == (
                 change.get("who") not in (None, READER[audience])
             ), (page, change["what"])
         survivors = fair["survivors"]

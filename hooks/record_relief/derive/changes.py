@@ -12,6 +12,7 @@ from operator import getitem
 from typing import Any, Literal
 
 from ..source.place import Jurisdiction
+from ..source.texts import with_note
 from ..source.ways import Way, WaysChange
 from . import coming
 from .places import by_name, guide_url, in_sentence, law_url, ways_url
@@ -151,7 +152,11 @@ def _of_rules(fair: Any, say: Callable[[str], str]) -> list[coming.Dated]:
             for change in rule.get("next", ())
         ),
         (
-            (date.fromisoformat(change["effective"]), change["act"], change["what"])
+            (
+                date.fromisoformat(change["effective"]),
+                with_note(change["act"], change.get("note")),
+                change["what"],
+            )
             for change in fair.get("changes", ())
             if change["kind"] == "law" and change["effective"]
         ),

@@ -77,7 +77,7 @@ def of_ways(ways: Sequence[Way], changes: Sequence[WaysChange]) -> list[Dated]:
         if entry is None:
             found.append(_act(change, change.effective))
         else:
-            found[found.index(entry)] = replace(entry, act=change.act)
+            found[found.index(entry)] = replace(entry, act=change.named)
     return found
 
 
@@ -132,7 +132,7 @@ def _of_rules(fair: FairChance | None) -> list[Dated]:
             for change in rule.next
         ),
         (
-            (change.effective, change.act, change.what)
+            (change.effective, change.named, change.what)
             for change in fair.changes
             if change.kind == "law" and change.effective
         ),
@@ -146,4 +146,4 @@ def name_of_rule(path: str, rule: Changing) -> str:
 
 def _act(change: WaysChange, day: date) -> Dated:
     """An act that no way tells of. It was told, not read as law in force: it is reported."""
-    return Dated(day, "act", change.act, change.what, confirmed=False)
+    return Dated(day, "act", change.named, change.what, confirmed=False)

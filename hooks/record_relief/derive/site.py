@@ -375,7 +375,7 @@ class Facts:
         for law in place.relief:
             for field, act in (("enacted", law.enacted), ("last_amended", law.last_amended)):
                 if act and act.year and act.year >= EARLY_2024.year:
-                    key = (act.year, act.act or "")
+                    key = (act.year, act.named)
                     # One confirmed mention is enough.
                     found[key] = found.get(key, True) and is_unconfirmed(law, field)
         return [DatedAct(year, act, found[year, act]) for year, act in sorted(found)]

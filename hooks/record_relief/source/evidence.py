@@ -17,7 +17,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from .model import StatesFile
 from .place import Jurisdiction
-from .texts import Code, Id, Internal, Original, PartialDate, Strict, Text, Url
+from .texts import Code, Id, Internal, Original, PartialDate, Strict, Text, Url, with_note
 
 TextKind = Literal[
     "statute", "session_law", "regulation", "court_rule", "court_form", "opinion", "bill",
@@ -164,6 +164,7 @@ class Amendment(Strict):
     # The law page lists these under "Acts since 2023"; an older act belongs to the place's history.
     year: int = Field(ge=2023, le=2100, description="Year of the act, 2023 or later.")
     act: Original | None = Field(description="The act's own name or number, or null.")
+    note: Text | None = Field(None, description="What there is to know of it, after its name.")
     what: Text = Field(description="What it did.")
     effective: PartialDate | None = Field(description="Day from which it holds, or null.")
     text: Id | None = Field(description="Id of the text that shows it, or null.")
@@ -172,6 +173,11 @@ class Amendment(Strict):
         description="true = a bill that was vetoed or lost: the law page tells it, the papers to "
         "start from do not.",
     )
+
+    @property
+    def named(self) -> str:
+        """Its name with what there is to know of it."""
+        return with_note(self.act, self.note)
 
 
 class Evidence(Strict):

@@ -27,6 +27,7 @@ from .texts import (
     Text,
     Url,
     Year,
+    with_note,
 )
 from .values import (
     AskRule,
@@ -198,11 +199,17 @@ class FairChange(Strict):
         description="law; bill = not shown to be law; failed; ruling = a court's decision."
     )
     act: Original = Field(description="Name of the act, bill or decision.")
+    note: Text | None = Field(None, description="What there is to know of it, after its name.")
     what: Text = Field(description="What it changed or would change.")
     who: Checker | None = Field(
         None, description="Whose rules it changed, where it is only one's; null = both."
     )
     effective: date | None = Field(description="The day it took or takes effect, or null.")
+
+    @property
+    def named(self) -> str:
+        """Its name with what there is to know of it."""
+        return with_note(self.act, self.note)
 
 
 class Unconfirmed(Strict):

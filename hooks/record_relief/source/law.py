@@ -7,7 +7,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .texts import Id, Internal, MaybeOriginal, MaybeText, Original, Strict, Text, Url, Year
+from .texts import (
+    Id,
+    Internal,
+    MaybeOriginal,
+    MaybeText,
+    Original,
+    Strict,
+    Text,
+    Url,
+    Year,
+    with_note,
+)
 from .values import (
     Age,
     ConfidentialityRule,
@@ -33,6 +44,12 @@ class Enactment(Strict):
 
     year: Year | None = Field(description="Year of the act, or null.")
     act: Original | None = Field(description="The act's own name or number, or null.")
+    note: Text | None = Field(None, description="What there is to know of it, after its name.")
+
+    @property
+    def named(self) -> str:
+        """Its name with what there is to know of it."""
+        return with_note(self.act, self.note)
 
 
 class Offenses(Strict):
@@ -136,7 +153,7 @@ class Form(Strict):
     @property
     def named(self) -> str:
         """Its name with what there is to know of it."""
-        return f"{self.title} ({self.note})" if self.note else self.title
+        return with_note(self.title, self.note)
 
 
 class Law(Strict):

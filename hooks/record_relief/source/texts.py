@@ -113,6 +113,11 @@ Year = Annotated[int, Field(ge=1990, le=2100)]
 Sources = Annotated[list[Id], Field(description="Ids of the sources that support this entry.")]
 
 
+def with_note(name: str | None, note: str | None) -> str:
+    """Return a name with what there is to know of it, either of which may be missing."""
+    return f"{name} ({note})" if name and note else name or note or ""
+
+
 class Strict(BaseModel):
     """Every part of the file: no unknown field, no silent conversion, no change after loading."""
 

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field
 
 from .law import Fee
 from .rule_change import DatedChange
-from .texts import Id, Internal, MaybeText, Original, Strict, Text, Url, Year
+from .texts import Id, Internal, MaybeText, Original, Strict, Text, Url, Year, with_note
 from .values import (
     Automatic,
     ChangeKind,
@@ -206,5 +206,11 @@ class WaysChange(Strict):
         description="law; bill = not shown to be law; failed; ruling = a court's decision."
     )
     act: Original = Field(description="Name of the act, bill or decision.")
+    note: Text | None = Field(None, description="What there is to know of it, after its name.")
     what: Text = Field(description="What it changed or would change.")
     effective: date | None = Field(description="The day it took or takes effect, or null.")
+
+    @property
+    def named(self) -> str:
+        """Its name with what there is to know of it."""
+        return with_note(self.act, self.note)

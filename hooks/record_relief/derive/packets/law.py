@@ -559,8 +559,8 @@ class LawWriter(Writer):
                 continue  # it changed nothing
             if act.text and (act.text in others or found.text[act.text].kind != "bill"):
                 continue
-            name = "act" if act.act else "act_unnamed"
-            lead = self._label(name, act=act.act or "", year=str(act.year))
+            name = "act" if act.named else "act_unnamed"
+            lead = self._label(name, act=act.named, year=str(act.year))
             told, since = act.what, partial_day(act.effective) if act.effective else ""
             if since and since not in told:
                 told = self._label("act_from", what=told, day=since)

@@ -19,10 +19,14 @@ from .labels import N_
 
 @dataclass(frozen=True)
 class Value:
-    """A coded value in plain words, and whether it is marked as not confirmed."""
+    """A coded value in plain words, and whether it is marked as not confirmed.
+
+    `own`: the law's own, which no code names; what it is only the text beside it says.
+    """
 
     label: str
     unconfirmed: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,9 +145,12 @@ def is_unconfirmed(law: Law, field: str) -> bool:
 
 def coded_values(law: Law, path: str) -> tuple[Value, ...]:
     """Return the coded values at `path` of a law (such as "fee.rule") in plain words, in order."""
-    unconfirmed = is_unconfirmed(law, path)
-    found = words.labels(path, LAW_FIELD[path].of(law))
-    return tuple(Value(text, unconfirmed) for text in found)
+    unconfirmed, given = is_unconfirmed(law, path), LAW_FIELD[path].of(law)
+    return tuple(
+        Value(words.label(path, value), unconfirmed, own=value == "other")
+        for value in words.LABELS[path]
+        if value in given
+    )
 
 
 def law_rows(law: Law) -> Iterator[LawRow]:

@@ -97,6 +97,14 @@ def test_a_full_sheet_says_what_the_guide_says(
     assert not full.missing(record["agency"], record["how"])
 
 
+def test_what_no_code_names_is_told_as_the_guide_tells_it(place: Place, full: Pdf) -> None:
+    """ "A standard of its own" alone would tell nothing."""
+    law = recount.main_law(place)
+    for part in ("nexus", "proof") if law else ():
+        if law[part]["standard"] == "other":
+            assert not full.missing(LABELS[f"{part}.standard"]["other"], law[part]["text"])
+
+
 def test_sheets_name_the_soonest_way_for_each_kind_of_record(
     place: Place, full: Pdf, neutral: Pdf, raw: dict[str, Any]
 ) -> None:

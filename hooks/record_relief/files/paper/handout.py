@@ -279,9 +279,10 @@ def _details(view: LawView) -> Iterator[Detail]:
         explained = _DETAILS.get(row.label)
         if explained is None:
             continue
-        text = "; ".join(item.rstrip(".") for item in row.items) or (row.text if explained else "")
         # A mark without a value is about the list that follows.
         values = tuple(value for value in row.values if value.label)
+        told = row.text if explained or any(value.own for value in values) else ""
+        text = "; ".join(item.rstrip(".") for item in row.items) or told
         if text:
             marked = row.text_unconfirmed or len(values) < len(row.values)
             yield Detail(row.label, values, text, marked)

@@ -101,6 +101,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "A draft outline for each law that was made for survivors, and a checklist for each "
         "place's other ways.",
         "How to use them, in two minutes",
+        "These papers are in English. The sheets for the person are in your language, on the page "
+        "of each law.",
         "Each of these rests on a law, or the letter says too little without it. Tick it once it "
         "stands in the letter or is with it, or fill it in. To print without it, use the button "
         "again.",

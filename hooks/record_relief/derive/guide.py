@@ -57,6 +57,9 @@ class QuickFact:
     anchor: str
 
 
+NOT_REACHED = N_("We found no phone number and no website. Ask the hotline how to reach them.")
+
+
 @dataclass(frozen=True)
 class Helper:
     """Somebody who helps, national or local."""
@@ -69,6 +72,11 @@ class Helper:
     text: str
     sources: tuple[int, ...]
     is_national: bool = False
+
+    @property
+    def how_to_reach(self) -> str:
+        """What to do where no source shows how to reach them; else nothing."""
+        return "" if self.phone or self.text_line or self.email or self.url else NOT_REACHED
 
 
 @dataclass(frozen=True)

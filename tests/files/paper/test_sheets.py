@@ -132,6 +132,9 @@ def test_help_stands_on_both_sheets(
     """On the full sheet everybody by name, local first; on the plain one every number."""
     found = helpers(place, organisations)
     assert not full.missing(*(item["name"] for item in found), *(item["text"] for item in found))
+    ways = ("phone", "text_line", "email", "url")
+    lost = [item["name"] for item in found if not any(item.get(way) for way in ways)]
+    assert full.text.count(solid("We found no phone number and no website.")) == len(lost)
     order = [
         full.text.index(solid(item["name"]), full.text.index("Freelegalhelp")) for item in found
     ]

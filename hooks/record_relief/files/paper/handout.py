@@ -200,7 +200,7 @@ def _sections(guide: Guide, federal: Link, link: Link, speech: Speech) -> Iterat
         yield from _steps(guide, law)
     yield Section(
         N_("Free legal help"),
-        entries=tuple(_helper(helper) for helper in guide.helpers),
+        entries=tuple(_helper(helper, speech) for helper in guide.helpers),
     )
     yield Section(N_("What to bring"), entries=tuple(Entry(text=item) for item in TO_BRING))
     if law:
@@ -242,10 +242,11 @@ def _form(form: Form, unconfirmed: bool) -> Entry:
     return Entry(text=form.named, address=shown(form.url), unconfirmed=unconfirmed)
 
 
-def _helper(helper: Helper) -> Entry:
+def _helper(helper: Helper, speech: Speech) -> Entry:
+    reached = speech.say(helper.how_to_reach) if helper.how_to_reach else ""
     return Entry(
         helper.name,
-        helper.text,
+        " ".join(filter(None, (helper.text, reached))),
         helper.phone,
         ". ".join(filter(None, (helper.text_line, helper.email))),
         shown(helper.url) if helper.url else None,

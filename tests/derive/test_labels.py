@@ -20,6 +20,7 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
         "records.open": values.Record,
         "reaches.short": values.WayKind,
         "automatic": values.Automatic,
+        "asks": values.Asker,
         "wait.from": values.Clock,
         "limit.rule": values.LimitRule,
         "way.decision": values.WayDecision,

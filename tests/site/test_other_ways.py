@@ -77,6 +77,12 @@ def is_marked(way: Facts, field: str) -> bool:
     return not {field, field.split(".")[0]}.isdisjoint(marks)
 
 
+def silent(proof: Facts, way: Facts, field: str) -> bool:
+    """Return whether no words are known for a field: nothing was found, which is less than none."""
+    grounds = proof["ways"][way["id"]]["proof"].get(field, [])
+    return not any("words" in ground for ground in grounds)
+
+
 def said(years: float) -> str:
     if years in PARTS:
         return PARTS[years]
@@ -84,7 +90,7 @@ def said(years: float) -> str:
 
 
 @every_place
-def test_each_coded_value_stands_with_its_mark(place: Facts, page: Page) -> None:
+def test_each_coded_value_stands_with_its_mark(place: Facts, page: Page, proof: Facts) -> None:
     wrong = []
     for way in place["ways"]:
         found = answers(page, way)
@@ -92,6 +98,10 @@ def test_each_coded_value_stands_with_its_mark(place: Facts, page: Page) -> None
             value = recount.read(way, field)
             chosen = {value} if isinstance(value, str) else set(value)
             text = "; ".join(words for v, words in LABELS[labels].items() if v in chosen)
+            if field == "automatic" and way.get("asks"):
+                text = LABELS["asks"][way["asks"]]
+            if value == "none" and field == "limit.rule" and silent(proof, way, "limit"):
+                text = "We found no limit on how often"
             line = text_of(found[title].css_first(".part p"))
             marked = is_marked(way, field.removesuffix(".rule"))
             if not line.startswith(text) or (MARK in line) != marked:

@@ -138,6 +138,12 @@ LABELS: dict[str, dict[str, str]] = {
         "partly": N_("Part of it happens on its own; you ask for the rest"),
         "no": N_("You have to ask"),
     },
+    # In place of "You have to ask".
+    "asks": {
+        "prosecutor": N_("The prosecutor has to ask for it"),
+        "you_or_prosecutor": N_("You ask for it, or the prosecutor does"),
+        "you_or_court": N_("You ask for it, or the court does it without being asked"),
+    },
     "wait.from": {
         "sentence": N_("Counted from the end of the whole sentence"),
         "release": N_("Counted from your release"),

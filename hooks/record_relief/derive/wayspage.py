@@ -21,6 +21,7 @@ from .quoting import NOT_SETTLED, SUMMARY_ONLY, Answer, Part, Quote, Quoting, is
 from .ways import ForKind, Option, State, WaysOf, state_on
 
 _SEEN = N_("These words were read, but they do not settle all of this.")
+_NO_LIMIT_FOUND = N_("We found no limit on how often")
 _NOT_WHOLE = N_("The list of what is left out was not read in full.")
 
 
@@ -117,10 +118,10 @@ class WayAnswers(Quoting):
         way = self._way
         for key, title, parts in (
             ("reaches", N_("Which records"), self._reaches()),
-            ("automatic", N_("Does it happen on its own?"), self._coded("automatic", "automatic")),
+            ("automatic", N_("Does it happen on its own?"), self._asked()),
             ("remedies", N_("What happens to the record"), self._coded("remedies", "remedies")),
             ("wait", N_("How long you wait"), self._told("wait.text", "wait", text=way.wait.text)),
-            ("limit", N_("How often"), self._ruled("limit", way.limit.rule, way.limit.text)),
+            ("limit", N_("How often"), self._limit()),
             ("decision", N_("Who decides"), self._decision()),
             ("fee", N_("Cost"), self._ruled("fee", way.fee.rule, way.fee.text)),
             ("status", N_("Is it in force?"), self._status()),
@@ -145,6 +146,12 @@ class WayAnswers(Quoting):
             quotes = () if sure or kind != open_kinds[0] else self.quotes("reaches")
             yield Part((label,), "", (), True, "unconfirmed", self._why(quotes), quotes)
 
+    def _asked(self) -> Iterator[Part]:
+        if self._way.asks:
+            yield self._value("automatic", [words.label("asks", self._way.asks)])
+        else:
+            yield from self._coded("automatic", "automatic")
+
     def _coded(self, path: str, field: str) -> Iterator[Part]:
         found = getattr(self._way, path)
         values = [found] if isinstance(found, str) else found
@@ -153,6 +160,16 @@ class WayAnswers(Quoting):
     def _ruled(self, path: str, rule: str, text: str) -> Iterator[Part]:
         yield self._value(path, [words.label(f"{path}.rule", rule)])
         yield from self._told(f"{path}.text", "", text=text)
+
+    def _limit(self) -> Iterator[Part]:
+        """The limit. Where a text is silent none was found, which is less than none."""
+        way = self._way
+        grounds = self._proof.get("limit", ())
+        if way.limit.rule == "none" and not any(ground.words for ground in grounds):
+            yield self._value("limit", [_NO_LIMIT_FOUND])
+            yield from self._told("limit.text", "", text=way.limit.text)
+        else:
+            yield from self._ruled("limit", way.limit.rule, way.limit.text)
 
     def _decision(self) -> Iterator[Part]:
         way = self._way

@@ -48,8 +48,12 @@ def coded_fields(model: type[BaseModel]) -> tuple[CodedField, ...]:
     )
 
 
+# Who asks for a way rests on the words under `automatic`.
+_WITHOUT_PROOF = frozenset(("asks",))
 # The coded values of a way that need a proof: `wait` for all kinds of record together.
-WAY_FIELDS = tuple(dict.fromkeys(field.group for field in coded_fields(Way)))
+WAY_FIELDS = tuple(
+    dict.fromkeys(f.group for f in coded_fields(Way) if f.path not in _WITHOUT_PROOF)
+)
 LAW_FIELDS = coded_fields(Law)
 LAW_FIELD = {field.path: field for field in LAW_FIELDS}
 # Fields of a law that came after the readings: marked and unspecified, nobody has looked for them.

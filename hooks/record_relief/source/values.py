@@ -74,6 +74,7 @@ WayKind = Literal[
     "non_conviction", "violation", "misdemeanor", "felony", "deferred", "juvenile", "pardoned"
 ]
 Automatic = Literal["yes", "no", "partly"]
+Asker = Literal["prosecutor", "you_or_prosecutor", "you_or_court"]
 Clock = Literal[
     "sentence", "release", "conviction", "arrest", "charge", "disposition", "age", "other"
 ]

@@ -16,6 +16,7 @@ from .law import Fee
 from .rule_change import DatedChange
 from .texts import Id, Internal, MaybeText, Original, Strict, Text, Url, Year, with_note
 from .values import (
+    Asker,
     Automatic,
     ChangeKind,
     Clock,
@@ -136,6 +137,12 @@ class Way(Strict):
         "deferred judgment; pardoned = a conviction already pardoned."
     )
     automatic: Automatic = Field(description="Whether it happens without asking.")
+    asks: Asker | None = Field(
+        None,
+        description="Who asks, where automatic is no and its words name somebody besides the "
+        "person: prosecutor = only the prosecutor or a like office; you_or_court = the person, or "
+        "the court of its own motion; null = the person.",
+    )
     remedies: Annotated[list[Remedy], Field(min_length=1)] = Field(
         description="What happens to the record. With pardon the way includes getting one."
     )

@@ -17,6 +17,12 @@ from tests.built_site import SHIPPING, Page, Site, in_english, squash, text_of
 ROOT = Path(__file__).resolve().parents[2]
 # Text blocks. What is inside a <details> or hidden from sight counts, too.
 BLOCKS = "p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6, summary, caption, figcaption, q, cite"
+# What stands in a line, and what nobody reads.
+IN_A_LINE = {
+    "a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "mark", "output", "q", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "time",
+}  # fmt: skip
+UNSAID = {"script", "style", "template", "svg", "textarea", "iframe"}
 RESIDUE = {
     "a template's marks": r"\{\{|\}\}|\{%|%\}|\{#",
     "a value that is not there": r"\bNone\b(?! found)|\b(undefined|null|NaN)\b",
@@ -164,3 +170,36 @@ def test_no_file_shows_a_mark_that_is_for_private_use(site_dir: Path) -> None:
     marked = re.compile("[\ue000-\uf8ff]")
     found = [path for path in files if marked.search(path.read_text(encoding="utf-8"))]
     assert [path.relative_to(site_dir).as_posix() for path in found] == []
+
+
+def test_no_text_is_glued_to_what_follows(site: Site) -> None:
+    """A label, a mark or a name that stands before a text is a word of its own, also read aloud.
+
+    What a style sheet puts on a line of its own has none in the text of the page.
+    """
+    glued = {
+        (page.path, before, after)
+        for page in map(site.__getitem__, site.paths)
+        for before, after in seams(page.one("body"))
+        if before[-1].isalnum() and after[0].isalnum()
+    }
+    assert not glued
+
+
+def seams(node: LexborNode) -> Iterator[tuple[str, str]]:
+    """Yield the two texts on each side of a tag inside a line."""
+    last = ""
+    for part in inline(node):
+        if part and last:
+            yield last, part
+        last = part
+
+
+def inline(node: LexborNode) -> Iterator[str]:
+    """Yield each text of a part of a page, and "" wherever a line begins or ends."""
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield from filter(None, (child.text_content,))
+        elif child.tag not in UNSAID:
+            edge = [] if child.tag in IN_A_LINE else [""]
+            yield from (*edge, *inline(child), *edge)

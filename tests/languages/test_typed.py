@@ -112,3 +112,18 @@ def test_what_was_worked_out_of_the_english_is_worked_out_again(data: Data) -> N
     assert {name: text.title for name, text in other.text.items()} == {
         name: marks.kept(title) for name, title in titles.items()
     }
+
+
+def test_a_name_that_a_translation_leaves_in_english_is_marked(data: Data) -> None:
+    class Kept(gettext.NullTranslations):
+        def pgettext(self, context: str, message: str) -> str:
+            assert context
+            return message
+
+    (law,) = next(p for p in data.jurisdictions if p.code == "NY").relief
+    made = typed.in_language(data, speaking(Kept()))
+    (own,) = next(p for p in made.jurisdictions if p.code == "NY").relief
+    for english, kept in ((law.title, own.title), (law.where, own.where)):
+        many = len(english.split()) > 2
+        assert kept == (marks.kept(english) if many else english)
+    assert [entry.forms for entry in made.glossary] == [entry.forms for entry in data.glossary]

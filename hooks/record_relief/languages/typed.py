@@ -24,6 +24,8 @@ from . import marks
 from .language import Language
 from .message import Message
 
+# From how many words on a text that stays as it was is English, and not just the same word.
+_NAME = 3
 Model = TypeVar("Model", bound=BaseModel)
 Change = Callable[[str, str, Tongue], str]
 
@@ -93,10 +95,22 @@ def translated(
     def change(text: str, path: str, tongue: Tongue) -> str:
         if wanted and not wanted.fullmatch(path):
             return text
-        return texts.pgettext(path, text) if tongue is Tongue.READERS else marks.kept(text)
+        if tongue is not Tongue.READERS:
+            return marks.kept(text)
+        said = texts.pgettext(path, text)
+        return marks.kept(said) if said == text and _is_name(text, path) else said
 
     made: Model = _changed(entry, None, context, change)
     return made
+
+
+def _is_name(text: str, path: str) -> bool:
+    """Return whether a text that a translator left as it was is a name of several words.
+
+    An office or a group keeps its English name; a city's is the same in both languages. Of the
+    glossary these are words to look for, not to show.
+    """
+    return len(text.split()) >= _NAME and not path.startswith("glossary.") and "{" not in text
 
 
 def _changed(value: Any, tongue: Tongue | None, context: str, change: Change) -> Any:

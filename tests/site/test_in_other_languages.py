@@ -225,6 +225,33 @@ def test_a_remark_on_an_act_speaks_the_language_and_its_name_stays(
     assert seen
 
 
+def test_how_much_of_a_text_was_read_is_told_in_the_language(
+    site: Site, places: dict[str, dict[str, Any]], code: str
+) -> None:
+    """Its title stays as it is; what the site says of it does not."""
+    texts = language.load(ROOT / language.FOLDER, code).texts
+    seen = 0
+    for place in places.values():
+        page = site[f"/{code}{site.guide(place['name']).path}law/"]
+        for source in place["sources"]:
+            if source.get("extent"):
+                own = texts.pgettext(
+                    f"{place['code']}.sources.{source['id']}.extent", source["extent"]
+                )
+                assert own != source["extent"]
+                title = squash(source["title"])
+                assert f"{title}, {own}, " in page.text or title not in page.text
+                seen += 1
+        for text in recount.evidence(place["code"])["texts"]:
+            if text.get("extent") and (node := page.tree.css_first(f"#texts #{text['id']}")):
+                path = f"evidence.{place['code']}.texts.{text['id']}.extent"
+                own = texts.pgettext(path, text["extent"])
+                assert own != text["extent"]
+                assert f", {own} (" in text_of(node)
+                seen += 1
+    assert seen
+
+
 def test_each_page_says_how_it_was_translated_and_about_counts_it(site: Site, code: str) -> None:
     about = site[f"/{code}/about/"]
     for page in pages(site, code):

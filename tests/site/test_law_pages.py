@@ -296,6 +296,8 @@ def test_the_head_says_what_was_read(place: Facts, page: Page, proof: Facts) -> 
         else:
             assert f"Current to: {squash(current)}." in said
         assert squash(text.get("note") or "") in said
+        if extent := text.get("extent"):
+            assert f"{squash(text['title'])}, {extent} (" in said
     assert place["official_code"]["url"] in {href(link) for link in page.all("#texts > p a")}
     acts = "".join(map(text_of, after(page.one("#acts"))))
     for act in proof["amended"]:

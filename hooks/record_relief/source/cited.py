@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .texts import Id, Original, Strict, Url
+from .texts import Id, Original, Strict, Text, Url
 from .values import SourceKind
 
 
@@ -13,6 +13,9 @@ class Source(Strict):
 
     id: Id = Field(description="Name by which entries cite this source.")
     title: Original = Field(description="Title of the page or text.")
+    extent: Text | None = Field(
+        None, description="How much of it, or which copy of it, was read: follows the title."
+    )
     publisher: Original = Field(description="Who published it.")
     url: Url = Field(description="The page as it was read; may be a mirror.")
     kind: SourceKind = Field(description="What sort of source it is.")

@@ -35,17 +35,20 @@ Language = Literal["en", "es"]
 
 
 class ReadText(Strict):
-    """A text that was read. `whole` speaks of what the title names."""
+    """A text that was read. `whole` speaks of what the title and `extent` name."""
 
     id: Id = Field(description="Name by which proof and `sources` cite this text.")
     title: Original = Field(description="What was read: the section, act, bill or page.")
+    extent: Text | None = Field(
+        None, description="How much of it, or which copy of it, was read: follows the title."
+    )
     url: Url = Field(description="Where it was read; may be a mirror or a whole repository.")
     kind: TextKind = Field(
         description="statute, session_law, regulation, court_rule and court_form are the law's "
         "own words; opinion, bill, agency, agency_form and court_page are weaker; a summary (by a "
         "clearinghouse, an association, a tracker, a company) never confirms."
     )
-    whole: bool = Field(description="Whether all that the title names was read.")
+    whole: bool = Field(description="Whether all that the title and `extent` name was read.")
     current_to: Original | None = Field(
         description="How current the text is, in words: a day, month or year, or the last act; "
         "null where it does not say."

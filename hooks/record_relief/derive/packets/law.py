@@ -15,6 +15,7 @@ from ...source.evidence import Evidence, Ground, ReadText
 from ...source.law import Law
 from ...source.packets import OPEN, OwnLine, OwnPart, PacketsFile, Question, Sheet
 from ...source.place import Jurisdiction
+from ...source.texts import with_note
 from ...source.ways import Way
 from ..evidence import texts_cited
 from ..labels import N_
@@ -602,7 +603,7 @@ class LawWriter(Writer):
     def _texts(self) -> Iterator[Piece]:
         for text in self._texts_read:
             parts = {
-                "title": text.title,
+                "title": with_note(text.title, text.extent),
                 "kind": kind_of(text),
                 "read": N_("read in full") if text.whole else N_("read in part"),
                 "current": text.current_to or N_("not stated"),

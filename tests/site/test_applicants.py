@@ -183,3 +183,31 @@ def test_the_limit_on_old_arrests_is_told_to_who_rents_too(site: Site, raw: dict
         if text_of(node).startswith("Is the report right, but the case old?")
     )
     assert "landlord" in said
+
+
+def test_the_days_of_who_decides_do_not_read_as_the_persons_own(
+    site: Site, covered: list[dict[str, Any]]
+) -> None:
+    """Whoever takes the landlord's days to reply for their own answers too late."""
+    page, seen = site["/background-check/"], set()
+    for place in covered:
+        entry, own = section(page, place), []
+        for who, about in (("employer", "work"), ("landlord", "a home")):
+            times = [time for time in place["fair_chance"]["times"] if time["who"] == who]
+            theirs = {squash(time["text"]) for time in times if time["purpose"] == "reply"}
+            own += [time for time in times if time["purpose"] != "reply"]
+            shown = {
+                title: [text_of(item) for item in row(entry, title).css("li")]
+                for title in {text_of(node) for node in entry.css("dt")}
+                if title == f"How long they have to reply to you, for {about}"
+            }
+            items = [item for found in shown.values() for item in found]
+            assert len(items) == len(theirs), (place["name"], who)
+            assert all(any(text in item for item in items) for text in theirs), place["name"]
+            seen |= {bool(theirs)}
+        for node in entry.css("dl > div"):
+            if text_of(node.css("dt")[0]).startswith("How long you have"):
+                said = text_of(node)
+                assert LABELS["time.purpose"]["reply"] not in said, place["name"]
+                assert ("We found no number of days here" in said) == (not own), place["name"]
+    assert seen == {True, False}

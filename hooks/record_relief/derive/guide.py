@@ -261,9 +261,17 @@ class Guide(PlacePage):
         """The spans of days by what they are for, in words: at work first, then at home."""
         return by_purpose([*times_for(self.fair, "employer"), *times_for(self.fair, "landlord")])
 
-    def spans_of(self, reader: str) -> list[tuple[str, list[DaySpan]]]:
-        """Return those of checks for work (employer), or for a home (landlord)."""
-        return by_purpose(times_for(self.fair, reader))
+    def your_spans(self, reader: str) -> list[tuple[str, list[DaySpan]]]:
+        """Return the person's days in a check for work (employer) or for a home (landlord).
+
+        Those for which a decision must wait are theirs, too.
+        """
+        theirs = self.their_times(reader)
+        return by_purpose([time for time in times_for(self.fair, reader) if time not in theirs])
+
+    def their_times(self, reader: str) -> list[DaySpan]:
+        """Return the days within which an employer or a landlord must reply to the person."""
+        return [time for time in times_for(self.fair, reader) if time.purpose == "reply"]
 
     @property
     def local(self) -> tuple[list[LocalLaw], list[LocalLaw]]:

@@ -684,6 +684,9 @@ fair:
     times.employer-answer.days:
     - text: T1
       words: at least three business days
+    complain.name:
+    - text: T1
+      words: within one year of the act
     complain.deadline:
     - text: T1
       words: within one year of the act

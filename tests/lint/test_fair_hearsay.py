@@ -85,9 +85,9 @@ TEXTS = {
     "employment.private.below": ["employment.private.below", "employment.private.threshold"],
     "employment.cleared_records.renting": ["employment.cleared_records.text"],
     "employment.lookback.text": ["employment.lookback.text", "employment.lookback.years"],
-    "housing.text": ["housing.text", "housing.rule", "housing.ask"],
+    "housing.text": ["housing.text", "housing.rule"],
     "survivors.text": ["survivors.text"],
-    "local.0.text": ["local.one-city.text", "local.one-city.rule", "local.one-city.ask"],
+    "local.0.text": ["local.one-city.text", "local.one-city.rule"],
     "local.0.threshold_text": ["local.one-city.threshold"],
 }
 
@@ -110,6 +110,16 @@ def test_finds_a_text_that_only_others_tell_of(
     for field in TEXTS[path]:
         fair["unconfirmed"] = [{"field": field, "about": "the time"}]
         assert findings(fair_hearsay.check, raw) == [], field
+
+
+@pytest.mark.parametrize("path", ["housing", "local.one-city"])
+def test_a_mark_on_when_one_may_ask_is_none_on_the_rest_of_a_text(
+    path: str, raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    told(place, "housing.text" if path == "housing" else "local.0.text", "Guides say: no.")
+    place["fair_chance"]["unconfirmed"] = [{"field": f"{path}.ask", "about": None}]
+    ((_, message),) = findings(fair_hearsay.check, raw)
+    assert f"name {path}.text under" in message
 
 
 def test_finds_an_item_that_a_city_bars_as_others_tell_it(

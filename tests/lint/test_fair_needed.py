@@ -22,6 +22,7 @@ FIELDS = {
     "factors.employer.weigh": "factors.0.weigh",
     "notices.one-city-final.must": "notices.0.must",
     "times.employer-answer.days": "times.0.days",
+    "complain.name": "complain.name",
     "complain.deadline": "complain.deadline",
 }
 
@@ -68,6 +69,7 @@ def test_every_coded_value_is_asked_for(raw: dict[str, Any], evidence: dict[str,
     assert place.fair_chance
     asked = {path.split(".")[-1] for path in place.fair_chance.coded_paths()}
     known = {"rule", "ask", "threshold", "years", "weigh", "text", "must", "days", "deadline"}
+    known |= {"name"}
     assert asked == known
 
 
@@ -87,11 +89,33 @@ def test_the_office_for_a_citys_law_and_its_time_have_proof_too(
     assert findings(fair_needed.check, raw, evidence=evidence) == [(where, message(path))]
 
 
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("complain.also", {"also": "a court"}),
+        ("complain.renting.name", {"renting": {"name": "Another office", "deadline": None}}),
+    ],
+)
+def test_another_office_has_a_proof_of_its_own(
+    path: str,
+    part: dict[str, Any],
+    raw: dict[str, Any],
+    place: dict[str, Any],
+    evidence: dict[str, Any],
+) -> None:
+    place["fair_chance"]["complain"] |= part
+    where = f"jurisdictions.NY.fair_chance.{path}"
+    assert findings(fair_needed.check, raw, evidence=evidence) == [(where, message(path))]
+    place["fair_chance"]["unconfirmed"].append({"field": path, "about": None})
+    assert findings(fair_needed.check, raw, evidence=evidence) == []
+
+
 def test_a_time_to_complain_about_renting_alone_has_a_proof_of_its_own(
     raw: dict[str, Any], place: dict[str, Any], evidence: dict[str, Any]
 ) -> None:
     path = "complain.renting.deadline"
-    place["fair_chance"]["complain"]["renting"] = {"name": "The Commission", "deadline": "a year"}
+    same = place["fair_chance"]["complain"]["name"]
+    place["fair_chance"]["complain"]["renting"] = {"name": same, "deadline": "a year"}
     where = f"jurisdictions.NY.fair_chance.{path}"
     assert findings(fair_needed.check, raw, evidence=evidence) == [(where, message(path))]
     proof = evidence["NY"]["fair"]["proof"]

@@ -2,7 +2,8 @@
 
 An item of a list, a case in which a rule gives way and a time to complain need a mark of their own.
 A text of a rule may tell of guides beside the law's words: there a mark on the text, or on what
-the rule does or when one may ask, is enough, since the text itself says whose word it is.
+the rule does, is enough, since the text itself says whose word it is. One on when the question may
+come says nothing of the rest.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 # Where one of them is marked, pages show beside the rule that it is not confirmed.
-_OF_A_RULE = ("rule", "ask", "text", "years")
+_OF_A_RULE = ("rule", "text", "years")
 
 
 @dataclass(frozen=True)

@@ -186,6 +186,18 @@ class Complaint(Strict):
         """Return until when one may complain of an employer or a landlord."""
         return self.for_renting.deadline if who == "landlord" else self.deadline
 
+    def coded_paths(self) -> Iterator[str]:
+        """Yield the path of each office and time; the same office for renting needs no more."""
+        yield "complain.name"
+        if self.also:
+            yield "complain.also"
+        if self.deadline:
+            yield "complain.deadline"
+        if self.renting and self.renting.name and self.renting.name != self.name:
+            yield "complain.renting.name"
+        if self.renting and self.renting.deadline:
+            yield "complain.renting.deadline"
+
     def path_for(self, who: Checker) -> str:
         """Return where the office and the time for an employer or a landlord stand."""
         return "complain.renting" if who == "landlord" and self.renting else "complain"
@@ -349,10 +361,8 @@ class FairChance(Strict):
         yield from (f"refusals.{entry.id}.text" for entry in self.refusals)
         yield from (f"notices.{entry.id}.must" for entry in self.notices)
         yield from (f"times.{entry.id}.days" for entry in self.times)
-        if self.complain and self.complain.deadline:
-            yield "complain.deadline"
-        if self.complain and self.complain.renting and self.complain.renting.deadline:
-            yield "complain.renting.deadline"
+        if self.complain:
+            yield from self.complain.coded_paths()
 
 
 class MedicaidReading(Strict):

@@ -429,9 +429,7 @@ def test_the_guide_tells_the_rule_to_the_person_who_is_checked(site: Site, place
         wanted = [*for_applicants(fair), *(time["text"] for time in fair["times"])]
         assert [part for part in wanted if squash(part) not in section] == [], guide
         assert ("How many days there are" in headings) == bool(fair["times"])
-        offices = [law for law in fair["local"] if law.get("complain")]
-        heading = "Where to complain, and until when"
-        assert (heading in headings) == bool(fair["complain"] or offices)
+        assert "Where to complain, and until when" in headings
         unknown = "We did not find the last day to complain"
         open_end = bool(fair["complain"]) and not fair["complain"]["deadline"]
         assert (unknown in section) == open_end, guide
@@ -518,9 +516,7 @@ def test_one_page_has_the_same_for_every_place(site: Site, places: Places) -> No
         assert [text_of(row.css_first("dd")).startswith(years) for row in rows] == [True]
         assert not back["years"] or squash(back["text"]) in text, place["name"]
         assert "Ask for free legal help" in text, place["name"]
-        assert ("We found no number of days here" in text) != bool(fair["times"]), place["name"]
-        offices = [law["complain"]["name"] for law in fair["local"] if law.get("complain")]
-        assert ("We did not find an office for this" in text) != bool(fair["complain"] or offices)
+        assert ("We found no number of days here" in text) != bool(own), place["name"]
         for mark in fair["unconfirmed"]:
             if mark["field"].endswith((".days", ".never")):
                 assert "not confirmed" in text, place["name"]
@@ -733,8 +729,14 @@ def test_the_office_for_a_citys_law_stands_where_the_law_does(
                 for node in after(page.one(f"h3[id={law['id']}]"))
                 if text_of(node).startswith("Where a person complains:")
             ]
-            assert bool(lines) == bool(office), (page, law["id"])
+            assert len(lines) == 1, (page, law["id"])
+            silent = "We did not find an office for this law" in text_of(lines[0])
+            assert silent != bool(office), (page, law["id"])
+            notices = [n for n in fair["notices"] if n["local"] == law["id"]]
+            unknown = "Nothing we read tells what its notices must say" in text_of(lines[0])
+            assert unknown != bool(notices), (page, law["id"])
             if not office:
+                assert law["name"] in text_of(everything), (page, law["id"])
                 continue
             seen += 1
             fields = {f"local.{law['id']}.complain.{name}" for name in office}
@@ -744,3 +746,41 @@ def test_the_office_for_a_citys_law_stands_where_the_law_does(
                 assert len(node.css(".nc")) >= len(fields & marked), (page, law["id"])
             assert len(lines[0].css(".nc")) == len(fields & marked), (page, law["id"])
     assert seen
+
+
+def test_an_office_that_was_not_found_is_told_and_not_left_out(site: Site, places: Places) -> None:
+    """The state's, also where its cities have one; and each city's, by its name."""
+    seen = set()
+    for place in covered(places).values():
+        fair = place["fair_chance"]
+        everything = site["/background-check/"].one(
+            f'details:has(> summary > h2[id="{slug(place["name"])}"])'
+        )
+        (row,) = (row for row in everything.css("dl > div") if "Where to complain" in text_of(row))
+        guide = site[f"/states/{slug(place['name'])}/"]
+        (heading,) = (h for h in guide.all("h3") if "Where to complain" in text_of(h))
+        told = {"page": row, "guide": _next(heading, "p")}
+        for audience in READER:
+            about = page_of(site, audience, place).one("h2#complain")
+            told[audience] = _next(about, "p")
+        for where, node in told.items():
+            laws = local_of(fair, where) if where in READER else fair["local"]
+            laws = [law for law in laws if law["status"] != "ended"]
+            silent = {law["name"] for law in laws if not law.get("complain")}
+            said = text_of(node)
+            state = "We did not find an office of the state for this."
+            none = "We did not find an office for this."
+            assert (state in said) == bool(not fair["complain"] and laws), (place["code"], where)
+            assert (none in said) == bool(not fair["complain"] and not laws), place["code"]
+            if where == "guide":
+                (link,) = _next(heading, "p").css('a[href*="background-check/"]') or [None]
+                assert bool(link) != all(
+                    squash(law["complain"]["name"]) in said for law in laws if law.get("complain")
+                ), place["code"]
+                assert link or ("we found none" in said) == bool(silent), place["code"]
+            else:
+                (_, _, names) = said.partition("We did not find an office for the law of:")
+                assert [name for name in silent if name not in names] == [], (place["code"], where)
+                assert bool(names) == bool(silent)
+            seen.add((bool(fair["complain"]), bool(silent)))
+    assert len(seen) == 4

@@ -46,8 +46,8 @@ tool("rules", function (guard) {
   function says(cell, mark) { return cell.hasAttribute("data-" + mark); }
   function binds(each) { return each.group === "ranked" || each.group === "unranked"; }
 
-  // Whether the law of a city names an office of its own, as far as the words of laws are here.
-  function hasOffice(each) { return says(each.row, "city") && Boolean((lawWords[each.row.id] || {}).complain); }
+  // Whether the words of a city's law tell of its office, or that none was found, as far as they are here.
+  function tellsOffice(each) { return says(each.row, "city") && Boolean((lawWords[each.row.id] || {}).complain); }
 
   function line(title, parts) {
     return element("div", [element("dt", [title]), element("dd", parts)]);
@@ -77,7 +77,7 @@ tool("rules", function (guard) {
         put(part, line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
       });
     });
-    if (hasOffice(each)) {
+    if (tellsOffice(each)) {
       list.append(line(answer.dataset.office, []));
       list.lastElementChild.lastElementChild.insertAdjacentHTML("beforeend", own.complain);
     }
@@ -213,7 +213,7 @@ tool("rules", function (guard) {
     fill("doubtful", doubtful.map(safe));
     fill("days", days.map(daysOf));
     links("cleared", "#cleared-records-rule", own);
-    links("complain", "#complain", own.concat(all.filter(hasOffice)));
+    links("complain", "#complain", own.concat(all.filter(tellsOffice)));
     fill("statewide", own.map(function (each) {
       return each.row.querySelector("[data-statewide]");
     }).filter(function (cell) { return !says(cell, "none"); }).map(function (cell) {

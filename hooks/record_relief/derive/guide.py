@@ -29,6 +29,8 @@ from .rules import (
     place_name,
     rules_url,
     times_for,
+    with_office,
+    without_office,
 )
 from .ways import ForKind, OtherWay, WaysOf, chief_ways, other_ways
 
@@ -94,6 +96,9 @@ _HEADLINES = {
     "open": N_("Maybe. One law is open to any adult."),
     "none": N_("We found no law made for this."),
 }
+
+
+_MOST_OFFICES = 2
 
 
 class Guide(PlacePage):
@@ -295,10 +300,20 @@ class Guide(PlacePage):
         return self.place.medicaid_list
 
     @property
-    def offices(self) -> list[LocalLaw]:
+    def offices(self) -> list[tuple[str, LocalLaw]]:
         """The laws of its cities and counties of which the office for complaints is known."""
         fair = self.place.fair_chance
-        return fair.city_offices(fair.local) if fair else []
+        return with_office(fair, fair.local) if fair else []
+
+    @property
+    def has_many_offices(self) -> bool:
+        """Whether they are more than a guide, which comes in one response, has room for."""
+        return len(self.offices) > _MOST_OFFICES
+
+    @property
+    def without_office(self) -> list[str]:
+        """The cities and counties of which no such office is known."""
+        return without_office(self.fair.local) if self.fair else []
 
     def fair_unconfirmed(self, field: str) -> bool:
         """Return whether a field of fair_chance, or a part that holds it, is marked."""

@@ -216,6 +216,28 @@ def local_laws(fair: FairChance, *, landlords: bool) -> list[LocalLaw]:
     return sorted(own, key=lambda law: (law.status != "in_force", law.name, law.id))
 
 
+def with_office(fair: FairChance, laws: Sequence[LocalLaw]) -> list[tuple[str, LocalLaw]]:
+    """Return each city's and county's office for complaints once: whose it is, and its law."""
+    return [(_whose(law, laws), law) for law in fair.city_offices(laws)]
+
+
+def without_office(laws: Sequence[LocalLaw]) -> list[str]:
+    """Return the cities and counties of which no office for complaints is known."""
+    found = [law for law in laws if not law.complain and law.status != "ended"]
+    return list(dict.fromkeys(_whose(law, laws) for law in found))
+
+
+def _whose(law: LocalLaw, laws: Sequence[LocalLaw]) -> str:
+    """Return a city or county, and which of its laws where others of it have another office."""
+    others = [each for each in laws if each.name == law.name and each.complain != law.complain]
+    if not others:
+        return law.name
+    if any(each.for_landlords == law.for_landlords for each in others):
+        return Filled(N_("{city} ({law})"), city=law.name, law=law.law)
+    told = N_("{city}, for renting") if law.for_landlords else N_("{city}, for work")
+    return Filled(told, city=law.name)
+
+
 class Rules(PlacePage):
     """Everything that a place's page for employers or for landlords shows, in words."""
 
@@ -282,9 +304,18 @@ class Rules(PlacePage):
         return self._own(self.fair.exceptions)
 
     @property
-    def offices(self) -> list[LocalLaw]:
+    def offices(self) -> list[tuple[str, LocalLaw]]:
         """The laws of cities and counties of which the office for complaints is known."""
-        return self.fair.city_offices(self.local)
+        return with_office(self.fair, self.local)
+
+    @property
+    def without_office(self) -> list[str]:
+        """The cities and counties of which no such office is known."""
+        return without_office(self.local)
+
+    def is_silent_on_notices(self, law: LocalLaw) -> bool:
+        """Return whether nothing was found on what the notices of a local law must say."""
+        return not any(notice.local == law.id for notice in self._own(self.fair.notices))
 
     def gives_way(self, law: LocalLaw) -> bool:
         """Return whether a case is known in which the law of a city or county gives way."""

@@ -5,6 +5,7 @@ A second reading of what `derive/binding.py` works out: a mistake there shows as
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,10 +80,26 @@ def _weeks(place: Place, audience: str, law: dict[str, Any]) -> float:
     return max(found, default=0)
 
 
+# What has no place in the order comes after what has one.
+_LAST = (math.inf,)
+
+
 def _one(
     place: Place, audience: str, law: dict[str, Any], number: int | None
 ) -> tuple[str, tuple[float, ...], bool, bool]:
     """Return group, place in the order, and what is only for a larger number: wait, weighing."""
+    group, order, *lost = _if_sure(place, audience, law, number)
+    if group in ("ranked", "unranked", "smaller") and any(
+        _open(place, law["path"], point) for point in ("threshold", "binds")
+    ):
+        return "unsure", order or _LAST, *lost
+    return group, order, *lost
+
+
+def _if_sure(
+    place: Place, audience: str, law: dict[str, Any], number: int | None
+) -> tuple[str, tuple[float, ...], bool, bool]:
+    """Return the same as if it were confirmed whom the law binds, and from which number on."""
     strict, rule, ask = _STRICT[audience], law["rule"], law.get("ask", "")
     least = law.get("threshold")
     few = number is not None and least is not None and number < least
@@ -115,7 +132,7 @@ def _one(
     return "ranked", (strict.index(stage), -days), *lost
 
 
-GROUPS = ("ranked", "unranked", "some", "nothing", "smaller", "doubtful")
+GROUPS = ("ranked", "unranked", "unsure", "some", "nothing", "smaller", "doubtful")
 
 
 def answer(place: Place, audience: str, city: str, number: int | None, day: date) -> list[Told]:
@@ -126,11 +143,12 @@ def answer(place: Place, audience: str, city: str, number: int | None, day: date
         if where in ("", city)
     ]
     found.sort(key=lambda each: (GROUPS.index(each[0]), each[1]))
-    told, before = [], None
+    told: list[Told] = []
+    before: tuple[str, tuple[float, ...]] | None = None
     for group, order, no_wait, no_weighing, name in found:
-        tie = group == "ranked" and before == order
+        tie = (group, order) == before and order not in ((), _LAST)
         told.append(Told(group, name, tie, no_wait, no_weighing))
-        before = order if group == "ranked" else None
+        before = group, order
     return told
 
 
@@ -199,11 +217,11 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
             for notice in _tied(place, "notices", audience, law):
                 names = found.notices[notice["stage"]]
                 names.extend([name] if name not in names else [])
-        if group not in ("ranked", "unranked"):
+        if group not in ("ranked", "unranked", "unsure"):
             continue
         if asks and ask != "other" and not _open(place, law["path"], "ask"):
             sure.append((_STRICT["employers"].index(ask), name))
-        elif asks or (has_wait and group == "unranked" and law.get("below")):
+        elif asks or (has_wait and group != "ranked" and law.get("below")):
             found.other.append(name)
             if not asks:
                 found.below.append(law["below"])

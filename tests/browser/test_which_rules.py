@@ -74,6 +74,29 @@ def test_every_answer_is_that_of_a_second_reading(
     assert not wrong
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_only_may_bind_stands_below_a_heading_that_says_so(
+    audience: str, new_page: NewPage, facts: Facts
+) -> None:
+    """And nothing of sure reach does."""
+    page, seen = new_page(), set()
+    page.goto(f"/{audience}/")
+    for law in facts.binding[audience].laws:
+        if law.local is None or law.at_least.group in ("doubtful", "some"):
+            continue
+        page.locator("#which-state").select_option(law.place.code)
+        page.locator("#which-city").select_option(law.name)
+        page.get_by_role("button", name="Show the rules").click()
+        group = page.locator(
+            "#which-answer [data-group]",
+            has=page.locator(f".bound > li a[href$='#{law.local.id}']"),
+        ).first
+        heading = "These may bind you" if law.is_reach_open else re.compile("^These bind you")
+        expect(group.get_by_role("heading", level=4)).to_have_text(heading)
+        seen.add(law.is_reach_open)
+    assert seen == {True, False}
+
+
 STEPS = """asked => asked.map(([place, city, number]) => {
     const byId = id => document.getElementById(id);
     byId("which-state").value = place;

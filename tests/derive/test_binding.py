@@ -19,13 +19,13 @@ every_audience = pytest.mark.parametrize("audience", AUDIENCES)
 
 def told(binding: Binding, place: BindingPlace, city: str, number: int | None) -> list[Any]:
     """Return an answer in the words of the second reading."""
-    found, before = [], 0
+    found, before = [], ("", 0)
     for law, case in binding.answer(place, city, number):
-        rank = binding.rank(case)
+        now = case.group, binding.rank(case)
         lost = (law.at_least.asks and not case.asks, law.at_least.weighs and not case.weighs)
-        tie = rank != 0 and rank == before
+        tie = now[1] != 0 and now == before
         found.append(binding_oracle.Told(case.group, law.id, tie, *lost))
-        before = rank
+        before = now
     return found
 
 
@@ -91,6 +91,19 @@ def test_a_law_whose_time_to_ask_is_not_confirmed_stands_in_no_order(place: Juri
     assert changed.fair_chance
     law = BindingLaw("employers", changed, changed.fair_chance, None)
     assert stands(law, 1000).group == "unranked"
+
+
+@pytest.mark.parametrize("point", ["threshold", "binds"])
+def test_a_law_of_unsure_reach_neither_binds_nor_fails_to(point: str, place: Jurisdiction) -> None:
+    """Not even where the number that is not confirmed would leave the reader out."""
+    numbers = {"threshold": 15, "threshold_for": "both", "rule": "fair_chance", "ask": "offer"}
+    changed = altered(
+        law_of(place, **numbers).place,
+        fair_chance__unconfirmed=[{"field": f"employment.private.{point}", "about": None}],
+    )
+    assert changed.fair_chance
+    law = BindingLaw("employers", changed, changed.fair_chance, None)
+    assert {stands(law, number).group for number in (None, 14, 15)} == {"unsure"}
 
 
 def test_five_business_days_are_as_long_as_a_week(place: Jurisdiction) -> None:

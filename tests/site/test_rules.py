@@ -232,6 +232,28 @@ def test_the_table_on_the_topics_page_leads_to_every_place(
     assert not list(rows)
 
 
+@both
+def test_the_table_says_where_it_is_not_sure_whom_a_law_binds(
+    audience: str, site: Site, places: Places
+) -> None:
+    """Where no script sorts the laws, the row itself says that it only may bind."""
+    page, seen = site[f"/{audience}/"], set()
+    for place in covered(places).values():
+        fair = place["fair_chance"]
+        marked = {mark["field"] for mark in fair["unconfirmed"]}
+        who = {"employers": "private_employers", "landlords": "landlords"}[audience]
+        for law in fair["local"]:
+            if who not in law["binds"] or law["status"] == "ended":
+                continue
+            path = f"local.{law['id']}"
+            unsure = bool(marked & {path, f"{path}.threshold", f"{path}.binds"})
+            cell = page.one(f"#each-rule tr[id={place['code'].lower()}-{law['id']}]").css("td")[2]
+            assert text_of(cell).startswith("May bind you:") == unsure, law["id"]
+            assert not unsure or cell.css(".nc"), law["id"]
+            seen.add(unsure)
+    assert seen == {True, False}
+
+
 def says(row: LexborNode, labels: list[str]) -> bool:
     """Return whether a row has all of these, each with a capital where it begins a cell."""
     return all(squash(label).lower() in text_of(row).lower() for label in labels)

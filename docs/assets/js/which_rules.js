@@ -40,11 +40,14 @@ tool("rules", function (guard) {
   function chosen(place, name, count) {
     return laws.filter(function (law) {
       return law.place === place && (!law.city || law.city === name);
-    }).map(function (law) { return found(law, count); }).sort(function (a, b) { return a.rank - b.rank; });
+    }).map(function (law) { return found(law, count); }).sort(function (a, b) {
+      return (a.rank || laws.length) - (b.rank || laws.length); // what stands in no order comes last
+    });
   }
 
   function says(cell, mark) { return cell.hasAttribute("data-" + mark); }
-  function binds(each) { return each.group === "ranked" || each.group === "unranked"; }
+  // Also what may bind: the steps tell the safe course.
+  function binds(each) { return ["ranked", "unranked", "unsure"].indexOf(each.group) >= 0; }
 
   // Whether the words of a city's law tell of its office, or that none was found, as far as they are here.
   function tellsOffice(each) { return says(each.row, "city") && Boolean((lawWords[each.row.id] || {}).complain); }
@@ -170,11 +173,11 @@ tool("rules", function (guard) {
 
   function steps(all) {
     var those = all.filter(binds), wait = latest(those);
-    var unranked = those.some(function (each) { return each.group === "unranked"; });
+    var unranked = those.some(function (each) { return each.group !== "ranked"; });
     var own = all.filter(function (each) { return each.row.querySelector("[data-statewide]"); });
     var other = those.filter(function (each) {
       if (each.asks) return !each.row.dataset.stage;
-      return each.group === "unranked" && each.under && each.wouldAsk && each.row.querySelector(".below");
+      return each.group !== "ranked" && each.under && each.wouldAsk && each.row.querySelector(".below");
     });
     var doubtful = all.filter(function (each) {
       return each.row.querySelector("[data-doubt]") && each.group === "doubtful" && (each.asks || each.weighs);

@@ -31,10 +31,11 @@ from .rules import (
 )
 
 # ranked = it binds, and its place in the order is known; unranked = it binds, but stands in no
-# order; some = it binds only others, such as firms with a city contract; nothing = no rule was
-# found, or it is not known; smaller = it is for a larger number; doubtful = a state law may block
-# it, or it is not in force yet.
-Group = Literal["ranked", "unranked", "some", "nothing", "smaller", "doubtful"]
+# order; unsure = whom it binds, or from which number on, is not confirmed; some = it binds only
+# others, such as firms with a city contract; nothing = no rule was found, or it is not known;
+# smaller = it is for a larger number; doubtful = a state law may block it, or it is not in force
+# yet.
+Group = Literal["ranked", "unranked", "unsure", "some", "nothing", "smaller", "doubtful"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 # The strictest first. "none" = the text sets no time for the question: less than any wait.
@@ -64,7 +65,7 @@ class Case:
 
     group: Group
     strictness: Strictness | None
-    """Its place in the order; only of what is ranked."""
+    """Its place in the order; only of what is ranked, or unsure."""
     asks: bool
     """Whether its rule on when to ask binds."""
     weighs: bool
@@ -311,9 +312,14 @@ class BindingLaw:
         return is_open(self.fair, f"{self.path}.{point}")
 
     @property
+    def is_reach_open(self) -> bool:
+        """Whether it is not confirmed whom it binds, or from which number on."""
+        return self.is_open("threshold") or self.is_open("binds")
+
+    @property
     def has_other_below(self) -> bool:
         """Whether another rule, known in words alone, binds those with fewer than its number."""
-        return bool(self.below and self.under and self.under.group == "unranked")
+        return bool(self.below and self.under and self.under.group in ("unranked", "unsure"))
 
     @cached_property
     def at_least(self) -> Case:
@@ -333,6 +339,7 @@ def stands(law: BindingLaw, number: int | None) -> Case:
     law that binds, jobs go by the stage at which one may ask, then by days; renting by its rule.
     Where the text names another stage, where that point is not confirmed, where the sources do not
     say, or where smaller ones have a rule that is known in words alone, it stands in no order.
+    A number that is not confirmed says of nobody that the law binds, or that it does not.
     """
     enough = number is None or law.least is None or number >= law.least
     asks = law.ask not in ("", "none", "unspecified") and (enough or law.least_for == "rule")
@@ -343,9 +350,13 @@ def stands(law: BindingLaw, number: int | None) -> Case:
         return Case("some", None, asks, weighs)
     if not law.local and law.rule in ("none", "unspecified"):
         return Case("nothing", None, asks, weighs)
+    strictness: Strictness | None = None
+    if enough or asks or weighs:
+        strictness = _strictness(law, asks=asks or enough, weighs=weighs)
+    if law.is_reach_open:
+        return Case("unsure", strictness, asks, weighs)
     if not enough and not asks and not weighs:
         return Case("unranked" if law.below else "smaller", None, asks, weighs)
-    strictness = _strictness(law, asks=asks or enough, weighs=weighs)
     return Case("ranked" if strictness else "unranked", strictness, asks, weighs)
 
 
@@ -422,9 +433,15 @@ class Binding:
     def answer(
         self, place: BindingPlace, city: str | None, number: int | None
     ) -> list[tuple[BindingLaw, Case]]:
-        """Return the laws for a place, a city and a number, in the order of an answer."""
+        """Return the laws for a place, a city and a number, in the order of an answer.
+
+        What has no place in the order comes last in its group.
+        """
         found = [(law, stands(law, number)) for law in place.for_city(city)]
-        return sorted(found, key=lambda each: (GROUPS.index(each[1].group), self.rank(each[1])))
+        last = len(self._order) + 1
+        return sorted(
+            found, key=lambda each: (GROUPS.index(each[1].group), self.rank(each[1]) or last)
+        )
 
 
 def _cases(law: BindingLaw) -> Iterator[Case]:

@@ -275,6 +275,12 @@ def test_back_finds_the_answer_as_it_was_and_exit_leaves_none(new_page: NewPage)
     expect(page.locator("#which-city")).to_be_hidden()
 
 
+def test_who_leaves_the_page_is_told_that_the_choice_may_be_gone(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/landlords/")
+    expect(page.locator("#which")).to_contain_text("you may have to choose again")
+
+
 def test_what_leaves_the_answer_opens_beside_it(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/employers/")

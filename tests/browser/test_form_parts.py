@@ -40,7 +40,8 @@ CHOOSE = """given => JSON.stringify(JSON.parse(given).map(([state, cities]) => {
         send(box);
     }
     const sections = Array.from(field("added").children, section => [
-        section.querySelector("h3").textContent,
+        Array.from(section.querySelectorAll("h3, h4"), part => part.textContent)
+            .filter(Boolean).join(": "),
         !section.classList.contains("around"),
         texts(section, "[data-parts] > * > label, [data-parts] legend, [data-parts] > p"),
         texts(section, "[data-open] li"),
@@ -352,7 +353,7 @@ ONCE = """([given, all]) => JSON.stringify(JSON.parse(given).map(([state, cities
     send();
     const seen = new Set(), twice = [], bare = [];
     let headings = [];
-    for (const part of form.querySelectorAll("h2, h3, p, label, legend, .grow")) {
+    for (const part of form.querySelectorAll("h2, h3, h4, p, label, legend, .grow")) {
         if (!part.getClientRects().length || part.hasAttribute("data-unsure")) continue;
         const level = Number(/H(\\d)/.exec(part.nodeName)?.[1] ?? 0);
         if (level) {
@@ -384,6 +385,42 @@ def test_no_letter_says_a_thing_twice_or_has_a_bare_heading(new_page: NewPage, f
             assert (twice, bare) == ([], []), (place, ticked)
             found += 1
     assert found == 2 * len(places) > 0
+
+
+HEADINGS = """() => Array.from(document.querySelectorAll("#added h3, #added h4"), part =>
+    [part.nodeName, part.textContent]).filter((_, i) =>
+    document.querySelectorAll("#added h3, #added h4")[i].getClientRects().length)"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("form", ADDS)
+def test_several_parts_of_a_law_stand_below_one_heading(
+    new_page: NewPage, form: str, media: str
+) -> None:
+    """The place and then each citation, on the screen and on paper."""
+    whole, adds = ADDS[form]
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    several = 0
+    for (state, cities), counted in chosen(whole["for"][0], adds).items():
+        if len(cities) > 1 or len(counted) < 3:
+            continue
+        page.locator("#state").select_option(state)
+        for city in cities:
+            page.get_by_label(city, exact=True).check()
+        page.emulate_media(media=media)
+        shown = page.evaluate(HEADINGS)
+        page.emulate_media(media="screen")
+        for city in cities:
+            page.get_by_label(city, exact=True).uncheck()
+        laws_told = [words for name, words in shown if name == "H3"]
+        assert len(laws_told) == len(set(laws_told)), (state, cities)
+        assert all(words for _, words in shown), (state, cities)
+        below = [words for name, words in shown if name == "H4"]
+        several += len(below) > len(laws_told)
+        if media == "screen":
+            assert set(laws_told) == {law.citation.split(": ")[0] for law in counted}, state
+    assert several or media == "print"
 
 
 def test_a_letter_asks_once_for_what_a_law_has_filled_in(new_page: NewPage) -> None:

@@ -101,7 +101,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   function isNever(law) { return Boolean(law.querySelector("[data-never]")); }
   function isRule(law) { return Boolean(law.querySelector("[data-rule]")); }
   function isOpen(law) { return Boolean(law.querySelector("[data-open]:not([data-rule])")); }
-  function title(law) { return law.querySelector("h4").textContent; }
+  function title(law) { return law.dataset.title; }
 
   // What a part of the list says, without the paragraphs in it. Where the paper is in English and the page is not, `own` is
   // the element that says the same in the language of the page.
@@ -188,7 +188,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
     var said = law.querySelector("[data-said]"), aside = section.querySelector("[data-aside]");
     var binds = section.querySelector("[data-binds]"), more = section.querySelector("[data-more]");
     var days = said && "days" in said.dataset, parts = section.querySelector("[data-parts]");
-    section.querySelector("h3").textContent = law.dataset.title || title(law);
+    section.querySelector("h3").textContent = law.dataset.sent || law.dataset.name;
+    section.querySelector("h4").textContent = (law.querySelector("h5") || { textContent: "" }).textContent;
     join(binds, aside.querySelector("label"), id + "-binds");
     join(more, section.querySelector(".field label"), id + "-more");
     if (said) {
@@ -245,14 +246,27 @@ if (document.getElementById("added")) tool("places", function (guard) {
     });
   }
 
-  // Two laws of a place may say the same: the paper says it once, below the first, and each heading once.
+  // Several parts of one law stand below one heading, and parts with the same citation below that.
+  function headOnce(sections, mark) {
+    var before = ["", ""];
+    sections.forEach(function (section) {
+      var law = section.querySelector("h3"), part = section.querySelector("h4");
+      var now = [law.textContent, part.textContent], same = now[0] === before[0];
+      law.classList.toggle(mark, same);
+      part.classList.toggle(mark, !now[1] || same && now[1] === before[1]);
+      before = now;
+    });
+  }
+  function isPrinted(section) { return !section.matches(".around, .unsaid"); }
+
+  // Two laws of a place may say the same: the paper says it once, below the first.
   function sayOnce(sections) {
     var said = [];
     function once(part, words) {
       part.classList.toggle("unsaid", Boolean(words) && said.indexOf(words) >= 0);
     }
-    sections.filter(function (section) { return !section.matches(".around, .unsaid"); }).forEach(function (section) {
-      var heading = section.querySelector("h3"), before = said.indexOf(heading.textContent) >= 0, left = false;
+    sections.filter(isPrinted).forEach(function (section) {
+      var left = false;
       section.querySelectorAll("[data-parts] > .check, [data-parts] > .field, [data-offers] > .check").forEach(function (line) {
         var box = line.querySelector("input, textarea"), label = line.querySelector("label");
         var sent = label.querySelector("[lang=en]") || label; // where the page is in another language
@@ -263,8 +277,6 @@ if (document.getElementById("added")) tool("places", function (guard) {
       left = section.querySelector("[data-parts] > :not(.unsaid)") ||
         given(section, "[data-more], [data-offers] > .field textarea, [data-offers] > .check:not(.unsaid) input");
       section.classList.toggle("unsaid", !left);
-      once(heading, heading.textContent);
-      if (left && !before) said.push(heading.textContent);
     });
   }
   // What a law of the place has filled in below a heading of its own is not asked for twice.
@@ -351,6 +363,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
     arrange(sections);
     sections.forEach(mark);
     if (isLetter) sayOnce(sections);
+    headOnce(sections, "again");
+    headOnce(sections.filter(isPrinted), "unsaid");
     makeWay(sections);
     var barred = found.filter(function (law) { return "bars" in law.dataset && here.binds(law); });
     document.querySelectorAll("[data-records]").forEach(function (part) { part.hidden = barred.length > 0; });

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from ..source.fair_duties import DaySpan
@@ -316,7 +317,11 @@ class Content:
             "sections": [
                 {
                     "title": place.name,
-                    "blocks": [block for law in laws for block in _listed(law, *about)],
+                    "blocks": [
+                        block
+                        for name, own in groupby(laws, key=lambda law: law.name)
+                        for block in _listed(name, own, *about)
+                    ],
                 }
                 for place, laws in self.adds_by_place
             ],
@@ -409,13 +414,27 @@ def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], s
 
 
 def _listed(
-    law: LawParts, barred: str, say: Translate, in_words: Callable[[date], str]
+    name: str,
+    laws: Iterable[LawParts],
+    barred: str,
+    say: Translate,
+    in_words: Callable[[date], str],
 ) -> Iterator[dict[str, Any]]:
-    """Yield a law and what it asks for, as blocks of a file.
+    """Yield a law and what it asks for, part by part below one heading, as blocks of a file.
 
     `barred` is told where no record counts.
     """
-    yield {"type": "heading", "say": law.title}
+    yield {"type": "heading", "say": name}
+    for law in laws:
+        yield from _listed_part(law, barred, say, in_words)
+
+
+def _listed_part(
+    law: LawParts, barred: str, say: Translate, in_words: Callable[[date], str]
+) -> Iterator[dict[str, Any]]:
+    """Yield what one part of a law asks for, with its citation first."""
+    if law.duty.citation:
+        yield {"type": "text", "say": law.duty.citation, "law": []}
     about = say(RULE[law.duty.who]) if law.is_rule else who_must(law, say)
     yield {"type": "text", "say": about, "law": []}
     if law.exceptions:

@@ -408,6 +408,14 @@ ONE_OF = [
     for block in part["blocks"]
     if block.get("one")
 ]
+# What each letter to one reader lets its writer tick, and whether it says too little without.
+TICKED = [
+    (form["id"], block["choose"], block["options"], bool(block.get("asked")))
+    for form in FORMS
+    for part in form.get("sections", ())
+    for block in part["blocks"]
+    if form["use"] == "sent" and block.get("choose") and not block.get("one")
+]
 # The same of each letter that leaves.
 CHOSEN = [
     (
@@ -435,6 +443,53 @@ def test_a_letter_prints_what_was_chosen_and_nothing_else(
         ]
         assert shown == [chosen]
         page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize(("form", "question", "options", "asked"), TICKED)
+def test_a_letter_prints_no_box_that_is_not_ticked(
+    new_page: NewPage, form: str, question: str, options: list[Any], asked: bool
+) -> None:
+    """Nor its heading, where none is; what a letter can't do without is told before it prints."""
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    group = page.locator("fieldset", has=page.locator("legend", has_text=question))
+    boxes = group.get_by_role("checkbox", include_hidden=True)
+    for box in boxes.all()[:2]:
+        box.check()
+    page.emulate_media(media="print")
+    expect(group.locator("label >> visible=true")).to_have_count(2)
+    page.emulate_media(media="screen")
+    expect(group.locator("label >> visible=true")).to_have_count(len(options))
+    for box in boxes.all()[:2]:
+        box.uncheck()
+    page.emulate_media(media="print")
+    expect(group).to_be_visible(visible=asked)
+
+
+# The papers that a letter can name as enclosed, of which none is asked for by a law.
+ENCLOSED = [
+    (form["id"], block["tick"])
+    for form in FORMS
+    for part in form.get("sections", ())
+    for block in part["blocks"]
+    if form["use"] == "sent" and isinstance(block.get("tick"), str) and not block.get("asked")
+]
+
+
+@pytest.mark.parametrize(("form", "paper"), ENCLOSED)
+def test_a_letter_names_no_paper_that_is_not_with_it(
+    new_page: NewPage, form: str, paper: str
+) -> None:
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    box = page.get_by_label(paper, exact=True)
+    line = page.locator("form.sheet label", has_text=paper)
+    page.emulate_media(media="print")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="screen")
+    box.check()
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()
 
 
 # Each form that asks for something, with the words of all it asks for.

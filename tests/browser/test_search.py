@@ -125,15 +125,15 @@ WORDS = {
     "green card": "What an order changes",
     "deported": "What an order changes",
     "immigration lawyer": "Talking to a lawyer",
-    "NYC": "Fair hiring in New York",
-    "new york city landlord": "Fair renting in New York",
-    "LA employer": "Fair hiring in California",
-    "philly": "Fair hiring in Pennsylvania",
-    "Philadelphia": "A background check on you: Philadelphia, Pennsylvania",
-    "Seattle": "A background check on you: Seattle, Washington",
-    "manhattan landlord": "Fair renting in New York",
+    "NYC": "A background check on you for work: New York City, New York",
+    "new york city landlord": "Fair renting in New York City, New York",
+    "LA employer": "Fair hiring in Los Angeles, California",
+    "philly": "Fair hiring in Philadelphia, Pennsylvania",
+    "Philadelphia": "A background check on you for work: Philadelphia, Pennsylvania",
+    "Seattle": "A background check on you for a home: Seattle, Washington",
+    "manhattan landlord": "Fair renting in New York City, New York",
     "can an employer ask": "Private employers",
-    "seattle landlord": "Fair renting in Washington",
+    "seattle landlord": "Fair renting in Seattle, Washington",
     "old record": "Sealing, expungement and vacatur",
     "DUI": "Sealing, expungement and vacatur",
     "weed": "Sealing, expungement and vacatur",
@@ -180,12 +180,37 @@ def test_a_result_can_be_opened(page: Page) -> None:
 def test_who_looks_for_a_city_finds_it_named(page: Page) -> None:
     """In the part of its place, which is open, at the line of its own rule."""
     type_words(page, "Philadelphia")
-    page.get_by_role("link", name="A background check on you: Philadelphia").click()
+    page.get_by_role("link", name="A background check on you for work: Philadelphia").click()
     expect(page.locator("details[open] > summary")).to_have_text("Pennsylvania")
     city = page.locator("details[open] :target")
     expect(city.get_by_role("link").first).to_be_in_viewport()
     expect(city).to_have_text(re.compile(r"^Philadelphia: "))
     assert city.evaluate("line => line.getBoundingClientRect().top") < 200
+
+
+def test_each_hit_for_a_city_leads_to_its_own_rule_for_work_and_for_renting(
+    page: Page, data: StatesFile
+) -> None:
+    """Not to the top of its state's page; a city with two kinds of law is named for both."""
+    found = [
+        (place, law)
+        for place in data.jurisdictions
+        if place.fair_chance
+        for law in place.fair_chance.local
+        if law.status != "ended"
+    ]
+    both = {law.name for _, law in found if law.for_landlords} & {
+        law.name for _, law in found if not law.for_landlords
+    }
+    assert both
+    for city in both:
+        page.get_by_label("What are you looking for?").fill(city)
+        hits = page.locator("#results a").filter(has_text=city)
+        expect(hits.first).to_be_visible()
+        shown = hits.evaluate_all("links => links.map(link => [link.textContent, link.hash])")
+        for title in ("Fair hiring in", "Fair renting in", "you for work:", "you for a home:"):
+            assert [anchor for said, anchor in shown if f"{title} {city}," in said and anchor], city
+        assert all(anchor for _, anchor in shown), city
 
 
 def test_typing_leaves_no_trace(page: Page) -> None:

@@ -67,7 +67,7 @@ def test_every_place_term_and_myth_can_be_found(site_dir: Path, data: StatesFile
         assert titles.count(item.name) == 1
         assert item.code in rows[titles.index(item.name)][3].split("|")
         for law in item.fair_chance.local if item.fair_chance else ():
-            page = f"Fair {'renting' if law.for_landlords else 'hiring'} in {item.name}"
+            page = f"Fair {'renting' if law.for_landlords else 'hiring'} in {law.name}, {item.name}"
             assert law.name in rows[titles.index(page)][3].split("|"), page
     assert {myth.myth for myth in data.myths} | {term.term for term in data.glossary} <= set(titles)
     for _, url, *_ in rows:

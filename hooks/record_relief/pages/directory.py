@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..derive.guide import Guide
 from ..derive.labels import N_
 from ..derive.local_addresses import local_anchor
+from ..derive.rules import AUDIENCES
 from ..derive.site import Facts
 from ..derive.topics import TOPIC_SITES
 from ..languages import marks
@@ -28,6 +30,12 @@ _FILE = "search.yaml"
 # The page for who is checked, with a part for each place.
 _APPLICANTS = "background-check/"
 SCRIPT = "assets/js/directory.js"
+# What an entry of a city or county is called: for who checks, and for who is checked.
+_RULES = (N_("Fair hiring in {place}"), N_("Fair renting in {place}"))
+_CHECKED = (
+    N_("A background check on you for work: {place}"),
+    N_("A background check on you for a home: {place}"),
+)
 # What the script defines for search.js.
 VARIABLE = "siteDirectory"
 
@@ -112,39 +120,42 @@ def entries(
         elif myth := page.context.get("myth"):
             yield Entry(myth.myth, page.url, myth.fact, more, 4)
         elif rules := page.context.get("rules"):  # one for each place: its title says it all
-            # Who looks for a city means the rules that hold there too, for landlords or employers.
-            cities = dict.fromkeys(law.name for law in rules.local)
-            called = [name for city in cities for name in words.cities.get(city, ())]
-            own = words.places.get(rules.place.code, ())
-            names = (*own, *cities, *called, rules.audience, *more)
-            yield Entry(page.title, page.url, "", tuple(dict.fromkeys(names)), 3)
+            # Who looks for a city is led to its own entry, not to the top of its state's page.
+            cities = {law.name for law in rules.local}
+            cities |= {name for city in cities for name in words.cities.get(city, ())}
+            own = [name for name in words.places.get(rules.place.code, ()) if name not in cities]
+            yield Entry(page.title, page.url, "", (*own, rules.audience, *more), 3)
         else:
             yield Entry(page.title, page.url, page.description, more, 1)
     for url, meta in written.items():
         yield Entry(meta["title"], url, meta["description"], tuple(words.pages.get(url, ())), 1)
-    if _APPLICANTS in written:
-        yield from _for_applicants(facts, words)
+    for guide in facts.guides.values():
+        yield from _cities(facts, guide, words, told=_APPLICANTS in written)
     for term in facts.data.glossary:
         # The meaning stands in the result; an address with the word would tell what was looked for.
         yield Entry(term.term, "glossary/", term.meaning, tuple(term.forms), 3)
 
 
-def _for_applicants(facts: Facts, words: Words) -> Iterator[Entry]:
-    """Yield where the page for who is checked names a city or county with a law.
+def _cities(facts: Facts, guide: Guide, words: Words, *, told: bool) -> Iterator[Entry]:
+    """Yield where each city or county with a law stands, for work and for renting by itself.
 
-    Who looks for the city may be an applicant as well as an employer or a landlord.
+    On the pages of its state for employers and landlords and, where `told`, on the one for who is
+    checked: who looks for the city may be any of them. Of several laws, the first on the page.
     """
-    title = facts.say(N_("A background check on you: {place}"))
-    for guide in facts.guides.values():
-        # Those about work stand first on the page; a city may have several.
-        laws = (law for local in guide.local for law in local)
+    for laws, url, audience, rules, checked in zip(
+        guide.local, guide.rules_urls, AUDIENCES, _RULES, _CHECKED, strict=True
+    ):
         first: dict[str, LocalLaw] = {}
         for law in laws:
             first.setdefault(law.name, law)
         for city, law in first.items():
-            url = f"{_APPLICANTS}#{local_anchor(guide.place, law)}"
-            name = title.format(place=f"{city}, {guide.name}")
-            yield Entry(name, url, "", tuple(words.cities.get(city, ())), 2)
+            place = f"{city}, {guide.name}"
+            names = (city, *words.cities.get(city, ()))
+            title = facts.say(rules).format(place=place)
+            yield Entry(title, f"{url}#{law.id}", "", (*names, audience), 3)
+            if told:
+                title = facts.say(checked).format(place=place)
+                yield Entry(title, f"{_APPLICANTS}#{local_anchor(guide.place, law)}", "", names, 2)
 
 
 def script(found: Iterable[Entry]) -> str:

@@ -11,7 +11,7 @@ import pytest
 from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests import plain_data
+from tests import plain_data, recount
 from tests.built_site import SHIPPING, Page, Site, after, href, slug, squash, text_of
 
 Places = dict[str, dict[str, Any]]

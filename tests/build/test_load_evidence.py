@@ -61,7 +61,7 @@ BROKEN: dict[str, tuple[str, str, str, tuple[str, ...], tuple[tuple[str, str], .
         "texts.T1.holes",
         (
             "is not a field here",
-            "allowed: id, title, url, kind, whole, current_to, language, search, note",
+            "allowed: id, title, extent, url, kind, whole, current_to, language, search, note",
         ),
         (),
     ),

@@ -43,8 +43,9 @@ def test_the_last_site_comes_back_when_the_new_one_cannot_take_its_place(tmp_pat
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, site_dir: Path) -> Path:  # noqa: ARG001, whose build filled the cache
     """A copy of the project with a last good site, for a build that goes wrong."""
+    (tmp_path / ".cache").symlink_to(ROOT / ".cache")
     for name in ("data", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

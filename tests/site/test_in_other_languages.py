@@ -24,7 +24,7 @@ from record_relief.source.forms import texts as said_texts
 from selectolax.lexbor import LexborHTMLParser
 from textstat.textstat import textstatistics
 
-from tests import recount
+from tests import plain_data
 from tests.built_site import SHIPPING, TABLES, Page, Site, href, in_english, squash, text_of
 from tests.paper_text import sheets
 from tests.site.test_letters import can_be_known
@@ -210,9 +210,9 @@ def test_a_remark_on_an_act_speaks_the_language_and_its_name_stays(
             for law in place["relief"]
             for field in ("enacted", "last_amended")
         }
-        acts[f"{guide}law/", f"evidence.{place['code']}.amended"] = recount.evidence(place["code"])[
-            "amended"
-        ]
+        acts[f"{guide}law/", f"evidence.{place['code']}.amended"] = plain_data.evidence(
+            place["code"]
+        )["amended"]
         acts[f"{guide}other-ways/", f"{place['code']}.ways_changes"] = place["ways_changes"]
         for (path, context), found in acts.items():
             for act in (one for one in found if one.get("note")):
@@ -242,7 +242,7 @@ def test_how_much_of_a_text_was_read_is_told_in_the_language(
                 title = squash(source["title"])
                 assert f"{title}, {own}, " in page.text or title not in page.text
                 seen += 1
-        for text in recount.evidence(place["code"])["texts"]:
+        for text in plain_data.evidence(place["code"])["texts"]:
             if text.get("extent") and (node := page.tree.css_first(f"#texts #{text['id']}")):
                 path = f"evidence.{place['code']}.texts.{text['id']}.extent"
                 own = texts.pgettext(path, text["extent"])

@@ -61,9 +61,10 @@ kept: $(VENV)/runtime ## Fail where the present data is not kept, so that it is 
 
 # More workers than cores: with two on two, half of the time both wait for a browser, a server or an office program.
 # Only CI measures coverage, which costs time, and says which tests are slow.
-TESTS := -n 4 --dist worksteal --ignore=tests/faults $(if $(CI),--cov --cov-report=term --durations=40)
+WORKERS ?= 4
+TESTS := -n $(WORKERS) --dist worksteal --ignore=tests/faults $(if $(CI),--cov --cov-report=term --durations=40)
 
-test: lint check node-tools chromium ## Run every check and every test, except the weekly ones
+test: lint check node-tools chromium ## Run every check and every test, except the weekly ones (WORKERS=2 with less than 12 GB)
 	$(PY) -m pytest $(TESTS)
 
 test-all: lint check node-tools chromium ## Run every test, the weekly ones too

@@ -33,10 +33,12 @@ from .handout import (
     shown,
 )
 
-# Whatever would tell a stranger why somebody has this paper.
+# Whatever would tell a stranger why somebody has this paper, in words, an abbreviation (CAST) or an
+# address. "This law" points to one that the paper does not name.
 _TELLING = re.compile(
     r"traffick|surviv|victim|prostitut|sex|labou?r|exploit|coerc|forced|duress|abus|(?<!non)violen|assault"
-    r"|slave|pimp|brothel|solicit(?!or)|loiter|escort|shelter|child|minor",
+    r"|slave|pimp|brothel|solicit(?!or)|loiter|escort|shelter|child|minor|vacatur|\bcast(?!le)"
+    r"|\bthis law\b",
     re.IGNORECASE,
 )
 _HEADLINES = {

@@ -564,7 +564,9 @@ def test_a_letter_to_a_company_can_say_that_a_case_is_too_old(new_page: NewPage)
 def test_an_answer_after_a_no_does_not_speak_of_a_decision_to_come(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/tools/answer-letter/")
-    before, after = page.get_by_role("group", name="Where it stands").get_by_role("radio").all()
+    before, after = (
+        page.get_by_role("group", name="What has happened so far").get_by_role("radio").all()
+    )
     papers = []
     for chosen in (before, after):
         chosen.check()

@@ -6,6 +6,7 @@ a form that leaves shows both; the paper is in English.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -27,18 +28,30 @@ def sections(own: Content, sent: Content | None) -> list[dict[str, Any]]:
     """Return the parts of a form as its page shows them.
 
     With `sent`, the same form in English, they are its parts, and each thing in them has the same
-    of the writer's language as `own`; the first place for words of one's own is marked so.
+    of the writer's language as `own`. The first place for words of one's own is marked so, and the
+    first that boxes before it can do without.
     """
     if sent is None:
         return own.sections
     found: list[dict[str, Any]] = _beside(sent.sections, own.sections)
     # The first part has who writes to whom.
-    blocks = (block for part in found[1:] for block in part["blocks"])
-    for block in blocks:
-        if block["type"] == "field" and block["kind"] == "long":
-            block["first_words"] = True
-            break
+    wordy = list(_wordy(found[1:]))
+    for block, _ in wordy[:1]:
+        block["first_words"] = True
+    for block in [block for block, boxes_do in wordy if boxes_do][:1]:
+        block["boxes_do"] = True
     return found
+
+
+def _wordy(parts: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Yield the places for words of one's own, and whether boxes before them may be enough."""
+    for part in parts:
+        boxes = False
+        for block in part["blocks"]:
+            if block["type"] == "choose":
+                boxes = True
+            elif block["type"] == "field" and block["kind"] == "long":
+                yield block, boxes and not block["asked"]
 
 
 def _beside(sent: Any, own: Any) -> Any:

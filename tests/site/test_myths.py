@@ -121,3 +121,6 @@ def test_guides_answer_the_myths_a_survivor_meets(
                 assert squash(myth["myth"]) in text
                 assert squash(myth["fact"]) in text
                 assert [part for part in told if part not in text] == [], f"{code}: {myth['id']}"
+                if "lookback" in myth["varies_by"] and "fair_chance" in place:
+                    limit = place["fair_chance"]["employment"]["lookback"]
+                    assert (squash(limit["text"]) in text) == bool(limit["years"]), code

@@ -87,6 +87,8 @@ class ResolvedMyth:
 
     myth: Myth
     rows: tuple[tuple[Comparison, Row], ...]
+    limit: str
+    """The limit on reports in words, where a row gives its years: these alone promise too much."""
 
 
 _HEADLINES = {
@@ -357,8 +359,15 @@ class Guide(PlacePage):
                 if self._comparisons[question].by_code[self.place.code].details
             )
             if rows:
-                resolved.append(ResolvedMyth(myth, rows))
+                resolved.append(ResolvedMyth(myth, rows, self._limit_for(myth)))
         return resolved
+
+    def _limit_for(self, myth: Myth) -> str:
+        fair = self.place.fair_chance
+        if fair is None or "lookback" not in myth.varies_by:
+            return ""
+        limit = fair.employment.lookback
+        return limit.text if limit.years else ""
 
 
 def national(organisation: Organisation, cite: object = None) -> Helper:

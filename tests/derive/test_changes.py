@@ -69,6 +69,14 @@ def test_the_days_of_rules_on_background_checks_are_changes_too(place: Jurisdict
     assert {changes.id_of(entry) for entry in days} == {entry.id for entry in found}
 
 
+@pytest.mark.parametrize(
+    ("law", "told"),
+    [("Fair Hiring Law", "Seattle, Fair Hiring Law"), ("Seattle Hiring Law", "Seattle Hiring Law")],
+)
+def test_a_change_of_a_local_law_says_whose_law_it_is(law: str, told: str) -> None:
+    assert coming.named("Seattle", law) == told
+
+
 def test_a_bill_without_a_date_has_no_year(place: Jurisdiction) -> None:
     bill = {**place.pending[0].model_dump(), "as_of": None}
     entries = changes.of_place(altered(place, pending=[bill]))

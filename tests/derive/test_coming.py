@@ -104,8 +104,8 @@ def test_the_small_place_has_its_day_and_its_past_act(place: Jurisdiction) -> No
 def test_a_rule_on_background_checks_that_changes() -> None:
     raw = raw_place(raw_states(), "NY") | {"ways": [], "ways_changes": []}
     raw["fair_chance"]["housing"]["next"] = [NEXT]
-    raw["fair_chance"]["local"][0]["next"] = [NEXT | {"confirmed": True}]
+    raw["fair_chance"]["local"][0] |= {"name": "Albany", "next": [NEXT | {"confirmed": True}]}
     assert told(Jurisdiction.model_validate(raw)) == [
-        (DAY, "rule", "Fair Hiring Act", True),
+        (DAY, "rule", "Albany, Fair Hiring Act", True),
         (DAY, "rule", "Landlords", False),
     ]

@@ -144,7 +144,7 @@ def _of_rules(fair: Any, say: Callable[[str], str]) -> list[coming.Dated]:
         (say(name), reduce(getitem, path.split("."), fair)) for path, name in PART_NAMES.items()
     ]
     # Versions from before the laws of cities were coded have none here.
-    rules += [(law["law"], law) for law in fair.get("local", ())]
+    rules += [(coming.named(law["name"], law["law"]), law) for law in fair.get("local", ())]
     return coming.of_rules(
         (
             (name, date.fromisoformat(change["day"]), change["text"], change["confirmed"])

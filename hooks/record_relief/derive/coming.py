@@ -141,7 +141,12 @@ def _of_rules(fair: FairChance | None) -> list[Dated]:
 
 def name_of_rule(path: str, rule: Changing) -> str:
     """Return whose rule it is that stands at a path of fair_chance, or which law of a city."""
-    return rule.law if isinstance(rule, LocalLaw) else PART_NAMES[path]
+    return named(rule.name, rule.law) if isinstance(rule, LocalLaw) else PART_NAMES[path]
+
+
+def named(where: str, law: str) -> str:
+    """Return the name of a law of a city or county with whose law it is, as it stands alone."""
+    return law if where in law else f"{where}, {law}"
 
 
 def _act(change: WaysChange, day: date) -> Dated:

@@ -44,7 +44,7 @@ def test_the_burden_of_proof_of_five_places_is_copied_with_its_citation(
         assert any(line in (f"“{words}”", f"“{words} …”") for line in lines)
         assert any(text.title in line and (grounds[0].at or "") in line for line in lines)
         marks = row.locator(".part .nc").count()
-        assert " ".join(lines).count("[not confirmed]") == marks
+        assert " ".join(lines).count("(not confirmed)") == marks
         assert lines[-2] == " ".join(law.citation.split())
         version = facts.release.places[place.code].version
         assert f"version {version}" in lines[-1]

@@ -17,7 +17,7 @@ from tests.built_site import Page, Site, href, slug, squash, text_of
 
 Facts = dict[str, Any]
 
-MARK = "not confirmed"
+MARK = "(not confirmed)"
 every_place = pytest.mark.parametrize("code", CODES)
 
 

@@ -55,8 +55,10 @@ MARKS = {
     "words": " W words of the law",
     "silence": " S silence of the law",
     "weaker": " O other words",
-    "unconfirmed": " N not confirmed",
+    "unconfirmed": " N (not confirmed)",
 }
+# The same in a legend and in a table, where it runs on from nothing.
+LETTERS = {kind: re.sub("[()]", "", mark).strip() for kind, mark in MARKS.items()}
 WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -137,7 +139,7 @@ def test_a_question_page(
         codes = [code for code, answer in answers[question].items() if answer == key]
         rests = {code: MARKS.get(recount.rests(places[code], question), "") for code in codes}
         expected = [
-            places[code]["name"] + (rests[code] or (" not confirmed" if code in marked else ""))
+            places[code]["name"] + (rests[code] or (" (not confirmed)" if code in marked else ""))
             for code in codes
         ]
         assert [text_of(item) for item in group.css("li")] == expected
@@ -148,7 +150,7 @@ def test_a_question_page(
 
 def legend(page: Page) -> dict[str, str]:
     """Return how many answers rest on each kind, as the page counts them."""
-    kinds = {mark[1:]: kind for kind, mark in MARKS.items()}
+    kinds = {mark: kind for kind, mark in LETTERS.items()}
     return {
         kinds[
             f"{text_of(item.css_first('.rests'))} {text_of(item.css_first('strong')).lower()}"
@@ -376,7 +378,7 @@ def test_the_progress_table_is_the_published_method(
             recount.rests_on(code, law, name) if "." in name else recount.rests(place, name)
             for name in elements
         ]
-        assert [cell.partition(" ")[2] for cell in cells] == [MARKS[kind][1:] for kind in rests]
+        assert [cell.partition(" ")[2] for cell in cells] == [LETTERS[kind] for kind in rests]
         counted.update(rests)
         low = sum(int(found) for found in told if found != "?")
         high = low + 3 * told.count("?")

@@ -179,6 +179,13 @@ def test_the_page_for_a_missing_address_helps(site: Site) -> None:
     assert page.meta("robots") == ["noindex"]
 
 
+def test_the_mark_of_what_is_not_confirmed_stands_apart_in_words_alone(site: Site) -> None:
+    """Read aloud or copied, it has no colour: it must not run on from "you may say no"."""
+    marks = {text_of(mark) for page in site for mark in page.all(".nc")}
+    assert marks
+    assert all(mark.startswith("(") and mark.endswith(")") for mark in marks), marks
+
+
 def test_every_policy_allows_only_what_stands_on_the_page(site: Site) -> None:
     for page in site:
         rules = policy(page)

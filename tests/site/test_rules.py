@@ -347,7 +347,7 @@ def test_each_item_that_is_not_confirmed_is_marked_and_no_other(
                         mark.get("items") is None or number in mark["items"] for mark in marks
                     )
                     found = {
-                        text_of(node).removesuffix("not confirmed").strip(): node.css_first(".nc")
+                        text_of(node).removesuffix("(not confirmed)").strip(): node.css_first(".nc")
                         is not None
                         for node in page.all("li")
                         if text_of(node).startswith(squash(item))

@@ -4,11 +4,8 @@
   "use strict";
   if (!navigator.clipboard) return;
   var body = document.querySelector("[data-cite]"), told = document.getElementById("answer-copied");
-  // On the page a colour sets "not confirmed" apart; in plain text brackets do.
   function text(node) {
-    var copy = node.cloneNode(true);
-    copy.querySelectorAll(".nc").forEach(function (mark) { mark.textContent = "[" + mark.textContent + "]"; });
-    return copy.textContent.replace(/\s+/g, " ").trim();
+    return node.textContent.replace(/\s+/g, " ").trim();
   }
   function line(node) {
     return node.tagName === "BLOCKQUOTE" ? "“" + text(node) + "”" : text(node);

@@ -114,7 +114,7 @@ tool("rules", function (guard) {
   function nameOf(each) { return each.row.cells[0].querySelector("a").textContent; }
   function askOf(each) {
     var cell = each.row.cells[2], mark = cell.firstElementChild;
-    var unsure = mark && mark.className === "nc" ? " (" + mark.textContent + ")" : "";
+    var unsure = mark && mark.className === "nc" ? " " + mark.textContent : "";
     return cell.firstChild.textContent.trim() + unsure;
   }
   function daysOf(each) {

@@ -159,13 +159,13 @@ def test_what_is_not_confirmed_says_so(place: Place, full: Pdf, label: str, fiel
     told = solid(f"{label}: {LABELS[field][value] if field in LABELS else value}")
     assert told in full.text
     marked = field in law["unconfirmed"] or field.partition(".")[0] in law["unconfirmed"]
-    assert (told + "notconfirmed" in full.text) == marked
+    assert (told + "(notconfirmed)" in full.text) == marked
 
 
 def test_steps_nobody_lists_say_so(place: Place, full: Pdf) -> None:
     law = recount.main_law(place)
     marked = bool(law) and "steps" in law["unconfirmed"]
-    told = solid("no one source lists them. not confirmed")
+    told = solid("no one source lists them. (not confirmed)")
     assert (told in full.text) == marked
 
 

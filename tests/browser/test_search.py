@@ -50,7 +50,7 @@ def test_a_first_result_comes_within_60_kb(new_page: NewPage) -> None:
 
 def first_three(page: Page, words: str) -> list[str]:
     page.get_by_label("What are you looking for?").fill(words)
-    expect(page.locator("#search-status")).to_contain_text("found.")
+    expect(page.locator("#search-status")).to_contain_text("found")
     return page.locator("#results a").all_inner_texts()[:3]
 
 
@@ -155,6 +155,37 @@ def test_everyday_words_find_the_page_for_them(page: Page) -> None:
         if title not in (found := first_three(page, words))
     }
     assert not wrong
+
+
+def test_what_explains_stands_before_what_every_place_has(page: Page) -> None:
+    """The word is in the title of a page of each place: these fill no list of first results."""
+    page.get_by_label("What are you looking for?").fill("clear")
+    shown = page.locator("#results a")
+    expect(shown.first).to_be_visible()
+    links: list[str] = shown.evaluate_all("all => all.map(a => a.href)")
+    assert not [link for link in links if "/other-ways/" in link]
+    assert {"Find your state", "What might help me?"} <= set(shown.all_inner_texts()[:3])
+
+
+def test_a_long_list_says_that_there_is_more_and_shows_it(page: Page) -> None:
+    field, status = page.get_by_label("What are you looking for?"), page.locator("#search-status")
+    more, shown = page.get_by_role("button", name="Show more"), page.locator("#results a")
+    field.fill("record")
+    expect(status).to_have_text(re.compile(r"^More pages were found\. These are the first \d+\.$"))
+    before = shown.all_inner_texts()
+    assert str(len(before)) in status.inner_text()
+    more.click()
+    expect(shown.nth(len(before))).to_be_focused()
+    now = shown.all_inner_texts()
+    assert now[: len(before)] == before
+    assert len(set(shown.evaluate_all("all => all.map(a => a.href)"))) == len(now)
+    while more.is_visible():
+        more.click()
+    assert status.inner_text() == f"{shown.count()} pages found."
+    field.fill("massachusetts fees")
+    expect(status).not_to_have_text(f"{shown.count()} pages found.")
+    field.fill("qwzxv")
+    expect(more).to_be_hidden()
 
 
 def test_the_text_of_every_page_can_be_searched(page: Page) -> None:

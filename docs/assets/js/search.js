@@ -6,8 +6,10 @@ tool("search", function (guard) {
   var form = document.querySelector("form.search");
   var input = document.getElementById("q"), list = document.getElementById("results");
   var status = document.getElementById("search-status"), more = document.getElementById("search-text");
+  var further = document.getElementById("search-further");
   var root = form.dataset.root, entries, directory, engine, latest = 0, timer;
-  var SHOWN = 8;
+  // How many are shown at once, and now; and what shows as many as that.
+  var STEP = 8, shown = STEP, again;
   // A page may not fetch the texts from a file, and a copy on a stick has none.
   var hasTexts = document.location.protocol !== "file:";
   var say = form.dataset;
@@ -83,7 +85,7 @@ tool("search", function (guard) {
     words.forEach(function (word) {
       function strengths(alike) {
         return entries.map(function (entry) {
-          return Math.max(best(word, entry.strong, alike), best(word, entry.weak, alike) * 0.3);
+          return Math.max(best(word, entry.strong, alike), best(word, entry.weak, alike) * (entry.rank ? 0.3 : 0.2));
         });
       }
       function some(found) { return found.filter(Boolean).length; }
@@ -121,11 +123,19 @@ tool("search", function (guard) {
     line.append(link, text);
     return line;
   }
-  function show(items, empty) {
+  // Nothing is found, or nothing yet.
+  function clear(words) {
+    list.textContent = "";
+    more.hidden = further.hidden = true;
+    status.textContent = words;
+  }
+  // `isAll`: whether no more is found than this.
+  function show(items, isAll) {
+    var words = !isAll ? say.first : items.length === 1 ? say.one : say.many;
     list.textContent = "";
     items.forEach(function (line) { list.append(line); });
-    status.textContent = items.length
-      ? (items.length === 1 ? say.one : say.many.replace("{count}", items.length)) : empty;
+    further.hidden = isAll;
+    status.textContent = items.length ? words.replace("{count}", items.length) : say.nothing;
   }
 
   function loadEngine() {
@@ -149,47 +159,52 @@ tool("search", function (guard) {
   }
   function searchText(run) {
     var typed = input.value.trim(), words = split(plain(typed));
-    more.hidden = true;
+    var isAll;
+    more.hidden = further.hidden = true;
     status.textContent = say.searching;
+    again = searchText;
     return loadEngine().then(function (pagefind) { return pagefind.search(typed); }).then(function (answer) {
-      return Promise.all(answer.results.slice(0, SHOWN).map(function (result) { return result.data(); }));
+      isAll = answer.results.length <= shown;
+      return Promise.all(answer.results.slice(0, shown).map(function (result) { return result.data(); }));
     }).then(function (found) {
       if (run !== latest) return;
-      show(found.filter(function (page) { return answers(page, words); }).map(function (page) {
+      found = found.filter(function (page) { return answers(page, words); });
+      show(found.map(function (page) {
         return item(page.url, page.meta.title, function (text) {
           text.innerHTML = page.excerpt; // Pagefind's own: text with <mark> around the words found
         });
-      }), say.nothing);
+      }), isAll || found.length < shown); // what only begins like the words comes last
     });
   }
   function failed(run) {
     return function () {
-      if (run !== latest) return;
-      list.textContent = "";
-      more.hidden = true;
-      status.textContent = say.failed;
+      if (run === latest) clear(say.failed);
     };
   }
 
-  function search() {
-    var query = plain(input.value), run = ++latest;
-    clearTimeout(timer);
-    more.hidden = true;
-    if (!query) { list.textContent = ""; status.textContent = ""; return; }
-    loadDirectory().then(function () {
+  function searchDirectory(run) {
+    var query = plain(input.value);
+    again = searchDirectory;
+    return loadDirectory().then(function () {
       if (run !== latest) return;
-      var found = lookUp(query).slice(0, SHOWN);
+      var found = lookUp(query);
       if (found.length || !hasTexts) {
         more.hidden = !hasTexts;
-        show(found.map(function (entry) {
+        show(found.slice(0, shown).map(function (entry) {
           return item(root + entry.url, entry.title, function (text) { text.textContent = entry.text; });
-        }), say.nothing);
+        }), found.length <= shown);
         return;
       }
-      list.textContent = "";
-      status.textContent = say.searching;
+      clear(say.searching);
       timer = setTimeout(function () { searchText(run).catch(failed(run)); }, 300);
-    }).catch(failed(run));
+    });
+  }
+  function search() {
+    var run = ++latest;
+    clearTimeout(timer);
+    shown = STEP;
+    more.hidden = true;
+    if (plain(input.value)) searchDirectory(run).catch(failed(run)); else clear("");
   }
 
   // Whether it can be done at all: what is only missed later would leave a search that says nothing.
@@ -201,11 +216,20 @@ tool("search", function (guard) {
   input.addEventListener("input", guard(search));
   more.addEventListener("click", guard(function () {
     var run = ++latest;
+    shown = STEP;
     searchText(run).then(function () { input.focus(); }).catch(failed(run));
+  }));
+  further.addEventListener("click", guard(function () {
+    var run = ++latest, before = list.children.length;
+    shown += STEP;
+    again(run).then(function () {
+      var next = list.children[before];
+      if (run === latest && next) next.querySelector("a").focus();
+    }).catch(failed(run));
   }));
 }, function () {
   "use strict";
   document.getElementById("results").textContent = "";
   document.getElementById("search-status").textContent = "";
-  document.getElementById("search-text").hidden = true;
+  document.getElementById("search-text").hidden = document.getElementById("search-further").hidden = true;
 });

@@ -30,6 +30,8 @@ _FILE = "search.yaml"
 # The page for who is checked, with a part for each place.
 _APPLICANTS = "background-check/"
 SCRIPT = "assets/js/directory.js"
+# The rank of a page that every place has: so many alike stand behind those that explain.
+_ONE_OF_MANY = 15
 # What an entry of a city or county is called: for who checks, and for who is checked.
 _RULES = (N_("Fair hiring in {place}"), N_("Fair renting in {place}"))
 _CHECKED = (
@@ -113,7 +115,7 @@ def entries(
             yield Entry(guide.name, page.url, headline, (code, *words.places.get(code, ())), 0)
         elif page.url in below:
             # Without the codes and other names: who looks for a place is shown its guide.
-            yield Entry(page.title, page.url, "", more, 5)
+            yield Entry(page.title, page.url, "", more, _ONE_OF_MANY)
         elif question := questions.get(page.url):
             title, ask = facts.say(question.topic.title), facts.say(question.topic.ask)
             yield Entry(title, page.url, ask, more, 2)

@@ -673,6 +673,35 @@ def test_what_is_printed_is_the_answer(new_page: NewPage) -> None:
     expect(page.locator("#each-place")).to_be_hidden()
 
 
+def test_the_page_of_a_place_is_headed_with_it_only_while_it_is_chosen(new_page: NewPage) -> None:
+    """On the screen, in the title and on paper; its own law is not below the answer for another."""
+    page, own, general = new_page(), "Texas: what might help", "What might help me?"
+    heading, law = page.get_by_role("heading", level=1), page.locator("#each-place")
+    page.goto(f"{PATH}{slug('Texas')}/")
+    expect(heading).to_have_text(own)
+    title = page.title()
+    assert own in title
+    page.get_by_label("Place 1", exact=True).select_option("CA")
+    answer(page, {})
+    expect(heading).to_have_text(general)
+    expect(law).to_be_hidden()
+    assert page.title() == title.replace(own, general)
+    page.locator("[data-clear] summary").click()
+    page.get_by_role("button", name="Yes, clear it").click()
+    expect(heading).to_have_text(own)
+    expect(law).to_be_visible()
+    page.get_by_role("button", name="Put it back").click()
+    expect(heading).to_have_text(general)
+    page.get_by_label("Place 1", exact=True).select_option("TX")
+    page.get_by_role("button", name="Add another place").click()
+    expect(heading).to_have_text(own)
+    page.get_by_label("Place 2", exact=True).select_option("CA")
+    expect(heading).to_have_text(general)
+    page.get_by_label("Place 2", exact=True).select_option("TX")
+    expect(heading).to_have_text(own)
+    assert page.title() == title
+
+
 TICK = "Put my answers on the paper, too"
 # Each note of the answer shows for one of these forms; none may tell on paper what was answered.
 GIVEN: list[tuple[str, Answers]] = [

@@ -21,6 +21,18 @@ function wayStands(way, ended, unfinished, thisYear) {
   return { verdict: !over ? "from" : way.otherwise === "itself" ? "itself" : "now", first: first, last: last };
 }
 
+// The page of a place has its name in the heading, in the title and on paper, and all of its law below the form: only
+// while no other place is chosen.
+function headPage(isOwn) {
+  "use strict";
+  var texts = document.getElementById("answers").dataset, heading = document.querySelector("h1");
+  var words = isOwn ? texts.own : texts.general;
+  if (!texts.own || heading.textContent === words) return;
+  document.title = document.title.replace(heading.textContent, words);
+  heading.textContent = words;
+  document.getElementById("each-place").hidden = !isOwn;
+}
+
 tool("questions", function (guard) {
   "use strict";
   var form = document.getElementById("answers"), answer = document.getElementById("answer");
@@ -182,6 +194,14 @@ tool("questions", function (guard) {
   }
 
   function selects() { return Array.from(places.querySelectorAll("select")); }
+  function chosen() {
+    return selects().map(function (select) { return select.value; }).filter(function (code, index, all) {
+      return code && all.indexOf(code) === index;
+    });
+  }
+  function head() {
+    headPage(chosen().join() === form.dataset.code);
+  }
   function show(select, shown) { select.hidden = select.previousElementSibling.hidden = !shown; }
 
   function another(number) {
@@ -198,14 +218,11 @@ tool("questions", function (guard) {
 
   // Write the answer to what the form says now; return whether it names a place, and a year or none.
   function draw() {
-    var given = new FormData(form), chosen = [];
-    selects().forEach(function (select) {
-      if (select.value && chosen.indexOf(select.value) < 0) chosen.push(select.value);
-    });
-    var from = year(), shown = chosen.length > 0 && from !== undefined;
+    var given = new FormData(form), codes = chosen();
+    var from = year(), shown = codes.length > 0 && from !== undefined;
     results.textContent = "";
-    if (shown) chosen.forEach(function (code) { results.append(result(code, given, from)); });
-    error.hidden = chosen.length > 0;
+    if (shown) codes.forEach(function (code) { results.append(result(code, given, from)); });
+    error.hidden = codes.length > 0;
     tellYear(true);
     tellAnswers();
     note("unlinked", given.get("link") === "no");
@@ -243,6 +260,7 @@ tool("questions", function (guard) {
     asked = false;
     results.textContent = answers.textContent = "";
     changed.textContent = "";
+    headPage(true);
     putOnPaper(false);
     answer.hidden = error.hidden = notYear.hidden = true;
     selects().slice(1).forEach(function (select) { show(select, false); });
@@ -250,11 +268,13 @@ tool("questions", function (guard) {
   // What is put back has its answer again.
   form.addEventListener("putback", guard(function () {
     asked = before;
+    head();
     if (asked) draw();
   }));
   // No answer stands below a form that says something else.
   form.addEventListener("input", guard(function () {
     selects().forEach(function (select) { if (select.value) show(select, true); });
+    head();
     if (asked) changed.textContent = draw() ? changed.dataset.changed : "";
   }));
   form.addEventListener("submit", guard(function (event) {
@@ -275,4 +295,5 @@ tool("questions", function (guard) {
   "use strict";
   document.getElementById("answer").hidden = true;
   document.getElementById("each-place").open = true;
+  headPage(true);
 });

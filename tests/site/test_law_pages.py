@@ -64,7 +64,7 @@ TEXTS = {
     "What it does for you": "effect",
 }
 LISTS = {"Left out": "offenses.excluded", "What to do": "steps", "Official forms": "forms"}
-ACTS = {"Made law": "enacted", "Last changed": "last_amended"}
+ACTS = {"Made law": "enacted", "Last change that we read": "last_amended"}
 LAW_KINDS = {"statute", "session_law", "regulation", "court_rule", "court_form"}
 # What stands before the words of a text that is not the law.
 WEAKER = {

@@ -89,8 +89,9 @@ def _one(
 ) -> tuple[str, tuple[float, ...], bool, bool]:
     """Return group, place in the order, and what is only for a larger number: wait, weighing."""
     group, order, *lost = _if_sure(place, audience, law, number)
-    if group in ("ranked", "unranked", "smaller") and any(
-        _open(place, law["path"], point) for point in ("threshold", "binds")
+    unfound = "status" in law and not law["threshold_text"]
+    if group in ("ranked", "unranked", "smaller") and (
+        unfound or any(_open(place, law["path"], point) for point in ("threshold", "binds"))
     ):
         return "unsure", order or _LAST, *lost
     return group, order, *lost
@@ -115,7 +116,8 @@ def _if_sure(
     if city and _PARTY[audience][1] not in law["binds"]:
         return "some", (), *lost
     if not city and rule in ("none", "unspecified"):
-        return "nothing", (), *lost
+        told = [*_tied(place, "notices", audience, law), *_tied(place, "times", audience, law)]
+        return ("duties" if told else "nothing"), (), *lost
     binds = (has_wait and not no_wait) or (has_weighing and not no_weighing)
     if few and not binds:
         return ("unranked" if law.get("below") else "smaller"), (), *lost
@@ -132,7 +134,7 @@ def _if_sure(
     return "ranked", (strict.index(stage), -days), *lost
 
 
-GROUPS = ("ranked", "unranked", "unsure", "some", "nothing", "smaller", "doubtful")
+GROUPS = ("ranked", "unranked", "unsure", "some", "duties", "nothing", "smaller", "doubtful")
 
 
 def answer(place: Place, audience: str, city: str, number: int | None, day: date) -> list[Told]:
@@ -213,7 +215,7 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
                 found.unsure.append(name)
             _duties(found, place, audience, law, name, weighs=weighs)
             _lives(found, place, audience, law, name)
-        if group == "nothing":
+        if group == "duties":
             for notice in _tied(place, "notices", audience, law):
                 names = found.notices[notice["stage"]]
                 names.extend([name] if name not in names else [])

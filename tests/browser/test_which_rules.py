@@ -357,6 +357,73 @@ def test_the_answer_has_what_each_law_says_where_that_is_not_coded(
             expect(card.get_by_role("link", name="What it says")).to_have_count(0)
 
 
+def test_what_a_state_bars_stands_in_its_card_or_in_the_step(
+    new_page: NewPage, facts: Facts
+) -> None:
+    """In the words of its page: in the card where the law binds, in the step where it does not."""
+    page, seen = new_page(), set()
+    page.goto("/employers/")
+    for place in facts.binding["employers"].places:
+        (law,) = place.for_city(None)
+        binds = law.at_least.group in ("ranked", "unranked", "unsure")
+        page.locator("#which-state").select_option(law.place.code)
+        page.get_by_role("button", name="Show the rules").click()
+        page.wait_for_function("window.lawWords")
+        words = law.fair.employment.cleared_records.text
+        card = page.locator("#which-answer .bound > li > dl > div", has_text="What is barred")
+        step = page.locator("#which-answer li", has_text="Leave out cleared records and arrests")
+        expect(card.filter(has_text=words)).to_have_count(int(binds))
+        expect(step.filter(has_text=words)).to_have_count(int(not binds))
+        seen.add(binds)
+    assert seen == {True, False}
+
+
+def test_where_a_law_was_not_read_itself_no_step_says_that_it_asks_for_no_notice(
+    new_page: NewPage, facts: Facts
+) -> None:
+    page, seen = new_page(), set()
+    page.goto("/landlords/")
+    for place in facts.binding["landlords"].places:
+        for name in place.cities:
+            laws = [law for law in place.for_city(name) if law.at_least.weighs]
+            if any(law.notices_at("first") or law.bars_all for law in laws):
+                continue
+            bound = ("ranked", "unranked", "unsure")
+            binding = [law for law in laws if law.at_least.group in bound or law.doubt]
+            unread = [
+                law for law in binding if law.local and not facts.is_read(law.place, law.local)
+            ]
+            page.locator("#which-state").select_option(place.place.code)
+            page.locator("#which-city").select_option(name)
+            page.get_by_role("button", name="Show the rules").click()
+            page.wait_for_function("window.lawWords")
+            step = page.locator("#which-answer > ol > li:visible", has_text="Send a notice before")
+            none = step.get_by_text("(We found no rule above that asks landlords")
+            known = step.get_by_text("We did not read the text of this law itself").first
+            expect(none).to_be_visible(visible=not unread)
+            expect(known).to_be_visible(visible=bool(unread))
+            for law in unread:
+                expect(step).to_contain_text(f"{law.name}:" if not law.title else law.title)
+            seen.add(bool(unread))
+    assert seen == {True, False}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_city_with_two_laws_has_each_named(
+    audience: str, new_page: NewPage, facts: Facts
+) -> None:
+    page = new_page()
+    page.goto(f"/{audience}/")
+    twice = [law for law in facts.binding[audience].laws if law.title]
+    assert twice
+    for law in twice:
+        page.locator("#which-state").select_option(law.place.code)
+        page.locator("#which-city").select_option(law.name)
+        page.get_by_role("button", name="Show the rules").click()
+        title = re.compile(f"{re.escape(law.name)} .*{re.escape(law.title)}$")
+        expect(page.locator("#which-answer h5").filter(has_text=title)).to_have_count(1)
+
+
 def test_without_the_file_of_words_the_answer_leads_to_what_a_law_says(
     new_page: NewPage, facts: Facts
 ) -> None:

@@ -106,6 +106,31 @@ def test_a_law_of_unsure_reach_neither_binds_nor_fails_to(point: str, place: Jur
     assert {stands(law, number).group for number in (None, 14, 15)} == {"unsure"}
 
 
+def test_a_state_without_a_rule_that_asks_for_a_notice_has_duties(place: Jurisdiction) -> None:
+    assert place.fair_chance
+    notice = place.fair_chance.notices[0].model_dump() | {
+        "local": None,
+        "who": "employer",
+        "binds": ["private_employers"],
+    }
+    found = []
+    for notices in ([notice], []):
+        changed = altered(place, fair_chance__notices=notices, fair_chance__times=[])
+        law = law_of(changed, rule="none", threshold=None, threshold_for=None)
+        found.append((stands(law, None).group, law.tells))
+    assert found == [("duties", True), ("nothing", False)]
+
+
+@every_audience
+def test_a_local_law_of_unknown_reach_is_not_told_to_bind(audience: Audience, facts: Facts) -> None:
+    groups = {
+        law.at_least.group
+        for law in facts.binding[audience].laws
+        if law.local and not law.who and law.local.status == "in_force" and not law.only_some
+    }
+    assert groups == {"unsure"}
+
+
 def test_five_business_days_are_as_long_as_a_week(place: Jurisdiction) -> None:
     assert place.fair_chance
     time = place.fair_chance.times[0].model_dump() | {"local": None, "purpose": "wait"}

@@ -52,6 +52,15 @@ tool("rules", function (guard) {
   // Whether the words of a city's law tell of its office, or that none was found, as far as they are here.
   function tellsOffice(each) { return says(each.row, "city") && Boolean((lawWords[each.row.id] || {}).complain); }
 
+  // Whether the card of a state's law that binds has its words on records that no one may ask about or use; else the steps do.
+  function tellsBarred(each) { return binds(each) && Boolean((lawWords[each.row.id] || {}).cleared); }
+
+  function titleOf(each) {
+    var words = document.createElement("span");
+    words.insertAdjacentHTML("beforeend", (lawWords[each.row.id] || {}).title || "");
+    return words.textContent && ", " + words.textContent;
+  }
+
   function line(title, parts) {
     return element("div", [element("dt", [title]), element("dd", parts)]);
   }
@@ -70,12 +79,13 @@ tool("rules", function (guard) {
       copy.querySelectorAll(".low").forEach(function (note) {
         if (each.under) note.hidden = false; else note.remove();
       });
-      if (says(cell, "none") || says(cell, "statewide") || says(cell, "days") && each.under && !each.weighs) return;
+      if (says(cell, "none") || says(cell, "statewide") && !tellsBarred(each) || says(cell, "days") && each.under && !each.weighs) return;
       if (copy.textContent.trim()) put(cell, line(cell.dataset.label, Array.from(copy.childNodes)));
       if (told) {
         words.insertAdjacentHTML("beforeend", own.text);
         put(cell, line(told.firstChild.textContent, Array.from(words.childNodes)));
       }
+      if (says(cell, "statewide")) list.lastElementChild.lastElementChild.insertAdjacentHTML("beforeend", own.cleared);
       folded.forEach(function (part) {
         put(part, line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
       });
@@ -85,6 +95,7 @@ tool("rules", function (guard) {
       list.lastElementChild.lastElementChild.insertAdjacentHTML("beforeend", own.complain);
     }
     made = element("li", [element("h5", Array.from(link.childNodes)), list]);
+    if (own.title) made.firstElementChild.insertAdjacentHTML("beforeend", ", " + own.title);
     made.insertAdjacentHTML("beforeend", own.unread || "");
     return made;
   }
@@ -111,7 +122,10 @@ tool("rules", function (guard) {
     });
   }
 
-  function nameOf(each) { return each.row.cells[0].querySelector("a").textContent; }
+  // The city or place, and which law of it where it has two, once the words are here.
+  function nameOf(each) {
+    return each.row.cells[0].querySelector("a").textContent + titleOf(each);
+  }
   function askOf(each) {
     var cell = each.row.cells[2], mark = cell.firstElementChild;
     var unsure = mark && mark.className === "nc" ? " " + mark.textContent : "";
@@ -125,6 +139,14 @@ tool("rules", function (guard) {
   function wordsOf(name, key) { return answer.querySelector("[data-take=" + name + "]").dataset[key]; }
   function has(row, name, stage) { return (row.dataset[name] || "").split(" ").indexOf(stage) >= 0; }
 
+  // A law's words for a part of the answer: our own, as they stand on the page of the place.
+  function quote(each, name, named) {
+    var words = element("div", named ? [element("strong", [nameOf(each) + ":"])] : []);
+    words.className = "law-words";
+    words.insertAdjacentHTML("beforeend", lawWords[each.row.id][name]);
+    return words;
+  }
+
   // What the laws that bind say of weighing, or of a notice, on their own pages; and, once they are here, its words.
   function links(name, anchor, those) {
     fill(name, those.map(function (each) {
@@ -135,12 +157,8 @@ tool("rules", function (guard) {
     }), ". ");
     answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
       those.forEach(function (each) {
-        var found = (lawWords[each.row.id] || {})[name], words = document.createElement("div");
-        if (!found) return;
-        words.className = "law-words";
-        words.insertAdjacentHTML("beforeend", found); // our own, as it stands on the page of the place
-        if (those.length > 1) words.prepend(element("strong", [nameOf(each) + ":"]));
-        place.append(words);
+        if (!(lawWords[each.row.id] || {})[name] || name === "cleared" && tellsBarred(each)) return;
+        place.append(quote(each, name, those.length > 1));
       });
     });
   }
@@ -187,6 +205,9 @@ tool("rules", function (guard) {
     var tests = those.concat(doubtful).filter(function (each) {
       return each.weighs && each.row.querySelector("[data-refusals]");
     });
+    var factors = those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "factors"); });
+    // What their notices must say is not known from their own words.
+    var unread = those.concat(doubtful).filter(function (each) { return each.weighs && (lawWords[each.row.id] || {}).unread; });
     var lives = those.concat(doubtful).filter(function (each) { return each.row.querySelector("[data-lives]"); });
     turn("lives", lives.length > 0);
     fill("lives", lives.map(nameOf));
@@ -222,16 +243,21 @@ tool("rules", function (guard) {
     }).filter(function (cell) { return !says(cell, "none"); }).map(function (cell) {
       return element("span", Array.from(cell.cloneNode(true).childNodes));
     }));
-    links("factors", "#factors", those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "factors"); }));
+    links("factors", "#factors", factors);
+    turn("no-factors", !factors.length);
     // A state's law may ask for a notice though it has no rule on records.
-    var bare = own.filter(function (each) { return each.group === "nothing"; });
+    var bare = own.filter(function (each) { return each.group === "duties"; });
     ["application", "facts", "first", "final"].forEach(function (stage) {
       var asked = those.concat(doubtful, bare).filter(function (each) {
         return has(each.row, each.weighs || bare.indexOf(each) >= 0 ? "notices" : "always", stage);
       });
       links(stage, "#notice-" + stage, asked);
       turn(stage, asked.length > 0 && !barred.length);
-      turn("no-" + stage, !asked.length);
+      turn("no-" + stage, !asked.length && !unread.length);
+      answer.querySelectorAll("[data-take=unread-" + stage + "]").forEach(function (place) {
+        place.textContent = "";
+        (asked.length ? [] : unread).forEach(function (each) { place.append(quote(each, "unread", true)); });
+      });
     });
   }
 

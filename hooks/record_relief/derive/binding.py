@@ -24,6 +24,7 @@ from .rules import (
     Audience,
     by_purpose,
     is_open,
+    law_title,
     local_laws,
     rules_url,
     times_for,
@@ -32,16 +33,17 @@ from .rules import (
 
 # ranked = it binds, and its place in the order is known; unranked = it binds, but stands in no
 # order; unsure = whom it binds, or from which number on, is not confirmed; some = it binds only
-# others, such as firms with a city contract; nothing = no rule was found, or it is not known;
-# smaller = it is for a larger number; doubtful = a state law may block it, or it is not in force
-# yet.
-Group = Literal["ranked", "unranked", "unsure", "some", "nothing", "smaller", "doubtful"]
+# others, such as firms with a city contract; duties = no rule on when a record counts was found,
+# but notices or times that bind; nothing = no rule was found, or it is not known; smaller = it is
+# for a larger number; doubtful = a state law may block it, or it is not in force yet.
+Group = Literal["ranked", "unranked", "unsure", "some", "duties", "nothing", "smaller", "doubtful"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 # The strictest first. "none" = the text sets no time for the question: less than any wait.
 STAGES = ("offer", "interview", "application", "none")
 _LATER = STAGES[:3]
 HOUSING = ("broad", "limited")
+_NO_RULE = ("none", "unspecified")
 # What limits how a record is weighed. A ban-the-box law only makes the question wait.
 _WEIGHS = frozenset(("fair_chance", "limited", "broad"))
 # Five business days are a week.
@@ -91,6 +93,11 @@ class BindingLaw:
     def name(self) -> str:
         """The city, the county or the place."""
         return self.local.name if self.local else self.place.name
+
+    @property
+    def title(self) -> str:
+        """The law's title, where its city has another one for these readers; empty elsewhere."""
+        return law_title(self.fair, self.local) if self.local else ""
 
     @property
     def url(self) -> str:
@@ -214,11 +221,21 @@ class BindingLaw:
         return self.local.text if self.local else self._state.text
 
     @property
+    def has_only_duties(self) -> bool:
+        """Whether a state without a rule on records has notices or times that bind all the same."""
+        times = times_for(self.fair, READER[self.audience])
+        return (
+            not self.local
+            and self.rule in _NO_RULE
+            and bool(self._own_notices or any(self._is_own(span) for span in times))
+        )
+
+    @property
     def tells(self) -> bool:
         """Whether the answer shows the rule's words: what is coded does not tell all of it."""
-        if not self.local and self.rule in ("none", "unspecified"):
+        if not self.local and self.rule in _NO_RULE:
             # Its words say of a notice what no rule on records does.
-            return bool(self._own_notices)
+            return self.has_only_duties
         return (
             self.audience == "landlords"
             # What is later where there is no interview, its words tell.
@@ -313,8 +330,9 @@ class BindingLaw:
 
     @property
     def is_reach_open(self) -> bool:
-        """Whether it is not confirmed whom it binds, or from which number on."""
-        return self.is_open("threshold") or self.is_open("binds")
+        """Whether it was not found, or is not confirmed, whom it binds or from which number on."""
+        unfound = self.local is not None and not self.who
+        return unfound or self.is_open("threshold") or self.is_open("binds")
 
     @property
     def has_other_below(self) -> bool:
@@ -339,7 +357,7 @@ def stands(law: BindingLaw, number: int | None) -> Case:
     law that binds, jobs go by the stage at which one may ask, then by days; renting by its rule.
     Where the text names another stage, where that point is not confirmed, where the sources do not
     say, or where smaller ones have a rule that is known in words alone, it stands in no order.
-    A number that is not confirmed says of nobody that the law binds, or that it does not.
+    A number that was not found or confirmed says of nobody that the law binds, or does not.
     """
     enough = number is None or law.least is None or number >= law.least
     asks = law.ask not in ("", "none", "unspecified") and (enough or law.least_for == "rule")
@@ -348,8 +366,8 @@ def stands(law: BindingLaw, number: int | None) -> Case:
         return Case("doubtful", None, asks, weighs)
     if law.only_some:
         return Case("some", None, asks, weighs)
-    if not law.local and law.rule in ("none", "unspecified"):
-        return Case("nothing", None, asks, weighs)
+    if not law.local and law.rule in _NO_RULE:
+        return Case("duties" if law.has_only_duties else "nothing", None, asks, weighs)
     strictness: Strictness | None = None
     if enough or asks or weighs:
         strictness = _strictness(law, asks=asks or enough, weighs=weighs)

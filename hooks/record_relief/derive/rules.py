@@ -216,6 +216,13 @@ def local_laws(fair: FairChance, *, landlords: bool) -> list[LocalLaw]:
     return sorted(own, key=lambda law: (law.status != "in_force", law.name, law.id))
 
 
+def law_title(fair: FairChance, law: LocalLaw) -> str:
+    """Return a local law's title, where its city has another one for the same readers; else ""."""
+    alike = local_laws(fair, landlords=law.for_landlords)
+    several = sum(each.name == law.name and each.status != "ended" for each in alike) > 1
+    return law.law if several else ""
+
+
 def with_office(fair: FairChance, laws: Sequence[LocalLaw]) -> list[tuple[str, LocalLaw]]:
     """Return each city's and county's office for complaints once: whose it is, and its law."""
     return [(_whose(law, laws), law) for law in fair.city_offices(laws)]

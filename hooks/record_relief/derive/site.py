@@ -35,7 +35,16 @@ from .places import by_name
 from .questions import Comparison, Letters, Row, compare
 from .release import Release
 from .rule_changes import ChangeState, change_state
-from .rules import AUDIENCES, READER, Audience, Rules, complaint_time, rules_url, span_words
+from .rules import (
+    AUDIENCES,
+    READER,
+    Audience,
+    Rules,
+    complaint_time,
+    law_title,
+    rules_url,
+    span_words,
+)
 from .standingmarks import StandingMark
 from .standingmarks import in_language as marks_in_language
 from .timeline import Change, changes_since, coverage_on
@@ -221,6 +230,10 @@ class Facts:
         kinds = {text.id: text.kind for text in self.data.evidence_of(place).texts}
         own = {source.id: source.kind for source in place.sources}
         return any((kinds.get(name) or own.get(name)) in _LAWS for name in law.sources)
+
+    def law_title(self, place: Jurisdiction, law: LocalLaw) -> str:
+        """Return a local law's title, where its city has another one for the same readers."""
+        return law_title(place.fair_chance, law) if place.fair_chance else ""
 
     @cached_property
     def binding(self) -> dict[str, Binding]:

@@ -2,8 +2,9 @@
 
 A page loads it when somebody asks which rules bind, whatever was chosen, so that nobody learns from
 a request which place it was. For each law it holds what must be weighed and what each notice must
-say, and what the law says where that is not coded; for a state's law also where a person complains,
-and of a local one whether it was read itself.
+say, and what the law says where that is not coded; for a state's law also where a person complains
+and, for work, what may not be asked or used of cleared records; of a local one whether it was read
+itself and, where its city has two, its title.
 """
 
 from __future__ import annotations
@@ -15,7 +16,18 @@ from .render import Renderer
 
 # What the script defines for which_rules.js.
 VARIABLE = "lawWords"
-_PARTS = ("text", "factors", "application", "facts", "first", "final", "complain", "unread")
+_PARTS = (
+    "title",
+    "text",
+    "cleared",
+    "factors",
+    "application",
+    "facts",
+    "first",
+    "final",
+    "complain",
+    "unread",
+)
 
 
 def script_name(audience: Audience) -> str:

@@ -201,6 +201,15 @@ def test_words_that_stand_only_in_a_text_are_found_there(page: Page, words: str)
     expect(page.locator("#results mark").first).to_contain_text(words[:6], ignore_case=True)
 
 
+def test_a_myth_is_called_one_in_every_result(page: Page, data: StatesFile) -> None:
+    """Its words alone, in bold, would read as true."""
+    myth = data.myths[0]
+    type_words(page, myth.myth)
+    page.get_by_role("button", name="Search the text of every page").click()
+    own = page.locator(f"#results a[href$='/myths/{myth.id}/']")
+    expect(own.first).to_have_text(f"Myth: {myth.myth}")
+
+
 def test_a_result_can_be_opened(page: Page) -> None:
     type_words(page, "new york")
     page.locator("#results a", has_text="New York").first.click()

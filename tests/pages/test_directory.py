@@ -69,7 +69,9 @@ def test_every_place_term_and_myth_can_be_found(site_dir: Path, data: StatesFile
         for law in item.fair_chance.local if item.fair_chance else ():
             page = f"Fair {'renting' if law.for_landlords else 'hiring'} in {law.name}, {item.name}"
             assert law.name in rows[titles.index(page)][3].split("|"), page
-    assert {myth.myth for myth in data.myths} | {term.term for term in data.glossary} <= set(titles)
+    assert {f"Myth: {myth.myth}" for myth in data.myths} | {
+        term.term for term in data.glossary
+    } <= set(titles)
     for _, url, *_ in rows:
         path, _, anchor = url.partition("#")
         html = (site_dir / path / "index.html").read_text(encoding="utf-8")

@@ -610,7 +610,7 @@ def test_a_myths_own_page_says_what_its_card_says(site: Site, raw: dict[str, Any
     facts = {fact["id"]: fact for fact in raw["facts"]}
     for myth in raw["myths"]:
         page = site[f"/myths/{myth['id']}/"]
-        assert text_of(page.one("h1")) == f"Myth {squash(myth['myth'])}"
+        assert text_of(page.one("h1")) == f"Myth: {squash(myth['myth'])}"
         told = [myth["fact"], myth["why"], *(facts[id_]["text"] for id_ in myth["facts"])]
         assert page.missing(*told) == [], page
         assert len(page.all("dl.places")) == len(

@@ -38,6 +38,7 @@ _CHECKED = (
     N_("A background check on you for work: {place}"),
     N_("A background check on you for a home: {place}"),
 )
+_MYTH = N_("Myth: {myth}")
 # What the script defines for search.js.
 VARIABLE = "siteDirectory"
 
@@ -120,7 +121,9 @@ def entries(
             title, ask = facts.say(question.topic.title), facts.say(question.topic.ask)
             yield Entry(title, page.url, ask, more, 2)
         elif myth := page.context.get("myth"):
-            yield Entry(myth.myth, page.url, myth.fact, more, 4)
+            # Alone, a myth would read as true.
+            title = facts.say(_MYTH).format(myth=myth.myth)
+            yield Entry(title, page.url, myth.fact, more, 4)
         elif rules := page.context.get("rules"):  # one for each place: its title says it all
             # Who looks for a city is led to its own entry, not to the top of its state's page.
             cities = {law.name for law in rules.local}

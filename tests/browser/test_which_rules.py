@@ -286,9 +286,35 @@ def test_what_leaves_the_answer_opens_beside_it(new_page: NewPage) -> None:
     page.goto("/employers/")
     page.locator("#which-state").select_option("IL")
     page.get_by_role("button", name="Show the rules").click()
-    away = page.locator("#which-answer a:not([href^='#'])")
+    away = page.locator("#which-answer a")
     expect(away.first).to_be_visible()
     assert set(away.evaluate_all("links => links.map(link => link.target)")) == {"_blank"}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_stands_elsewhere_on_the_page_opens_beside_the_answer(
+    audience: str, new_page: NewPage
+) -> None:
+    """A jump leaves no entry for Back, which would lead away from the answer."""
+    page = new_page()
+    page.goto(f"/{audience}/")
+    page.locator("#which-state").select_option("IL")
+    page.get_by_role("button", name="Show the rules").click()
+    jumps = page.locator("#which-answer a[href^='#']")
+    address = page.url
+    assert jumps.count()
+    for jump in jumps.all():
+        if not jump.is_visible():
+            continue
+        anchor = jump.get_attribute("href")
+        with page.context.expect_page() as opened:
+            jump.click()
+        expect(opened.value).to_have_url(f"{address}{anchor}")
+        expect(opened.value.locator(anchor or "")).to_be_in_viewport()
+        opened.value.close()
+        assert page.url == address
+        expect(page.locator("#which-answer")).to_be_visible()
+        expect(page.locator("#way-back")).to_have_count(0)
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

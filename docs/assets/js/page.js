@@ -60,7 +60,7 @@
   // Before the jump itself, which waits for the event to come up to the document.
   document.addEventListener("click", function (event) {
     var pressed = event.target.closest("a[href^='#']");
-    if (!pressed || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!pressed || pressed.target || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (pressed === link) {
       event.preventDefault();
       back.remove();

@@ -292,10 +292,9 @@ tool("rules", function (guard) {
     });
     steps(all);
     answer.querySelectorAll("a").forEach(function (link) {
-      var stays = link.getAttribute("href").charAt(0) === "#";
       link.dataset.address = link.href; // for paper, which has no links
-      if (!stays && !link.target) link.target = "_blank"; // the answer is there when its reader comes back
-      if (link.target) link.rel = "noopener";
+      if (!link.target) link.target = "_blank"; // the answer is there when its reader comes back
+      link.rel = "noopener";
     });
   }
 
@@ -320,6 +319,10 @@ tool("rules", function (guard) {
       }, event.origin);
     }
     window.addEventListener("message", tell);
+  }
+  // What stands elsewhere on this page opens in a tab of its own, too: a jump would leave no entry for Back.
+  function openBeside(event) {
+    if (event.target.closest("a[href^='#']")) event.stopPropagation(); // to what jumps (exit_button.js)
   }
   function openForPlace(event) {
     var link = event.target.closest("a[data-for-place]"), other;
@@ -355,6 +358,7 @@ tool("rules", function (guard) {
     answer.hidden = true;
     setTimeout(guard(cities), 0);
   }));
+  answer.addEventListener("click", guard(openBeside));
   answer.addEventListener("click", guard(openForPlace));
   answer.addEventListener("auxclick", guard(openForPlace));
   turn("tabs", tabs);

@@ -46,7 +46,7 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                 if entry["who"] == reader and entry.get("stage", section) == adds:
                     marks = _marks(fair, f"{section}.{entry['id']}.{FIELDS[section]}")
                     law = _law(place, entry, entry[FIELDS[section]], marks)
-                    yield _with_words(law, entry)
+                    yield _with_words(law, entry) if section == "notices" else _as_it_stands(law)
         for entry in fair.get("refusals", ()) if fair else ():
             if entry["who"] == reader and adds != "facts":
                 law = _law(
@@ -71,7 +71,10 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
             own = law | {"who": reader, "local": law["id"], "only": ""}
             items = [f"{says}: {item}" for item in law["never"]]
             found = _law(place, own, items, _marks(fair, f"local.{law['id']}.never"))
-            yield found if adds == "factors" else replace(found, said=(), beside=found.said)
+            if adds == "factors":
+                yield _as_it_stands(found)
+            else:
+                yield replace(found, said=(), beside=found.said)
         for time in fair["times"] if fair and adds == "final" else ():
             if time["who"] == reader and time["purpose"] in ("request", "appeal"):
                 base = f"times.{time['id']}"
@@ -90,7 +93,9 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
             if time["who"] == reader and time["purpose"] in ("answer", "wait") and not told:
                 base = f"times.{time['id']}"
                 marks = [*_marks(fair, f"{base}.days"), *_marks(fair, f"{base}.unit")]
-                yield _law(place, time, [f"{time['days']} {time['unit']} days"], marks)
+                yield _as_it_stands(
+                    _law(place, time, [f"{time['days']} {time['unit']} days"], marks)
+                )
 
 
 def _at(fair: dict[str, Any], path: str) -> dict[str, Any]:
@@ -98,6 +103,11 @@ def _at(fair: dict[str, Any], path: str) -> dict[str, Any]:
     for step in path.split("."):
         found = found[step]
     return found
+
+
+def _as_it_stands(law: Law) -> Law:
+    """A point to weigh, or a time: whoever wants to be safe puts in what is not confirmed."""
+    return replace(law, offered=law.left_out)
 
 
 def _with_words(law: Law, entry: dict[str, Any]) -> Law:

@@ -191,7 +191,29 @@ def test_what_is_not_confirmed_is_not_said(
     (law,) = parts(place, "final", notices=[notice(place)], unconfirmed=marks)
     assert law.said == said
     assert law.said + law.open == ["A", "B", "C"]
-    assert open_words(law).startswith("Not confirmed")
+    assert open_words(law).startswith("Not confirmed in the law itself. The safe course is")
+
+
+def test_a_time_and_a_point_to_weigh_are_put_in_as_they_stand(place: Jurisdiction) -> None:
+    """Whoever wants to be safe ticks them; no test, which is read before a no."""
+    assert place.fair_chance
+    time = waits_for(place.fair_chance, "employer")[0]
+    points = place.fair_chance.factors[0]
+    for stage, marked in (("first", f"times.{time.id}.days"), ("factors", "")):
+        marked = marked or f"factors.{points.id}.weigh"
+        laws = parts(place, stage, unconfirmed=[{"field": marked, "about": None}])
+        (law,) = (law for law in laws if law.open and not law.is_doubtful)
+        assert [[ready.say for ready in part.words] for part in law.offered] == [
+            [say] for say in law.open
+        ]
+        assert law.open
+        assert open_words(law).endswith("Tick what you want to print:")
+    tests = [place.fair_chance.refusals[0].model_dump()]
+    mark = {"field": f"refusals.{tests[0]['id']}.text", "about": None}
+    first, *_ = parts(place, "factors", refusals=tests, unconfirmed=[mark], factors=[])
+    assert first.is_test
+    assert not first.offered
+    assert "Ask a lawyer before you say no" in open_words(first)
 
 
 @pytest.mark.parametrize(

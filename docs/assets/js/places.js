@@ -199,6 +199,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
     }
     aside.append(law.querySelector("[data-about]").cloneNode(true));
     aside.querySelectorAll("[data-open] p, [data-by-hand]").forEach(function (words) { words.remove(); });
+    aside.querySelectorAll("[data-own]").forEach(function (list) { list.hidden = true; }); // its boxes say the same
     // What is confirmed stands first, and what is not by itself below it.
     aside.querySelectorAll("[data-doubts]").forEach(function (doubts) { parts.after(doubts); });
     if (offered) section.append(offered);

@@ -208,6 +208,11 @@ class Content:
         return self._say(N_("Number of employees, if you know it"))
 
     @property
+    def unsure(self) -> dict[str, str]:
+        """What the paper says of what is not confirmed, or in doubt, and put in all the same."""
+        return UNSURE_TO_WEIGH if self.form.adds == "factors" else UNSURE
+
+    @property
     def states(self) -> list[StateChoice]:
         """The places to choose from, with their cities and counties."""
         return state_choices(self._places, self.form.for_[0])
@@ -406,11 +411,21 @@ def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], s
                 "all the same:"
             )
         )
-    if law.is_barred:
+    if law.is_test:
         return say(
-            N_("Not confirmed in the law itself. The safe course is to follow it all the same:")
+            N_(
+                "Not confirmed in the law itself. Where it asks something of you, the safe course "
+                "is to follow it all the same. Ask a lawyer before you say no because of a record:"
+            )
         )
-    return say(N_("Not confirmed in the law itself. Ask before you use it:"))
+    if law.offered:
+        return say(
+            N_(
+                "Not confirmed in the law itself. The safe course is to follow it all the same. "
+                "Tick what you want to print:"
+            )
+        )
+    return say(N_("Not confirmed in the law itself. The safe course is to follow it all the same:"))
 
 
 def _listed(
@@ -467,6 +482,8 @@ def _worded(part: Part) -> Iterator[dict[str, Any]]:
         if say:
             yield {"type": "text", "say": say, "law": []}
     for ready in part.words:
+        if ready.say == part.say:
+            continue  # the part itself, to be put in as it stands
         say = f"{ready.only}: {ready.say}" if ready.only else ready.say
         yield {"type": "text", "say": say, "law": []}
 
@@ -484,7 +501,16 @@ LIST_INTRO = (
 REACH_OPEN = N_("Whom it reaches is not confirmed.")
 ANY_SIZE = N_("This part binds whatever the number.")
 MORE = N_("More on these points")
-# What a letter says of what is put in all the same.
+# What a paper that is kept says of what is put in all the same, and what a letter says of it.
+UNSURE_TO_WEIGH = {
+    "open": N_(
+        "It is not confirmed that the law asks for what follows here. We do it all the same."
+    ),
+    "doubtful": N_(
+        "What follows here rests on a law of which it is not sure that it binds us. We do it to be "
+        "on the safe side."
+    ),
+}
 UNSURE = {
     "open": N_(
         "It is not confirmed that the law has us tell you what follows here. Ask before you rely "

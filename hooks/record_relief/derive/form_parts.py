@@ -217,11 +217,20 @@ class LawParts:
 
     @property
     def offered(self) -> list[Part]:
-        """What a letter may hold though it is in doubt, if whoever writes it so chooses.
+        """What a paper may hold though it is in doubt, if whoever writes it so chooses.
 
-        Only what has words of its own: these say nothing of the law.
+        A part of a notice only in words of its own, which say nothing of the law; without them the
+        letter says the part already.
         """
         return [] if self.is_aside else [part for part in self.open_parts if part.is_ready]
+
+    @property
+    def offers_its_words(self) -> bool:
+        """Whether what is not confirmed is put in as it stands: a time, or a point to weigh.
+
+        Not a test, which is read before a no, nor what stands beside a form.
+        """
+        return not self.is_aside and isinstance(self.duty, Factors | Barred | DaySpan)
 
     @property
     def sure(self) -> list[str]:
@@ -236,7 +245,10 @@ class LawParts:
     @property
     def open_parts(self) -> list[Part]:
         """The same, with the words that are ready for whoever says it all the same."""
-        return [part for part in self.parts if self.is_doubtful or not part.confirmed]
+        found = [part for part in self.parts if self.is_doubtful or not part.confirmed]
+        if self.offers_its_words:
+            found = [replace(part, words=(Ready(part.say),)) for part in found]
+        return found
 
 
 @dataclass(frozen=True)

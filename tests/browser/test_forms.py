@@ -245,6 +245,44 @@ WRONG = {
     "fewer holidays than none": {"start": "2026-11-23", "holidays": "-1"},
     "half a holiday": {"start": "2026-11-23", "holidays": "1.5"},
 }
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_asks_for_the_day_that_it_counts_from(new_page: NewPage, planner: str) -> None:
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    note = page.locator("#no-dates")
+    for name in ("received", "disputed"):
+        page.locator(f"#{name}").fill("2026-11-24")
+        assert set(page.locator("output").all_text_contents()) == {""}
+        expect(note).to_contain_text("Enter the day of the first notice")
+        page.locator(f"#{name}").fill("")
+        expect(note).to_be_hidden()
+    page.locator("#received").fill("2026-11-24")
+    page.locator("#start").fill("2026-11-23")
+    expect(note).to_be_hidden()
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_whoever_answers_is_told_the_earlier_day(new_page: NewPage, planner: str) -> None:
+    """A later day of the papers, and other holidays, move the decision and not their answer."""
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    yours = page.locator("[data-yours]")
+    expect(yours).to_be_empty()
+    page.locator("#start").fill("2026-11-23")  # a Monday before a holiday
+    safe = "answer by Monday, November 30, 2026"
+    expect(yours).to_contain_text(safe)
+    decision = page.locator("[data-waits] output").text_content()
+    page.locator("#received").fill("2026-11-27")
+    page.locator("#holidays").fill("2")
+    assert page.locator("[data-waits] output").text_content() != decision
+    expect(yours).to_contain_text(safe)
+    expect(yours).to_contain_text("from the day of the first notice")
+    page.locator("#start").fill("")
+    expect(yours).to_be_empty()
+
+
 # Playwright writes no date of five digits; somebody at a keyboard can.
 SET = """(field, value) => {
     field.value = value;
@@ -576,6 +614,19 @@ def test_an_answer_after_a_no_does_not_speak_of_a_decision_to_come(new_page: New
     assert "You have said no." in papers[1]
     assert "before you" not in papers[1].lower()
     assert "not decided" not in papers[1]
+
+
+def test_an_answer_without_a_last_day_prints_no_empty_line_for_it(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/tools/answer-letter/")
+    last = page.get_by_label("The last day to answer")
+    page.emulate_media(media="print")
+    label = page.get_by_text("The last day to answer")
+    expect(label).to_be_hidden()
+    page.emulate_media(media="screen")
+    last.fill("March 1, 2027")
+    page.emulate_media(media="print")
+    expect(label).to_be_visible()
 
 
 def clear(page: Page) -> None:

@@ -58,9 +58,9 @@ tool("planner", function (guard) {
     var date = from, holiday;
     while (count > 0) {
       date = shifted(date, 1);
-      if (unit !== "business") { count -= 1; continue; }
+      if (unit === "calendar") { count -= 1; continue; }
       if (date.getUTCDay() % 6 === 0) continue;
-      holiday = kept(date);
+      holiday = unit === "business" && kept(date);
       if (!holiday) count -= 1;
       else if (skipped) skipped.push({ day: date, name: holiday.name });
     }
@@ -119,6 +119,18 @@ tool("planner", function (guard) {
     none.hidden = !wait || wait.unit !== "business" || Number(field("holidays").value) > 0;
   }
 
+  // The safe day for whoever answers: the shortest time, from the earlier day, with no holiday left out.
+  function answerBy(start, step, here) {
+    var rules = [step].concat(times.filter(counts(here)).map(function (row) { return row.dataset; }));
+    return rules.map(function (rule) {
+      return later(start, Number(rule.days), rule.unit === "business" ? "weekday" : rule.unit);
+    }).reduce(function (first, last) { return last < first ? last : first; });
+  }
+  function tellYours(row, start, here) {
+    var note = row.querySelector("[data-yours]");
+    note.textContent = start ? note.dataset.yours.replace("{day}", words.format(answerBy(start, row.dataset, here))) : "";
+  }
+
   // From which later day it was counted, and until when the person may answer.
   function tellAnswer(row, wait, start) {
     var note = row.querySelector("[data-until]"), moved = row.querySelector("[data-later]");
@@ -160,9 +172,14 @@ tool("planner", function (guard) {
     field("held").hidden = note.hidden;
     field("dispute-early").hidden = !got || got >= known.start;
   }
-  // Why no date stands in the table, in the words of the fields.
+  // Why no date stands in the table, in the words of the fields; or that a day to count from is missing.
   function tellBlank(wrong) {
-    var note = field("no-dates");
+    var note = field("no-dates"), missing = !wrong && !day("start") && Boolean(day("received") || day("disputed"));
+    if (missing) {
+      note.hidden = false;
+      note.textContent = note.dataset.start;
+      return;
+    }
     note.hidden = !wrong || !asked.some(function (input) { return input.type === "date" && input.value; });
     note.textContent = note.hidden ? "" : [note.dataset.says].concat(asked.filter(fault).map(function (input) {
       return field(input.id + "-error").dataset[fault(input)];
@@ -195,6 +212,7 @@ tool("planner", function (guard) {
         row.querySelector("[data-count]").textContent = (wait || longest(new Date(0), step, here)).said;
         tellHolidays(row, wait);
         tellAnswer(row, wait, start);
+        tellYours(row, wait && start, here);
         tellReceipt(row, here, Boolean(wait));
         early = Boolean(named && date && named < date);
         if (!known.notified) { known.notified = decided = date; }

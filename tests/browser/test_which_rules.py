@@ -404,6 +404,31 @@ def test_what_a_state_bars_stands_in_its_card_or_in_the_step(
     assert seen == {True, False}
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_a_city_never_lets_anyone_use_stands_in_the_step(
+    new_page: NewPage, facts: Facts, audience: str
+) -> None:
+    """Who follows the steps alone leaves out what the city's card says, too."""
+    page, seen = new_page(), 0
+    page.goto(f"/{audience}/")
+    for place in facts.binding[audience].places:
+        for city in place.cities:
+            laws = [law for law in place.for_city(city) if law.local and law.local.never]
+            said = [(law, law.at_least.group) for law in laws]
+            if not said:
+                continue
+            page.locator("#which-state").select_option(laws[0].place.code)
+            page.locator("#which-city").select_option(city)
+            page.get_by_role("button", name="Show the rules").click()
+            step = page.locator("#which-answer > ol > li", has_text="Leave out cleared records")
+            for law, group in said:
+                told = group in ("ranked", "unranked", "unsure", "doubtful")
+                for item in law.local.never if law.local and told else ():
+                    expect(step).to_contain_text(item)
+                    seen += 1
+    assert seen
+
+
 def test_where_a_law_was_not_read_itself_no_step_says_that_it_asks_for_no_notice(
     new_page: NewPage, facts: Facts
 ) -> None:

@@ -238,10 +238,15 @@ tool("rules", function (guard) {
     fill("days", days.map(daysOf));
     links("cleared", "#cleared-records-rule", own);
     links("complain", "#complain", own.concat(all.filter(tellsOffice)));
-    fill("statewide", own.map(function (each) {
-      return each.row.querySelector("[data-statewide]");
-    }).filter(function (cell) { return !says(cell, "none"); }).map(function (cell) {
-      return element("span", Array.from(cell.cloneNode(true).childNodes));
+    // What a state says of cleared records, then what each of its cities never lets anyone use.
+    var never = own.map(function (each) { return each.row.querySelector("[data-statewide]"); }).concat(
+      those.concat(doubtful).filter(function (each) { return says(each.row, "city"); }).map(function (each) {
+        return each.row.lastElementChild;
+      })
+    ).filter(function (cell) { return !says(cell, "none"); });
+    fill("statewide", never.map(function (cell) {
+      var city = says(cell.parentNode, "city") ? [cell.parentNode.cells[0].querySelector("a").textContent + ": "] : [];
+      return element("span", city.concat(Array.from(cell.cloneNode(true).childNodes)));
     }));
     links("factors", "#factors", factors);
     turn("no-factors", !factors.length);

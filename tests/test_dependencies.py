@@ -268,7 +268,7 @@ def test_what_the_tests_need_is_used() -> None:
     # Plugins, and a program that is no module.
     plugins = {
         "pytest-cov": " --cov",
-        "pytest-xdist": " -n 2",
+        "pytest-xdist": " -n $(WORKERS)",
         "import-linter": "/lint-imports",
     }
     used |= {name for name, option in plugins.items() if option in makefile}

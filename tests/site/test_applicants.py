@@ -84,6 +84,7 @@ def test_each_value_of_a_place_has_its_mark_for_applicants_and_no_other(
             "When an employer may ask": {
                 "employment.private.ask": True,
                 "employment.private.text": told(private),
+                "employment.private.below": told(private) and bool(private.get("below")),
             },
             "How far back a report may go": {
                 "employment.lookback.years": True,
@@ -93,6 +94,7 @@ def test_each_value_of_a_place_has_its_mark_for_applicants_and_no_other(
                 "housing.rule": True,
                 "housing.ask": bool(housing.get("ask")),
                 "housing.text": told(housing),
+                "housing.below": told(housing) and bool(housing.get("below")),
             },
         }.items():
             wanted = sum(is_open(fair, field) for field, is_said in fields.items() if is_said)

@@ -95,7 +95,10 @@ def rule_days(place: dict[str, Any]) -> list[tuple[date, str, str]]:
         ("Cleared records", work["cleared_records"]),
         ("How far back a report may go", work["lookback"]),
         ("Landlords", fair["housing"]),
-        *((law["law"], law) for law in fair["local"]),
+        *(
+            (law["law"] if law["name"] in law["law"] else f"{law['name']}, {law['law']}", law)
+            for law in fair["local"]
+        ),
     ]
     found = [
         (change["day"], name, change["text"])

@@ -21,14 +21,13 @@ function wayStands(way, ended, unfinished, thisYear) {
   return { verdict: !over ? "from" : way.otherwise === "itself" ? "itself" : "now", first: first, last: last };
 }
 
-// The page of a place has its name in the heading, in the title and on paper, and all of its law below the form: only
-// while no other place is chosen.
+// The page of a place has its name in the heading, on paper too, and all of its law below the form: only while no other
+// place is chosen. The title stays: nothing that is chosen may show where others look.
 function headPage(isOwn) {
   "use strict";
   var texts = document.getElementById("answers").dataset, heading = document.querySelector("h1");
   var words = isOwn ? texts.own : texts.general;
   if (!texts.own || heading.textContent === words) return;
-  document.title = document.title.replace(heading.textContent, words);
   heading.textContent = words;
   document.getElementById("each-place").hidden = !isOwn;
 }

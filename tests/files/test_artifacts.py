@@ -200,6 +200,7 @@ def _text() -> str:
         (_die, (), "paper/new-york.pdf: BrokenProcessPool: "),
         (_text, (), "paper/new-york.pdf: TypeError: _text returned no bytes"),
         (_fail, (object(),), "paper/new-york.pdf: object is not a plain value"),
+        (_fail, (["a", {"b"}],), "paper/new-york.pdf: set is not a plain value"),
         (lambda: b"", (), "paper/new-york.pdf: "),
     ],
 )

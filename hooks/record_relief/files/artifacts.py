@@ -9,12 +9,11 @@ from __future__ import annotations
 import ast
 import gc
 import hashlib
-import marshal
 import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
@@ -268,40 +267,31 @@ def key(artifact: Artifact) -> str:
 def digest(*values: Any) -> str:
     """Return the hash of plain values; raises TypeError, which names it, for another one."""
     found = hashlib.sha256()
-    for part in _encoded(values):
-        found.update(part)
+    _encode(values, found.update)
     return found.hexdigest()
 
 
-def _encoded(value: Any) -> Iterator[bytes]:
-    """Yield a value as bytes, so that no two different values look the same."""
-    try:
-        # In C, and equal values alike: before its version 3 marshal knows no references.
-        yield marshal.dumps(value, 2)
-    except ValueError:  # there is something in it that marshal does not know
-        yield b"\0"  # with which nothing begins that marshal writes
-        yield from _by_parts(value)
-
-
-def _by_parts(value: Any) -> Iterator[bytes]:
-    if isinstance(value, (bool, int, float, date)):
-        yield f"{type(value).__name__} {value!r};".encode()
-    elif isinstance(value, (str, bytes)):
+def _encode(value: Any, put: Callable[[bytes], object]) -> None:
+    """Give `put` a value as bytes, so that no two different values look the same."""
+    if isinstance(value, (str, bytes)):
         raw = value.encode() if isinstance(value, str) else value
-        yield f"{type(value).__name__} {len(raw)};".encode()
-        yield raw
+        put(f"{type(value).__name__} {len(raw)};".encode())
+        put(raw)
     elif isinstance(value, (tuple, list)):
-        yield f"{type(value).__name__} {len(value)};".encode()
+        put(f"{type(value).__name__} {len(value)};".encode())
         for item in value:
-            yield from _encoded(item)
+            _encode(item, put)
     elif isinstance(value, dict):
         # In its own order, which a function may make use of.
-        yield f"dict {len(value)};".encode()
-        for pair in value.items():
-            yield from _encoded(pair)
+        put(f"dict {len(value)};".encode())
+        for name, item in value.items():
+            _encode(name, put)
+            _encode(item, put)
+    elif value is None or isinstance(value, (bool, int, float, date)):
+        put(f"{type(value).__name__} {value!r};".encode())
     elif is_dataclass(value) and not isinstance(value, type):
-        yield f"{type(value).__module__}.{type(value).__qualname__} ".encode()
-        yield from _encoded(tuple(fields_of(value).values()))
+        put(f"{type(value).__module__}.{type(value).__qualname__} ".encode())
+        _encode(fields_of(value), put)
     else:
         raise TypeError(f"{type(value).__name__} is not a plain value, which an input must be")
 

@@ -23,6 +23,10 @@ from .places import guide_url
 Audience = Literal["employers", "landlords"]
 AUDIENCES: tuple[Audience, ...] = ("employers", "landlords")
 AnyDuty = TypeVar("AnyDuty", Factors, Refusal, Notice, DaySpan, Exemption)
+TITLES: dict[Audience, str] = {
+    "employers": N_("Fair hiring in {place}"),
+    "landlords": N_("Fair renting in {place}"),
+}
 READER: dict[Audience, Checker] = {"employers": "employer", "landlords": "landlord"}
 # The parts of fair_chance that each page shows, in its order.
 _PARTS: dict[Audience, tuple[str, ...]] = {

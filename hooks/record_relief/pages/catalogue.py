@@ -22,6 +22,7 @@ from ..derive.form_content import (
 )
 from ..derive.local_addresses import local_addresses
 from ..derive.printed import paper
+from ..derive.rules import AUDIENCES, TITLES
 from ..derive.site import READERS, Facts
 from ..derive.spread import spread
 from ..derive.topics import TOPIC_SITES, myth_url
@@ -350,29 +351,22 @@ def _topic_pages(facts: Facts) -> Iterator[Page]:
 def _rules_pages(facts: Facts) -> Iterator[Page]:
     """Yield each place's rules for employers and for landlords."""
     say = facts.say
-    for audience, title, what in (
-        (
-            "employers",
-            say("Fair hiring in {place}"),
-            say(
-                "What an employer may ask and weigh in {place}: the rule, cleared records, local "
-                "laws, what is not confirmed, and sources."
-            ),
+    told = (
+        say(
+            "What an employer may ask and weigh in {place}: the rule, cleared records, local "
+            "laws, what is not confirmed, and sources."
         ),
-        (
-            "landlords",
-            say("Fair renting in {place}"),
-            say(
-                "What a landlord may ask and weigh in {place}: the rule, cleared records, local "
-                "laws, what is not confirmed, and sources."
-            ),
+        say(
+            "What a landlord may ask and weigh in {place}: the rule, cleared records, local "
+            "laws, what is not confirmed, and sources."
         ),
-    ):
+    )
+    for audience, what in zip(AUDIENCES, told, strict=True):
         for rules in facts.rules[audience]:
             name = rules.name_in_sentence
             yield Page(
                 rules.url,
-                title.format(place=name),
+                say(TITLES[audience]).format(place=name),
                 what.format(place=name),
                 "pages/rules.html",
                 reader="employer" if audience == "employers" else "landlord",

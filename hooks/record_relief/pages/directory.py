@@ -15,7 +15,7 @@ from typing import Any
 from ..derive.guide import Guide
 from ..derive.labels import N_
 from ..derive.local_addresses import local_anchor
-from ..derive.rules import AUDIENCES
+from ..derive.rules import AUDIENCES, TITLES
 from ..derive.site import Facts
 from ..derive.topics import TOPIC_SITES
 from ..languages import marks
@@ -32,8 +32,7 @@ _APPLICANTS = "background-check/"
 SCRIPT = "assets/js/directory.js"
 # The rank of a page that every place has: so many alike stand behind those that explain.
 _ONE_OF_MANY = 15
-# What an entry of a city or county is called: for who checks, and for who is checked.
-_RULES = (N_("Fair hiring in {place}"), N_("Fair renting in {place}"))
+# What an entry of a city or county is called for who is checked.
 _CHECKED = (
     N_("A background check on you for work: {place}"),
     N_("A background check on you for a home: {place}"),
@@ -147,8 +146,8 @@ def _cities(facts: Facts, guide: Guide, words: Words, *, told: bool) -> Iterator
     On the pages of its state for employers and landlords and, where `told`, on the one for who is
     checked: who looks for the city may be any of them. Of several laws, the first on the page.
     """
-    for laws, url, audience, rules, checked in zip(
-        guide.local, guide.rules_urls, AUDIENCES, _RULES, _CHECKED, strict=True
+    for laws, url, audience, checked in zip(
+        guide.local, guide.rules_urls, AUDIENCES, _CHECKED, strict=True
     ):
         first: dict[str, LocalLaw] = {}
         for law in laws:
@@ -156,7 +155,7 @@ def _cities(facts: Facts, guide: Guide, words: Words, *, told: bool) -> Iterator
         for city, law in first.items():
             place = f"{city}, {guide.name}"
             names = (city, *words.cities.get(city, ()))
-            title = facts.say(rules).format(place=place)
+            title = facts.say(TITLES[audience]).format(place=place)
             yield Entry(title, f"{url}#{law.id}", "", (*names, audience), 3)
             if told:
                 title = facts.say(checked).format(place=place)

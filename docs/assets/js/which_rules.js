@@ -49,15 +49,18 @@ tool("rules", function (guard) {
   // Also what may bind: the steps tell the safe course.
   function binds(each) { return ["ranked", "unranked", "unsure"].indexOf(each.group) >= 0; }
 
+  // What is here of the words of a law.
+  function wordsFor(each) { return lawWords[each.row.id] || {}; }
+
   // Whether the words of a city's law tell of its office, or that none was found, as far as they are here.
-  function tellsOffice(each) { return says(each.row, "city") && Boolean((lawWords[each.row.id] || {}).complain); }
+  function tellsOffice(each) { return says(each.row, "city") && Boolean(wordsFor(each).complain); }
 
   // Whether the card of a state's law that binds has its words on records that no one may ask about or use; else the steps do.
-  function tellsBarred(each) { return binds(each) && Boolean((lawWords[each.row.id] || {}).cleared); }
+  function tellsBarred(each) { return binds(each) && Boolean(wordsFor(each).cleared); }
 
   function titleOf(each) {
     var words = document.createElement("span");
-    words.insertAdjacentHTML("beforeend", (lawWords[each.row.id] || {}).title || "");
+    words.insertAdjacentHTML("beforeend", wordsFor(each).title || "");
     return words.textContent && ", " + words.textContent;
   }
 
@@ -70,7 +73,7 @@ tool("rules", function (guard) {
   function card(each) {
     function put(part, made) { list[says(part, "lives") ? "prepend" : "append"](made); }
     var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl"), made;
-    var own = lawWords[each.row.id] || {};
+    var own = wordsFor(each);
     Array.from(each.row.cells).slice(1).forEach(function (cell) {
       var copy = cell.cloneNode(true), folded = Array.from(copy.querySelectorAll("details"));
       var told = own.text && copy.querySelector("[data-words]"), words = document.createElement("div");
@@ -143,7 +146,7 @@ tool("rules", function (guard) {
   function quote(each, name, named) {
     var words = element("div", named ? [element("strong", [nameOf(each) + ":"])] : []);
     words.className = "law-words";
-    words.insertAdjacentHTML("beforeend", lawWords[each.row.id][name]);
+    words.insertAdjacentHTML("beforeend", wordsFor(each)[name]);
     return words;
   }
 
@@ -157,7 +160,7 @@ tool("rules", function (guard) {
     }), ". ");
     answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
       those.forEach(function (each) {
-        if (!(lawWords[each.row.id] || {})[name] || name === "cleared" && tellsBarred(each)) return;
+        if (!wordsFor(each)[name] || name === "cleared" && tellsBarred(each)) return;
         place.append(quote(each, name, those.length > 1));
       });
     });
@@ -200,15 +203,16 @@ tool("rules", function (guard) {
     var doubtful = all.filter(function (each) {
       return each.row.querySelector("[data-doubt]") && each.group === "doubtful" && (each.asks || each.weighs);
     });
+    var followed = those.concat(doubtful); // the safe course
     var barred = those.filter(function (each) { return says(each.row, "bars"); });
     var days = those.filter(function (each) { return each.weighs && says(each.row, "waits"); });
-    var tests = those.concat(doubtful).filter(function (each) {
+    var tests = followed.filter(function (each) {
       return each.weighs && each.row.querySelector("[data-refusals]");
     });
-    var factors = those.concat(doubtful).filter(function (each) { return each.weighs && says(each.row, "factors"); });
+    var factors = followed.filter(function (each) { return each.weighs && says(each.row, "factors"); });
     // What their notices must say is not known from their own words.
-    var unread = those.concat(doubtful).filter(function (each) { return each.weighs && (lawWords[each.row.id] || {}).unread; });
-    var lives = those.concat(doubtful).filter(function (each) { return each.row.querySelector("[data-lives]"); });
+    var unread = followed.filter(function (each) { return each.weighs && wordsFor(each).unread; });
+    var lives = followed.filter(function (each) { return each.row.querySelector("[data-lives]"); });
     turn("lives", lives.length > 0);
     fill("lives", lives.map(nameOf));
     turn("test", tests.length > 0);
@@ -240,7 +244,7 @@ tool("rules", function (guard) {
     links("complain", "#complain", own.concat(all.filter(tellsOffice)));
     // What a state says of cleared records, then what each of its cities never lets anyone use.
     var never = own.map(function (each) { return each.row.querySelector("[data-statewide]"); }).concat(
-      those.concat(doubtful).filter(function (each) { return says(each.row, "city"); }).map(function (each) {
+      followed.filter(function (each) { return says(each.row, "city"); }).map(function (each) {
         return each.row.lastElementChild;
       })
     ).filter(function (cell) { return !says(cell, "none"); });
@@ -253,7 +257,7 @@ tool("rules", function (guard) {
     // A state's law may ask for a notice though it has no rule on records.
     var bare = own.filter(function (each) { return each.group === "duties"; });
     ["application", "facts", "first", "final"].forEach(function (stage) {
-      var asked = those.concat(doubtful, bare).filter(function (each) {
+      var asked = followed.concat(bare).filter(function (each) {
         return has(each.row, each.weighs || bare.indexOf(each) >= 0 ? "notices" : "always", stage);
       });
       links(stage, "#notice-" + stage, asked);

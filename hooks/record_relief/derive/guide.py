@@ -273,8 +273,7 @@ class Guide(PlacePage):
 
         Those for which a decision must wait are theirs, too.
         """
-        theirs = self.their_times(reader)
-        return by_purpose([time for time in times_for(self.fair, reader) if time not in theirs])
+        return by_purpose([t for t in times_for(self.fair, reader) if t.purpose != "reply"])
 
     def their_times(self, reader: str) -> list[DaySpan]:
         """Return the days within which an employer or a landlord must reply to the person."""

@@ -40,6 +40,22 @@ ASK = """asked => asked.map(([place, city, number]) => {
 })"""
 
 
+# The groups of laws that bind, or may.
+BINDS = ("ranked", "unranked", "unsure")
+
+
+def show_rules(page: Page, state: str, city: str = "") -> None:
+    page.get_by_label("State", exact=True).select_option(state)
+    if city:
+        page.get_by_label("City or county").select_option(city)
+    page.get_by_role("button", name="Show the rules").click()
+
+
+def answer_for(page: Page, audience: str, state: str, city: str = "") -> None:
+    page.goto(f"/{audience}/")
+    show_rules(page, state, city)
+
+
 @pytest.fixture(scope="module")
 def places() -> list[dict[str, Any]]:
     """The places with rules, as YAML alone reads them."""
@@ -84,9 +100,7 @@ def test_what_only_may_bind_stands_below_a_heading_that_says_so(
     for law in facts.binding[audience].laws:
         if law.local is None or law.at_least.group in ("doubtful", "some"):
             continue
-        page.locator("#which-state").select_option(law.place.code)
-        page.locator("#which-city").select_option(law.name)
-        page.get_by_role("button", name="Show the rules").click()
+        show_rules(page, law.place.code, law.name)
         group = page.locator(
             "#which-answer [data-group]",
             has=page.locator(f".bound > li a[href$='#{law.local.id}']"),
@@ -168,8 +182,7 @@ def test_a_card_has_all_that_is_known_of_its_law(
         fair, housing = place["fair_chance"], place["fair_chance"]["housing"]
         if housing["rule"] not in ("broad", "limited"):
             continue
-        page.locator("#which-state").select_option(place["code"])
-        page.get_by_role("button", name="Show the rules").click()
+        show_rules(page, place["code"])
         card = page.locator("#which-answer .bound > li").first
         told = " ".join(card.inner_text().split())
         assert housing["text"] in told, place["code"]
@@ -262,9 +275,7 @@ def test_back_finds_the_answer_as_it_was_and_exit_leaves_none(new_page: NewPage)
     """A browser keeps the page in memory: it names a place and a number, and nobody's name."""
     page = new_page()
     page.goto("/employers/")
-    page.locator("#which-state").select_option("TX")
-    page.locator("#which-city").select_option("Austin")
-    page.get_by_role("button", name="Show the rules").click()
+    show_rules(page, "TX", "Austin")
     answer = page.locator("#which-answer")
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
     expect(answer).to_be_visible()
@@ -284,8 +295,7 @@ def test_who_leaves_the_page_is_told_that_the_choice_may_be_gone(new_page: NewPa
 def test_what_leaves_the_answer_opens_beside_it(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/employers/")
-    page.locator("#which-state").select_option("IL")
-    page.get_by_role("button", name="Show the rules").click()
+    show_rules(page, "IL")
     away = page.locator("#which-answer a")
     expect(away.first).to_be_visible()
     assert set(away.evaluate_all("links => links.map(link => link.target)")) == {"_blank"}
@@ -298,8 +308,7 @@ def test_what_stands_elsewhere_on_the_page_opens_beside_the_answer(
     """A jump leaves no entry for Back, which would lead away from the answer."""
     page = new_page()
     page.goto(f"/{audience}/")
-    page.locator("#which-state").select_option("IL")
-    page.get_by_role("button", name="Show the rules").click()
+    show_rules(page, "IL")
     jumps = page.locator("#which-answer a[href^='#']")
     address = page.url
     assert jumps.count()
@@ -329,8 +338,7 @@ def test_the_answer_has_the_words_of_each_notice_and_the_office(
     for place in places:
         fair = place["fair_chance"]
         rule = fair["employment"]["private"] if reader == "employer" else fair["housing"]
-        page.locator("#which-state").select_option(place["code"])
-        page.get_by_role("button", name="Show the rules").click()
+        show_rules(page, place["code"])
         steps = page.locator("#which-answer > ol")
         page.wait_for_function("window.lawWords")
         office = (fair["complain"] or {}).get("renting") if reader == "landlord" else None
@@ -356,9 +364,7 @@ def test_a_step_says_that_a_point_in_time_is_not_confirmed(new_page: NewPage, fa
     ]
     assert some
     for law in some:
-        page.locator("#which-state").select_option(law.place.code)
-        page.locator("#which-city").select_option(law.name)
-        page.get_by_role("button", name="Show the rules").click()
+        show_rules(page, law.place.code, law.name)
         step = page.locator("#which-answer > ol li").filter(has_text=law.ask_label)
         expect(step.filter(has_text="not confirmed")).to_have_count(int(law.is_open("ask")))
 
@@ -371,10 +377,7 @@ def test_the_answer_has_what_each_law_says_where_that_is_not_coded(
     page.goto(f"/{audience}/")
     for law in facts.binding[audience].laws:
         if law.tells:
-            page.locator("#which-state").select_option(law.place.code)
-            if law.local:
-                page.locator("#which-city").select_option(law.name)
-            page.get_by_role("button", name="Show the rules").click()
+            show_rules(page, law.place.code, law.name if law.local else "")
             page.wait_for_function("window.lawWords")
             card = page.locator(
                 "#which-answer .bound > li", has=page.locator("h5", has_text=law.name)
@@ -391,9 +394,8 @@ def test_what_a_state_bars_stands_in_its_card_or_in_the_step(
     page.goto("/employers/")
     for place in facts.binding["employers"].places:
         (law,) = place.for_city(None)
-        binds = law.at_least.group in ("ranked", "unranked", "unsure")
-        page.locator("#which-state").select_option(law.place.code)
-        page.get_by_role("button", name="Show the rules").click()
+        binds = law.at_least.group in BINDS
+        show_rules(page, law.place.code)
         page.wait_for_function("window.lawWords")
         words = law.fair.employment.cleared_records.text
         card = page.locator("#which-answer .bound > li > dl > div", has_text="What is barred")
@@ -417,12 +419,10 @@ def test_what_a_city_never_lets_anyone_use_stands_in_the_step(
             said = [(law, law.at_least.group) for law in laws]
             if not said:
                 continue
-            page.locator("#which-state").select_option(laws[0].place.code)
-            page.locator("#which-city").select_option(city)
-            page.get_by_role("button", name="Show the rules").click()
+            show_rules(page, laws[0].place.code, city)
             step = page.locator("#which-answer > ol > li", has_text="Leave out cleared records")
             for law, group in said:
-                told = group in ("ranked", "unranked", "unsure", "doubtful")
+                told = group in (*BINDS, "doubtful")
                 for item in law.local.never if law.local and told else ():
                     expect(step).to_contain_text(item)
                     seen += 1
@@ -439,14 +439,11 @@ def test_where_a_law_was_not_read_itself_no_step_says_that_it_asks_for_no_notice
             laws = [law for law in place.for_city(name) if law.at_least.weighs]
             if any(law.notices_at("first") or law.bars_all for law in laws):
                 continue
-            bound = ("ranked", "unranked", "unsure")
-            binding = [law for law in laws if law.at_least.group in bound or law.doubt]
+            binding = [law for law in laws if law.at_least.group in BINDS or law.doubt]
             unread = [
                 law for law in binding if law.local and not facts.is_read(law.place, law.local)
             ]
-            page.locator("#which-state").select_option(place.place.code)
-            page.locator("#which-city").select_option(name)
-            page.get_by_role("button", name="Show the rules").click()
+            show_rules(page, place.place.code, name)
             page.wait_for_function("window.lawWords")
             step = page.locator("#which-answer > ol > li:visible", has_text="Send a notice before")
             none = step.get_by_text("(We found no rule above that asks landlords")
@@ -468,9 +465,7 @@ def test_a_city_with_two_laws_has_each_named(
     twice = [law for law in facts.binding[audience].laws if law.title]
     assert twice
     for law in twice:
-        page.locator("#which-state").select_option(law.place.code)
-        page.locator("#which-city").select_option(law.name)
-        page.get_by_role("button", name="Show the rules").click()
+        show_rules(page, law.place.code, law.name)
         title = re.compile(f"{re.escape(law.name)} .*{re.escape(law.title)}$")
         expect(page.locator("#which-answer h5").filter(has_text=title)).to_have_count(1)
 
@@ -482,8 +477,7 @@ def test_without_the_file_of_words_the_answer_leads_to_what_a_law_says(
     page.route("**/*law_words*", lambda route: route.abort())
     page.goto("/employers/")
     law = next(law for law in facts.binding["employers"].laws if law.tells and not law.local)
-    page.locator("#which-state").select_option(law.place.code)
-    page.get_by_role("button", name="Show the rules").click()
+    show_rules(page, law.place.code)
     with page.expect_popup() as opened:
         page.locator("#which-answer").get_by_role("link", name="What it says").first.click()
     expect(opened.value.locator("main")).to_contain_text(law.text[1:])
@@ -505,9 +499,7 @@ def test_a_citys_own_office_is_in_its_card_and_in_the_last_step(
     page = new_page()
     page.goto(f"/{audience}/")
     for place, law in found:
-        page.locator("#which-state").select_option(place["code"])
-        page.locator("#which-city").select_option(law["name"])
-        page.get_by_role("button", name="Show the rules").click()
+        show_rules(page, place["code"], law["name"])
         page.wait_for_function("window.lawWords")
         answer, office = page.locator("#which-answer"), law["complain"]
         cards = answer.locator(".bound > li", has=page.get_by_role("heading", name=law["name"]))
@@ -521,9 +513,7 @@ def test_a_planner_and_a_form_open_with_the_place_chosen(step: str, new_page: Ne
     """It is told from page to page; the address names no place, and the answer stays."""
     page = new_page()
     page.goto("/employers/")
-    page.locator("#which-state").select_option("NY")
-    page.locator("#which-city").select_option("New York City")
-    page.get_by_role("button", name="Show the rules").click()
+    show_rules(page, "NY", "New York City")
     with page.expect_popup() as opened:
         page.locator("#which-answer").get_by_role("link", name=step).click()
     other = opened.value
@@ -563,8 +553,7 @@ def test_who_lives_in_the_building_reads_that_first(
     page = new_page()
     page.goto("/landlords/")
     for place, words in found:
-        page.locator("#which-state").select_option(place["code"])
-        page.get_by_role("button", name="Show the rules").click()
+        show_rules(page, place["code"])
         answer = page.locator("#which-answer")
         card = answer.locator("li", has=page.get_by_role("heading", name=place["name"]))
         expect(card.locator("dd").first).to_have_text(words, ignore_case=True)
@@ -575,14 +564,6 @@ def test_who_lives_in_the_building_reads_that_first(
         assert before
         assert steps
         assert before["y"] < steps["y"]
-
-
-def answer_for(page: Page, audience: str, state: str, city: str = "") -> None:
-    page.goto(f"/{audience}/")
-    page.get_by_label("State", exact=True).select_option(state)
-    if city:
-        page.get_by_label("City or county").select_option(city)
-    page.get_by_role("button", name="Show the rules").click()
 
 
 def test_a_landlord_is_told_where_no_law_asks_for_a_first_notice(new_page: NewPage) -> None:

@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -200,6 +201,13 @@ def test_a_law_page_leads_to_the_sheets_for_the_person_of_each_law(
             assert len(links) > len(own), page
 
 
+def translated(texts: NullTranslations, context: str, text: str) -> str:
+    """Return a text of the data in the language, which says it in other words than English."""
+    own = texts.pgettext(context, text)
+    assert own != text, (context, text)
+    return own
+
+
 def test_a_remark_on_an_act_speaks_the_language_and_its_name_stays(
     site: Site, places: dict[str, dict[str, Any]], code: str
 ) -> None:
@@ -218,8 +226,7 @@ def test_a_remark_on_an_act_speaks_the_language_and_its_name_stays(
         acts[f"{guide}other-ways/", f"{place['code']}.ways_changes"] = place["ways_changes"]
         for (path, context), found in acts.items():
             for act in (one for one in found if one.get("note")):
-                page, own = site[path], texts.pgettext(f"{context}.note", act["note"])
-                assert own != act["note"]
+                page, own = site[path], translated(texts, f"{context}.note", act["note"])
                 assert squash(marks.plain(own)) in page.text, (path, own)
                 names = page.texts('[lang="en"]')
                 assert not act["act"] or squash(act["act"]) in names, (path, act["act"])
@@ -237,18 +244,15 @@ def test_how_much_of_a_text_was_read_is_told_in_the_language(
         page = site[f"/{code}{site.guide(place['name']).path}law/"]
         for source in place["sources"]:
             if source.get("extent"):
-                own = texts.pgettext(
-                    f"{place['code']}.sources.{source['id']}.extent", source["extent"]
-                )
-                assert own != source["extent"]
+                path = f"{place['code']}.sources.{source['id']}.extent"
+                own = translated(texts, path, source["extent"])
                 title = squash(source["title"])
                 assert f"{title}, {own}, " in page.text or title not in page.text
                 seen += 1
         for text in plain_data.evidence(place["code"])["texts"]:
             if text.get("extent") and (node := page.tree.css_first(f"#texts #{text['id']}")):
                 path = f"evidence.{place['code']}.texts.{text['id']}.extent"
-                own = texts.pgettext(path, text["extent"])
-                assert own != text["extent"]
+                own = translated(texts, path, text["extent"])
                 assert f", {own} (" in text_of(node)
                 seen += 1
     assert seen

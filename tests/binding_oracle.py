@@ -90,8 +90,11 @@ def _one(
     """Return group, place in the order, and what is only for a larger number: wait, weighing."""
     group, order, *lost = _if_sure(place, audience, law, number)
     unfound = "status" in law and not law["threshold_text"]
+    reach, least = ["threshold", "binds"], law.get("threshold")
+    if number is not None and least is not None and number < least:
+        reach.append("below")
     if group in ("ranked", "unranked", "smaller") and (
-        unfound or any(_open(place, law["path"], point) for point in ("threshold", "binds"))
+        unfound or any(_open(place, law["path"], point) for point in reach)
     ):
         return "unsure", order or _LAST, *lost
     return group, order, *lost

@@ -106,6 +106,21 @@ def test_a_law_of_unsure_reach_neither_binds_nor_fails_to(point: str, place: Jur
     assert {stands(law, number).group for number in (None, 14, 15)} == {"unsure"}
 
 
+@pytest.mark.parametrize("below", ["The old rule.", None])
+@pytest.mark.parametrize("covers", ["both", "ask", "rule"])
+def test_what_holds_for_smaller_ones_binds_no_more_than_it_is_confirmed(
+    covers: str, below: str | None, place: Jurisdiction
+) -> None:
+    numbers = {"threshold": 15, "threshold_for": covers, "rule": "fair_chance", "ask": "offer"}
+    sure = law_of(place, below=below, **numbers)
+    mark = {"field": "employment.private.below", "about": None}
+    marked = altered(sure.place, fair_chance__unconfirmed=[mark])
+    assert marked.fair_chance
+    law = BindingLaw("employers", marked, marked.fair_chance, None)
+    assert stands(law, 14).group == "unsure" != stands(sure, 14).group
+    assert {stands(law, number).group for number in (None, 15)} == {"ranked"}
+
+
 def test_a_state_without_a_rule_that_asks_for_a_notice_has_duties(place: Jurisdiction) -> None:
     assert place.fair_chance
     notice = place.fair_chance.notices[0].model_dump() | {

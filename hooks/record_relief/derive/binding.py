@@ -32,10 +32,11 @@ from .rules import (
 )
 
 # ranked = it binds, and its place in the order is known; unranked = it binds, but stands in no
-# order; unsure = whom it binds, or from which number on, is not confirmed; some = it binds only
-# others, such as firms with a city contract; duties = no rule on when a record counts was found,
-# but notices or times that bind; nothing = no rule was found, or it is not known; smaller = it is
-# for a larger number; doubtful = a state law may block it, or it is not in force yet.
+# order; unsure = whom it binds, or from which number on, is not confirmed, or what holds for those
+# with fewer; some = it binds only others, such as firms with a city contract; duties = no rule on
+# when a record counts was found, but notices or times that bind; nothing = no rule was found, or it
+# is not known; smaller = it is for a larger number; doubtful = a state law may block it, or it is
+# not in force yet.
 Group = Literal["ranked", "unranked", "unsure", "some", "duties", "nothing", "smaller", "doubtful"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
@@ -337,7 +338,8 @@ class BindingLaw:
     @property
     def has_other_below(self) -> bool:
         """Whether another rule, known in words alone, binds those with fewer than its number."""
-        return bool(self.below and self.under and self.under.group in ("unranked", "unsure"))
+        known = self.below and not self.is_open("below")
+        return bool(known and self.under and self.under.group in ("unranked", "unsure"))
 
     @cached_property
     def at_least(self) -> Case:
@@ -357,7 +359,8 @@ def stands(law: BindingLaw, number: int | None) -> Case:
     law that binds, jobs go by the stage at which one may ask, then by days; renting by its rule.
     Where the text names another stage, where that point is not confirmed, where the sources do not
     say, or where smaller ones have a rule that is known in words alone, it stands in no order.
-    A number that was not found or confirmed says of nobody that the law binds, or does not.
+    A number that was not found or confirmed says of nobody that the law binds, or does not; nor of
+    those with fewer what holds for them and is not confirmed.
     """
     enough = number is None or law.least is None or number >= law.least
     asks = law.ask not in ("", "none", "unspecified") and (enough or law.least_for == "rule")
@@ -371,7 +374,7 @@ def stands(law: BindingLaw, number: int | None) -> Case:
     strictness: Strictness | None = None
     if enough or asks or weighs:
         strictness = _strictness(law, asks=asks or enough, weighs=weighs)
-    if law.is_reach_open:
+    if law.is_reach_open or (not enough and law.is_open("below")):
         return Case("unsure", strictness, asks, weighs)
     if not enough and not asks and not weighs:
         return Case("unranked" if law.below else "smaller", None, asks, weighs)

@@ -8,6 +8,8 @@ from record_relief.lint import fair_hearsay
 from tests.builders import findings
 
 SAID = ["the reasons", "a copy of the report (as guides say)"]
+# Who else tells of a law.
+TOLD = ["Others say: no.", "A landlords' group says more: no.", "A clearinghouse says no."]
 
 
 def mark(**more: Any) -> dict[str, Any]:
@@ -110,6 +112,15 @@ def test_finds_a_text_that_only_others_tell_of(
     for field in TEXTS[path]:
         fair["unconfirmed"] = [{"field": field, "about": "the time"}]
         assert findings(fair_hearsay.check, raw) == [], field
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_finds_what_others_say_whoever_they_are(
+    text: str, raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    told(place, "local.0.text", text)
+    place["fair_chance"]["unconfirmed"] = []
+    assert len(findings(fair_hearsay.check, raw)) == 1
 
 
 @pytest.mark.parametrize("path", ["housing", "local.one-city"])

@@ -17,12 +17,15 @@ from ..source.problems import Path
 from .base import Context, Finding
 
 _WHO = r"(?:guides?|firms?|pages?|reports?|company|companies|summary|summaries)"
+# A landlords' group, unlike an office's page, speaks of no rule of its own.
+_OTHERS = r"(?:others|groups?|clearinghouse)"
 _SAYS = r"(?:say|tell|read|quote|give|add|report)s?"
 # What an office or a court says of itself is not hearsay ("the city's page says").
 _HEARSAY = re.compile(
     rf"\bas (?:\w+ ){{0,3}}{_WHO} {_SAYS}\b"
     rf"|\baccording to (?:\w+ ){{0,3}}{_WHO}\b"
     rf"|(?<!'s )(?<!s' )(?<!\bthe )\b{_WHO} {_SAYS}\b"
+    rf"|(?<!\bthe )\b{_OTHERS} {_SAYS}\b"
     r"|\bguides names?\b|\ba guide names\b",
     re.IGNORECASE,
 )

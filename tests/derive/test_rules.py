@@ -11,8 +11,10 @@ from record_relief.derive.rules import (
     Short,
     complaint_time,
     is_open,
+    is_reach_open,
     open_points,
     place_name,
+    reach_of,
     rules_url,
     span_words,
     times_for,
@@ -278,6 +280,44 @@ def test_a_case_an_office_and_its_time_are_among_what_is_not_confirmed(
     )
     told = [line.label for line in Rules("landlords", same, shared).open_list]
     assert told == [survivors.label, "Where a person complains"], "one time for both"
+
+
+@pytest.mark.parametrize(
+    ("private", "marked", "told"),
+    [
+        ({}, False, "10 or more employees"),
+        ({}, True, "10 or more employees"),
+        ({"threshold": 1, "threshold_text": "One."}, False, ""),
+        ({"threshold": 1, "threshold_text": "One, firms say."}, True, "One, firms say."),
+        ({"threshold": None, "threshold_for": None, "threshold_text": "All."}, False, ""),
+        (
+            {"threshold": None, "threshold_for": None, "threshold_text": "1 or 10."},
+            True,
+            "1 or 10.",
+        ),
+        ({"threshold_for": "ask"}, False, ""),
+        ({"threshold_for": "ask"}, True, ""),
+    ],
+)
+def test_a_duty_says_from_how_many_on_it_binds(
+    private: dict[str, Any], marked: bool, told: str, place: Jurisdiction
+) -> None:
+    """Not where all are bound, nor by a number that is for the wait to ask alone."""
+    marks = [{"field": "employment.private.threshold", "about": None}] if marked else []
+    named = {f"fair_chance__employment__private__{name}": v for name, v in private.items()}
+    fair = altered(place, fair_chance__unconfirmed=marks, **named).fair_chance
+    assert fair
+    (time,) = fair.times
+    assert (reach_of(fair, time), is_reach_open(fair, time)) == (told, marked)
+    both = time.model_copy(update={"binds": ["private_employers", "public_employers"]})
+    said = f"private ones: {told}" if told.startswith("10") else told
+    assert reach_of(fair, both) == said, "the number is for private employers alone"
+    for change in ({"any_size": True}, {"binds": ["public_employers"]}):
+        assert not reach_of(fair, time.model_copy(update=change)), change
+    local = time.model_copy(update={"local": "one-city"})
+    assert reach_of(fair, local) == "4 or more employees", "a city's own number"
+    home = local.model_copy(update={"who": "landlord"})
+    assert reach_of(fair, home) == "4 or more homes"
 
 
 def test_a_mark_reaches_all_below_it_unless_it_tells_one_point(place: Jurisdiction) -> None:

@@ -178,6 +178,38 @@ def test_applicants_read_whom_a_citys_law_binds_and_find_its_words(
     assert seen
 
 
+def test_applicants_read_from_how_many_on_a_time_binds(
+    site: Site, covered: list[dict[str, Any]]
+) -> None:
+    """A time that binds only larger ones, told without the number, is counted on in vain."""
+    page, seen = site["/background-check/"], set()
+    for place in covered:
+        fair, entry = place["fair_chance"], section(page, place)
+        said = " ".join(
+            text_of(node)
+            for node in entry.css("dl > div")
+            if text_of(node.css("dt")[0]).startswith("How long")
+        )
+        for time in fair["times"]:
+            law = local(fair).get(time["local"]) or fair["employment"]["private"]
+            bound = time["local"] or "private_employers" in time["binds"]
+            if time.get("any_size") or not bound or not law["threshold_text"]:
+                continue
+            covers, least = law["threshold_for"], law["threshold"]
+            if covers == "ask":
+                continue
+            path = f"local.{time['local']}" if time["local"] else "employment.private"
+            unsure = is_open(fair, f"{path}.threshold")
+            unit = "homes" if time["who"] == "landlord" else "employees"
+            if (least or 0) > 1:
+                assert f"{least} or more {unit}" in said, (place["name"], time["id"])
+                seen.add(unsure)
+            elif unsure:
+                assert squash(law["threshold_text"]) in said, (place["name"], time["id"])
+                seen.add("words")
+    assert seen == {True, False, "words"}
+
+
 def test_the_limit_on_old_arrests_is_told_to_who_rents_too(site: Site, raw: dict[str, Any]) -> None:
     (fact,) = (fact for fact in raw["facts"] if fact["id"] == "fcra-seven-years")
     assert fact["topic"] == "housing"

@@ -76,6 +76,11 @@ def test_no_text_of_a_page_waits_for_its_translation(site: Site, code: str) -> N
     assert [page.path for page in pages(site, code) if told in page.text] == []
 
 
+def test_an_empty_text_stays_empty(site: Site, code: str) -> None:
+    """A catalog answers to an empty text with what it says of itself."""
+    assert [page.path for page in pages(site, code) if "Content-Transfer" in page.html] == []
+
+
 def test_a_page_leads_to_the_same_in_english_and_back(site: Site, code: str) -> None:
     for page in pages(site, code):
         here = site[in_english(page.path)]

@@ -205,6 +205,32 @@ def least_for(fair: FairChance, duty: Binding) -> int | None:
     return None if rule.threshold_for == "ask" else rule.threshold
 
 
+def reach_of(fair: FairChance, duty: Binding) -> str:
+    """Return from how many employees or homes on a duty binds, in words; empty where all are bound.
+
+    Where no number is known, or it is not sure that all are bound, what is told of it instead. A
+    state's number is for private employers alone.
+    """
+    law = fair.local_law(duty.local)
+    if duty.any_size or (law is None and "private_employers" not in duty.binds):
+        return ""
+    rule, least = law or fair.employment.private, least_for(fair, duty)
+    if least is not None and least > 1:
+        if duty.who == "landlord":
+            return Filled(N_("{number} or more homes"), number=least)
+        for_some = law is None and len(duty.binds) > 1
+        told = N_("private ones: {number} or more employees")
+        return Filled(told if for_some else N_("{number} or more employees"), number=least)
+    is_unsure = rule.threshold_for != "ask" and is_reach_open(fair, duty)
+    return (rule.threshold_text or "") if is_unsure else ""
+
+
+def is_reach_open(fair: FairChance, duty: Binding) -> bool:
+    """Return whether it is not confirmed from how many employees or homes on a duty binds."""
+    path = f"local.{duty.local}" if duty.local else "employment.private"
+    return is_open(fair, f"{path}.threshold")
+
+
 def by_purpose(times: Sequence[DaySpan]) -> list[tuple[str, list[DaySpan]]]:
     """Return spans of days by what they are for, in words, those to answer first."""
     return [

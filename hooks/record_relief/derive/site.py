@@ -41,7 +41,9 @@ from .rules import (
     Audience,
     Rules,
     complaint_time,
+    is_reach_open,
     law_title,
+    reach_of,
     rules_url,
     span_words,
 )
@@ -510,6 +512,12 @@ class Facts:
     def span(self, time: DaySpan) -> str:
         """Return how many days a span has, and from when, in words."""
         return self.say(span_words(time))
+
+    def reach(self, place: Jurisdiction, time: DaySpan) -> tuple[str, bool]:
+        """Return from how many employees or homes on a time binds, and whether that is open."""
+        fair = place.fair_chance
+        told = reach_of(fair, time) if fair else ""
+        return self.say(told) if told else "", bool(fair and is_reach_open(fair, time))
 
     def complaint_time(self, office: Complaint, deadline: str) -> str:
         """Return how long there is to complain, and from when, in words."""

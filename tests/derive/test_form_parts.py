@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from record_relief.derive.form_content import open_words, who_must
-from record_relief.derive.form_parts import NO_FIRST_DAY, LawParts, form_parts
+from record_relief.derive.form_parts import NO_FIRST_DAY, LawParts, form_parts, law_bars
 from record_relief.derive.rules import waits_for
 from record_relief.derive.site import Facts
 from record_relief.source.forms import Adds
@@ -69,6 +69,27 @@ def test_what_a_city_bars_is_in_an_assessment_and_beside_a_notice(place: Jurisdi
         assert (law.said, law.sure) == ([], ["Never ask about or use: arrests"]), stage
         assert not law.offered, "a letter says nothing of it"
     assert not barred(place, "first", "landlord", **changes)
+
+
+def test_what_cities_bar_stands_beside_dates_item_by_item(place: Jurisdiction) -> None:
+    """Without the state's rule, which is no list, and without laws that are over."""
+    assert place.fair_chance
+    city = place.fair_chance.local[0].model_dump() | {"never": ["arrests", "old records"]}
+    others = [city | {"id": "gone", "status": "ended"}, city | {"id": "silent", "never": []}]
+    home = city | {"id": "home", "binds": ["landlords"], "never_for": "use"}
+    changed = altered(
+        place,
+        fair_chance__local=[city, *others, home],
+        fair_chance__unconfirmed=[{"field": "local.one-city.never", "about": None, "items": [2]}],
+    )
+    (law,) = law_bars([changed], "employer")
+    assert [(part.say, part.confirmed) for part in law.parts] == [
+        ("Never ask about or use: arrests", True),
+        ("Never ask about or use: old records", False),
+    ]
+    assert (law.city, law.least) == ("One City", 4)
+    (law,) = law_bars([changed], "landlord")
+    assert [part.say for part in law.parts] == ["Never use: arrests", "Never use: old records"]
 
 
 def barred(

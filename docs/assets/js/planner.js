@@ -119,16 +119,23 @@ tool("planner", function (guard) {
     none.hidden = !wait || wait.unit !== "business" || Number(field("holidays").value) > 0;
   }
 
-  // The safe day for whoever answers: the shortest time, from the earlier day, with no holiday left out.
-  function answerBy(start, step, here) {
-    var rules = [step].concat(times.filter(counts(here)).map(function (row) { return row.dataset; }));
-    return rules.map(function (rule) {
-      return later(start, Number(rule.days), rule.unit === "business" ? "weekday" : rule.unit);
-    }).reduce(function (first, last) { return last < first ? last : first; });
-  }
+  // The safe day for whoever answers: the shortest time, from the earlier day, with no holiday left out. Where a place has a
+  // longer one that is not confirmed, it is told why the day is not the later one.
+  function lastDay(start, rule) { return later(start, Number(rule.days), rule.unit === "business" ? "weekday" : rule.unit); }
   function tellYours(row, start, here) {
-    var note = row.querySelector("[data-yours]");
-    note.textContent = start ? note.dataset.yours.replace("{day}", words.format(answerBy(start, row.dataset, here))) : "";
+    var note = row.querySelector("[data-yours]"), unsure = row.querySelector("[data-unsure]"), longer = [], by;
+    if (start) {
+      by = lastDay(start, row.dataset);
+      times.filter(counts(here)).map(function (time) { return lastDay(start, time.dataset); }).forEach(function (last) {
+        if (last < by) by = last;
+      });
+      longer = times.filter(counts(here)).filter(function (time) {
+        return "open" in time.dataset && lastDay(start, time.dataset) > by;
+      }).map(function (time) { return time.dataset.name; });
+    }
+    note.textContent = start ? note.dataset.yours.replace("{day}", words.format(by)) : "";
+    unsure.textContent = unsure.dataset.unsure.replace("{laws}", longer.join("; "));
+    unsure.hidden = !longer.length;
   }
 
   // From which later day it was counted, and until when the person may answer.
@@ -147,7 +154,7 @@ tool("planner", function (guard) {
     note.textContent = note.dataset.receipt.replace("{laws}", names.join("; "));
     note.hidden = !counted || !names.length || Boolean(day("received"));
   }
-  // What else holds in the chosen place: when a record may be the reason for a no, and other times.
+  // What else holds in the chosen place: when a record may be the reason for a no, or never, and other times.
   function tellList(name, here) {
     var list = field(name), shown = false;
     if (!list) return;
@@ -192,6 +199,7 @@ tool("planner", function (guard) {
     unknown.hidden = !here.state || times.some(counts(here));
     tellAll(true);
     tellList("tests", here);
+    tellList("bars", here);
     tellList("other-times", here);
     var wrong = asked.some(fault);
     var start = wrong ? null : day("start");

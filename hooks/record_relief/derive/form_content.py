@@ -20,12 +20,21 @@ from .form_parts import (
     Translate,
     exceptions_to,
     form_parts,
+    law_bars,
     law_tests,
     time_words,
 )
 from .labels import N_
 from .place_choice import StateChoice, state_choices
-from .rules import is_open, least_for, place_name, times_for, waits_for
+from .rules import (
+    is_open,
+    is_reach_open,
+    least_for,
+    place_name,
+    reach_of,
+    times_for,
+    waits_for,
+)
 from .site import Facts
 from .wording import day
 
@@ -94,6 +103,19 @@ class PlaceTime:
         """From how many employees or homes on it binds; None where it names no number."""
         fair = self.place.fair_chance
         return least_for(fair, self.time) if fair else None
+
+    @property
+    def reach(self) -> str:
+        """The same in words; also what is told of it where no number is known, or confirmed."""
+        fair = self.place.fair_chance
+        told = reach_of(fair, self.time) if fair else ""
+        return self.say(told) if told else ""
+
+    @property
+    def is_reach_open(self) -> bool:
+        """Whether that is not confirmed."""
+        fair = self.place.fair_chance
+        return bool(fair and is_reach_open(fair, self.time))
 
     @property
     def on_receipt(self) -> bool:
@@ -193,13 +215,15 @@ class Content:
         self.answer_times = place_times(places, reader, say) if form.adds == "first" else []
         # When a record may be the reason for a no, beside the dates of the decision.
         self.tests = law_tests(places, reader, say) if form.steps else []
+        # What may never be the reason, whatever that test says.
+        self.bars = law_bars(places, reader, say) if form.steps else []
         # What the laws of each place add, the state's law before its cities'.
         self.adds = form_parts(places, reader, form.adds, say) if form.adds else []
 
     @property
     def number(self) -> str:
         """What a reader is asked for the numbers of the laws; empty where no law names one."""
-        named = [law.least for law in (*self.adds, *self.tests)]
+        named = [law.least for law in (*self.adds, *self.tests, *self.bars)]
         named += [item.least for item in self.times]
         if not any(named):
             return ""

@@ -320,6 +320,15 @@ def law_tests(places: Iterable[Jurisdiction], reader: str, say: Translate = str)
     return [law for law in form_parts(places, reader, "factors", say) if law.is_test]
 
 
+def law_bars(places: Iterable[Jurisdiction], reader: str, say: Translate = str) -> list[LawParts]:
+    """Return what the laws of cities and counties never let a reader ask about, or use.
+
+    What a state's rule bars is told in its own words, not as a list.
+    """
+    found = form_parts(places, reader, "factors", say)
+    return [law for law in found if law.is_barred and not law.is_rule]
+
+
 def _ended(fair: FairChance, duty: Binding) -> bool:
     law = fair.local_law(duty.local)
     return bool(law and law.status == "ended")

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests import plain_data
 from tests.paper_text import sheets
-from tests.planner_oracle import FEDERAL, Choice, Wait, choices, longest
+from tests.planner_oracle import DECIDES, FEDERAL, Choice, Wait, choices, longest
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
@@ -281,6 +281,103 @@ def test_whoever_answers_is_told_the_earlier_day(new_page: NewPage, planner: str
     expect(yours).to_contain_text("from the day of the first notice")
     page.locator("#start").fill("")
     expect(yours).to_be_empty()
+
+
+def marked(place: dict[str, Any], field: str, item: int = 0) -> bool:
+    """Whether a field, or an item of it, is not confirmed."""
+    marks = [mark for mark in place["fair_chance"]["unconfirmed"] if mark["field"] == field]
+    return any(not item or mark.get("items") is None or item in mark["items"] for mark in marks)
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_whoever_answers_is_told_why_a_longer_time_is_not_counted_on(
+    new_page: NewPage, planner: str
+) -> None:
+    (form,) = [form for form in FORMS if form["id"] == planner]
+    step = next(step for step in form["steps"] if step.get("waits"))
+    week = {"business": 5, "calendar": 7}
+    page, told_of = new_page(), 0
+    page.goto(f"/tools/{planner}/")
+    page.locator("#start").fill("2027-03-01")  # a Monday of weeks without a holiday
+    note = page.locator("[data-unsure]")
+    expect(note).to_be_hidden()
+    for place in plain_data.places():
+        fair = place.get("fair_chance") or {"times": []}
+        waits = [
+            time
+            for time in fair["times"]
+            if time["who"] == form["for"][0]
+            and time["purpose"] in ("answer", "wait")
+            and DECIDES[form["for"][0]] & set(time["binds"])
+        ]
+        cities = {law["id"]: law["name"] for law in fair.get("local", ())}
+        own = [time for time in waits if not time["local"]]
+        for local in {time["local"] for time in waits}:
+            page.locator("#state").select_option(place["code"])
+            box = page.get_by_label(cities[local], exact=True) if local else None
+            if box:
+                box.check()
+            here = [*own, *(time for time in waits if local and time["local"] == local)]
+            least = min(n["days"] / week[n["unit"]] for n in (step, *here))
+            unsure = [
+                time
+                for time in here
+                if time["days"] / week[time["unit"]] > least
+                and any(marked(place, f"times.{time['id']}.{f}") for f in ("days", "unit"))
+            ]
+            told_of += len(unsure)
+            expect(note).to_be_visible(visible=bool(unsure))
+            for time in unsure:
+                expect(note).to_contain_text(cities.get(time["local"], place["name"]))
+                expect(note).to_contain_text("not confirmed")
+            if box:
+                box.uncheck()
+    assert told_of or planner.endswith("home")
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_tells_what_the_chosen_city_never_lets_count(
+    new_page: NewPage, planner: str
+) -> None:
+    """Item by item, each with its mark, beside when a record may be the reason for a no."""
+    (form,) = [form for form in FORMS if form["id"] == planner]
+    page, seen = new_page(), set()
+    page.goto(f"/tools/{planner}/")
+    bars = page.locator("#bars")
+    expect(bars).to_be_hidden()
+    renting = {"landlords", "public_housing"}
+    for place in plain_data.places():
+        laws = [
+            law
+            for law in (place.get("fair_chance") or {"local": []})["local"]
+            if bool(renting & set(law["binds"])) == (form["for"][0] == "landlord")
+            and law["status"] != "ended"
+        ]
+        for city in sorted({law["name"] for law in laws}):
+            page.locator("#state").select_option(place["code"])
+            expect(bars).to_be_hidden()
+            box = page.get_by_label(city, exact=True)
+            box.check()
+            expected = [
+                (law, item, marked(place, f"local.{law['id']}.never", number))
+                for law in laws
+                if law["name"] == city
+                for number, item in enumerate(law["never"], 1)
+            ]
+            expect(bars).to_be_visible(visible=bool(expected))
+            shown = page.locator("#bars > ul > li > ul:first-of-type > li:visible").all()
+            assert len(shown) == len(expected), (planner, city)
+            for line, (law, item, is_open) in zip(shown, expected, strict=True):
+                ask = law.get("never_for", "both") == "both"
+                says = "Never ask about or use: " if ask else "Never use: "
+                expect(line).to_contain_text(f"{says}{item[0]}")
+                expect(line).to_contain_text(item)
+                assert line.locator(".nc").count() == is_open, (planner, city, item)
+                if law.get("doubt"):
+                    expect(bars).to_contain_text(law["doubt"])
+                seen.add(is_open)
+            box.uncheck()
+    assert seen == {True, False}
 
 
 # Playwright writes no date of five digits; somebody at a keyboard can.
@@ -614,6 +711,19 @@ def test_an_answer_after_a_no_does_not_speak_of_a_decision_to_come(new_page: New
     assert "You have said no." in papers[1]
     assert "before you" not in papers[1].lower()
     assert "not decided" not in papers[1]
+
+
+def test_an_answer_can_say_that_the_law_does_not_let_a_record_count(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/tools/answer-letter/")
+    papers = [" ".join("".join(sheets(page.pdf(format="Letter"))).split())]
+    group = page.get_by_role("group", name="Why it should not count")
+    group.get_by_label("does not let this record be asked about or used").check()
+    page.get_by_label("The law or rule that says so").fill("City Code section 1")
+    papers.append(" ".join("".join(sheets(page.pdf(format="Letter"))).split()))
+    for said in ("What should not count against me", "City Code section 1", "asked about or used"):
+        assert [said in paper for paper in papers] == [False, True], said
+    assert "only in some cases" not in papers[1], "what is not ticked is not said"
 
 
 def test_an_answer_without_a_last_day_prints_no_empty_line_for_it(new_page: NewPage) -> None:

@@ -88,6 +88,9 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "This day is too early for the law of the place that is chosen: {laws}",
         "No state is chosen. What the law of the state and the city adds is not in this paper.",
         "Before you say no, make sure that the law lets this record be the reason:",
+        "What may never be the reason, by the law of the city or county:",
+        "{laws}: a longer time stands in the table below, but it is not confirmed. To be safe, "
+        "this day does not count on it.",
         "{laws}: the time runs from the day the person has the notice and its papers, or what we "
         "read does not say from when. Enter that day above; without it, this date may be too "
         "early.",

@@ -108,7 +108,7 @@ def _if_sure(
     least = law.get("threshold")
     few = number is not None and least is not None and number < least
     has_wait = ask in ("offer", "interview", "application", "other")
-    has_weighing = rule in ("fair_chance", "limited", "broad")
+    has_weighing = _has_weighing(place, audience, law)
     for_what = law.get("threshold_for") or "both"
     no_wait = has_wait and few and for_what != "rule"
     no_weighing = has_weighing and few and for_what != "ask"
@@ -177,6 +177,16 @@ def _tied(place: Place, section: str, audience: str, law: dict[str, Any]) -> lis
     ]
 
 
+def _has_weighing(place: Place, audience: str, law: dict[str, Any]) -> bool:
+    """Whether a law is on more than when to ask: by its code, or by a duty before a no."""
+    sections = ("factors", "refusals", "notices")
+    return (
+        law["rule"] in ("fair_chance", "limited", "broad")
+        or any(_tied(place, section, audience, law) for section in sections)
+        or _weeks(place, audience, law) > 0
+    )
+
+
 @dataclass(frozen=True)
 class Steps:
     """What the steps below an answer name: the places of the laws, each list in order."""
@@ -211,7 +221,7 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
         name, ask = where or place["name"], law.get("ask") or ""
         has_wait = ask in ("offer", "interview", "application", "other")
         asks, weighs = has_wait and not no_wait, not no_weighing
-        weighs = weighs and law["rule"] in ("fair_chance", "limited", "broad")
+        weighs = weighs and _has_weighing(place, audience, law)
         if group == "doubtful" and law["status"] == "doubtful" and (asks or weighs):
             found.doubtful.append(name)
             if weighs and _tied(place, "refusals", audience, law):

@@ -11,9 +11,13 @@ from tests import plain_data
 
 ROOT = Path(__file__).resolve().parents[1]
 USUAL = {"employer": "private_employers", "landlord": "landlords"}
+HIRING = "employment.private"
 RULES = {
-    "employer": ("employment.cleared_records", ("may_not_ask", "both")),
-    "landlord": ("housing", ("limited", "broad")),
+    "employer": {
+        HIRING: ("fair_chance", "ban_the_box", "limited"),
+        "employment.cleared_records": ("may_not_ask", "both"),
+    },
+    "landlord": {"housing": ("limited", "broad")},
 }
 FIELDS = {"factors": "weigh", "notices": "must", "refusals": "text"}
 
@@ -53,9 +57,11 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                     place, entry, [entry["text"]], _marks(fair, f"refusals.{entry['id']}.text")
                 )
                 yield law if adds == "factors" else replace(law, said=(), beside=law.said)
-        path, barring = RULES[reader]
-        rule = fair and _at(fair, path)
-        if rule and adds != "application" and rule["rule"] in barring:
+        for path, barring in RULES[reader].items() if fair and adds != "application" else ():
+            rule = _at(fair, path)
+            # The whole rule on records is for whoever weighs one.
+            if rule["rule"] not in barring or (path == HIRING and adds != "factors"):
+                continue
             marks = [*_marks(fair, f"{path}.rule"), *_marks(fair, f"{path}.text")]
             own = {"who": reader, "local": None, "only": "", "binds": [], "citation": ""}
             law = _law(place, own, [rule["text"]], marks[:1])

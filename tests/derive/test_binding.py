@@ -132,8 +132,29 @@ def test_a_state_without_a_rule_that_asks_for_a_notice_has_duties(place: Jurisdi
     for notices in ([notice], []):
         changed = altered(place, fair_chance__notices=notices, fair_chance__times=[])
         law = law_of(changed, rule="none", threshold=None, threshold_for=None)
-        found.append((stands(law, None).group, law.tells))
-    assert found == [("duties", True), ("nothing", False)]
+        found.append(stands(law, None).group)
+    assert found == ["duties", "nothing"]
+
+
+def test_a_law_on_when_to_ask_binds_with_its_notices_and_days(place: Jurisdiction) -> None:
+    """Its code says only that the question waits; what else it asks for is no less its own."""
+    assert place.fair_chance
+    times = [span.model_dump() for span in place.fair_chance.times]
+    notices = [notice.model_dump() for notice in place.fair_chance.notices]
+    own = {"local": None, "who": "employer", "binds": ["private_employers"]}
+    bare = {"factors": [], "refusals": [], "notices": [], "times": []}
+    found = []
+    for changes in (
+        {"notices": [notices[0] | own]},
+        {"times": [times[0] | own | {"purpose": "wait"}]},
+        {},
+    ):
+        changed = altered(
+            place, **{f"fair_chance__{name}": value for name, value in (bare | changes).items()}
+        )
+        law = law_of(changed, rule="ban_the_box", threshold=6, threshold_for="both")
+        found.append([stands(law, number).weighs for number in (None, 5)])
+    assert found == [[True, False], [True, False], [False, False]]
 
 
 @every_audience

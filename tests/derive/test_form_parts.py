@@ -100,16 +100,16 @@ def barred(
 
 
 RULES = [
-    ("employer", "employment.cleared_records", "both", "unspecified"),
-    ("employer", "employment.cleared_records", "may_not_ask", "may_deny"),
-    ("landlord", "housing", "broad", "none"),
-    ("landlord", "housing", "limited", "unspecified"),
+    ("cleared", "employer", "employment.cleared_records", "both", "unspecified"),
+    ("cleared", "employer", "employment.cleared_records", "may_not_ask", "may_deny"),
+    ("renting", "landlord", "housing", "broad", "none"),
+    ("renting", "landlord", "housing", "limited", "unspecified"),
 ]
 
 
-@pytest.mark.parametrize(("reader", "path", "bars", "bars_not"), RULES)
+@pytest.mark.parametrize(("name", "reader", "path", "bars", "bars_not"), RULES)
 def test_what_a_state_bars_stands_beside_the_forms_in_its_words(
-    place: Jurisdiction, reader: str, path: str, bars: str, bars_not: str
+    place: Jurisdiction, name: str, reader: str, path: str, bars: str, bars_not: str
 ) -> None:
     """Whole, in no letter, and by no number that its words do not name."""
     assert place.fair_chance
@@ -124,7 +124,7 @@ def test_what_a_state_bars_stands_beside_the_forms_in_its_words(
             law
             for adds in ("factors", "facts", "first", "final")
             for law in every(place, adds, reader, **{section: whole}, **changes)
-            if law.is_rule
+            if law.rule == name
         ]
 
     told = found(bars)
@@ -136,6 +136,38 @@ def test_what_a_state_bars_stands_beside_the_forms_in_its_words(
         assert (law.sure, law.open) == ([], ["Never use old cases. Others may be used."])
         assert open_words(law).startswith("Not all of this is confirmed")
     assert found(bars_not) == []
+
+
+@pytest.mark.parametrize("coded", ["fair_chance", "ban_the_box", "limited"])
+def test_whoever_weighs_a_record_reads_the_whole_rule_of_the_state(
+    place: Jurisdiction, coded: str
+) -> None:
+    """What it bars may stand in its words alone; with its number, and where it gives way."""
+    assert place.fair_chance
+    private = place.fair_chance.employment.private.model_copy(
+        update={
+            "rule": coded,
+            "text": "Never use old cases.",
+            "threshold": 6,
+            "threshold_for": "both",
+            "threshold_text": "six or more",
+        }
+    )
+    employment = place.fair_chance.employment.model_copy(update={"private": private}).model_dump()
+    gives_way = {
+        "id": "own",
+        "who": "employer",
+        "local": None,
+        "binds": ["private_employers"],
+        "text": "small ones",
+    }
+    changes = {"employment": employment, "exceptions": [gives_way], "unconfirmed": []}
+    (law,) = (law for law in every(place, "factors", **changes) if law.rule == "hiring")
+    assert (law.sure, law.said, law.least) == (["Never use old cases."], [], 6)
+    assert [case.text for case in law.exceptions] == ["small ones"]
+    assert "six or more" in who_must(law)
+    for stage in ("facts", "first", "final"):
+        assert not any(law.rule == "hiring" for law in every(place, stage, **changes))
 
 
 def test_the_test_of_a_law_is_in_an_assessment_and_beside_a_notice(place: Jurisdiction) -> None:

@@ -68,35 +68,34 @@ tool("rules", function (guard) {
     return element("div", [element("dt", [title]), element("dd", parts)]);
   }
 
-  // What is folded in a cell of the table is a line of its own here, and so is what the law says, once its words are
-  // here; until then its link leads to them. What depends on where the reader lives comes first.
+  // The same with words of a law, as they stand on the page of the place.
+  function worded(title, html) {
+    var made = line(title, []);
+    made.lastElementChild.insertAdjacentHTML("beforeend", html);
+    return made;
+  }
+
+  // What is folded in a cell of the table is a line of its own here, and so is all that the law says, once its words are
+  // here: what is coded does not tell all of it. What depends on where the reader lives comes first.
   function card(each) {
     function put(part, made) { list[says(part, "lives") ? "prepend" : "append"](made); }
     var link = each.row.cells[0].cloneNode(true), list = document.createElement("dl"), made;
     var own = wordsFor(each);
-    Array.from(each.row.cells).slice(1).forEach(function (cell) {
+    Array.from(each.row.cells).slice(1).forEach(function (cell, i) {
       var copy = cell.cloneNode(true), folded = Array.from(copy.querySelectorAll("details"));
-      var told = own.text && copy.querySelector("[data-words]"), words = document.createElement("div");
       folded.forEach(function (part) { part.remove(); });
-      if (told) told.remove();
       copy.querySelectorAll(".low").forEach(function (note) {
         if (each.under) note.hidden = false; else note.remove();
       });
       if (says(cell, "none") || says(cell, "statewide") && !tellsBarred(each) || says(cell, "days") && each.under && !each.weighs) return;
       if (copy.textContent.trim()) put(cell, line(cell.dataset.label, Array.from(copy.childNodes)));
-      if (told) {
-        words.insertAdjacentHTML("beforeend", own.text);
-        put(cell, line(told.firstChild.textContent, Array.from(words.childNodes)));
-      }
+      if (i === 0 && own.text) list.append(worded(answer.dataset.says, own.text));
       if (says(cell, "statewide")) list.lastElementChild.lastElementChild.insertAdjacentHTML("beforeend", own.cleared);
       folded.forEach(function (part) {
         put(part, line(part.firstElementChild.textContent, Array.from(part.lastElementChild.childNodes)));
       });
     });
-    if (tellsOffice(each)) {
-      list.append(line(answer.dataset.office, []));
-      list.lastElementChild.lastElementChild.insertAdjacentHTML("beforeend", own.complain);
-    }
+    if (tellsOffice(each)) list.append(worded(answer.dataset.office, own.complain));
     made = element("li", [element("h5", Array.from(link.childNodes)), list]);
     if (own.title) made.firstElementChild.insertAdjacentHTML("beforeend", ", " + own.title);
     made.insertAdjacentHTML("beforeend", own.unread || "");

@@ -232,27 +232,6 @@ class BindingLaw:
         )
 
     @property
-    def tells(self) -> bool:
-        """Whether the answer shows the rule's words: what is coded does not tell all of it."""
-        if not self.local and self.rule in _NO_RULE:
-            # Its words say of a notice what no rule on records does.
-            return self.has_only_duties
-        return (
-            self.audience == "landlords"
-            # What is later where there is no interview, its words tell.
-            or self.ask in ("other", "interview")
-            or (self.ask == "unspecified" and not self._tests_itself)
-            or self.rule == "unspecified"
-            or (self.is_open("ask") and self.ask in _LATER)
-            or bool(self.doubt)
-        )
-
-    @property
-    def _tests_itself(self) -> bool:
-        """Whether it is confirmed when it lets a record be the reason for a no."""
-        return any(not self.fair.is_marked(f"refusals.{entry.id}.text") for entry in self.refusals)
-
-    @property
     def exceptions(self) -> list[Exemption]:
         """Where it gives way for these readers."""
         return [entry for entry in self.fair.exceptions if self._is_own(entry)]
@@ -322,8 +301,13 @@ class BindingLaw:
 
     @property
     def has_weighing(self) -> bool:
-        """Whether it limits how a record is weighed, not only when to ask."""
-        return self.rule in _WEIGHS
+        """Whether it rules on more than when to ask: on the weighing, or on what comes before a no.
+
+        A law that is coded as making the question wait may ask for notices or days, too.
+        """
+        return self.rule in _WEIGHS or bool(
+            self.factors or self.refusals or self._own_notices or self.days
+        )
 
     def is_open(self, point: str) -> bool:
         """Return whether a point of it (rule, ask, threshold) is not confirmed."""

@@ -393,7 +393,7 @@ def who_must(law: LawParts, say: Translate = str) -> str:
 
     Empty where only the words of the rule tell.
     """
-    if law.is_rule:
+    if law.is_for_all:
         return ""
     who = ", ".join(say(labels.label("bound", name)) for name in law.duty.binds)
     only, threshold = law.duty.only, law.threshold
@@ -474,8 +474,9 @@ def _listed_part(
     """Yield what one part of a law asks for, with its citation first."""
     if law.duty.citation:
         yield {"type": "text", "say": law.duty.citation, "law": []}
-    about = say(RULE[law.duty.who]) if law.is_rule else who_must(law, say)
-    yield {"type": "text", "say": about, "law": []}
+    rule = say(RULE[law.rule]) if law.rule else ""
+    for about in filter(None, (who_must(law, say), rule)):
+        yield {"type": "text", "say": about, "law": []}
     if law.exceptions:
         told = say(N_("Where this law, or a part of it, gives way: {cases}."))
         cases = "; ".join(case.told(say) for case in law.exceptions)
@@ -514,8 +515,9 @@ def _worded(part: Part) -> Iterator[dict[str, Any]]:
 
 # What a state's own rule is about that bars something.
 RULE = {
-    "employer": N_("What the state's law says of cleared records at work:"),
-    "landlord": N_("What the state's law says of records in renting:"),
+    "hiring": N_("What the state's law says of records at work:"),
+    "cleared": N_("What the state's law says of cleared records at work:"),
+    "renting": N_("What the state's law says of records in renting:"),
 }
 LIST_INTRO = (
     N_("These are the parts that we found in the laws we read. There may be others."),

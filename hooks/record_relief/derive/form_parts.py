@@ -44,28 +44,32 @@ NO_FIRST_DAY = N_("From which day it runs is not in what we read.")
 
 @dataclass(frozen=True)
 class Barred:
-    """What a law bars, told as a duty of whoever weighs a record."""
+    """What a law bars, told as a duty of whoever weighs a record.
+
+    `rule` names a state's own rule, which stands in the words of the data, not as a list of items.
+    """
 
     who: Checker
     local: str | None
     binds: Sequence[Bound]
     citation: str
+    rule: str = ""
     only: str = ""
     any_size: bool = False
     usual: bool = False
 
-    @property
-    def is_rule(self) -> bool:
-        """Whether it is the state's own rule, in the words of the data, not a list of items."""
-        return not self.local
-
 
 AnyDuty = Factors | Refusal | Barred | Notice | DaySpan
-# The rules of a state that bar something: that on cleared records at work, and that on renting.
-_BARRING = {
-    "employer": ("employment.cleared_records", ("may_not_ask", "both")),
-    "landlord": ("housing", ("limited", "broad")),
+# The rules of a state that bar something, by name: where they stand, and how they are coded then.
+_BARRING: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+    "employer": {
+        "hiring": ("employment.private", ("fair_chance", "ban_the_box", "limited")),
+        "cleared": ("employment.cleared_records", ("may_not_ask", "both")),
+    },
+    "landlord": {"renting": ("housing", ("limited", "broad"))},
 }
+# Which of them binds only from a number on, and gives way for some; it is for weighing a record.
+_HIRING = "hiring"
 
 
 @dataclass(frozen=True)
@@ -143,9 +147,19 @@ class LawParts:
         return isinstance(self.duty, Barred)
 
     @property
+    def rule(self) -> str:
+        """The name of a state's own rule that bars something, in the words of the data."""
+        return self.duty.rule if isinstance(self.duty, Barred) else ""
+
+    @property
     def is_rule(self) -> bool:
-        """Whether it is the state's own rule that bars something, in the words of the data."""
-        return isinstance(self.duty, Barred) and self.duty.is_rule
+        """Whether it is such a rule."""
+        return bool(self.rule)
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is a state's rule that names no number, and says itself where it gives way."""
+        return self.is_rule and self.duty.any_size
 
     @property
     def bars_all(self) -> bool:
@@ -173,7 +187,7 @@ class LawParts:
         """From how many employees or homes on, in words: of the local law, or of the state's."""
         if self.duty.local:
             return self.local.threshold_text if self.local else None
-        if self.is_rule:
+        if self.is_for_all:
             return None
         private = self.fair.employment.private
         binds = self.duty.who == "employer" and "private_employers" in self.duty.binds
@@ -196,7 +210,7 @@ class LawParts:
     @property
     def exceptions(self) -> list[GivesWay]:
         """Where its law gives way, those first that ask whether the owner lives there."""
-        return [] if self.is_rule else exceptions_to(self.fair, self.duty)
+        return [] if self.is_for_all else exceptions_to(self.fair, self.duty)
 
     @property
     def least(self) -> int | None:
@@ -308,7 +322,7 @@ def _is_aside(duty: AnyDuty, adds: Adds) -> bool:
     An assessment says the test itself, and what is barred; a state's rule is a paragraph, not an
     item to tick.
     """
-    if isinstance(duty, Barred) and duty.is_rule:
+    if isinstance(duty, Barred) and duty.rule:
         return True
     return (adds == "final" and isinstance(duty, DaySpan)) or (
         isinstance(duty, Refusal | Barred) and adds != "factors"
@@ -346,7 +360,7 @@ def _duties(
         if test.who == reader and adds != "facts":
             yield test, _parts(fair, f"refusals.{test.id}.text", [test.text])
     if adds != "application":
-        yield from _barred(fair, reader, say)
+        yield from _barred(fair, reader, adds, say)
     if adds == "factors":
         return
     for notice in fair.notices:
@@ -365,15 +379,17 @@ def _duties(
 
 
 def _barred(
-    fair: FairChance, reader: str, say: Translate
+    fair: FairChance, reader: str, adds: Adds, say: Translate
 ) -> Iterator[tuple[Barred, tuple[Part, ...]]]:
-    """Yield what the state's rule bars for a reader, then each local law, item by item."""
-    path, barring = _BARRING[reader]
-    rule = part_of(fair, path)
-    if rule.rule in barring:
-        who: Checker = "landlord" if reader == "landlord" else "employer"
+    """Yield what the state's rules bar for a reader, then each local law, item by item."""
+    who: Checker = "landlord" if reader == "landlord" else "employer"
+    for name, (path, barring) in _BARRING[reader].items():
+        rule, is_hiring = part_of(fair, path), name == _HIRING
+        if rule.rule not in barring or (is_hiring and adds != "factors"):
+            continue
         is_sure = not any(is_open(fair, f"{path}.{point}") for point in ("rule", "text"))
-        duty = Barred(who, None, [USUAL[who]], rule.citation or "", any_size=True)
+        citation = rule.citation or ""
+        duty = Barred(who, None, [USUAL[who]], citation, rule=name, any_size=not is_hiring)
         yield duty, (Part(rule.text, is_sure),)
     for law in fair.local:
         if law.never and law.for_landlords == (reader == "landlord"):

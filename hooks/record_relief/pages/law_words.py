@@ -1,9 +1,9 @@
 """The words of all laws for "Which rules bind me?": one file, the same for everybody.
 
 A page loads it when somebody asks which rules bind, whatever was chosen, so that nobody learns from
-a request which place it was. For each law it holds what must be weighed and what each notice must
-say, and what the law says where that is not coded; for a state's law also where a person complains
-and, for work, what may not be asked or used of cleared records; of a local one whether it was read
+a request which place it was. For each law it holds what it says, what must be weighed and what each
+notice must say; for a state's law also where a person complains, how far back a report may go and,
+for work, what may not be asked or used of cleared records; of a local one whether it was read
 itself and, where its city has two, its title.
 """
 

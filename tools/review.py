@@ -116,7 +116,8 @@ def _of_place(place: Jurisdiction, today: date) -> Iterator[Due]:
     for bill in place.pending:
         last = bill.as_of
         if not last or _latest_day(last) < today - timedelta(days=BILL_DAYS):
-            said = f"{bill.bill}: last news {last or 'of no known day'}; see {bill.url}"
+            news = last or "of no known day"
+            said = f"{bill.bill or bill.named}: last news {news}; see {bill.url}"
             yield Due("bill", f"{place.code}.pending", said, touched)
 
 

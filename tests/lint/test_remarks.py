@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from record_relief.lint import remarks
 
-from tests.builders import findings
+from tests.builders import findings, raw_evidence
 
 
 def test_accepts_names_with_their_remarks(raw: dict[str, Any], law: dict[str, Any]) -> None:
@@ -40,3 +40,71 @@ def test_finds_one_in_what_changed(raw: dict[str, Any], place: dict[str, Any]) -
         "jurisdictions.NY.ways_changes.0.act",
         "jurisdictions.NY.fair_chance.changes.0.act",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("S.B. 4 (successor to S.B. 3)", "successor to S.B. 3"),
+        ("Crim. Code § 5 (fee)", "fee"),
+        ("Crim. Code § 5, text of 2020 (before the act of 2022)", "text of"),
+        ("Crim. Code § 5, as printed in S.B. 4", "as printed"),
+        ("Act 7, title and start of the preamble", "title"),
+        ("Crim. Code § 5, first part", "first part"),
+    ],
+)
+def test_finds_a_remark_in_the_title_of_a_text(
+    raw: dict[str, Any], place: dict[str, Any], title: str, said: str
+) -> None:
+    place["sources"][0]["title"] = title
+    place["pending"][0]["title"] = title
+    evidence = raw_evidence()
+    evidence["NY"]["texts"][0]["title"] = title
+    message = f'says more than a title ("{said}"): put that into "{{}}"'
+    assert findings(remarks.check, raw, evidence=evidence) == [
+        (f"jurisdictions.NY.sources.{place['sources'][0]['id']}.title", message.format("extent")),
+        (f"evidence.NY.texts.{evidence['NY']['texts'][0]['id']}.title", message.format("extent")),
+        ("jurisdictions.NY.pending.0.title", message.format("note")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Crim. Code § 5(a)(iv), Expungement, notice, hearing",
+        "Form 7 (rev. 7/25)",
+        "Act 7 (H.B. 4)",
+        "Session laws, chapter 4, part 7",
+        "Records: what to know",
+    ],
+)
+def test_accepts_a_title_that_is_one(
+    raw: dict[str, Any], place: dict[str, Any], title: str
+) -> None:
+    place["sources"][0]["title"] = title
+    assert findings(remarks.check, raw) == []
+
+
+def test_finds_a_day_that_another_language_turns_round(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    source = place["sources"][0] | {"title": "Crim. Code § 5 in the form of 9/1/2024"}
+    place["sources"][0] = source | {"date": "Filed 2/7/2025"}
+    path = f"jurisdictions.NY.sources.{source['id']}"
+    message = 'has the day "{}", whose month another language reads as the day'
+    assert findings(remarks.check, raw) == [
+        (f"{path}.title", message.format("9/1/2024")),
+        (f"{path}.date", message.format("2/7/2025")),
+    ]
+
+
+def test_a_bill_has_a_title_or_says_what_it_is_about(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    bill = place["pending"][0]
+    bill["title"] = None
+    assert findings(remarks.check, raw) == [
+        ("jurisdictions.NY.pending.0", 'has neither a title nor a "note"')
+    ]
+    bill["note"] = "Would clear more records."
+    assert findings(remarks.check, raw) == []

@@ -12,6 +12,7 @@ import feedparser
 import pytest
 from icalendar import Calendar
 from jsonschema import Draft202012Validator, FormatChecker
+from record_relief.source.texts import with_note
 
 from tests import recount
 from tests.built_site import Site, squash, text_of
@@ -58,7 +59,11 @@ JSON_FEED = {
 
 def told(place: dict[str, Any]) -> list[str]:
     """Return the texts of a place's changes, in order of the YAML."""
-    bills = [f"{b['bill']} ({b['session']}): {b['title']}. {b['status']}" for b in place["pending"]]
+    bills = [
+        f"{bill['bill'] or 'Number not seen'} ({bill['session']}): "
+        f"{with_note(bill['title'], bill.get('note'))}. {bill['status']}"
+        for bill in place["pending"]
+    ]
     laws = [f"{w['citation']}: {w['title']}" for w in place["relief"] if w["effective"]]
     events = [event["what"] for event in place["history"]]
     dated = [*days(place), *rule_days(place)]

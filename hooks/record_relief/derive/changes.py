@@ -11,10 +11,12 @@ from functools import reduce
 from operator import getitem
 from typing import Any, Literal
 
+from ..languages import marks
 from ..source.place import Jurisdiction
 from ..source.texts import with_note
 from ..source.ways import Way, WaysChange
 from . import coming
+from .labels import N_
 from .places import by_name, guide_url, in_sentence, law_url, ways_url
 from .release import public
 from .rules import PART_NAMES
@@ -117,7 +119,10 @@ def _told(
     for event in published["history"]:
         yield "history", str(event["year"] or ""), event["what"], False, None
     for bill in published["pending"]:
-        text = f"{bill['bill']} ({bill['session']}): {bill['title']}. {bill['status']}"
+        number = bill["bill"] or say(N_("Number not seen"))
+        # Versions from before the remarks were texts of their own have none.
+        named = with_note(bill["title"], bill.get("note"))
+        text = f"{number} ({bill['session']}): {marks.closed(named)} {bill['status']}"
         yield "pending", bill["as_of"] or "", text, False, None
     for law in published["relief"]:
         if law["effective"]:

@@ -1,7 +1,8 @@
-"""The name of an act or a form is only a name.
+"""The name of an act or a form, or the title of a text, is only that.
 
-It stays in its own language everywhere. What there is to know of it goes into `note`, which is
-translated; a day stands in `effective`, where the entry has one.
+It stays in its own language everywhere. What there is to know of an act or a bill goes into `note`,
+what the site says of a text into `extent`; both are translated. A day stands in `effective` or
+`date`, where the entry has one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..source.cited import Source
+from ..source.problems import Path
 from .base import Context, Finding
 
 _REMARK = re.compile(
@@ -16,15 +19,58 @@ _REMARK = re.compile(
     r"|pending|temporary|not (?:seen|checked|identified))"
 )
 
+# What the site says of a text, in brackets or after the title; "(Rev. 7/25)" is part of a title.
+_ASIDE = re.compile(
+    r"\((?!rev\b|[ivxl]+\))([a-z]{3,}[^()]*)\)"
+    r"|[,;:] ((?:as (?:introduced|printed|quoted|told|reprinted|described|enacted|of)|enrolled"
+    r"|(?:full|older|newer) text|text of|part(?=$|[,:])|first (?:part|words|lines|page)"
+    r"|title(?=$|[,:]| and)|whole (?:section|chapter|act)|opening words|most of it)\b)"
+)
+_NUMERIC_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
+
 
 def check(context: Context) -> Iterator[Finding]:
-    """Find names that tell a remark, too."""
+    """Find names and titles that tell a remark, too, and days that a reader may turn round."""
     for path, name in _names(context):
         if name and (found := _REMARK.search(name)):
             yield Finding(path, f'says more than a name ("{found[1]}"): put that into "note"')
+    for path, title, field in _titles(context):
+        if title and (found := _ASIDE.search(title)):
+            told = found[1] or found[2]
+            yield Finding(path, f'says more than a title ("{told}"): put that into "{field}"')
+    for place in context.data.jurisdictions:
+        for number, bill in enumerate(place.pending):
+            if not bill.named:
+                path = ("jurisdictions", place.code, "pending", number)
+                yield Finding(path, 'has neither a title nor a "note"')
+    for path, source in _sources(context):
+        for name, text in (("title", source.title), ("date", source.date)):
+            if text and (found := _NUMERIC_DAY.search(text)):
+                message = f'has the day "{found[0]}", whose month another language reads as the day'
+                yield Finding((*path, name), message)
 
 
-def _names(context: Context) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
+def _titles(context: Context) -> Iterator[tuple[Path, str | None, str]]:
+    """Yield each title that stays as it is, and the field for what the site says of it."""
+    for path, source in _sources(context):
+        yield (*path, "title"), source.title, "extent"
+    for code, evidence in context.data.evidence.items():
+        for text in evidence.texts:
+            yield ("evidence", code, "texts", text.id, "title"), text.title, "extent"
+    for place in context.data.jurisdictions:
+        for number, bill in enumerate(place.pending):
+            yield ("jurisdictions", place.code, "pending", number, "title"), bill.title, "note"
+
+
+def _sources(context: Context) -> Iterator[tuple[Path, Source]]:
+    for place in context.data.jurisdictions:
+        for source in place.sources:
+            yield ("jurisdictions", place.code, "sources", source.id), source
+    for source in context.data.sources:
+        yield ("sources", source.id), source
+
+
+def _names(context: Context) -> Iterator[tuple[Path, str | None]]:
     for place in context.data.jurisdictions:
         base = ("jurisdictions", place.code)
         for number, law in enumerate(place.relief):

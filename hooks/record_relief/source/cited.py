@@ -14,7 +14,9 @@ class Source(Strict):
     id: Id = Field(description="Name by which entries cite this source.")
     title: Original = Field(description="Title of the page or text.")
     extent: Text | None = Field(
-        None, description="How much of it, or which copy of it, was read: follows the title."
+        None,
+        description="What the site says of it, after the title: what it is about, how much of it "
+        "or which copy of it was read, what its date is.",
     )
     publisher: Original = Field(description="Who published it.")
     url: Url = Field(description="The page as it was read; may be a mirror.")

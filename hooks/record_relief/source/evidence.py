@@ -40,7 +40,9 @@ class ReadText(Strict):
     id: Id = Field(description="Name by which proof and `sources` cite this text.")
     title: Original = Field(description="What was read: the section, act, bill or page.")
     extent: Text | None = Field(
-        None, description="How much of it, or which copy of it, was read: follows the title."
+        None,
+        description="What the site says of it, after the title: what it is about, how much of it "
+        "or which copy of it was read.",
     )
     url: Url = Field(description="Where it was read; may be a mirror or a whole repository.")
     kind: TextKind = Field(

@@ -25,6 +25,7 @@ from .texts import (
     Text,
     Url,
     Year,
+    with_note,
 )
 from .values import Coverage, Kind, WayKind
 from .ways import Way, WaysChange
@@ -43,13 +44,23 @@ class OtherRelief(Strict):
 class Pending(Strict):
     """A bill that was open when last seen."""
 
-    bill: Original = Field(description="Number of the bill.")
+    bill: Original | None = Field(description="Number of the bill, or null where it was not seen.")
     session: Original = Field(description="The session it was filed in.")
-    title: Original = Field(description="What it is about.")
+    title: Original | None = Field(
+        description="Its own title, or null where it was not seen; a remark on it is the `note`."
+    )
+    note: Text | None = Field(
+        None, description="What it is about, or what else there is to know of it."
+    )
     status: Text = Field(description="How far it was when last seen.")
     as_of: PartialDate | None = Field(description="Day, month or year of that status, or null.")
     url: Url = Field(description="The page that was read.")
     sources: Sources
+
+    @property
+    def named(self) -> str:
+        """Its title with the remark on it, or the remark alone."""
+        return with_note(self.title, self.note)
 
 
 class Event(Strict):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from ...languages import marks
 from ...source.coded import LAW_FIELD, LAW_FIELDS
 from ...source.evidence import Evidence, Ground, ReadText
 from ...source.law import Law
@@ -538,8 +539,9 @@ class LawWriter(Writer):
         if self._law.effective:
             yield Piece("bullet", day(self._law.effective), N_("In effect from:"))
         for bill in self._place.pending:
-            lead = N_("A bill that was open when last seen, {bill}:").format(bill=bill.bill)
-            yield Piece("bullet", f"{bill.title}. {bill.status}", lead)
+            number = bill.bill or N_("number not seen")
+            lead = N_("A bill that was open when last seen, {bill}:").format(bill=number)
+            yield Piece("bullet", f"{marks.closed(bill.named)} {bill.status}", lead)
         yield from self._acts()
         # Written for the person who asks.
         for text in self._of_this_law(self._place.cautions):

@@ -103,27 +103,27 @@ def test_an_answer_rests_on_its_weakest_value(
     assert weakest(found) == kind
 
 
-def test_every_standing_has_a_mark_whose_letter_begins_its_word() -> None:
+def test_every_standing_has_a_mark_that_begins_its_word_and_is_no_letter_of_a_map() -> None:
     assert list(STANDING_MARKS) == list(get_args(StandingKind))
-    letters = [mark.letter for mark in STANDING_MARKS.values()]
-    assert letters == [mark.label[0].upper() for mark in STANDING_MARKS.values()]
-    assert len(set(letters)) == len(letters)
+    marks = [mark.mark for mark in STANDING_MARKS.values()]
+    assert marks == [mark.label[:3].capitalize() for mark in STANDING_MARKS.values()]
+    assert len(set(marks)) == len(marks)
 
 
-def test_a_standing_has_a_letter_in_another_language() -> None:
+def test_a_standing_has_a_mark_in_another_language() -> None:
     words = {
         "words of the law": "palabras de la ley",
         "silence of the law": "silencio de la ley",
         "other words": "otras palabras",
         "not confirmed": "sin confirmar",
     }
-    letters = {"words": "P", "silence": "S", "weaker": "O", "unconfirmed": "C"}
-    found = standingmarks.in_language(letters, words.__getitem__)
-    assert {kind: mark.letter for kind, mark in found.items()} == letters
-    wrong = {**letters, "unconfirmed": "S", "weaker": "X", "more": "M"}
-    with pytest.raises(ValueError, match=r"^rests_letters: ") as error:
+    marks = {"words": "Pal", "silence": "Sil", "weaker": "Otr", "unconfirmed": "Con"}
+    found = standingmarks.in_language(marks, words.__getitem__)
+    assert {kind: mark.mark for kind, mark in found.items()} == marks
+    wrong = {**marks, "unconfirmed": "Sil", "weaker": "Xal", "more": "Mas"}
+    with pytest.raises(ValueError, match=r"^rests_marks: ") as error:
         standingmarks.in_language(wrong, words.__getitem__)
-    for told in ('no "more"', '"S" for "sin confirmar"', '"X" for "otras palabras"'):
+    for told in ('no "more"', '"Sil" for "sin confirmar"', '"Xal" for "otras palabras"'):
         assert told in str(error.value)
 
 

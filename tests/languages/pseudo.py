@@ -125,7 +125,9 @@ def unmarked(html: str, names: Iterable[str] = ()) -> list[str]:
     tree = LexborHTMLParser(html)
     # Code to copy has HTML of its own.
     to_copy = [node.text() for node in tree.css("textarea[readonly]")]
-    for node in tree.css("script, style, svg, code, textarea[readonly], [lang=en]"):
+    # The marks of what an answer rests on are those of a language's table, or else English's.
+    marks = ".rests, .progress small"
+    for node in tree.css(f"script, style, svg, code, textarea[readonly], [lang=en], {marks}"):
         node.decompose()
     root = tree.root
     assert root

@@ -50,12 +50,12 @@ LAW_COUNTS = {
     "How the offense must be linked": "nexus.standard",
     "say about a hearing": "hearing.rule",
 }
-# The mark of what an answer rests on: its letter, then its words.
+# The mark of what an answer rests on: its first letters, then its words.
 MARKS = {
-    "words": " W words of the law",
-    "silence": " S silence of the law",
-    "weaker": " O other words",
-    "unconfirmed": " N (not confirmed)",
+    "words": " Wor words of the law",
+    "silence": " Sil silence of the law",
+    "weaker": " Oth other words",
+    "unconfirmed": " Not (not confirmed)",
 }
 # The same in a legend and in a table, where it runs on from nothing.
 LETTERS = {kind: re.sub("[()]", "", mark).strip() for kind, mark in MARKS.items()}
@@ -170,10 +170,12 @@ def test_what_the_answers_rest_on_is_explained_and_counted(
         return
     assert legend(page) == {kind: str(rests[kind]) for kind in recount.STANDINGS}
     assert f"has a mark, {rests.total()} in all." in page.text
-    letters = [text_of(mark) for mark in page.all(".rests-legend .rests")]
+    marks = [text_of(mark) for mark in page.all(".rests-legend .rests")]
     words = page.texts(".rests-legend strong")
-    assert [word[0] for word in words] == letters
-    assert len(set(letters)) == len(letters)
+    assert [word[:3] for word in words] == marks
+    assert len(set(marks)) == len(marks)
+    on_the_map = {text_of(mark) for mark in page.all(".map-legend .map-mark")}
+    assert on_the_map.isdisjoint(marks)
 
 
 @pytest.mark.parametrize("question", recount.LAW_FIELDS)
@@ -491,7 +493,8 @@ def test_laws_and_bills_since_early_2024(site: Site, places: Places) -> None:
     pending = [place for place in places.values() if place["pending"]]
     assert f"In all, {number(len(pending))} places had a bill" in page.text
     few = [p for p in pending if p["coverage"] in ("none", "minors_only", "open")]
-    assert not page.missing(*(bill["title"] for place in few for bill in place["pending"]))
+    told = [bill["title"] or bill["note"] for place in few for bill in place["pending"]]
+    assert not page.missing(*told)
     unknown = sum(bool(p["relief"]) and not recount.first_year(p) for p in places.values())
     assert f"{number(unknown).capitalize()} places have no law whose year we know" in page.text
 

@@ -134,7 +134,7 @@ class Project:
             table.map_letters if table else {},
             english=beside.facts if beside else None,
             in_words=language.day if language else wording.day,
-            rests_letters=table.rests_letters if table else {},
+            rests_marks=table.rests_marks if table else {},
             publishing=content.publishing,
         )
         self._told: list[Language] = (

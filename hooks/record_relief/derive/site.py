@@ -115,8 +115,8 @@ class Facts:
     """What templates and hand-written pages may ask.
 
     `say` translates a text of the code; `letters` are those of the maps in that language,
-    by question and answer, `rests_letters` those of what an answer rests on, and `in_words` writes
-    a date. `english` are the same facts in English, which are what is published. A site for
+    by question and answer, `rests_marks` say what an answer rests on, and `in_words` writes a
+    date. `english` are the same facts in English, which are what is published. A site for
     `publishing` has what takes longest to make, too.
     """
 
@@ -131,12 +131,12 @@ class Facts:
         *,
         english: Facts | None = None,
         in_words: Callable[[date], str] = wording.day,
-        rests_letters: Mapping[str, str] | None = None,
+        rests_marks: Mapping[str, str] | None = None,
         publishing: bool = False,
     ) -> None:
         self.say = say
         self.publishing = publishing
-        self._standing_marks = marks_in_language(rests_letters or {}, say)
+        self._standing_marks = marks_in_language(rests_marks or {}, say)
         self._published = data
         self._english = english
         self.in_words = in_words

@@ -1,4 +1,7 @@
-"""The mark of what an answer rests on: a letter that begins its word, and what it means."""
+"""The mark of what an answer rests on: the first letters of its word, and what it means.
+
+A map's answers have one letter each: several letters are never taken for one of them.
+"""
 
 from __future__ import annotations
 
@@ -16,28 +19,28 @@ class StandingMark:
     """How pages show what an answer rests on, the strongest first."""
 
     kind: StandingKind
-    letter: str
+    mark: str
     label: str
     text: str
 
 
 MARKS = (
-    StandingMark("words", "W", N_("words of the law"), N_("The law's own words say so.")),
+    StandingMark("words", "Wor", N_("words of the law"), N_("The law's own words say so.")),
     StandingMark(
         "silence",
-        "S",
+        "Sil",
         N_("silence of the law"),
         N_("The law was read in full, and it says nothing about this."),
     ),
     StandingMark(
         "weaker",
-        "O",
+        "Oth",
         N_("other words"),
         N_("It rests on a bill, an agency, or a court's opinion or page, not on the law itself."),
     ),
     StandingMark(
         "unconfirmed",
-        "N",
+        "Not",
         N_("not confirmed"),
         N_("What we read does not show it for sure. Check it before you rely on it."),
     ),
@@ -46,25 +49,23 @@ STANDING_MARKS = {mark.kind: mark for mark in MARKS}
 
 
 def in_language(
-    letters: Mapping[str, str], say: Callable[[str], str]
+    marks: Mapping[str, str], say: Callable[[str], str]
 ) -> dict[StandingKind, StandingMark]:
-    """Return the marks with the letters of a language, into which `say` translates; else English's.
+    """Return the marks of a language, into which `say` translates; English's where it has none.
 
-    Raises ValueError that names each letter that is not one of its own or begins no word.
+    Raises ValueError that names each mark that is not one of its own or begins no word.
     """
-    if not letters:
+    if not marks:
         return STANDING_MARKS
-    made = {
-        kind: replace(mark, letter=letters.get(kind, "")) for kind, mark in STANDING_MARKS.items()
-    }
-    wrong = [f'there is no "{kind}"' for kind in letters if kind not in made]
-    for kind, mark in made.items():
-        begins = {word[0].upper() for word in say(mark.label).split()}
-        others = [other.letter for other in made.values() if other is not mark]
-        if mark.letter not in begins or mark.letter in others:
-            wrong.append(f'"{kind}" has the letter "{mark.letter}" for "{say(mark.label)}"')
+    made = {kind: replace(mark, mark=marks.get(kind, "")) for kind, mark in STANDING_MARKS.items()}
+    wrong = [f'there is no "{kind}"' for kind in marks if kind not in made]
+    others = Counter(one.mark for one in made.values())
+    for kind, one in made.items():
+        begins = any(word.startswith(one.mark.lower()) for word in say(one.label).lower().split())
+        if not one.mark or not begins or others[one.mark] > 1:
+            wrong.append(f'"{kind}" has the mark "{one.mark}" for "{say(one.label)}"')
     if wrong:
-        raise ValueError("rests_letters: " + "; ".join(wrong))
+        raise ValueError("rests_marks: " + "; ".join(wrong))
     return made
 
 

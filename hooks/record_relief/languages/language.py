@@ -65,6 +65,8 @@ class Sound(Strict):
 
 
 Letter = Annotated[str, Field(pattern=r"^[A-Z]$")]
+# Longer than a letter of a map, which stands on the same page.
+Mark = Annotated[str, Field(pattern=r"^[A-Z][a-z]{1,3}$")]
 
 
 class Table(Strict):
@@ -91,9 +93,9 @@ class Table(Strict):
         {},
         description="The letters of each map, by answer; each begins a word of the answer's label.",
     )
-    rests_letters: dict[str, Letter] = Field(
+    rests_marks: dict[str, Mark] = Field(
         {},
-        description="The letters of what an answer rests on; each begins a word of its label.",
+        description="The marks of what an answer rests on; each begins a word of its label.",
     )
     places: dict[Code, PlaceName] = Field(description="The names of all places.")
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -20,7 +21,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
 from ..source.problems import DataError, Problem
-from . import marks, second_reading
+from . import brackets, marks, second_reading
 from .filled import Filled
 
 # Babel would take a text without its second quote for another one.
@@ -104,18 +105,20 @@ def files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.po"))
 
 
-def translations(folder: Path, locale: str) -> gettext.NullTranslations:
+def translations(folder: Path, locale: str, shared: Iterable[str] = ()) -> gettext.NullTranslations:
     """Return all translations below a language's folder as one; English where one is missing.
 
+    English in brackets is marked as such, but for words that are `shared` by both languages.
     Raises DataError where a file can't be read.
     """
+    both = frozenset(shared)
     joined = _Spoken(_written(Catalog(locale=locale)))
     given: set[str] = set()
     for path in files(folder):
         content = path.read_bytes()
         _checked(content, path.as_posix())
-        joined.merge(_of_file(content))
-        given |= _texts(content)
+        joined.merge(_of_file(content, both))
+        given |= _texts(content, both)
     joined.add_fallback(English(given))
     return joined
 
@@ -142,15 +145,33 @@ def is_given(text: Message) -> bool:
 
 
 @lru_cache(maxsize=400)
-def _texts(content: bytes) -> frozenset[str]:
+def _marked(content: bytes, shared: frozenset[str]) -> Catalog:
+    """Return the texts of a file as they are shown: English in brackets is marked."""
+    made = Catalog()
+    for one in _parsed(content):
+        if one.id:
+            english = " ".join(_forms(one.id))
+            shown = [brackets.marked(form, english, shared) for form in _forms(one.string)]
+            given = tuple(shown) if isinstance(one.string, tuple) else shown[0]
+            made.add(one.id, given, flags=one.flags, context=one.context)
+    return made
+
+
+def _forms(texts: Any) -> tuple[str, ...] | list[str]:
+    """Return the forms of a message or translation: one, or one for each number."""
+    return texts if isinstance(texts, (tuple, list)) else (texts or "",)
+
+
+@lru_cache(maxsize=400)
+def _texts(content: bytes, shared: frozenset[str]) -> frozenset[str]:
     return frozenset(
-        message.string for message in _parsed(content) if isinstance(message.string, str)
+        message.string for message in _marked(content, shared) if isinstance(message.string, str)
     )
 
 
 @lru_cache(maxsize=400)
-def _of_file(content: bytes) -> Translations:
-    return Translations(_written(_parsed(content)))
+def _of_file(content: bytes, shared: frozenset[str]) -> Translations:
+    return Translations(_written(_marked(content, shared)))
 
 
 def _written(catalog: Catalog) -> BytesIO:

@@ -83,6 +83,9 @@ class Table(Strict):
     avoid: dict[str, Text] = Field(
         {}, description="Words that no translation may have, each with what to write instead."
     )
+    shared: list[Text] = Field(
+        [], description="Words that English has, too: alone in brackets they are not English."
+    )
     kinds: list[Text] = Field(
         [], description="Kinds of pages that stand in it, by the name of their template."
     )
@@ -124,7 +127,7 @@ class Language:
     @cached_property
     def texts(self) -> NullTranslations:
         """Its translations; raises DataError where a file of them can't be read."""
-        return translations(self.folder / self.code, self.table.locale)
+        return translations(self.folder / self.code, self.table.locale, self.table.shared)
 
     @cached_property
     def hash(self) -> str:

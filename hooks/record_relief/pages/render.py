@@ -29,7 +29,7 @@ from ..languages import marks
 from ..languages.language import Language
 from ..lint.fresh import is_old
 from ..source.place import Jurisdiction
-from . import only_english
+from . import light, only_english
 from .assets import Assets
 from .body import Body, uses
 from .catalogue import Page
@@ -98,6 +98,8 @@ LOCALE = "en_US"
 _PARTS = {"content": "\ue004", "css": "\ue005", "exit_script": "\ue006"}
 # What stands for the version of the facts that a page cites, for the same reason.
 _VERSION = "\ue007"
+# What pages come in at most, compressed, by their template: a guide in what a server first sends.
+_MOST = {"pages/state.html": 14_600, "pages/topic.html": 30_000}
 # Pages that nobody cites: the way in, and lists of ways.
 _NO_SHARING = ("", "states/")
 
@@ -292,7 +294,7 @@ class Renderer:
         above = [(name, to) for name, to in nav if url != to and url.startswith(to)]
         trail = [(say(name), to) for name, to in above]
         trail += generated.above if generated else ()
-        return self._around(
+        made = self._around(
             url,
             body,
             also_in=also_in,
@@ -322,6 +324,7 @@ class Renderer:
             nav=self._nav(nav, url),
             **layout.context(generated),
         )
+        return light.within(made, _MOST.get(generated.template) if generated else None)
 
     def _shared(self, url: str, title: str, trail: Trail) -> Shared:
         """Return what a page tells other programs, with `_VERSION` where it names the version."""

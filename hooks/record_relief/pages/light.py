@@ -1,0 +1,43 @@
+"""A page that would be heavier than it may be goes without the end tags that HTML needs not.
+
+What a browser makes of it is the same. Only such a page does without: one in a language that says
+the same in more letters, for example.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+_AS_IT_IS = re.compile(r"(<(script|style|textarea|pre)\b.*?</\2>)", re.DOTALL)
+_BLOCK = r"(?:p|div|[uod]l|section|h[1-6]|details|table|form|fieldset)"
+# In this order: what ends with an element stands before the element's own end. See "Optional tags"
+# in the HTML standard.
+_LEFT_OUT = re.compile(
+    rf"</p>(?=\s*(?:<{_BLOCK}[\s>]|</(?:div|section|li|dd|td|details|form|article)>))"
+    r"|</li>(?=\s*(?:<li[\s>]|</[uo]l>))"
+    r"|</dt>(?=\s*<d[dt][\s>])|</dd>(?=\s*(?:<d[dt][\s>]|</dl>|</div>))"
+    r"|</t[dh]>(?=\s*(?:<t[dh][\s>]|</tr>))"
+    r"|</tr>(?=\s*(?:<tr[\s>]|</t(?:head|body)>))"
+    r"|</option>(?=\s*(?:<option[\s>]|</select>))"
+)
+
+
+def within(html: str, most: int | None) -> str:
+    """Return a page in no more bytes than `most`, compressed, if that can be done so."""
+    if most is None or _weight(html) <= most:
+        return html
+    less = without_end_tags(html)
+    return less if _weight(less) <= most else html
+
+
+def _weight(html: str) -> int:
+    return len(gzip.compress(html.encode(), 9))
+
+
+def without_end_tags(html: str) -> str:
+    """Return HTML without the end tags that say nothing."""
+    parts = _AS_IT_IS.split(html)
+    # Each element that stays as it is comes with its name.
+    del parts[2::3]
+    return "".join(part if n % 2 else _LEFT_OUT.sub("", part) for n, part in enumerate(parts))

@@ -1,0 +1,55 @@
+"""English in brackets is marked: it stands in the English text, too, in whatever form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from record_relief.languages import brackets, catalog, marks
+
+
+def marked(text: str, english: str, *shared: str) -> list[str]:
+    """Return what is marked in a translation."""
+    told = marks.shown(brackets.marked(text, english, shared), str)
+    return [part.partition("</span>")[0] for part in told.split('<span lang="en">')[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "found"),
+    [
+        ("anular (vacate) la condena", "It vacates the conviction.", ["vacate"]),
+        ("la anulación (vacatur)", "how to get it vacated", ["vacatur"]),
+        ("borrar (expunge)", "ask for an expungement", ["expunge"]),
+        ("un delito grave (felony)", "some felonies", ["felony"]),
+        ("(vacate) y sellar (seal)", "vacating and sealing", ["vacate", "seal"]),
+        ("el fiscal (District Attorney)", "the District Attorney", ["District Attorney"]),
+        ("el fiscal (State's Attorney)", "the State's Attorney", ["State's Attorney"]),
+        ("la parte (ii) del informe (FCRA)", "part (ii) of the report, FCRA", []),
+        ("una persona (persona tratada)", "a person", []),
+        ("un total (total) legal", "a total that is legal", []),
+        ("el día %(day)s y {{ date(day) }}", "the day %(day)s and {{ date(day) }}", []),
+        ("(delito grave)", "(felony)", []),
+    ],
+)
+def test_what_is_english(text: str, english: str, found: list[str]) -> None:
+    assert marked(text, english, "total", "legal") == found
+
+
+def test_a_text_that_is_english_throughout_is_left_as_it_is() -> None:
+    name = "Board of Pardons (clemency board)"
+    assert brackets.marked(name, name) == name
+
+
+def test_catalogs_are_marked_as_they_are_loaded(tmp_path: Path) -> None:
+    (tmp_path / "some.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "It is sealed."\nmsgstr "Se sella (seal)."\n\n'
+        'msgctxt "NY.x"\nmsgid "It is a %(n)s total."\nmsgstr "Es un (total) de %(n)s."\n',
+        encoding="utf-8",
+    )
+    texts = catalog.translations(tmp_path, "es_US", ["total"])
+    sealed = texts.gettext("It is sealed.")
+    assert marks.shown(sealed, str) == 'Se sella (<span lang="en">seal</span>).'
+    assert marks.plain(sealed) == "Se sella (seal)."
+    assert texts.gettext(sealed) == sealed
+    assert texts.pgettext("NY.x", "It is a %(n)s total.") == "Es un (total) de %(n)s."

@@ -1,0 +1,58 @@
+"""A page that is too heavy leaves out end tags; a browser makes the same of it."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from record_relief.pages import light
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+WHOLE = """<!doctype html><title>A</title><style>p{margin:0}</style>
+<main>
+<p>One.</p>
+<p>Two, <a href="#">a <b>link</b></a></p>
+<ul>
+<li><p>First</p></li>
+<li>Second <span>of two</span></li>
+</ul>
+<dl><div><dt>Term</dt><dd>What it means</dd></div></dl>
+<table><thead><tr><th>Head</th><th>Other</th></tr></thead>
+<tbody><tr><td>One</td><td><p>Two</p></td></tr>
+<tr><td colspan="2">Three</td></tr></tbody></table>
+<select><option>A</option>
+<option>B</option></select>
+<details><summary>More</summary><p>Text</p></details>
+<div><p>Last</p> words</div>
+<noscript><p>Without</p></noscript>
+</main>
+<script>var text = "<li>a</li><li>b</li>";</script>"""
+
+
+def shape(node: LexborNode | None) -> object:
+    """Return the elements below a node with what each says, white space apart."""
+    assert node is not None
+    return (node.tag, " ".join(node.text(deep=False).split()), [shape(n) for n in node.iter()])
+
+
+def test_a_browser_makes_the_same_of_it() -> None:
+    less = light.without_end_tags(WHOLE)
+    assert shape(LexborHTMLParser(less).root) == shape(LexborHTMLParser(WHOLE).root)
+    for gone in ("</li>", "</dt>", "</dd>", "</td>", "</th>", "</tr>", "</option>"):
+        assert gone not in less.partition("<script>")[0]
+    assert less.count("</p>") == 2
+    assert '"<li>a</li><li>b</li>"' in less
+
+
+@pytest.mark.parametrize(("spare", "same"), [(0, True), (-1, False)])
+def test_only_a_page_that_is_too_heavy_does_without(spare: int, same: bool) -> None:
+    most = len(gzip.compress(WHOLE.encode(), 9)) + spare
+    assert (light.within(WHOLE, most) == WHOLE) is same
+
+
+def test_a_page_that_is_too_heavy_even_so_is_left_as_it_is() -> None:
+    assert light.within(WHOLE, 10) == WHOLE
+
+
+def test_a_page_that_may_be_of_any_size_is_left_as_it_is() -> None:
+    assert light.within(WHOLE, None) == WHOLE

@@ -830,3 +830,30 @@ def test_a_link_to_a_part_of_the_law_opens_it(new_page: NewPage) -> None:
     page.goto("/medical-sanctions/")
     page.get_by_role("link", name="Reinstatement", exact=True).click()
     expect(page.locator("#fact-reinstatement-test")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("form", ["first-notice-job", "first-notice-home"])
+def test_what_is_only_looked_up_is_folded_until_somebody_wants_it(
+    new_page: NewPage, form: str
+) -> None:
+    """The list of all places and the law behind the form: a choice and a link lead to both."""
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    place, law = page.locator("#by-place"), page.locator("#law")
+    expect(place.locator("h2")).to_be_visible()
+    expect(place.locator("details").first).to_be_hidden()
+    expect(law.locator("li").first).to_be_hidden()
+    mark = page.locator("form.sheet .law-marks a").first
+    note = page.locator(str(mark.get_attribute("href")))
+    mark.click()
+    expect(note).to_be_in_viewport()
+    place.locator("h2").click()
+    expect(place.locator("details").first).to_be_visible()
+
+
+@pytest.mark.parametrize("form", ["first-notice-job", "first-notice-home"])
+def test_without_scripts_what_is_looked_up_is_open(new_page: NewPage, form: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"/tools/{form}/")
+    expect(page.locator("#by-place > details").first).to_be_visible()
+    expect(page.locator("#law > ol > li").first).to_be_visible()

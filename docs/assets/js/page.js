@@ -31,6 +31,8 @@
     button.hidden = false;
   });
 })();
+// What the page has for who is without scripts, or wants to look it up, is folded; its heading opens it.
+document.querySelectorAll("[data-folds]").forEach(function (part) { "use strict"; part.open = false; });
 // A jump within the page leaves no entry for Back (exit_button.js). So the place it leads to gets a
 // link back to where the reader was; what is folded there is opened.
 (function () {

@@ -1,7 +1,7 @@
-"""A page that would be heavier than it may be goes without the end tags that HTML needs not.
+"""A page that would be heavier than it may be goes without what HTML does not need.
 
-What a browser makes of it is the same. Only such a page does without: one in a language that says
-the same in more letters, for example.
+These are line ends around blocks, and end tags. What a browser makes of it is the same. Only such a
+page does without: one in a language that says the same in more letters, for example.
 """
 
 from __future__ import annotations
@@ -10,7 +10,11 @@ import gzip
 import re
 
 _AS_IT_IS = re.compile(r"(<(script|style|textarea|pre)\b.*?</\2>)", re.DOTALL)
-_BLOCK = r"(?:p|div|[uod]l|section|h[1-6]|details|table|form|fieldset)"
+_BLOCKS = "p|div|[uod]l|section|h[1-6]|details|table|form|fieldset"
+_BLOCK = f"(?:{_BLOCKS})"
+# Nobody sees the space before a block.
+_PARTS = "li|d[td]|t(?:head|body|[rdh])|summary|main"
+_SPACE = re.compile(rf"\s*\n\s*(?=</?(?:{_BLOCKS}|{_PARTS})[\s>])")
 # In this order: what ends with an element stands before the element's own end. See "Optional tags"
 # in the HTML standard.
 _LEFT_OUT = re.compile(
@@ -27,7 +31,7 @@ def within(html: str, most: int | None) -> str:
     """Return a page in no more bytes than `most`, compressed, if that can be done so."""
     if most is None or _weight(html) <= most:
         return html
-    less = without_end_tags(html)
+    less = bare(html)
     return less if _weight(less) <= most else html
 
 
@@ -35,9 +39,13 @@ def _weight(html: str) -> int:
     return len(gzip.compress(html.encode(), 9))
 
 
-def without_end_tags(html: str) -> str:
-    """Return HTML without the end tags that say nothing."""
+def bare(html: str) -> str:
+    """Return HTML without the line ends and end tags that say nothing."""
     parts = _AS_IT_IS.split(html)
     # Each element that stays as it is comes with its name.
     del parts[2::3]
-    return "".join(part if n % 2 else _LEFT_OUT.sub("", part) for n, part in enumerate(parts))
+    return "".join(part if n % 2 else _bare(part) for n, part in enumerate(parts))
+
+
+def _bare(html: str) -> str:
+    return _LEFT_OUT.sub("", _SPACE.sub("", html))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -11,6 +12,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from record_relief.build.clock import build_day
+from record_relief.derive.rules import Audience
+from record_relief.derive.site import Facts
 
 from tests import plain_data
 from tests.paper_text import sheets
@@ -181,6 +185,50 @@ def test_a_planner_without_javascript_is_a_table_of_counts(new_page: NewPage, pl
         count = f"{step['days']} {full}{step['unit']} days" if step["days"] else "Day 0"
         expect(row).to_contain_text(count)
         expect(row.locator("output")).to_be_hidden()
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_tells_a_time_for_a_larger_number_from_none(
+    new_page: NewPage, planner: str
+) -> None:
+    """Who is counted differs by law: whoever is told that there is no time will not look."""
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    note = page.locator("#no-time")
+    rows = page.locator("#times [data-least]").evaluate_all(
+        "rows => rows.map(row => ({...row.dataset}))"
+    )
+    for row in rows:
+        if int(row["least"]) == 1:
+            continue
+        page.locator("#state").select_option(row["state"])
+        if row["city"]:
+            page.get_by_label(row["city"], exact=True).check()
+        page.locator("#number").fill(str(int(row["least"]) - 1))
+        expect(note).to_contain_text(row["name"])
+        expect(note).to_contain_text("below that of this law")
+        page.locator("#number").fill(row["least"])
+        expect(note.filter(has_text=f"{row['name']}: your")).to_have_count(0)
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_tells_what_a_rule_is_to_become(
+    new_page: NewPage, facts: Facts, planner: str
+) -> None:
+    (form,) = [form for form in FORMS if form["id"] == planner]
+    audience: Audience = "landlords" if form["for"][0] == "landlord" else "employers"
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    told, today = page.locator("#ahead"), build_day(facts.checked, os.environ)
+    for law in facts.binding[audience].laws:
+        if law.local:
+            continue
+        ahead = [change for change in law.next if change.day > today]
+        page.locator("#state").select_option(law.place.code)
+        for change in ahead:
+            expect(told.get_by_text(change.text)).to_be_visible()
+        if not ahead:
+            assert not told.locator("visible=true").count()
 
 
 @pytest.mark.parametrize("planner", PLANNERS)

@@ -193,14 +193,24 @@ tool("planner", function (guard) {
     })).join(" ");
   }
 
+  // Why no time of the chosen place is counted: none was found, or it is for a larger number.
+  function tellUnknown(note, here) {
+    var fewer = times.filter(function (row) { return here.has(row) && !here.binds(row); }).map(function (row) {
+      return row.dataset.name;
+    });
+    note.textContent = fewer.length ? note.dataset.fewer.replace("{laws}", fewer.join("; "))
+      : note.dataset.says.replace("{state}", here.names[0]);
+    note.hidden = !here.state || !fewer.length && times.some(counts(here));
+  }
+
   function show() {
-    var here = choice(), unknown = field("no-time");
-    unknown.textContent = unknown.dataset.says.replace("{state}", here.names[0]);
-    unknown.hidden = !here.state || times.some(counts(here));
+    var here = choice();
+    tellUnknown(field("no-time"), here);
     tellAll(true);
     tellList("tests", here);
     tellList("bars", here);
     tellList("other-times", here);
+    tellList("ahead", here);
     var wrong = asked.some(fault);
     var start = wrong ? null : day("start");
     var known = { start: start, disputed: start && day("disputed"), notified: wrong ? null : day("notified") };

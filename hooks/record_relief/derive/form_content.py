@@ -27,6 +27,7 @@ from .form_parts import (
 from .labels import N_
 from .place_choice import StateChoice, state_choices
 from .rules import (
+    Audience,
     is_open,
     is_reach_open,
     least_for,
@@ -217,6 +218,10 @@ class Content:
         self.tests = law_tests(places, reader, say) if form.steps else []
         # What may never be the reason, whatever that test says.
         self.bars = law_bars(places, reader, say) if form.steps else []
+        # What a law is to become, or is said to: a plan may reach past that day.
+        audience: Audience = "landlords" if reader == "landlord" else "employers"
+        laws = facts.binding[audience].laws if form.steps else ()
+        self.ahead = [law for law in laws if any(map(facts.is_ahead, law.next))]
         # What the laws of each place add, the state's law before its cities'.
         self.adds = form_parts(places, reader, form.adds, say) if form.adds else []
 

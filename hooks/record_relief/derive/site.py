@@ -274,6 +274,10 @@ class Facts:
         """Return how a coming change of a rule stands on the day of the build."""
         return change_state(change, self.day)
 
+    def is_ahead(self, change: RuleNext) -> bool:
+        """Return whether a change of a rule is still to come, confirmed or not."""
+        return self.change_state(change) in ("ahead", "reported")
+
     def words_of_rule(self, place: Jurisdiction, path: str) -> list[Ground]:
         """Return the law's words behind a field of fair_chance, such as "survivors.text".
 

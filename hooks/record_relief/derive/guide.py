@@ -21,6 +21,7 @@ from .lawrows import LawRow, Value, coded_values, is_unconfirmed, law_rows, shor
 from .placepage import PlacePage
 from .places import guide_url, law_url, ways_url
 from .questions import Comparison, Row, main_law
+from .questions.base import NO_LAW, NOT_COVERED
 from .rules import (
     by_purpose,
     is_open,
@@ -352,10 +353,15 @@ class Guide(PlacePage):
         for myth in self._myths:
             if "survivor" not in myth.who or not myth.varies_by:
                 continue
-            rows = tuple(
+            found = [
                 (self._comparisons[question], self._comparisons[question].by_code[self.place.code])
                 for question in myth.varies_by
-                if self._comparisons[question].by_code[self.place.code].details
+            ]
+            # That nothing was found is an answer, too.
+            rows = tuple(
+                (comparison, row)
+                for comparison, row in found
+                if row.answer.key not in (NO_LAW, NOT_COVERED)
             )
             if rows:
                 resolved.append(ResolvedMyth(myth, rows, self._limit_for(myth)))

@@ -17,6 +17,7 @@ from ..source.forms import DAYS, Block, Form, Say, said, texts
 from ..source.model import StatesFile
 from ..source.problems import Path, suggest
 from ..source.values import Checker
+from . import explainer_places
 from .base import Finding
 from .neutral_titles import TELLING
 
@@ -58,6 +59,7 @@ def check(forms: Sequence[Form], data: StatesFile) -> Iterator[Finding]:
             *_telling(form),
         ):
             yield Finding(("forms", form.id, *path), message)
+    yield from explainer_places.of_forms(forms, data)
 
 
 def _shape(form: Form) -> Iterator[tuple[Path, str]]:

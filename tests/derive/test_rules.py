@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from record_relief.derive.placepage import NumberedSource
 from record_relief.derive.rules import (
+    AUDIENCES,
     Rules,
     Short,
     complaint_time,
@@ -441,3 +442,68 @@ def test_an_item_of_a_list_is_named_where_it_alone_is_not_confirmed(
     rules = Rules("employers", changed, shared)
     assert [line.value for line in rules.open_list] == ["old convictions"]
     assert rules.fair_open_points("local.one-city") == []
+
+
+def test_a_law_for_renting_alone_is_cited_to_landlords_in_place_of_that_for_work(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    law = {"citation": "Fair Housing Law § 5", "sources": ["F6"]}
+    changed = altered(
+        place,
+        fair_chance__employment__lookback__renting="Seven years.",
+        fair_chance__employment__lookback__renting_law=law,
+    )
+    employers, landlords = (Rules(each, changed, shared) for each in AUDIENCES)
+    own = changed.fair_chance.employment.lookback if changed.fair_chance else None
+    assert own
+    assert employers.basis("employment.lookback") == own
+    assert landlords.basis("employment.lookback").citation == law["citation"]
+    assert ("F6" in employers.numbers, "F6" in landlords.numbers) == (False, True)
+    assert landlords.basis("housing") == landlords.fair.housing
+
+
+def refusal(name: str, **more: Any) -> dict[str, Any]:
+    return {
+        "id": name,
+        "who": "employer",
+        "local": "one-city",
+        "binds": ["private_employers"],
+        "only": "",
+        "text": f"The test {name}.",
+        "citation": "§ 1",
+        "sources": [],
+        **more,
+    }
+
+
+@pytest.mark.parametrize(
+    ("more", "apart"),
+    [
+        ({"only": "cab firms"}, "cab firms"),
+        ({"citation": "§ 2"}, "§ 2"),
+        ({}, "The test second"),
+        ({"only": "cab firms", "local": None}, ""),
+    ],
+)
+def test_of_two_entries_of_one_name_the_one_that_is_open_is_told(
+    place: Jurisdiction, shared: dict[str, Source], more: dict[str, Any], apart: str
+) -> None:
+    """By whom it is for, by its law's title or citation, or else by what it says."""
+    entries = [refusal("first"), refusal("second", **more)]
+    mark = {"field": "refusals.second.text", "about": None}
+    changed = altered(place, fair_chance__refusals=entries, fair_chance__unconfirmed=[mark])
+    (line,) = Rules("employers", changed, shared).open_list
+    assert line.apart == apart
+    assert line.place == ("" if "local" in more else "One City")
+
+
+def test_two_laws_of_one_city_are_told_apart_by_their_titles(
+    place: Jurisdiction, shared: dict[str, Source]
+) -> None:
+    assert place.fair_chance
+    law = place.fair_chance.local[0].model_dump()
+    laws = [law, law | {"id": "one-city-2", "law": "Another law"}]
+    marks = [{"field": f"local.{each['id']}.ask", "about": None} for each in laws]
+    changed = altered(place, fair_chance__local=laws, fair_chance__unconfirmed=marks)
+    told = Rules("employers", changed, shared).open_list
+    assert [line.apart for line in told] == [law["law"], "Another law"]

@@ -81,8 +81,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
         "allow.",
         "The form below also tells how long the person may ask for something or appeal: {laws}.",
-        "We did not read the law itself, only what others say of it: {laws}. It can ask for more, "
-        "such as words of its own. Ask the office of the city or county.",
+        "We did not read the whole text of: {laws}. Each can ask for more, such as words of its "
+        "own. Ask its office.",
         "This day has passed. Check it.",
         "This day comes before the date of this letter. Check both.",
         "This day is too early for the law of the place that is chosen: {laws}",

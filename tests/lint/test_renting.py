@@ -62,3 +62,16 @@ def test_a_change_of_the_rules_for_work_says_so(raw: dict[str, Any], place: dict
     assert path == f"{BASE}.changes.0.what"
     clean(place)["changes"] = [change | {"who": "employer"}]
     assert findings(renting.check, raw) == []
+
+
+@pytest.mark.parametrize("name", ["cleared_records", "lookback"])
+def test_a_law_for_renting_is_that_of_a_text_for_renting(
+    name: str, raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    rule = clean(place)["employment"][name]
+    rule["renting"] = "You may leave it out of a rental form."
+    rule["renting_law"] = {"citation": "Fair Housing Law § 5", "sources": ["S1"]}
+    assert findings(renting.check, raw) == []
+    rule["renting"] = None
+    message = 'is for the text under "renting", and there is none'
+    assert findings(renting.check, raw) == [(f"{BASE}.employment.{name}.renting_law", message)]

@@ -55,7 +55,7 @@ def test_there_is_a_page_for_every_place_with_rules_and_no_other(
 
 @both
 def test_every_value_text_citation_and_source(audience: str, site: Site, places: Places) -> None:
-    shared = {}
+    apart = []
     for place in covered(places).values():
         page = page_of(site, audience, place)
         shared = {source["id"]: source for source in place["sources"]}
@@ -64,7 +64,13 @@ def test_every_value_text_citation_and_source(audience: str, site: Site, places:
             rule = place["fair_chance"][part]
             rule = rule[name] if name else rule
             text = (audience == "landlords" and rule.get("renting")) or rule["text"]
-            wanted = [text, rule["citation"], rule.get("threshold_text")]
+            law = (audience == "landlords" and rule.get("renting_law")) or rule
+            wanted = [text, law["citation"], rule.get("threshold_text")]
+            if law is not rule:
+                apart.append(law)
+                head = page.one(f'[id="{name.replace("_", "-")}-rule"]')
+                told = " ".join(text_of(node) for node in after(head))
+                assert rule["citation"] not in told, f"{page}: that is the law on work"
             if field:
                 wanted.append(LABELS[field][rule["rule"]])
             elif rule.get("years"):
@@ -73,7 +79,8 @@ def test_every_value_text_citation_and_source(audience: str, site: Site, places:
                 label = LABELS["local.ask" if part == "housing" else "hiring.ask"][rule["ask"]]
                 wanted += [label, f"When the question may be asked: {label[0].lower()}{label[1:]}"]
             assert page.missing(*wanted) == [], page
-            assert {shared[id_]["url"] for id_ in rule["sources"] if id_ in shared} <= listed, page
+            assert {shared[id_]["url"] for id_ in law["sources"] if id_ in shared} <= listed, page
+    assert bool(apart) == (audience == "landlords")
 
 
 @both
@@ -184,10 +191,24 @@ def test_what_a_law_asks_step_by_step_is_told(audience: str, site: Site, places:
         headings = page.texts("h2")
         assert ("law for survivors" in headings[0]) == bool(survivors), page
         proof = plain_data.evidence(place["code"])["fair"]["proof"].get("survivors.text", [])
-        words = [item.get("words") for item in proof]
+        mine = [item for item in proof if item.get("who") in (None, READER[audience])]
+        words = [item["words"] for item in mine if item.get("words")]
+        others = [item["words"] for item in proof if item.get("words") and item not in mine]
+        texts = {text["id"]: text for text in plain_data.evidence(place["code"])["texts"]}
+        cited = [
+            f"{item['at']}, {texts[item['text']]['title']}" if item.get("at")
+            else texts[item["text"]]["title"]
+            for item in mine
+            if item.get("words")
+        ]  # fmt: skip
         if survivors:
             renting = audience == "landlords" and survivors.get("renting")
             assert page.missing(renting or survivors["text"], *words) == [], page
+            quotes = page.all("blockquote")
+            assert len(quotes) == len(words), (page, "what is about the others' checks alone")
+            assert [text_of(_next(quote, "p")) for quote in quotes] == list(map(squash, cited))
+            quoted = " ".join(map(text_of, quotes))
+            assert [each for each in others if squash(each) in quoted] == [], page
     assert seen
 
 
@@ -408,20 +429,56 @@ def test_a_law_whose_own_words_were_not_read_says_so(
         texts = plain_data.evidence(place["code"])["texts"]
         kinds = {text["id"]: text["kind"] for text in texts}
         kinds |= {source["id"]: source["kind"] for source in place["sources"]}
+        of_state = cited_by_state(place["fair_chance"])
         for law in local_in_order(page, place):
             section = " ".join(text_of(node) for node in after(page.one(f'h3[id="{law["id"]}"]')))
             own = {"statute", "session_law", "regulation"}
-            read = any(kinds.get(name) in own for name in law["sources"])
+            read = any(kinds.get(name) in own for name in law["sources"] if name not in of_state)
             assert ("We did not read the text of this law itself" in section) != read, (
                 page,
                 law["id"],
             )
 
 
+def cited_by_state(fair: dict[str, Any]) -> set[str]:
+    """Return the sources of the state's own rules: what a city's law cites of them is no city's."""
+    rules = (fair["employment"]["public"], fair["employment"]["private"], fair["housing"])
+    return {name for rule in rules for name in rule["sources"]}
+
+
+def not_whole(place: dict[str, Any], audience: str) -> list[str]:
+    """Return the citations of the laws of a place of which nobody has read all words."""
+    fair, evidence = place["fair_chance"], plain_data.evidence(place["code"])
+    own = {
+        text["id"]: text["whole"]
+        for text in evidence["texts"]
+        if text["kind"] in ("statute", "session_law", "regulation")
+    }
+
+    def whole(path: str, *, but: set[str]) -> bool:
+        cited = {item["text"] for item in evidence["fair"]["proof"].get(path, [])} - but
+        return any(own.get(name) for name in cited)
+
+    path = "housing" if audience == "landlords" else "employment.private"
+    state = fair["housing"] if audience == "landlords" else fair["employment"]["private"]
+    found = []
+    if state["rule"] not in ("none", "unspecified") and not whole(f"{path}.rule", but=set()):
+        found.append(state["citation"] or place["name"])
+    return found + [
+        law["citation"]
+        for law in local_of(fair, audience)
+        if law["status"] != "ended"
+        and not whole(f"local.{law['id']}.rule", but=cited_by_state(fair))
+    ]
+
+
 def test_a_stage_for_which_no_notice_was_found_says_so(site: Site, places: Places) -> None:
+    """And which laws, not read whole, may ask for one: none was found in what was read."""
+    seen = set()
     for place in covered(places).values():
         for audience, reader in READER.items():
             page = page_of(site, audience, place)
+            doubtful = not_whole(place, audience)
             for stage in LABELS["notice.stage"]:
                 found = [
                     notice
@@ -436,9 +493,15 @@ def test_a_stage_for_which_no_notice_was_found_says_so(site: Site, places: Place
                 # Federal law asks landlords for no notice before the final one.
                 chosen = (reader, stage) == ("landlord", "first")
                 none = (
-                    "Whoever sends one hears of a mistake" if chosen else "We found no such notice"
+                    "Whoever sends one hears of a mistake" if chosen else "we found no such notice"
                 )
                 assert (none in told) != bool(found), (page, stage)
+                unread = "We did not read the whole text of these laws" in told
+                assert unread == (bool(doubtful) and not found), (page, stage)
+                if unread:
+                    assert [each for each in doubtful if squash(each) not in told] == [], page
+                seen.add(unread)
+    assert seen == {True, False}
 
 
 def for_applicants(fair: dict[str, Any]) -> list[str]:

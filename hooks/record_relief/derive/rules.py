@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -23,6 +23,7 @@ from .places import guide_url
 Audience = Literal["employers", "landlords"]
 AUDIENCES: tuple[Audience, ...] = ("employers", "landlords")
 AnyDuty = TypeVar("AnyDuty", Factors, Refusal, Notice, DaySpan, Exemption)
+AnyEntry = Duty | Exemption | LocalLaw
 TITLES: dict[Audience, str] = {
     "employers": N_("Fair hiring in {place}"),
     "landlords": N_("Fair renting in {place}"),
@@ -105,6 +106,9 @@ class Short:
     who_unconfirmed: bool = False
     which: str = ""
     """Which of several it is about, such as the stage of a notice."""
+    apart: str = ""
+    """Which one it is of several that all else names alike, as the data has it: whom it is for, by
+    which law, or what it says."""
 
 
 def rules_url(audience: Audience, place: Jurisdiction) -> str:
@@ -140,7 +144,7 @@ def open_points(fair: FairChance | None, section: str) -> list[str]:
     return list(dict.fromkeys(points))
 
 
-def _named(entry: Duty | Exemption | LocalLaw, mark: Unconfirmed) -> list[str]:
+def _named(entry: AnyEntry, mark: Unconfirmed) -> list[str]:
     """Return the case, or the items of a list, that a mark means; none where it means all."""
     if isinstance(entry, Exemption):
         return [entry.text]
@@ -148,11 +152,37 @@ def _named(entry: Duty | Exemption | LocalLaw, mark: Unconfirmed) -> list[str]:
     return [items[number - 1] for number in mark.items or ()]
 
 
-def _which(entry: Duty | Exemption | LocalLaw) -> str:
+def _which(entry: AnyEntry) -> str:
     """Return which of several notices or times an entry is, in words; empty for the others."""
     if isinstance(entry, Notice):
         return words.label("notice.stage", entry.stage)
     return words.label("time.purpose", entry.purpose) if isinstance(entry, DaySpan) else ""
+
+
+def _apart(fair: FairChance, entry: AnyEntry, others: Iterable[AnyEntry]) -> str:
+    """Return what tells an entry from others; empty where there is no other."""
+    own, told = _tellings(fair, entry), [_tellings(fair, other) for other in others]
+    if not told:
+        return ""
+    differs = (
+        what
+        for number, what in enumerate(own)
+        if what and all(each[number] != what for each in told)
+    )
+    return next(differs, own[-1])
+
+
+def _tellings(fair: FairChance, entry: AnyEntry) -> tuple[str, ...]:
+    """Return what can tell an entry from another one, the shortest first."""
+    if isinstance(entry, LocalLaw):
+        return "", entry.law, entry.citation, entry.text.removesuffix(".")
+    law = fair.local_law(entry.local)
+    title = law.law if law else ""
+    if isinstance(entry, Exemption):
+        return "", title, "", entry.text.removesuffix(".")
+    items = getattr(entry, "weigh", None) or getattr(entry, "must", None)
+    text = items[0] if items else getattr(entry, "text", "")
+    return entry.only, title, entry.citation, text.removesuffix(".")
 
 
 def times_for(fair: FairChance | None, reader: str) -> list[DaySpan]:
@@ -366,7 +396,7 @@ class Rules(PlacePage):
     @cached_property
     def open_list(self) -> list[Short]:
         """What is not confirmed on this page: the part, and which point of it."""
-        own = {
+        own: dict[str, dict[str, AnyEntry]] = {
             section: {entry.id: entry for entry in entries}
             for section, entries in (
                 ("factors", self.factors),
@@ -385,8 +415,16 @@ class Rules(PlacePage):
                 if entry := own[section].get(name):
                     named = [mark.about] if mark.about else _named(entry, mark)
                     city, which = self._city(entry), _which(entry)
+                    alike = [
+                        other
+                        for other in own[section].values()
+                        if other != entry and (self._city(other), _which(other)) == (city, which)
+                    ]
+                    # An item of a list, or a case, tells by itself which entry it is of.
+                    tells = bool(named) and not mark.about
+                    apart = "" if tells else _apart(self.fair, entry, alike)
                     found += [
-                        Short(_LISTS[section], said, "", place=city, which=which)
+                        Short(_LISTS[section], said, "", place=city, which=which, apart=apart)
                         for said in named or [_POINTS.get(point, "")]
                     ]
                 continue
@@ -399,13 +437,19 @@ class Rules(PlacePage):
                     found.append(Short((PART_NAMES | _OTHER_PARTS)[path], point, ""))
         return list(dict.fromkeys(found))
 
+    def basis(self, path: str) -> Any:
+        """Return what has the citation and the sources of a part for these readers."""
+        rule = part(self.fair, path)
+        own = self.audience == "landlords" and getattr(rule, "renting_law", None)
+        return own or rule
+
     @property
     def _office_path(self) -> str:
         """Where the office for these readers stands, with its time."""
         office = self.fair.complain
         return office.path_for(READER[self.audience]) if office else "complain"
 
-    def _city(self, entry: Duty | Exemption | LocalLaw) -> str:
+    def _city(self, entry: AnyEntry) -> str:
         law = entry if isinstance(entry, LocalLaw) else self.fair.local_law(entry.local)
         return law.name if law else ""
 
@@ -486,7 +530,7 @@ class Rules(PlacePage):
 
     def _cited(self) -> Iterator[str]:
         for path in _PARTS[self.audience]:
-            yield from part(self.fair, f"{path}.sources")
+            yield from self.basis(path).sources
         if self.fair.survivors:
             yield from self.fair.survivors.sources
         duties: tuple[Sequence[Duty | LocalLaw], ...] = (

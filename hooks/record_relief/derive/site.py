@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ..source.cited import Source
 from ..source.coded import LAW_FIELD, is_not_looked_for
-from ..source.evidence import Data, Ground
+from ..source.evidence import Data
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
 from ..source.fair_chance import Complaint
 from ..source.fair_duties import DaySpan
@@ -20,7 +20,7 @@ from ..source.local_law import LocalLaw
 from ..source.packets import PacketsFile
 from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
-from ..source.values import Coverage, FactStatus
+from ..source.values import Checker, Coverage, FactStatus
 from . import labels as words
 from . import wording
 from .binding import Binding, BindingLaw
@@ -33,8 +33,10 @@ from .lawrows import is_unconfirmed
 from .packets import Packets
 from .places import by_name
 from .questions import Comparison, Letters, Row, compare
+from .quoting import Quote, Quoting
 from .release import Release
 from .rule_changes import ChangeState, change_state
+from .rule_texts import RuleLaw, may_ask, read_of_local
 from .rules import (
     AUDIENCES,
     READER,
@@ -67,10 +69,6 @@ NOT_IN_FORCE: tuple[FactStatus, ...] = (
     "proposed",
     "unclear",
 )
-
-
-# The kinds of text that are a law's own words.
-_LAWS = frozenset(("statute", "session_law", "regulation"))
 
 
 @dataclass(frozen=True)
@@ -216,22 +214,23 @@ class Facts:
             for audience in AUDIENCES
         }
 
-    def unread_laws(self, reader: str) -> list[tuple[Jurisdiction, LocalLaw]]:
-        """Return the laws of cities and counties of which no own words were read, by place."""
+    def may_ask(self, rules: Rules) -> list[RuleLaw]:
+        """Return the laws for a page's readers that were not read whole: they may ask for more."""
+        return may_ask(rules, self.data.evidence_of(rules.place))
+
+    def may_ask_more(self, reader: str) -> list[tuple[Jurisdiction, RuleLaw]]:
+        """Return such laws of all places for one kind of reader, by place."""
         return [
             (rules.place, law)
             for audience in AUDIENCES
             if READER[audience] == reader
             for rules in self.rules[audience]
-            for law in rules.local
-            if law.status != "ended" and not self.is_read(rules.place, law)
+            for law in self.may_ask(rules)
         ]
 
     def is_read(self, place: Jurisdiction, law: LocalLaw) -> bool:
         """Return whether a local law's own words were read, or a part; else only what is told."""
-        kinds = {text.id: text.kind for text in self.data.evidence_of(place).texts}
-        own = {source.id: source.kind for source in place.sources}
-        return any((kinds.get(name) or own.get(name)) in _LAWS for name in law.sources)
+        return read_of_local(place, self.data.evidence_of(place), law) != "none"
 
     def law_title(self, place: Jurisdiction, law: LocalLaw) -> str:
         """Return a local law's title, where its city has another one for the same readers."""
@@ -278,13 +277,21 @@ class Facts:
         """Return whether a change of a rule is still to come, confirmed or not."""
         return self.change_state(change) in ("ahead", "reported")
 
-    def words_of_rule(self, place: Jurisdiction, path: str) -> list[Ground]:
-        """Return the law's words behind a field of fair_chance, such as "survivors.text".
+    def words_of_rule(
+        self, place: Jurisdiction, path: str, reader: Checker | None = None
+    ) -> list[Quote]:
+        """Return the words behind a field of fair_chance, such as "survivors.text".
 
-        They have the order of the evidence: a guide shows the first alone.
+        For one kind of reader without what is about the checks of the others alone. They have the
+        order of the evidence: a guide shows the first alone.
         """
         evidence = self.data.evidence_of(place)
-        return [ground for ground in evidence.fair_proof(path) if ground.words]
+        found = Quoting(evidence, evidence.fair.proof, whole=False).quotes(path)
+        return [
+            quote
+            for quote in found
+            if quote.ground.words and (reader is None or quote.ground.who in (None, reader))
+        ]
 
     def rules_page(self, audience: Audience, place: Jurisdiction) -> str:
         """Return the address of a place's page for employers or for landlords."""

@@ -1,8 +1,9 @@
 """What landlords are told is about renting.
 
 Rules on cleared records, on old ones and on survivors' records stand on the pages for employers and
-for landlords. Where such a text speaks of work, `renting` tells the same for renting. A sentence
-that names both may stay: it says that one rule holds for both.
+for landlords. Where such a text speaks of work, `renting` tells the same for renting, and
+`renting_law` is the law that it tells. A sentence that names both may stay: it says that one rule
+holds for both.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ def check(context: Context) -> Iterator[Finding]:
                 )
                 message = f"speaks of work to landlords ({alone[0]!r}); {cure}"
                 yield Finding(("jurisdictions", place.code, "fair_chance", *path), message)
+        work = place.fair_chance.employment
+        for name, rule in (("cleared_records", work.cleared_records), ("lookback", work.lookback)):
+            if rule.renting_law and not rule.renting:
+                at = ("jurisdictions", place.code, "fair_chance", "employment", name, "renting_law")
+                yield Finding(at, 'is for the text under "renting", and there is none')
 
 
 def _told(fair: FairChance) -> Iterator[tuple[tuple[str | int, ...], str, bool]]:

@@ -18,6 +18,7 @@ from pydantic import ConfigDict, Field, model_validator
 from .model import StatesFile
 from .place import Jurisdiction
 from .texts import Code, Id, Internal, Original, PartialDate, Strict, Text, Url, with_note
+from .values import Checker
 
 TextKind = Literal[
     "statute", "session_law", "regulation", "court_rule", "court_form", "opinion", "bill",
@@ -95,6 +96,11 @@ class Ground(Strict):
         None,
         description="true = only who drafts needs these words: they stand in the papers to start "
         "from, and the law page answers without them.",
+    )
+    who: Checker | None = Field(
+        None,
+        description="For the rules on background checks: whose checks the words are about, where "
+        "it is work alone (employer) or renting alone (landlord); null = both, or of any check.",
     )
 
     @model_validator(mode="after")

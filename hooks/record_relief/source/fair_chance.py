@@ -44,6 +44,21 @@ _RENTING = (
     "The same for renting alone, where `text` speaks of work; null where `text` holds as it is."
 )
 
+_RENTING_LAW = (
+    "The law that `renting` tells, where that is not the one cited for work, or not all of it; "
+    "null where `citation`, `url` and `sources` hold for both."
+)
+
+
+class RentingLaw(Strict):
+    """The law that is told for renting alone."""
+
+    citation: MaybeOriginal | None = Field(
+        description="How it is cited, or null where no law for renting is known."
+    )
+    url: Url | None = Field(None, description="The page that was read, or null.")
+    sources: Sources
+
 
 class HiringLaw(Changing):
     """What a public employer may ask and weigh."""
@@ -86,6 +101,7 @@ class ClearedRecords(Changing):
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
+    renting_law: RentingLaw | None = Field(None, description=_RENTING_LAW)
 
 
 class Lookback(Changing):
@@ -104,6 +120,7 @@ class Lookback(Changing):
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
+    renting_law: RentingLaw | None = Field(None, description=_RENTING_LAW)
 
 
 class Employment(Strict):

@@ -61,3 +61,19 @@ def test_written_standards_have_words_for_every_part(
     assert found == [(PATH, "has nothing for part 2, which written standards tell")]
     notice["words"].append({"part": 2, "say": "A copy", "how": "enclosed"})
     assert findings(ready_words.check, raw) == []
+
+
+@pytest.mark.parametrize("stage", ["first", "final"])
+@pytest.mark.parametrize(
+    "part", ["the landlord's policy", "a report, if there is one", "where the person asks: a copy"]
+)
+def test_a_part_that_speaks_of_the_two_from_outside_needs_words(
+    raw: dict[str, Any], place: dict[str, Any], stage: str, part: str
+) -> None:
+    notice = place["fair_chance"]["notices"][0]
+    notice |= {"stage": stage, "must": ["the reasons", part], "words": []}
+    ((path, message),) = findings(ready_words.check, raw)
+    assert path == "jurisdictions.NY.fair_chance.notices.0.must.1"
+    assert message.endswith("in a letter; give ready words for part 2")
+    notice["words"] = [{"part": 2, "say": "Our policy", "how": "enclosed"}]
+    assert findings(ready_words.check, raw) == []

@@ -1,16 +1,23 @@
 """Ready words of a notice are for one of its parts, and what they leave room for is known.
 
-What a letter says of the factors to the person stands beside each of them.
+What a letter says of the factors to the person stands beside each of them. A part that speaks of
+whoever writes the letter, or of its reader, as of a third one needs words: a letter without them
+would say the part as it stands.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..source.fair_chance import FairChance
 from ..source.fair_duties import Duty, Notice
 from ..source.problems import Path
 from .base import Context, Finding
+
+# "the landlord's policy", "where the person sent something in", "if there is one".
+_FROM_OUTSIDE = re.compile(r"\b(employers?|landlords?|the person|if)\b", re.IGNORECASE)
+_LETTERS = ("first", "final")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -44,6 +51,11 @@ def _of_notice(fair: FairChance | None, notice: Notice, base: Path) -> Iterator[
         if "{wait}" in words.say and not _own(waits, notice):
             yield Finding((*base, number), "names {wait}; the same law has no days to answer")
 
+    if notice.stage in _LETTERS:
+        for part, said in enumerate(notice.must, 1):
+            if part not in parts and (found := _FROM_OUTSIDE.search(said)):
+                message = f'says "{found[0]}" in a letter; give ready words for part {part}'
+                yield Finding((*base[:-1], "must", part - 1), message)
     if (notice.who, notice.stage) == ("landlord", "application"):
         for part in sorted(set(range(1, len(notice.must) + 1)) - parts):
             # Standards would print it as a box to tick, with no room to write what it asks for.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +23,7 @@ from record_relief.derive.questions import (
     main_law,
     topics,
 )
+from record_relief.derive.questions.base import Detail, Said
 from record_relief.derive.site import Facts
 from record_relief.source.evidence import Data
 from record_relief.source.law import Law
@@ -162,7 +164,8 @@ def test_every_law_is_among_the_details(
                 if value == values or (isinstance(values, list) and value in values)
             ]
             part = law[fields[0].partition(".")[0]]
-            assert detail.text == (part.get("text", "") if isinstance(part, dict) else "")
+            text = part.get("text", "") if isinstance(part, dict) else ""
+            assert [said.text for said in detail.said] == ([text] if text else [])
             heads = {name.partition(".")[0] for name in fields}
             assert detail.unconfirmed is bool({*fields, *heads} & set(law["unconfirmed"]))
 
@@ -289,7 +292,7 @@ def test_years_stand_in_four_spans_from_the_first_to_the_last(
         ("2022 to 2025", "’22"), ("Year not confirmed", "Y"), ("No law for survivors found", "–"),
     ]  # fmt: skip
     (year,) = rows["AZ"].details
-    assert (year.title, year.below, year.labels, year.text) == ("", "law/#history", ("2013",), "")
+    assert (year.title, year.below, year.labels, year.said) == ("", "law/#history", ("2013",), ())
     assert rows["CA"].details[0].labels == ("Year not confirmed",)
 
 
@@ -412,7 +415,8 @@ def test_the_details_of_a_rule(place: Jurisdiction) -> None:
     def detail(question: str) -> tuple[tuple[str, ...], str, bool]:
         (found,) = comparisons[question].by_code["NY"].details
         assert (found.title, found.below) == ("", "#background-checks")
-        return found.labels, found.text, found.unconfirmed
+        (said,) = found.said
+        return found.labels, said.text, found.unconfirmed
 
     assert detail("lookback") == (("7 years",), "Seven years.", False)
     assert detail("public-employers") == (
@@ -420,6 +424,146 @@ def test_the_details_of_a_rule(place: Jurisdiction) -> None:
     )  # fmt: skip
     assert detail("private-employers") == (("Limited rule",), "Some limits.", True)
     assert detail("medicaid-list") == (("The state keeps its own list",), "There is a list.", False)
+
+
+def told(details: Iterable[Detail]) -> list[tuple[list[str], list[str]]]:
+    """Return whom each detail is for, and what it says, each with a star where it is open."""
+
+    def starred(texts: Iterable[Said]) -> list[str]:
+        return [f"{said.text}{'*' if said.unconfirmed else ''}" for said in texts]
+
+    return [(starred(detail.who), starred(detail.said)) for detail in details]
+
+
+@pytest.mark.parametrize(
+    ("changed", "threshold", "who", "for_some"),
+    [
+        ({"only": "offices"}, None, ["offices"], True),
+        ({"only": ""}, 12, ["12 or more employees"], True),
+        ({"only": "offices"}, 12, ["12 or more employees", "offices"], True),
+        ({"only": "those with 12 workers"}, 12, ["those with 12 workers"], True),
+        ({"only": ""}, 1, [], False),
+        ({"only": "", "any_size": True}, 12, [], False),
+        ({"only": "", "binds": ["private_employers", "public_employers"]}, 12,
+         ["private ones: 12 or more employees"], True),
+    ],
+)  # fmt: skip
+def test_whom_a_time_or_a_notice_binds_is_told_with_it(
+    place: Jurisdiction,
+    changed: dict[str, Any],
+    threshold: int | None,
+    who: list[str],
+    for_some: bool,
+) -> None:
+    private = {
+        "threshold": threshold,
+        "threshold_for": "both" if threshold else None,
+        "threshold_text": "from some number" if threshold else None,
+    }
+    usual = {"local": None, "binds": ["private_employers"], **changed}
+    other = altered(
+        place,
+        **{f"fair_chance__employment__private__{name}": value for name, value in private.items()},
+        fair_chance__times=[duty(place, "times", **usual)],
+        fair_chance__notices=[duty(place, "notices", names="copy", **usual)],
+        fair_chance__unconfirmed=[],
+    )
+    for question in ("days-to-answer", "notice"):
+        row = compare([other])[question].by_code["NY"]
+        assert [item for item, _ in told(row.details)] == [who]
+        assert row.for_some is for_some
+        assert compare([other])[question].for_some == for_some
+
+
+def test_what_names_some_itself_does_not_say_it_twice(place: Jurisdiction) -> None:
+    only = duty(place, "notices", local=None, names="record", only="offices")
+    other = altered(place, fair_chance__notices=[only], fair_chance__unconfirmed=[])
+    row = compare([other])["notice"].by_code["NY"]
+    assert (row.answer.key, row.for_some) == ("some", False)
+
+
+@pytest.mark.parametrize("status", ["doubtful", "not_yet"])
+def test_a_city_s_law_that_does_not_count_says_why(place: Jurisdiction, status: str) -> None:
+    assert place.fair_chance
+    (law, *_) = [law.model_dump() for law in place.fair_chance.local]
+    local = {"local": law["id"], "only": ""}
+    other = altered(
+        place,
+        fair_chance__local=[{**law, "status": status, "binds": ["private_employers", "landlords"]}],
+        fair_chance__times=[duty(place, "times", **local)],
+        fair_chance__notices=[duty(place, "notices", names="copy", **local)],
+        fair_chance__factors=[],
+        fair_chance__exceptions=[],
+        fair_chance__unconfirmed=[],
+    )
+    for question in recount.DUTIES:
+        comparison = compare([other])[question]
+        detail = comparison.by_code["NY"].details[-1]
+        assert detail.status == LABELS["local.status"][status]
+        assert not detail.answers
+        assert "in doubt, or not in force yet, is listed and not counted" in comparison.topic.about
+
+
+def test_a_law_in_force_that_could_not_be_read_is_told_and_not_counted(
+    place: Jurisdiction,
+) -> None:
+    assert place.fair_chance
+    (law, *_) = [law.model_dump() for law in place.fair_chance.local]
+    unread = {**law, "binds": ["landlords"], "rule": "unspecified", "threshold_text": None}
+    other = altered(
+        place,
+        fair_chance__housing__rule="limited",
+        fair_chance__local=[unread],
+        **{f"fair_chance__{name}": [] for name in (
+            "times", "notices", "factors", "exceptions", "unconfirmed",
+        )},
+    )  # fmt: skip
+    comparison = compare([other])["renting-rule"]
+    row = comparison.by_code["NY"]
+    assert (row.answer.key, row.unread, comparison.unread) == ("state", True, 1)
+    assert [item.title for item in row.details] == [place.name, law["name"]]
+    # Nor is it known whom it binds.
+    assert told(row.details)[1][0] == ["from what number on was not found*"]
+
+
+def test_the_lists_tell_of_every_law_that_the_map_marks(facts: Facts) -> None:
+    """A "+" after a state's letters on the map of landlords' rules: its cities have some, too."""
+    rows = facts.comparison("renting-rule").rows
+    told = {row.place.code for row in rows if row.answer.key in ("both", "local") or row.unread}
+    # Where what the state does could not be read, no city alters that answer.
+    told |= {row.place.code for row in rows if row.answer.key == "unspecified"}
+    assert facts.further("housing") <= told
+
+
+@pytest.mark.parametrize(
+    ("question", "marked"),
+    [
+        ("private-employers", "employment.private.text"),
+        ("public-employers", "employment.public.text"),
+        ("cleared-records", "employment.cleared_records.text"),
+        ("lookback", "employment.lookback.text"),
+        ("housing", "housing.text"),
+        ("renting-rule", "housing.text"),
+        ("renting-rule", "local.one-city.text"),
+        ("days-to-answer", "times.employer-answer.text"),
+        ("notice", "notices.one-city-final.must"),
+    ],
+)
+def test_a_text_that_is_not_confirmed_is_marked_in_its_table(
+    place: Jurisdiction, question: str, marked: str
+) -> None:
+    assert place.fair_chance
+    (law, *_) = [law.model_dump() for law in place.fair_chance.local]
+    other = altered(
+        place,
+        fair_chance__local=[{**law, "binds": ["private_employers", "landlords"]}],
+        fair_chance__notices=[duty(place, "notices", names="copy")],
+        fair_chance__factors=[],
+        fair_chance__exceptions=[],
+        fair_chance__unconfirmed=[{"field": marked, "about": None}],
+    )
+    row = compare([other])[question].by_code["NY"]
+    assert [said.unconfirmed for item in row.details for said in item.said].count(True) == 1
 
 
 def test_years_on_reports_stand_for_themselves(place: Jurisdiction) -> None:
@@ -438,9 +582,10 @@ def test_no_limit_on_reports_is_said_in_words(place: Jurisdiction) -> None:
 
 def test_the_detail_of_the_coverage(place: Jurisdiction) -> None:
     (found,) = compare([place])["coverage"].by_code["NY"].details
-    assert (found.title, found.below, found.labels, found.text, found.unconfirmed) == (
-        "", "#law", ("Broad law for survivors",), "The law helps in most cases.", False,
+    assert (found.title, found.below, found.labels, found.unconfirmed) == (
+        "", "#law", ("Broad law for survivors",), False,
     )  # fmt: skip
+    assert [said.text for said in found.said] == ["The law helps in most cases."]
 
 
 def test_a_list_that_is_not_confirmed_says_so(place: Jurisdiction) -> None:

@@ -20,6 +20,8 @@ from record_relief.derive.rules import (
     span_words,
     times_for,
     waits_for,
+    with_office,
+    without_office,
 )
 from record_relief.source.cited import Source
 from record_relief.source.evidence import Data
@@ -309,7 +311,8 @@ def test_a_duty_says_from_how_many_on_it_binds(
     fair = altered(place, fair_chance__unconfirmed=marks, **named).fair_chance
     assert fair
     (time,) = fair.times
-    assert (reach_of(fair, time), is_reach_open(fair, time)) == (told, marked)
+    assert reach_of(fair, time) == told
+    assert is_reach_open(fair, time) is (marked and private.get("threshold_for") != "ask")
     both = time.model_copy(update={"binds": ["private_employers", "public_employers"]})
     said = f"private ones: {told}" if told.startswith("10") else told
     assert reach_of(fair, both) == said, "the number is for private employers alone"
@@ -507,3 +510,50 @@ def test_two_laws_of_one_city_are_told_apart_by_their_titles(
     changed = altered(place, fair_chance__local=laws, fair_chance__unconfirmed=marks)
     told = Rules("employers", changed, shared).open_list
     assert [line.apart for line in told] == [law["law"], "Another law"]
+
+
+JOBS, HOMES = "private_employers", "landlords"
+
+
+@pytest.mark.parametrize(
+    ("laws", "told", "without"),
+    [
+        # One office, for one or for several laws.
+        ([(JOBS, "A", "")], ["One City"], []),
+        ([(JOBS, "A", ""), (HOMES, "A", "")], ["One City"], []),
+        # One office, of which more is confirmed in one law than in the other.
+        ([(JOBS, "A", ""), (HOMES, "A", "name")],
+         ["One City, for work", "One City, for renting"], []),
+        # Two offices, or one law without any.
+        ([(JOBS, "A", ""), (HOMES, "B", "")], ["One City, for work", "One City, for renting"], []),
+        ([(JOBS, "A", ""), (HOMES, "", "")], ["One City, for work"], ["One City, for renting"]),
+        # A law of each kind with the office, and one more without.
+        ([(JOBS, "A", ""), (HOMES, "A", ""), (HOMES, "", "")],
+         ["One City (Law 0; Law 1)"], ["One City (Law 2)"]),
+        ([(JOBS, "A", ""), (JOBS, "", "")], ["One City (Law 0)"], ["One City (Law 1)"]),
+    ],
+)  # fmt: skip
+def test_the_office_of_several_laws_is_told_for_each_of_them(
+    laws: list[tuple[str, str, str]], told: list[str], without: list[str], place: Jurisdiction
+) -> None:
+    assert place.fair_chance
+    (law,) = [each.model_dump() for each in place.fair_chance.local]
+    local = [
+        {
+            **law,
+            "id": "one-city" if not number else f"law-{number}",
+            "law": f"Law {number}",
+            "binds": [binds],
+            "complain": {"name": office} if office else None,
+        }
+        for number, (binds, office, _) in enumerate(laws)
+    ]
+    marks = [
+        {"field": f"local.{entry['id']}.complain.{point}", "about": None}
+        for entry, (_, _, point) in zip(local, laws, strict=True)
+        if point
+    ]
+    fair = altered(place, fair_chance__local=local, fair_chance__unconfirmed=marks).fair_chance
+    assert fair
+    assert [str(whose) for whose, _ in with_office(fair, fair.local)] == told
+    assert [str(whose) for whose in without_office(fair, fair.local)] == without

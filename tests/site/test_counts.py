@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from record_relief.derive import site as derived
 from record_relief.derive.labels import LABELS
 from record_relief.derive.questions import topics
 from record_relief.source.coded import LAW_FIELDS
@@ -128,9 +129,11 @@ def test_a_question_page(
     places: Places,
     answers: Answers,
     clauses: dict[str, dict[str, str]],
+    facts: derived.Facts,
 ) -> None:
     """Its sentence, its lists and its table are those of the recount, mark by mark."""
     page = site.question(question)
+    rows = facts.comparison(question).by_code
     order = keys_on(page, question, answers)
     assert set(order) == set(answers[question].values())
     assert not page.missing(sentence(answers, clauses, question, order))
@@ -139,7 +142,10 @@ def test_a_question_page(
         codes = [code for code, answer in answers[question].items() if answer == key]
         rests = {code: MARKS.get(recount.rests(places[code], question), "") for code in codes}
         expected = [
-            places[code]["name"] + (rests[code] or (" (not confirmed)" if code in marked else ""))
+            places[code]["name"]
+            + (rests[code] or (" (not confirmed)" if code in marked else ""))
+            + (" (only for some)" if rows[code].for_some else "")
+            + (" (city or county laws not read)" if rows[code].unread else "")
             for code in codes
         ]
         assert [text_of(item) for item in group.css("li")] == expected
@@ -235,7 +241,8 @@ def test_a_question_table_holds_every_state_and_city(
             names = [cities[n["local"]] for n in found if n["who"] == "employer"]
         else:
             found = [x for x in fair["local"] if "landlords" in x["binds"]]
-            names = [x["name"] for x in found if x["rule"] in ("broad", "limited")]
+            # Also those whose rule could not be read.
+            names = [x["name"] for x in found if x["rule"] != "none" and x["status"] != "ended"]
             names.append(place["name"])
         expected.update(f"{name} ({place['name']})" for name in names)
     assert shown == expected

@@ -23,6 +23,7 @@ from .rules import (
     READER,
     Audience,
     by_purpose,
+    is_law_reach_open,
     is_open,
     law_title,
     local_laws,
@@ -316,8 +317,7 @@ class BindingLaw:
     @property
     def is_reach_open(self) -> bool:
         """Whether it was not found, or is not confirmed, whom it binds or from which number on."""
-        unfound = self.local is not None and not self.who
-        return unfound or self.is_open("threshold") or self.is_open("binds")
+        return is_law_reach_open(self.fair, self.path, self.local)
 
     @property
     def has_other_below(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -85,8 +85,12 @@ _POINTS = {
     "deadline": N_("until when"),
     "starts": N_("from when the time runs"),
 }
+# Said of a local law where its number is not known, and it is not known that it binds all.
+NO_NUMBER = N_("from what number on was not found")
 # What a mark stands beside already.
 _SHOWN = frozenset(("rule", "ask", "years"))
+# What can be marked of an office for complaints.
+_OF_OFFICE = ("name", "deadline")
 # Only these keep a decision waiting; the others are the person's or the checker's own time.
 _HOLDS = frozenset(("answer", "wait"))
 
@@ -251,14 +255,24 @@ def reach_of(fair: FairChance, duty: Binding) -> str:
         for_some = law is None and len(duty.binds) > 1
         told = N_("private ones: {number} or more employees")
         return Filled(told if for_some else N_("{number} or more employees"), number=least)
-    is_unsure = rule.threshold_for != "ask" and is_reach_open(fair, duty)
-    return (rule.threshold_text or "") if is_unsure else ""
+    return (rule.threshold_text or "") if is_reach_open(fair, duty) else ""
 
 
 def is_reach_open(fair: FairChance, duty: Binding) -> bool:
-    """Return whether it is not confirmed from how many employees or homes on a duty binds."""
-    path = f"local.{duty.local}" if duty.local else "employment.private"
-    return is_open(fair, f"{path}.threshold")
+    """Return whether it is not confirmed whom a duty binds, or from how many on."""
+    law = fair.local_law(duty.local)
+    if law is None and "private_employers" not in duty.binds:
+        return False
+    path = f"local.{law.id}" if law else "employment.private"
+    if duty.any_size or (law or fair.employment.private).threshold_for == "ask":
+        return law is not None and is_open(fair, f"{path}.binds")
+    return is_law_reach_open(fair, path, law)
+
+
+def is_law_reach_open(fair: FairChance, path: str, law: LocalLaw | None = None) -> bool:
+    """Return whether it was not found, or is not confirmed, whom a law binds; `law`: a city's."""
+    unfound = law is not None and not law.threshold_text
+    return unfound or any(is_open(fair, f"{path}.{point}") for point in ("threshold", "binds"))
 
 
 def by_purpose(times: Sequence[DaySpan]) -> list[tuple[str, list[DaySpan]]]:
@@ -284,25 +298,41 @@ def law_title(fair: FairChance, law: LocalLaw) -> str:
 
 
 def with_office(fair: FairChance, laws: Sequence[LocalLaw]) -> list[tuple[str, LocalLaw]]:
-    """Return each city's and county's office for complaints once: whose it is, and its law."""
-    return [(_whose(law, laws), law) for law in fair.city_offices(laws)]
+    """Return each city's and county's office for complaints: whose it is, and a law that names it.
+
+    Several laws of a city with one office share an entry, if the same of it is confirmed.
+    """
+    return [(whose, law) for whose, law in _by_office(fair, laws) if law.complain]
 
 
-def without_office(laws: Sequence[LocalLaw]) -> list[str]:
+def without_office(fair: FairChance, laws: Sequence[LocalLaw]) -> list[str]:
     """Return the cities and counties of which no office for complaints is known."""
-    found = [law for law in laws if not law.complain and law.status != "ended"]
-    return list(dict.fromkeys(_whose(law, laws) for law in found))
+    return [
+        whose
+        for whose, law in _by_office(fair, [law for law in laws if law.status != "ended"])
+        if not law.complain
+    ]
 
 
-def _whose(law: LocalLaw, laws: Sequence[LocalLaw]) -> str:
-    """Return a city or county, and which of its laws where others of it have another office."""
-    others = [each for each in laws if each.name == law.name and each.complain != law.complain]
+def _by_office(fair: FairChance, laws: Sequence[LocalLaw]) -> list[tuple[str, LocalLaw]]:
+    groups: dict[Hashable, list[LocalLaw]] = {}
+    for law in laws:
+        marks = (is_open(fair, f"local.{law.id}.complain.{point}") for point in _OF_OFFICE)
+        groups.setdefault((law.name, law.complain, *marks), []).append(law)
+    return [(_whose(group, laws), group[0]) for group in groups.values()]
+
+
+def _whose(group: Sequence[LocalLaw], laws: Sequence[LocalLaw]) -> str:
+    """Return a city or county, and which of its laws these are where it has others."""
+    city = group[0].name
+    others = [law for law in laws if law.name == city and law not in group]
     if not others:
-        return law.name
-    if any(each.for_landlords == law.for_landlords for each in others):
-        return Filled(N_("{city} ({law})"), city=law.name, law=law.law)
-    told = N_("{city}, for renting") if law.for_landlords else N_("{city}, for work")
-    return Filled(told, city=law.name)
+        return city
+    kinds = {law.for_landlords for law in group}
+    if len(kinds) > 1 or any(law.for_landlords in kinds for law in others):
+        return Filled(N_("{city} ({law})"), city=city, law="; ".join(law.law for law in group))
+    told = N_("{city}, for renting") if kinds == {True} else N_("{city}, for work")
+    return Filled(told, city=city)
 
 
 class Rules(PlacePage):
@@ -378,7 +408,7 @@ class Rules(PlacePage):
     @property
     def without_office(self) -> list[str]:
         """The cities and counties of which no such office is known."""
-        return without_office(self.local)
+        return without_office(self.fair, self.local)
 
     def is_silent_on_notices(self, law: LocalLaw) -> bool:
         """Return whether nothing was found on what the notices of a local law must say."""

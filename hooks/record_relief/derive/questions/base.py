@@ -18,6 +18,8 @@ from ..standingmarks import counted
 MARKS = ("solid", "diagonal", "dots", "cross", "lines", "outline")
 NO_LAW = "no_law"
 NOT_COVERED = "not_covered"
+# The answer that itself says that it holds for some only.
+FOR_SOME = "some"
 
 
 @dataclass(frozen=True)
@@ -50,23 +52,48 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Said:
+    """A text behind an answer, and whether it is not confirmed."""
+
+    text: str
+    unconfirmed: bool = False
+
+    @property
+    def joint(self) -> str:
+        """What parts it from a text after it: a list's items are no sentences."""
+        return " " if self.text.endswith((".", "?", ":")) else "; "
+
+
+def told(text: str, unconfirmed: bool = False) -> tuple[Said, ...]:
+    """Return a text behind an answer; nothing where there is none."""
+    return (Said(text, unconfirmed),) if text else ()
+
+
+@dataclass(frozen=True)
 class Detail:
     """What one law (or rule) of a place says on a question; `answers` for the place or not.
 
     `below` is where it stands, from the address of the guide: "law/#history".
     Where it is made of coded fields of a law, `law` is the law's id and `fields` are their paths;
-    `rests` is then what the weakest of them rests on.
+    `rests` is then what the weakest of them rests on. `who` is whom alone it binds, in words, and
+    `for_some` whether that leaves out some of those whom the question is about. `unread` is a law
+    in force whose rule could not be read: it answers nothing, and is told. `status` is why a local
+    law does not count, in words.
     """
 
     title: str
     below: str
     labels: tuple[str, ...]
-    text: str
+    said: tuple[Said, ...]
     unconfirmed: bool
     answers: bool = True
     law: str = ""
     fields: tuple[str, ...] = ()
     rests: StandingKind | None = None
+    who: tuple[Said, ...] = ()
+    for_some: bool = False
+    unread: bool = False
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +109,17 @@ class Row:
     def rests(self) -> StandingKind | None:
         """What the weakest value that it is made of rests on; nothing where no law gives it."""
         return weakest(item.rests for item in self.details if item.answers and item.rests)
+
+    @property
+    def for_some(self) -> bool:
+        """Whether it holds for some only, and the answer itself does not say so."""
+        found = [item.for_some for item in self.details if item.answers]
+        return bool(found) and all(found) and self.answer.key != FOR_SOME
+
+    @property
+    def unread(self) -> bool:
+        """Whether a law in force there could not be read."""
+        return any(item.unread for item in self.details)
 
     @property
     def name(self) -> str:
@@ -188,6 +226,16 @@ class Comparison:
     def by_main_law(self) -> bool:
         """Whether a place's answer is that of one of several laws for survivors."""
         return any(detail.title and detail.law for row in self.rows for detail in row.details)
+
+    @property
+    def for_some(self) -> int:
+        """How many answers hold for some only, such as employers with a number of employees."""
+        return sum(row.for_some for row in self.rows)
+
+    @property
+    def unread(self) -> int:
+        """In how many places a law in force could not be read."""
+        return sum(row.unread for row in self.rows)
 
     @cached_property
     def resting(self) -> dict[StandingKind, int]:

@@ -16,8 +16,29 @@ from ...source.place import Jurisdiction
 from ...source.values import Question
 from .. import labels as words
 from ..labels import N_
-from ..rules import is_open, local_laws, place_name, span_words, times_for
-from .base import BACKGROUND_CHECKS, LEFT_OUT, NOT_COVERED, Answer, Detail, Topic, worded
+from ..rules import (
+    NO_NUMBER,
+    is_law_reach_open,
+    is_open,
+    is_reach_open,
+    least_for,
+    local_laws,
+    place_name,
+    reach_of,
+    span_words,
+    times_for,
+)
+from .base import (
+    BACKGROUND_CHECKS,
+    LEFT_OUT,
+    NOT_COVERED,
+    Answer,
+    Detail,
+    Said,
+    Topic,
+    told,
+    worded,
+)
 
 Found = tuple[str, Sequence[Detail]]
 """An answer's key, and the details: those that it is made of, and the others."""
@@ -55,7 +76,46 @@ def _days(place: Jurisdiction, fair: FairChance) -> Found:
 
 def _span(place: Jurisdiction, fair: FairChance, span: DaySpan) -> Detail:
     marked = any(is_open(fair, f"times.{span.id}.{field}") for field in ("days", "unit"))
-    return Detail(place_name(place, span), _BELOW, (span_words(span),), span.text, marked)
+    said = told(span.text, is_open(fair, f"times.{span.id}.text"))
+    return _duty(place, fair, span, span_words(span), said, marked)
+
+
+def _duty(
+    place: Jurisdiction,
+    fair: FairChance,
+    duty: DaySpan | Notice,
+    label: str,
+    said: tuple[Said, ...],
+    unconfirmed: bool,
+) -> Detail:
+    law = fair.local_law(duty.local)
+    return Detail(
+        place_name(place, duty),
+        _BELOW,
+        (label,),
+        said,
+        unconfirmed,
+        who=_whom(fair, duty),
+        status=_status(law),
+        for_some=bool(duty.only) or (least_for(fair, duty) or 0) > 1,
+    )
+
+
+def _status(law: LocalLaw | None) -> str:
+    """Return that a local law is not surely in force, in words; nothing where it is."""
+    if law is None or law.status == "in_force":
+        return ""
+    return words.label("local.status", law.status)
+
+
+def _whom(fair: FairChance, duty: DaySpan | Notice) -> tuple[Said, ...]:
+    """Return whom alone a duty binds: from which number on, and what narrows it further."""
+    reach, is_unsure = reach_of(fair, duty), is_reach_open(fair, duty)
+    if str(least_for(fair, duty)) in duty.only:
+        reach = ""  # told in the same words
+    elif is_unsure:
+        reach = reach or NO_NUMBER
+    return told(reach, is_unsure) + told(duty.only)
 
 
 def _notice(place: Jurisdiction, fair: FairChance) -> Found:
@@ -81,17 +141,20 @@ def _how(notice: Notice) -> str:
 
 def _told(place: Jurisdiction, fair: FairChance, notice: Notice) -> Detail:
     label = words.label("notice.names", notice.names)
-    said = [f"{notice.only}: "] if notice.only else []
-    text = "".join([*said, "; ".join(notice.must)])
-    marked = is_open(fair, f"notices.{notice.id}.must")
-    return Detail(place_name(place, notice), _BELOW, (label,), text, marked)
+    path = f"notices.{notice.id}.must"
+    said = tuple(
+        Said(item, fair.is_item_marked(path, number)) for number, item in enumerate(notice.must, 1)
+    )
+    return _duty(place, fair, notice, label, said, is_open(fair, path))
 
 
 def _local(
     fair: FairChance, entries: Sequence[Duty | LocalLaw], details: dict[str, Detail]
 ) -> Found:
     """Return the answer where the state's law has none."""
-    counted = [entry.id for entry in entries if _is_law(fair, entry)]
+    counted = [
+        entry.id for entry in entries if _is_law(fair, entry) and not details[entry.id].unread
+    ]
     return ("local" if counted else "none"), _answering(details, _sure(details, counted))
 
 
@@ -115,13 +178,13 @@ def _renting(place: Jurisdiction, fair: FairChance) -> Found:
         place.name,
         _BELOW,
         (words.label("housing.rule", rule),),
-        fair.housing.text,
+        told(fair.housing.text, is_open(fair, "housing.text")),
         is_open(fair, "housing.rule"),
     )
     laws = [
         law
         for law in local_laws(fair, landlords=True)
-        if "landlords" in law.binds and law.rule not in ("none", "unspecified")
+        if "landlords" in law.binds and law.rule != "none" and law.status != "ended"
     ]
     key, local = _local(fair, laws, {law.id: _city(fair, law) for law in laws})
     if rule == "unspecified":
@@ -133,11 +196,20 @@ def _renting(place: Jurisdiction, fair: FairChance) -> Found:
 
 
 def _city(fair: FairChance, law: LocalLaw) -> Detail:
-    labels = [words.label("local.rule", law.rule)]
-    if law.status != "in_force":
-        labels.append(words.label("local.status", law.status))
-    marked = is_open(fair, f"local.{law.id}.rule")
-    return Detail(law.name, _BELOW, tuple(labels), law.text, marked)
+    path = f"local.{law.id}"
+    is_unsure = is_law_reach_open(fair, path, law)
+    who = law.threshold_text or (NO_NUMBER if is_unsure else "")
+    return Detail(
+        law.name,
+        _BELOW,
+        (words.label("local.rule", law.rule),),
+        told(law.text, is_open(fair, f"{path}.text")),
+        is_open(fair, f"{path}.rule"),
+        who=told(who, is_unsure),
+        for_some=(law.threshold or 0) > 1,
+        status=_status(law),
+        unread=law.rule == "unspecified" and law.status == "in_force",
+    )
 
 
 _ONLY_LOCAL = ("O", N_("Only in a city or county"), N_("only a city or county has a rule"))
@@ -148,8 +220,9 @@ DAYS_TO_ANSWER = _topic(
     N_("How many days are there to answer before a job is refused?"),
     N_(
         "The shortest span that state law gives to answer a first notice. Some count only business "
-        "days: the table says which. Days to wait, to ask for papers or to appeal, the days for "
-        "renting, and federal law are not counted here."
+        "days: the table says which. A city's or county's law that is in doubt, or not in force "
+        "yet, is listed and not counted. Days to wait, to ask for papers or to appeal, the days "
+        "for renting, and federal law are not counted here."
     ),
     worded(
         LEFT_OUT,
@@ -169,7 +242,8 @@ NOTICE = _topic(
     N_(
         "What state law asks private employers to put in a notice before or after they refuse a "
         "job. A notice that must only give reasons is not counted, nor what federal law asks "
-        "where a company made the report, nor the notices of landlords and public employers."
+        "where a company made the report, nor the notices of landlords and public employers. A "
+        "city's or county's law that is in doubt, or not in force yet, is listed and not counted."
     ),
     worded(
         LEFT_OUT,
@@ -195,9 +269,10 @@ RENTING_RULE = _topic(
     N_("Landlords: state, cities and counties"),
     N_("Do landlords have a rule, from the state, a city or a county?"),
     N_(
-        "Any rule on how landlords use records, broad or limited. A city's or county's law in "
-        "force counts; one that a state law may block does not. We may have missed some cities. "
-        "Rules for public housing alone, and federal law, are not counted."
+        "Any rule on how landlords use records, broad or limited. A city's or county's law that is "
+        "in doubt, or not in force yet, is listed and not counted; so is one whose rule we could "
+        "not read. We may have missed some cities. Rules for public housing alone, and federal "
+        "law, are not counted."
     ),
     worded(
         LEFT_OUT,

@@ -13,10 +13,11 @@ from .. import labels as words
 from ..labels import N_
 from ..lawrows import LINE_OF
 from ..rules import is_open
-from .base import NO_LAW, NOT_COVERED, Detail
+from .base import NO_LAW, NOT_COVERED, Detail, told
 
 Read = Callable[[Jurisdiction], str]
 Details = Callable[[Jurisdiction], Iterable[Detail]]
+_BELOW = "#background-checks"
 
 
 def main_law(place: Jurisdiction) -> Law | None:
@@ -64,7 +65,7 @@ def laws(*fields: str, every: bool = False) -> Details:
                 law.title,
                 f"law/#law-{law.id}-{key}",
                 tuple(found),
-                text,
+                told(text),
                 marked,
                 answers,
                 law=law.id,
@@ -90,18 +91,26 @@ def rule(section: str, field_name: str) -> tuple[Read, Details]:
         found = read(place)
         if found is None:
             return
+
+        def is_marked(point: str) -> bool:
+            return is_open(place.fair_chance, f"{section}.{point}")
+
         value = str(_rule_of(found))
         field = "years" if field_name == "lookback" else "rule"
-        marked = is_open(place.fair_chance, f"{section}.{field}")
-        unconfirmed = marked or getattr(found, "confirmed", True) is False
+        unconfirmed = is_marked(field) or getattr(found, "confirmed", True) is False
         if field_name == "lookback":
             shown = N_("No state limit found")
             if value != "none":
                 shown = Filled(N_("{years} years"), years=value)
         else:
             shown = words.label(field_name, value)
+        said = told(str(getattr(found, "text", "")), is_marked("text"))
+        if below := getattr(found, "below", None):
+            said += told(below, is_marked("below"))
+        who = told(getattr(found, "threshold_text", None) or "", is_marked("threshold"))
+        least = getattr(found, "threshold", None) or 0
         yield Detail(
-            "", "#background-checks", (shown,), str(getattr(found, "text", "")), unconfirmed
+            "", _BELOW, (shown,), said, unconfirmed, who=who, for_some=bool(who and least > 1)
         )
 
     return answer, details

@@ -11,7 +11,18 @@ from ...source.place import Jurisdiction
 from .. import labels as words
 from ..labels import COVERAGE_MARKS, N_
 from ..timeline import first_year, first_year_unconfirmed
-from .base import MARKS, NO_LAW, NONE_FOUND, SURVIVORS_LAW, Answer, Detail, Topic, coded, worded
+from .base import (
+    MARKS,
+    NO_LAW,
+    NONE_FOUND,
+    SURVIVORS_LAW,
+    Answer,
+    Detail,
+    Topic,
+    coded,
+    told,
+    worded,
+)
 from .readers import laws, main
 
 # In more than one question: the law that was read does not answer.
@@ -24,7 +35,7 @@ def _coverage_details(place: Jurisdiction) -> Iterable[Detail]:
         "",
         "#law",
         (words.label("coverage", place.coverage),),
-        place.coverage_note,
+        told(place.coverage_note),
         law is not None and any(map(law.is_marked, COVERAGE_FIELDS)),
         law=law.id if law else "",
         fields=COVERAGE_FIELDS if law else (),
@@ -355,7 +366,7 @@ def first_law(places: Sequence[Jurisdiction]) -> Topic:
         if place.relief:
             year = first_year(place)
             shown = str(year) if year else N_("Year not confirmed")
-            yield Detail("", "law/#history", (shown,), "", first_year_unconfirmed(place))
+            yield Detail("", "law/#history", (shown,), (), first_year_unconfirmed(place))
 
     return Topic(
         "first-law",

@@ -14,7 +14,7 @@ from ...source.place import Jurisdiction
 from ...source.values import Question, WayKind
 from ..labels import N_, NOTHING
 from ..ways import Option, WaysOf
-from .base import MARKS, OTHER_WAYS, Answer, Detail, Topic, worded
+from .base import MARKS, OTHER_WAYS, Answer, Detail, Topic, told, worded
 
 _UNKNOWN = "unknown"
 _ALL_WAYS = "other-ways/"
@@ -168,7 +168,8 @@ def _topic(
         only = options[0].way if len(options) == 1 else None
         below = f"{_ALL_WAYS}#way-{only.id}" if only else _ALL_WAYS
         names = (option.way.name for option in options)
-        yield Detail("", below, (words[key], *names), only.wait.text if only else "", unconfirmed)
+        text = told(only.wait.text if only else "")
+        yield Detail("", below, (words[key], *names), text, unconfirmed)
 
     return Topic(id_, title, ask, about, answers, lambda place: find(place)[0], details, OTHER_WAYS)
 

@@ -210,6 +210,53 @@ def test_applicants_read_from_how_many_on_a_time_binds(
     assert seen == {True, False, "words"}
 
 
+def test_applicants_read_from_how_many_on_a_test_binds(
+    site: Site, covered: list[dict[str, Any]]
+) -> None:
+    page, seen = site["/background-check/"], 0
+    for place in covered:
+        fair = place["fair_chance"]
+        for entry in fair["refusals"] if fair.get("refusals") else ():
+            law = local(fair).get(entry["local"]) or fair["employment"]["private"]
+            bound = entry["local"] or "private_employers" in entry["binds"]
+            covers, least = law["threshold_for"], law["threshold"] or 0
+            if bound and least > 1 and covers != "ask" and not entry.get("any_size"):
+                said = row(section(page, place), "When a record may be the reason for a no")
+                unit = "homes" if entry["who"] == "landlord" else "employees"
+                assert f"{least} or more {unit}" in text_of(said), (place["name"], entry["id"])
+                seen += 1
+    assert seen
+
+
+def test_applicants_read_what_they_must_be_told_in_writing(
+    site: Site, covered: list[dict[str, Any]]
+) -> None:
+    """Each item of each notice, with its mark, of the state and of its cities."""
+    page, seen = site["/background-check/"], set()
+    for place in covered:
+        fair = place["fair_chance"]
+        notices = list(fair.get("notices") or [])
+        titles = [text_of(node) for node in section(page, place).css("dt")]
+        assert ("What they must tell you in writing" in titles) == bool(notices), place["name"]
+        if not notices:
+            continue
+        said = row(section(page, place), "What they must tell you in writing")
+        items = [squash(text_of(node)) for node in said.css("li")]
+        assert len(items) == len(notices), place["name"]
+        stages = [*LABELS["notice.stage"]]
+        notices.sort(
+            key=lambda each: (each["who"], each["local"] or "", stages.index(each["stage"]))
+        )
+        for notice, text in zip(notices, items, strict=True):
+            _, stage, whole = text.partition(f"{LABELS['notice.stage'][notice['stage']]}: ")
+            assert stage, (place["name"], notice["id"])
+            assert all(squash(item) in whole for item in notice["must"]), (place["name"], text)
+            wanted = open_items(fair, f"notices.{notice['id']}.must", len(notice["must"]))
+            assert whole.count("(not confirmed)") == wanted, (place["name"], notice["id"])
+            seen.add(bool(wanted))
+    assert seen == {True, False}
+
+
 def test_the_limit_on_old_arrests_is_told_to_who_rents_too(site: Site, raw: dict[str, Any]) -> None:
     (fact,) = (fact for fact in raw["facts"] if fact["id"] == "fcra-seven-years")
     assert fact["topic"] == "housing"

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import get_args
 
 from ..source.cited import Source
 from ..source.explainers import Myth, Organisation
 from ..source.fair_chance import FairChance, MedicaidList
-from ..source.fair_duties import DaySpan, Duty
+from ..source.fair_duties import DaySpan, Duty, Notice
 from ..source.law import Law
 from ..source.local_law import LocalLaw
 from ..source.place import Event, Jurisdiction
+from ..source.values import NoticeStage
 from . import labels as words
 from .coming import Coming, ahead
 from .labels import N_
@@ -276,6 +278,15 @@ class Guide(PlacePage):
         """
         return by_purpose([t for t in times_for(self.fair, reader) if t.purpose != "reply"])
 
+    @property
+    def your_notices(self) -> list[Notice]:
+        """What the person must be told: for work, then for a home, in the order of a check."""
+        stages = get_args(NoticeStage)
+        notices = self.place.fair_chance.notices if self.place.fair_chance else []
+        return sorted(
+            notices, key=lambda each: (each.who, each.local or "", stages.index(each.stage))
+        )
+
     def their_times(self, reader: str) -> list[DaySpan]:
         """Return the days within which an employer or a landlord must reply to the person."""
         return [time for time in times_for(self.fair, reader) if time.purpose == "reply"]
@@ -315,7 +326,7 @@ class Guide(PlacePage):
     @property
     def without_office(self) -> list[str]:
         """The cities and counties of which no such office is known."""
-        return without_office(self.fair.local) if self.fair else []
+        return without_office(self.fair, self.fair.local) if self.fair else []
 
     def fair_unconfirmed(self, field: str) -> bool:
         """Return whether a field of fair_chance, or a part that holds it, is marked."""

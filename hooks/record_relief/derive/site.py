@@ -13,7 +13,7 @@ from ..source.coded import LAW_FIELD, is_not_looked_for
 from ..source.evidence import Data
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
 from ..source.fair_chance import Complaint
-from ..source.fair_duties import DaySpan
+from ..source.fair_duties import DaySpan, Duty
 from ..source.forms import Form
 from ..source.law import Law
 from ..source.local_law import LocalLaw
@@ -524,11 +524,11 @@ class Facts:
         """Return how many days a span has, and from when, in words."""
         return self.say(span_words(time))
 
-    def reach(self, place: Jurisdiction, time: DaySpan) -> tuple[str, bool]:
-        """Return from how many employees or homes on a time binds, and whether that is open."""
+    def reach(self, place: Jurisdiction, duty: Duty) -> tuple[str, bool]:
+        """Return from how many employees or homes on a duty binds, and whether that is open."""
         fair = place.fair_chance
-        told = reach_of(fair, time) if fair else ""
-        return self.say(told) if told else "", bool(fair and is_reach_open(fair, time))
+        told = reach_of(fair, duty) if fair else ""
+        return self.say(told) if told else "", bool(fair and is_reach_open(fair, duty))
 
     def complaint_time(self, office: Complaint, deadline: str) -> str:
         """Return how long there is to complain, and from when, in words."""

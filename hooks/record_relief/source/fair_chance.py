@@ -6,7 +6,7 @@ what a law asks of a check step by step, in `local_law` and `fair_duties`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -319,11 +319,6 @@ class FairChance(Strict):
         yield "employment.lookback", self.employment.lookback
         yield "housing", self.housing
         yield from ((f"local.{law.id}", law) for law in self.local)
-
-    def city_offices(self, laws: Iterable[LocalLaw]) -> list[LocalLaw]:
-        """Return the laws that name an office, each city's and its office once."""
-        found = {(law.name, law.complain): law for law in reversed([*laws]) if law.complain}
-        return list(found.values())[::-1]
 
     def cited(self) -> Iterator[Id]:
         """Yield the ids of the sources of the state's rules, of survivors' records and of days.

@@ -8,7 +8,7 @@ from typing import Annotated, Protocol
 from pydantic import Field
 
 from .texts import Id, MaybeText, Original, Sources, Strict, Text
-from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage, PartHow
+from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage, OneRule, PartHow
 
 # Whom a duty of each binds as a rule; what binds others alone, such as public employers, says so.
 USUAL: dict[Checker, Bound] = {"employer": "private_employers", "landlord": "landlords"}
@@ -140,6 +140,11 @@ class Exemption(Strict):
     local: Id | None = Field(description="Id of the local law; null = the state's rule.")
     binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who was bound by it.")
     text: Text = Field(description="The case.")
+    rule: OneRule | None = Field(
+        None,
+        description="Which of the rules gives way, where `text` itself says so: ask = the one on "
+        "when to ask; cleared = the one on cleared records. null = it does not say.",
+    )
     lives_there: bool = Field(
         False, description="true = it depends on whether the owner lives in the building."
     )

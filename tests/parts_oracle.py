@@ -104,6 +104,22 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
                 )
 
 
+def unsure_reach(fair: dict[str, Any], entry: dict[str, Any]) -> bool:
+    """Whether it was not found, or is not confirmed, whom a duty binds: then it may bind."""
+    local = {law["id"]: law for law in fair["local"]}.get(entry["local"])
+    if not local and "private_employers" not in entry["binds"]:
+        return False
+    path = f"local.{local['id']}" if local else "employment.private"
+    rule = local or fair["employment"]["private"]
+    marked = {mark["field"] for mark in fair["unconfirmed"]}
+    marked |= {mark["field"] + ".all" for mark in fair["unconfirmed"] if not mark["about"]}
+    whole = {f"{path.rpartition('.')[0]}.all", f"{path}.all"}
+    if entry.get("any_size") or rule["threshold_for"] == "ask":
+        return bool(local) and bool(marked & {*whole, f"{path}.binds"})
+    unfound = bool(local) and not rule["threshold_text"]
+    return unfound or bool(marked & {*whole, f"{path}.threshold", f"{path}.binds"})
+
+
 def _at(fair: dict[str, Any], path: str) -> dict[str, Any]:
     found = fair
     for step in path.split("."):
@@ -159,7 +175,9 @@ def _law(
         place["code"],
         local["name"] if local else None,
         f"{local['name'] if local else place['name']}: {entry['citation']}",
-        (not entry["only"] or entry.get("usual", False)) and USUAL[entry["who"]] in entry["binds"],
+        (not entry["only"] or entry.get("usual", False))
+        and USUAL[entry["who"]] in entry["binds"]
+        and not unsure_reach(place["fair_chance"], entry),
         USUAL[entry["who"]] in entry["binds"],
         tuple(part for n, part in enumerate(parts, 1) if n not in numbers),
         tuple(part for n, part in enumerate(parts, 1) if n in numbers),

@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests import plain_data
 from tests.paper_text import sheets
-from tests.parts_oracle import Law, laws, open_parts
+from tests.parts_oracle import Law, laws, open_parts, unsure_reach
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
@@ -330,6 +330,8 @@ def test_what_is_not_confirmed_and_not_put_in_is_told_before_it_prints(
     binds = section.get_by_label("This law binds us.")
     says = [words.split("{")[0].strip() for words in law.offered]
     if binds.count():
+        # One that may bind is not ticked at first: it does not bind once the reader says so.
+        binds.check()
         binds.uncheck()
         for say in says:
             expect(told.get_by_text(say)).to_have_count(0)
@@ -688,3 +690,74 @@ def test_what_is_not_confirmed_stands_below_what_is(new_page: NewPage) -> None:
         }"""
     )
     assert order
+
+
+def form_for(stage: str, reader: str) -> str:
+    """Return the address of the form that a notice of a stage adds to."""
+    return next(
+        f"/tools/{id_}/"
+        for id_, (form, adds) in ADDS.items()
+        if (adds, form["for"][0]) == (stage, reader)
+    )
+
+
+def duties(section: str) -> list[tuple[dict[str, Any], dict[str, Any], dict[str, Any] | None]]:
+    """Return each duty of a kind with its place and the local law, if it is one's."""
+    found = []
+    for place in plain_data.places():
+        fair = place.get("fair_chance") or {"local": []}
+        local = {law["id"]: law for law in fair["local"]}
+        found += [(place, entry, local.get(entry["local"])) for entry in fair.get(section, ())]
+    return found
+
+
+def test_a_law_that_may_bind_is_not_ticked_and_says_why(new_page: NewPage) -> None:
+    """As "Which rules bind me?" has it: these may bind you."""
+    place, notice, law = next(
+        (place, entry, law)
+        for place, entry, law in duties("notices")
+        if law
+        and law["status"] == "in_force"
+        and entry["stage"] in ("first", "final")
+        and not entry["only"]
+        and unsure_reach(place["fair_chance"], entry)
+        and len(open_parts(place["fair_chance"], entry)) < len(entry["must"])
+    )
+    page = new_page()
+    page.goto(form_for(notice["stage"], notice["who"]))
+    page.locator("#state").select_option(place["code"])
+    page.get_by_label(law["name"], exact=True).check()
+    part = (
+        page.locator("#added .added", has_text=notice["citation"])
+        .filter(has=page.locator("[data-binds]"))
+        .first
+    )
+    expect(part.locator("[data-binds]")).not_to_be_checked()
+    expect(part).to_contain_text("Who may have to follow it:")
+    expect(part).to_contain_text("Whom it reaches is not confirmed.")
+    expect(part).to_contain_text("It may bind you")
+    expect(part).not_to_contain_text("only for some")
+
+
+def test_what_has_no_box_is_not_said_to_be_unticked(new_page: NewPage) -> None:
+    """A test that is read before a no stands beside a letter, and has nothing to tick."""
+    place, _, _ = next(
+        (place, entry, law)
+        for place, entry, law in duties("refusals")
+        if entry["who"] == "employer"
+        and not law
+        and not entry.get("any_size")
+        and "private_employers" in entry["binds"]
+        and (place["fair_chance"]["employment"]["private"]["threshold"] or 0) > 1
+        and place["fair_chance"]["employment"]["private"]["threshold_for"] != "ask"
+        and not unsure_reach(place["fair_chance"], entry)
+    )
+    least = place["fair_chance"]["employment"]["private"]["threshold"]
+    page = new_page()
+    page.goto(form_for("final", "employer"))
+    page.locator("#state").select_option(place["code"])
+    page.locator("#number").fill(str(least - 1))
+    without = page.locator("#added .added:not(:has([data-binds])) [data-fewer]:visible")
+    expect(without.first).to_have_text("Your number is below that of this law.")
+    for note in page.locator("#added .added:has([data-binds]) [data-fewer]:visible").all():
+        expect(note).to_contain_text("so it is not ticked")

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from record_relief.derive.form_content import open_words, who_must
+from record_relief.derive.form_content import Content, open_words, who_must
 from record_relief.derive.form_parts import NO_FIRST_DAY, LawParts, form_parts, law_bars
-from record_relief.derive.rules import waits_for
+from record_relief.derive.rules import Audience, waits_for
 from record_relief.derive.site import Facts
 from record_relief.source.forms import Adds
 from record_relief.source.place import Jurisdiction
@@ -47,11 +47,64 @@ def test_a_notice_names_its_place_and_law_and_who_must_follow_it(place: Jurisdic
     assert not law.is_usual, "it binds offices alone"
     (factors,) = parts(place, "factors")
     assert (factors.title, factors.city) == ("New York: Labor Law § 4", "")
+    assert not factors.is_usual, "it is not confirmed whom the state's law binds"
+    assert who_must(factors) == (
+        "Who may have to follow it: private employers. For private employers the state's main rule "
+        "says: From 10 workers. Whom it reaches is not confirmed."
+    )
+    (factors,) = parts(place, "factors", unconfirmed=[])
     assert factors.is_usual
     assert who_must(factors) == (
         "Who must follow it: private employers. For private employers the state's main rule says: "
-        "From 10 workers. Whom it reaches is not confirmed."
+        "From 10 workers."
     )
+
+
+@pytest.mark.parametrize(
+    ("changed", "marked", "told"),
+    [
+        ({"threshold_text": None, "threshold": None}, "", "from what number on was not found"),
+        ({}, "threshold", "From 4 workers"),
+        ({}, "binds", "From 4 workers"),
+    ],
+)
+def test_a_law_of_unsure_reach_may_bind_and_is_not_ticked(
+    changed: dict[str, Any], marked: str, told: str, place: Jurisdiction
+) -> None:
+    """As "Which rules bind me?" says it: one place decides for both."""
+    assert place.fair_chance
+    (law,) = [each.model_dump() for each in place.fair_chance.local]
+    marks = [{"field": f"local.one-city.{marked}", "about": None}] if marked else []
+    changes = {"local": [law | changed], "unconfirmed": marks, "notices": [notice(place, only="")]}
+    (found,) = parts(place, "final", **changes)
+    assert who_must(found) == (
+        f"Who may have to follow it: private employers; {told}. Whom it reaches is not confirmed."
+    )
+    assert (found.is_usual, found.is_maybe_usual, found.least) == (False, True, None)
+    (narrow,) = parts(place, "final", **changes | {"notices": [notice(place)]})
+    assert not narrow.is_maybe_usual, "it is for some only, too"
+    (sure,) = parts(place, "final", **changes | {"local": [law], "unconfirmed": []})
+    assert (sure.is_usual, sure.is_maybe_usual, sure.least) == (True, False, 4)
+
+
+def test_forms_and_the_finder_agree_whom_a_law_surely_binds(facts: Facts) -> None:
+    """For every law that the two tell of."""
+    sides: tuple[tuple[Audience, str], ...] = (("employers", "employer"), ("landlords", "landlord"))
+    for audience, reader in sides:
+        laws = {
+            (law.place.code, law.local and law.local.id): law
+            for law in facts.binding[audience].laws
+        }
+        compared = 0
+        for adds in ("factors", "final"):
+            for part in form_parts(facts.places, reader, adds):
+                law = laws[part.place.code, part.duty.local]
+                number_is_for_it = not part.duty.any_size and law.least_for != "ask"
+                if number_is_for_it and (part.may_bind or part.duty.local):
+                    assert part.is_reach_open == law.is_reach_open, part.title
+                    assert not (part.is_usual and law.is_reach_open), part.title
+                    compared += 1
+        assert compared
 
 
 def test_what_a_city_bars_is_in_an_assessment_and_beside_a_notice(place: Jurisdiction) -> None:
@@ -223,7 +276,8 @@ def test_a_narrower_duty_can_be_the_usual_one(place: Jurisdiction) -> None:
 
 def test_the_state_comes_first_and_other_readers_and_stages_not_at_all(place: Jurisdiction) -> None:
     state = notice(place, id="state", local=None, only="")
-    found = parts(place, "final", notices=[notice(place), state, notice(place, stage="first")])
+    listed = [notice(place), state, notice(place, stage="first")]
+    found = parts(place, "final", notices=listed, unconfirmed=[])
     assert [law.city for law in found] == ["", "One City"]
     assert [law.is_usual for law in found] == [True, False]
     public = state | {"binds": ["public_employers"]}
@@ -389,6 +443,7 @@ def test_a_duty_is_for_the_number_of_its_law_unless_that_is_for_the_wait_to_ask(
     for point in ("threshold", "below"):
         open_point = [{"field": f"employment.private.{point}", "about": None}]
         (law,) = parts(place, "final", notices=[state], employment=work, unconfirmed=open_point)
+        assert law.is_reach_open is (point == "threshold" and covers != "ask")
         assert who_must(law).endswith(" Small: less. Whom it reaches is not confirmed.")
     (law,) = parts(place, "final", notices=[state | {"any_size": True}], employment=work)
     assert law.least is None
@@ -396,6 +451,37 @@ def test_a_duty_is_for_the_number_of_its_law_unless_that_is_for_the_wait_to_ask(
     public = state | {"binds": ["public_employers"]}
     (law,) = parts(place, "final", notices=[public], employment=work)
     assert law.least is None, "the number is that of private employers"
+
+
+def test_a_duty_tells_only_the_cases_of_its_own_rule(place: Jurisdiction) -> None:
+    """Who need not wait to ask must still weigh, and write; and who may see what was cleared."""
+    assert place.fair_chance
+    (case,) = [entry.model_dump() for entry in place.fair_chance.exceptions]
+    cases = [
+        case
+        | {"binds": ["private_employers"], "text": f"case of {rule}", "id": str(rule), "rule": rule}
+        for rule in (None, "ask", "cleared")
+    ]
+    work = place.fair_chance.employment.model_dump()
+    work["cleared_records"]["rule"] = "both"
+    found = every(place, "factors", exceptions=cases, employment=work, unconfirmed=[])
+    told = {law.is_rule: [each.text for each in law.exceptions] for law in found if not law.city}
+    assert told == {False: ["case of None"], True: ["case of cleared"]}
+
+
+def test_a_form_tells_the_cases_of_a_law_once(facts: Facts) -> None:
+    for form in facts.forms:
+        told = [
+            (law.place.code, law.duty.local, case.text)
+            for law in Content(form, facts).adds
+            for case in law.exceptions
+        ]
+        assert len(told) == len(set(told)), form.id
+        # And leaves none out.
+        parts = form_parts(facts.places, form.for_[0], form.adds) if form.adds else []
+        assert set(told) == {
+            (law.place.code, law.duty.local, case.text) for law in parts for case in law.exceptions
+        }
 
 
 def test_a_case_that_nothing_shows_is_not_told_as_the_laws(place: Jurisdiction) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 from record_relief.derive.labels import LABELS
+from record_relief.derive.site import Facts
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests import plain_data, recount
@@ -470,6 +471,27 @@ def not_whole(place: dict[str, Any], audience: str) -> list[str]:
         if law["status"] != "ended"
         and not whole(f"local.{law['id']}.rule", but=cited_by_state(fair))
     ]
+
+
+def test_what_laws_add_to_a_form_says_without_scripts_which_were_not_read(
+    site: Site, facts: Facts
+) -> None:
+    """And to whom a rule speaks that calls somebody “you”."""
+    for form in facts.forms:
+        if not form.adds:
+            continue
+        listed = site[f"/{form.url}"].one("#by-place")
+        said = {
+            text_of(node): " ".join(text_of(part) for part in after(node) if part.tag == "p")
+            for node in listed.css("h4")
+        }
+        for _, law in facts.may_ask_more(form.for_[0]):
+            if law.city:
+                assert said[law.name].startswith("We did not read the whole text"), (form.id, law)
+                assert squash(law.citation) in said[law.name]
+        for node in listed.css("p"):
+            if "says of cleared records at work:" in text_of(node):
+                assert "“you” is that person" in text_of(node), form.id
 
 
 def test_a_stage_for_which_no_notice_was_found_says_so(site: Site, places: Places) -> None:

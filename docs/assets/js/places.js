@@ -88,8 +88,10 @@ if (document.getElementById("added")) tool("places", function (guard) {
     patterns[name] = document.getElementById("added-" + name).content.firstElementChild;
   });
   var changed = document.getElementById("added-changed"); // not where the paper is in the language of the page
-  var narrow = document.getElementById("added-narrow").content.firstElementChild;
-  var fewer = document.getElementById("added-fewer").content.firstElementChild;
+  var notes = {};
+  ["maybe", "narrow", "fewer", "below"].forEach(function (name) {
+    notes[name] = document.getElementById("added-" + name).content.firstElementChild;
+  });
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
   var choice = placeChoice(guard), made = [];
   var isLetter = "leaves" in form.dataset; // what is kept may be ticked by hand
@@ -203,8 +205,9 @@ if (document.getElementById("added")) tool("places", function (guard) {
     // What is confirmed stands first, and what is not by itself below it.
     aside.querySelectorAll("[data-doubts]").forEach(function (doubts) { parts.after(doubts); });
     if (offered) section.append(offered);
-    if (said && !("usual" in law.dataset)) aside.append(narrow.cloneNode(true));
-    if (law.dataset.least) aside.append(fewer.cloneNode(true));
+    if (said && !("usual" in law.dataset)) aside.append(notes["maybe" in law.dataset ? "maybe" : "narrow"].cloneNode(true));
+    if (law.dataset.least) aside.append(notes[said ? "fewer" : "below"].cloneNode(true));
+    binds.addEventListener("input", guard(function () { section.dataset.chosen = ""; }));
     if (!said) binds.parentNode.remove();
     if (!said || days) more.closest(".field").remove();
     return section;
@@ -213,14 +216,16 @@ if (document.getElementById("added")) tool("places", function (guard) {
   // Whether a law binds is told from the number, until the reader says otherwise for that number.
   function judge(law, section, here) {
     var binds = section.querySelector("[data-binds]"), note = section.querySelector("[data-fewer]");
-    var usual = "usual" in law.dataset && here.binds(law);
+    var usual = "usual" in law.dataset && here.binds(law), unbound;
     if (binds && section.dataset.told !== String(usual)) binds.checked = binds.defaultChecked = usual;
     section.dataset.told = usual;
     if (note) note.hidden = here.binds(law);
     note = section.querySelector("[data-narrow]");
     if (note) note.hidden = !here.binds(law);
-    // What of it is not confirmed is no matter for whom it can't bind.
-    section.toggleAttribute("data-unbound", binds ? !binds.checked : !("may" in law.dataset && here.binds(law)));
+    // What of it is not confirmed is no matter for whom it can't bind; where it may bind, it is,
+    // until the reader says that it does not.
+    unbound = binds ? !binds.checked : !("may" in law.dataset && here.binds(law));
+    section.toggleAttribute("data-unbound", unbound && !("maybe" in law.dataset && !("chosen" in section.dataset)));
   }
 
   function given(section, boxes) {
@@ -397,6 +402,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   // What was written for another place is not in the form, and would outlive its being cleared.
   form.addEventListener("reset", guard(function () {
     made = made.map(function (section) { return added.contains(section) ? section : null; });
+    Array.from(added.children).forEach(function (section) { delete section.dataset.chosen; });
     setTimeout(guard(show), 0);
   }));
   show();

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from ..source.fair_duties import DaySpan
@@ -18,6 +17,7 @@ from .form_parts import (
     LawParts,
     Part,
     Translate,
+    cases_once,
     exceptions_to,
     form_parts,
     law_bars,
@@ -27,6 +27,7 @@ from .form_parts import (
 from .labels import N_
 from .place_choice import StateChoice, state_choices
 from .rules import (
+    NO_NUMBER,
     Audience,
     is_open,
     is_reach_open,
@@ -141,6 +142,18 @@ class PlaceTime:
         return counted if self.time.starts else f"{counted}. {self.say(NO_START)}"
 
 
+@dataclass(frozen=True)
+class Adding:
+    """What the laws of a state, a city or a county add to a form, law by law.
+
+    `unread` is how those are cited of which no own words were read: they can ask for more.
+    """
+
+    name: str
+    laws: list[LawParts] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+
 def place_times(
     places: Iterable[Jurisdiction], reader: str, say: Translate = str
 ) -> list[PlaceTime]:
@@ -223,7 +236,8 @@ class Content:
         laws = facts.binding[audience].laws if form.steps else ()
         self.ahead = [law for law in laws if any(map(facts.is_ahead, law.next))]
         # What the laws of each place add, the state's law before its cities'.
-        self.adds = form_parts(places, reader, form.adds, say) if form.adds else []
+        self.adds = cases_once(form_parts(places, reader, form.adds, say)) if form.adds else []
+        self._unread = facts.may_ask_more(reader)
 
     @property
     def number(self) -> str:
@@ -334,13 +348,22 @@ class Content:
         return " ".join(told)
 
     @property
-    def adds_by_place(self) -> list[tuple[Jurisdiction, list[LawParts]]]:
-        """What the laws add, place by place; places of whose law nothing was found are left out."""
-        return [
-            (place, found)
-            for place in self._places
-            if (found := [law for law in self.adds if law.place is place])
-        ]
+    def adds_by_place(self) -> list[tuple[Jurisdiction, list[Adding]]]:
+        """What the laws add, place by place, and which were not read; the others are left out."""
+        found = [(place, list(self._adding(place).values())) for place in self._places]
+        return [(place, adding) for place, adding in found if adding]
+
+    def _adding(self, place: Jurisdiction) -> dict[str, Adding]:
+        """Return what the laws of a place add, by the name of the state, the city or the county."""
+        found: dict[str, Adding] = {}
+        for law in self.adds:
+            if law.place is place:
+                found.setdefault(law.name, Adding(law.name)).laws.append(law)
+        for own, unread in self._unread:
+            # What a state adds is told; a city's law that adds nothing here may ask for all of it.
+            if own is place and (unread.city or unread.name in found):
+                found.setdefault(unread.name, Adding(unread.name)).unread.append(unread.citation)
+        return found
 
     def list_of_places(self) -> dict[str, Any]:
         """Return what each place adds as plain values, for whoever fills in the blank form."""
@@ -351,13 +374,9 @@ class Content:
             "sections": [
                 {
                     "title": place.name,
-                    "blocks": [
-                        block
-                        for name, own in groupby(laws, key=lambda law: law.name)
-                        for block in _listed(name, own, *about)
-                    ],
+                    "blocks": [block for adding in found for block in _listed(adding, *about)],
                 }
-                for place, laws in self.adds_by_place
+                for place, found in self.adds_by_place
             ],
         }
 
@@ -403,19 +422,20 @@ def who_must(law: LawParts, say: Translate = str) -> str:
     who = ", ".join(say(labels.label("bound", name)) for name in law.duty.binds)
     only, threshold = law.duty.only, law.threshold
     if law.duty.local or not threshold:
+        if law.duty.local and law.is_reach_open and not threshold:
+            threshold = say(NO_NUMBER)
         told = [who, *(words for words in (only, threshold) if words)]
-        found = say(N_("Who must follow it: {who}.")).format(who="; ".join(told).rstrip("."))
+        found = say(_MAY if law.is_reach_open else _MUST).format(who="; ".join(told).rstrip("."))
     else:
-        found = say(
-            N_(
-                "Who must follow it: {who}. For private employers the state's main rule says: "
-                "{threshold}."
-            )
-        ).format(who=f"{who}; {only}" if only else who, threshold=threshold.rstrip("."))
+        found = say(_MAY_OF_STATE if law.is_reach_open else _MUST_OF_STATE).format(
+            who=f"{who}; {only}" if only else who, threshold=threshold.rstrip(".")
+        )
     if law.duty.any_size:
-        return f"{found} {say(ANY_SIZE)}"
+        found = f"{found} {say(ANY_SIZE)}"
+        return f"{found} {say(REACH_OPEN)}" if law.is_reach_open else found
     found = f"{found} {law.below}" if law.below else found
-    return f"{found} {say(REACH_OPEN)}" if law.is_reach_open else found
+    is_unsure = law.is_reach_open or law.is_told_open
+    return f"{found} {say(REACH_OPEN)}" if is_unsure else found
 
 
 def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], str] = day) -> str:
@@ -458,8 +478,7 @@ def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], s
 
 
 def _listed(
-    name: str,
-    laws: Iterable[LawParts],
+    adding: Adding,
     barred: str,
     say: Translate,
     in_words: Callable[[date], str],
@@ -468,8 +487,11 @@ def _listed(
 
     `barred` is told where no record counts.
     """
-    yield {"type": "heading", "say": name}
-    for law in laws:
+    yield {"type": "heading", "say": adding.name}
+    if adding.unread:
+        told = say(UNREAD).format(laws="; ".join(adding.unread))
+        yield {"type": "text", "say": told, "law": []}
+    for law in adding.laws:
         yield from _listed_part(law, barred, say, in_words)
 
 
@@ -479,8 +501,8 @@ def _listed_part(
     """Yield what one part of a law asks for, with its citation first."""
     if law.duty.citation:
         yield {"type": "text", "say": law.duty.citation, "law": []}
-    rule = say(RULE[law.rule]) if law.rule else ""
-    for about in filter(None, (who_must(law, say), rule)):
+    rule = [RULE[law.rule], *TOLD_TO.get(law.rule, ())] if law.rule else []
+    for about in filter(None, (who_must(law, say), " ".join(map(say, rule)))):
         yield {"type": "text", "say": about, "law": []}
     if law.exceptions:
         told = say(N_("Where this law, or a part of it, gives way: {cases}."))
@@ -518,12 +540,28 @@ def _worded(part: Part) -> Iterator[dict[str, Any]]:
         yield {"type": "text", "say": say, "law": []}
 
 
+# Who must follow a law; and who may have to, where that is not confirmed.
+_MUST = N_("Who must follow it: {who}.")
+_MAY = N_("Who may have to follow it: {who}.")
+_MUST_OF_STATE = N_(
+    "Who must follow it: {who}. For private employers the state's main rule says: {threshold}."
+)
+_MAY_OF_STATE = N_(
+    "Who may have to follow it: {who}. For private employers the state's main rule says: "
+    "{threshold}."
+)
 # What a state's own rule is about that bars something.
 RULE = {
     "hiring": N_("What the state's law says of records at work:"),
     "cleared": N_("What the state's law says of cleared records at work:"),
     "renting": N_("What the state's law says of records in renting:"),
 }
+# Of those, what speaks to somebody else than whoever fills in the form.
+TOLD_TO = {"cleared": (N_("This is told to the person with the record: “you” is that person."),)}
+UNREAD = N_(
+    "We did not read the whole text of: {laws}. Each can ask for more, such as words of its own. Ask "
+    "its office."
+)
 LIST_INTRO = (
     N_("These are the parts that we found in the laws we read. There may be others."),
     N_("Add to the form those of your state and of your city or county, and of no other place."),

@@ -16,7 +16,7 @@ from ..source.place import Jurisdiction
 from ..source.values import Bound, Checker
 from . import labels
 from .labels import N_
-from .rules import is_open, least_for, place_name, times_for, waits_for
+from .rules import is_open, is_reach_open, least_for, place_name, times_for, waits_for
 from .rules import part as part_of
 
 Translate = Callable[[str], str]
@@ -68,6 +68,8 @@ _BARRING: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     },
     "landlord": {"renting": ("housing", ("limited", "broad"))},
 }
+# Of which rule a case is that is told with them, where it says so itself.
+_GIVES_WAY = {"hiring": (None, "ask"), "cleared": ("cleared",)}
 # Which of them binds only from a number on, and gives way for some; it is for weighing a record.
 _HIRING = "hiring"
 
@@ -100,6 +102,19 @@ class Part:
 
 
 @dataclass(frozen=True)
+class GivesWay:
+    """A case in which a law gives way."""
+
+    text: str
+    confirmed: bool
+
+    def told(self, say: Translate = str) -> str:
+        """Return the case, and that it is not confirmed where it is not."""
+        told = "{case}" if self.confirmed else say(N_("{case} (not confirmed)"))
+        return told.format(case=self.text)
+
+
+@dataclass(frozen=True)
 class LawParts:
     """The parts that one law asks for; `city` is empty where it is the state's.
 
@@ -113,6 +128,8 @@ class LawParts:
     parts: tuple[Part, ...]
     is_aside: bool = False
     """Whether it stands beside a form, for whoever fills it in, and in no letter."""
+    told_before: frozenset[GivesWay] = frozenset()
+    """The cases in which its law gives way that an earlier part of the law tells."""
     sent: LawParts | None = None
     """The same in English, on a page in another language of what is sent; see form_sent.py."""
 
@@ -174,6 +191,15 @@ class LawParts:
     @property
     def is_usual(self) -> bool:
         """Whether it binds all of those whom the form is written for, as far as it says."""
+        return self._is_for_all and not self.is_reach_open
+
+    @property
+    def is_maybe_usual(self) -> bool:
+        """Whether it would be so, but it is not confirmed whom its law binds."""
+        return self._is_for_all and self.is_reach_open
+
+    @property
+    def _is_for_all(self) -> bool:
         all_of_them = self.duty.usual or not self.duty.only
         return all_of_them and self.may_bind and not self.is_doubtful
 
@@ -202,7 +228,12 @@ class LawParts:
 
     @property
     def is_reach_open(self) -> bool:
-        """Whether it is not confirmed from which number on it binds, or what holds for fewer."""
+        """Whether it is not confirmed whom it binds, or from which number on."""
+        return not self.is_rule and is_reach_open(self.fair, self.duty)
+
+    @property
+    def is_told_open(self) -> bool:
+        """Whether what is told of a number, or of those with fewer, is not confirmed."""
         path = f"local.{self.duty.local}" if self.duty.local else "employment.private"
         told = {"threshold": self.threshold, "below": self.below}
         return any(words and is_open(self.fair, f"{path}.{name}") for name, words in told.items())
@@ -210,12 +241,13 @@ class LawParts:
     @property
     def exceptions(self) -> list[GivesWay]:
         """Where its law gives way, those first that ask whether the owner lives there."""
-        return [] if self.is_for_all else exceptions_to(self.fair, self.duty)
+        found = exceptions_to(self.fair, self.duty)
+        return [case for case in found if case not in self.told_before]
 
     @property
     def least(self) -> int | None:
-        """From how many employees or homes on the duty binds; None where it names no number."""
-        return least_for(self.fair, self.duty)
+        """From how many employees or homes on the duty binds; None where no number is sure."""
+        return None if self.is_reach_open else least_for(self.fair, self.duty)
 
     @property
     def said(self) -> list[str]:
@@ -265,30 +297,36 @@ class LawParts:
         return found
 
 
-@dataclass(frozen=True)
-class GivesWay:
-    """A case in which a law gives way."""
-
-    text: str
-    confirmed: bool
-
-    def told(self, say: Translate = str) -> str:
-        """Return the case, and that it is not confirmed where it is not."""
-        told = "{case}" if self.confirmed else say(N_("{case} (not confirmed)"))
-        return told.format(case=self.text)
-
-
 def exceptions_to(fair: FairChance, duty: Binding) -> list[GivesWay]:
-    """Return where a duty's law gives way, those first that ask whether the owner lives there."""
+    """Return where a duty's law gives way, those first that ask whether the owner lives there.
+
+    Only where no case says that another rule gives way, such as the one on when to ask; for the
+    rule on cleared records, only where a case says that it does. The rule on renting tells its own.
+    """
+    given = _GIVES_WAY.get(duty.rule, ()) if isinstance(duty, Barred) and duty.rule else (None,)
     own = [
         entry
         for entry in fair.exceptions
-        if (entry.who, entry.local) == (duty.who, duty.local) and set(entry.binds) & set(duty.binds)
+        if (entry.who, entry.local) == (duty.who, duty.local)
+        and set(entry.binds) & set(duty.binds)
+        and entry.rule in given
     ]
     return [
         GivesWay(entry.text, not is_open(fair, f"exceptions.{entry.id}.text"))
         for entry in sorted(own, key=lambda entry: not entry.lives_there)
     ]
+
+
+def cases_once(laws: Iterable[LawParts]) -> list[LawParts]:
+    """Return parts of laws, each case in which a law gives way told with its first part alone."""
+    told: dict[tuple[str, str | None], frozenset[GivesWay]] = {}
+    found = []
+    for law in laws:
+        key = law.place.code, law.duty.local
+        before = told.get(key, frozenset())
+        told[key] = before | frozenset(law.exceptions)
+        found.append(replace(law, told_before=before))
+    return found
 
 
 def form_parts(

@@ -11,8 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..source.place import Jurisdiction
-from .form_content import Content
-from .form_parts import LawParts
+from .form_content import Adding, Content
 from .site import Facts
 
 
@@ -62,15 +61,17 @@ def _beside(sent: Any, own: Any) -> Any:
     return sent
 
 
-def adds_by_place(own: Content, sent: Content | None) -> list[tuple[Jurisdiction, list[LawParts]]]:
+def adds_by_place(own: Content, sent: Content | None) -> list[tuple[Jurisdiction, list[Adding]]]:
     """Return what the laws add, place by place; each law with the same in English as `sent`."""
     if sent is None:
         return own.adds_by_place
-    english = {place.code: laws for place, laws in sent.adds_by_place}
+    english = {place.code: found for place, found in sent.adds_by_place}
     return [
-        (
-            place,
-            [replace(law, sent=same) for law, same in zip(laws, english[place.code], strict=True)],
-        )
-        for place, laws in own.adds_by_place
+        (place, [_sent(*both) for both in zip(found, english[place.code], strict=True)])
+        for place, found in own.adds_by_place
     ]
+
+
+def _sent(own: Adding, english: Adding) -> Adding:
+    pairs = zip(own.laws, english.laws, strict=True)
+    return replace(own, laws=[replace(law, sent=same) for law, same in pairs])

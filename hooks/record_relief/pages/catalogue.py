@@ -16,6 +16,8 @@ from ..derive.form_content import (
     MORE,
     NO_TIME,
     RULE,
+    TOLD_TO,
+    UNREAD,
     Content,
     open_words,
     who_must,
@@ -432,6 +434,8 @@ def _forms(facts: Facts) -> Iterator[Page]:
                 "open_words": partial(open_words, say=say, in_words=facts.in_words),
                 "bars_all": BARS_ALL,
                 "rule": RULE,
+                "told_to": TOLD_TO,
+                "unread": lambda cited: say(UNREAD).format(laws="; ".join(cited)),
             },
             unsigned=form.leaves,
         )

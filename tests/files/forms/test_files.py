@@ -142,6 +142,41 @@ def test_the_lists_by_place_name_each_law_and_each_of_its_parts(
                 assert letters(text[:20]).lower() in listed, (form.id, text)
 
 
+def test_the_lists_by_place_say_which_laws_were_not_read(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    """Whoever has no scripts reads it there alone: the law can ask for more."""
+    for form in facts.forms:
+        laws = facts.may_ask_more(form.for_[0]) if form.adds else []
+        unread = [law for _, law in laws if law.city]
+        if not unread:
+            continue
+        document = Document(io.BytesIO(made[form.list_file("docx")]))
+        lines = [paragraph.text for paragraph in document.paragraphs]
+        pages = letters("".join(sheets(made[form.list_file("pdf")]))).lower()
+        for law in unread:
+            after = lines[lines.index(law.name) + 1]
+            assert after.startswith("We did not read the whole text of"), (form.id, law)
+            assert law.citation in after
+        assert letters(f"the whole text of: {unread[0].citation}"[:40]).lower() in pages
+
+
+def test_the_lists_by_place_say_to_whom_a_rule_speaks(
+    facts: Facts, made: Mapping[str, bytes]
+) -> None:
+    """A form for employers says whom the state's words on cleared records call “you”."""
+    for form in facts.forms:
+        if not form.adds:
+            continue
+        document = Document(io.BytesIO(made[form.list_file("docx")]))
+        lines = [paragraph.text for paragraph in document.paragraphs]
+        rules = [n for n, line in enumerate(lines) if "says of cleared records at work:" in line]
+        for number in rules:
+            assert "“you” is that person" in lines[number + 1], form.id
+        of_work = form.for_[0] == "employer" and form.adds != "application"
+        assert bool(rules) == of_work, form.id
+
+
 def test_a_docx_has_real_headings_fields_and_a_language(
     facts: Facts, made: Mapping[str, bytes]
 ) -> None:

@@ -559,8 +559,8 @@ RULE = {
 # Of those, what speaks to somebody else than whoever fills in the form.
 TOLD_TO = {"cleared": (N_("This is told to the person with the record: “you” is that person."),)}
 UNREAD = N_(
-    "We did not read the whole text of: {laws}. Each can ask for more, such as words of its own. Ask "
-    "its office."
+    "We did not read the whole text of: {laws}. Each can ask for more, such as words of its own. "
+    "Ask its office."
 )
 LIST_INTRO = (
     N_("These are the parts that we found in the laws we read. There may be others."),

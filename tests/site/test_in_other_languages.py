@@ -32,22 +32,11 @@ from tests.site.test_letters import can_be_known
 from tests.site.test_plain_language import texts
 from tests.site.test_sharing import og
 from tests.site.test_weight import BELOW_A_GUIDE, FIRST_WINDOW, packed
+from tests.telling import TELLING
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = "https://recordrelief.org/"
 VERSION = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{10}")
-# What would tell a stranger why somebody has a sheet.
-TELLING = {
-    # "delitos menores" and "de menores": the English sheet says misdemeanor and juvenile, too.
-    "es": re.compile(
-        r"\btrata\b|tratante|traffick|surviv|sobrevivi|víctima|prostitu|sexual|\bsexo|laboral"
-        r"|explota|coacc|coerc|forzad|forzos|amenaz|\babus|violencia|refugio|niñ"
-        r"|(?<!delitos )(?<!delito )(?<!infracciones )(?<!de )\bmenor(?!es? de \$)"
-        # A law that the sheet does not name, and who is known for this work: in an address, too.
-        r"|vacatur|ley de anulación|\bcast(?!le|ig|ill)|\besta ley\b",
-        re.IGNORECASE,
-    )
-}
 # The formula of Fernández Huerta (1959): as Flesch's, 60 and more is what an eighth-grader reads.
 EASY = 60
 FORMULAS = {"es": "fernandez_huerta"}

@@ -21,8 +21,9 @@ from record_relief.source.packets import PacketsFile
 
 from tests.builders import ROOT
 from tests.built_site import SHIPPING
-from tests.files.packets.test_files import MOST, SITE, TRACES, letters, text_of
+from tests.files.packets.test_files import MOST, SITE, TRACES, letters, text_of, title_of
 from tests.paper_text import sheets
+from tests.telling import TELLING
 
 # A place whose law has sheets of its own.
 CODE = "FL"
@@ -75,6 +76,17 @@ def test_a_word_file_says_it_all_and_has_no_trace_of_the_site(
         assert not TRACES.search(text.encode())
         assert marks.plain(text) == text
         assert document.core_properties.language.partition("-")[0] == edition.language.code
+
+
+def test_what_a_viewer_shows_of_a_file_tells_nothing_of_the_person(
+    edition: Edition, artifacts: Mapping[str, Artifact]
+) -> None:
+    telling = TELLING[edition.language.code]
+    titles = {path: title_of(path, made(one)) for path, one in artifacts.items()}
+    assert {path: title for path, title in titles.items() if telling.search(title)} == {}
+    assert len(set(titles.values())) == len(edition.own_packets)
+    name = edition.facts.guides[CODE].name
+    assert all(title.startswith(name) for title in titles.values())
 
 
 def test_a_pdf_says_it_all_and_where_it_comes_from(

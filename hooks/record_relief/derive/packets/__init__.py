@@ -19,7 +19,7 @@ from ..lawpage import READ
 from ..places import guide_url
 from ..wording import day
 from .law import LawWriter
-from .pieces import Paper, Piece
+from .pieces import CALLED, Paper, Piece
 from .sheets import WaysWriter
 
 _READ_WITH_PARTS = N_(
@@ -31,10 +31,14 @@ __all__ = ["Packet", "Packets", "Paper", "Piece"]
 
 @dataclass(frozen=True)
 class Packet:
-    """The papers for one law, or for the other ways of a place, where `law` is none."""
+    """The papers for one law, or for the other ways of a place, where `law` is none.
+
+    `called` is what a viewer shows of the file: in a tab, or in a list of what was opened last.
+    """
 
     place: Jurisdiction
     law: Law | None
+    called: str
     title: str
     subtitle: str
     told: str
@@ -83,7 +87,7 @@ class Packets:
         title = N_("{place}: other ways to clear a record").format(place=place.name)
         told = self._told(N_("What is not confirmed says so."))
         name = f"{place.code.lower()}-ways"
-        return [Packet(place, None, title, "", told, self._foot, name, writer.papers("ways"))]
+        return [Packet(place, None, title, title, "", told, self._foot, name, writer.papers("ways"))]
 
     @property
     def all(self) -> list[Packet]:
@@ -107,4 +111,6 @@ class Packets:
         told = self._told(_READ_WITH_PARTS if parts else READ[read])
         where = self._words.labels["place_line"].format(place=place.name, citation=writer.citation)
         name = f"{place.code.lower()}-draft-{number}"
-        return Packet(place, law, law.title, where, told, self._foot, name, writer.papers("law"))
+        called = CALLED.format(place=place.name, number=number)
+        papers = writer.papers("law")
+        return Packet(place, law, called, law.title, where, told, self._foot, name, papers)

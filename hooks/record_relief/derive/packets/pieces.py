@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ..labels import N_
+
+# What a viewer shows of a file in a tab: nothing of why somebody has it.
+CALLED = N_("{place}: papers to start from, {number}")
+
 Kind = Literal[
     "heading", "text", "lead", "note", "open", "room", "number", "sub", "words", "tick", "bullet",
     "field", "table", "caption",

@@ -23,7 +23,7 @@ from ..labels import N_
 from ..lawpage import READ
 from ..places import guide_url, law_url
 from .law import LawWriter
-from .pieces import Paper, Piece
+from .pieces import CALLED, Paper, Piece
 
 if TYPE_CHECKING:
     from ..site import Facts
@@ -44,6 +44,7 @@ class PersonsPacket:
     """The sheets for the person whose law it is."""
 
     place: Jurisdiction
+    called: str
     title: str
     subtitle: str
     told: str
@@ -141,6 +142,7 @@ def packets(
             own_packet(english, number),
             PersonsPacket(
                 place,
+                say(CALLED).format(place=place.name, number=number),
                 own.title,
                 labels["place_line"].format(place=place.name, citation=writer.citation),
                 labels["checked"].format(day=checked, read=read, how=how),
@@ -172,7 +174,7 @@ def all_packets(
 
 
 def _texts(packet: PersonsPacket) -> Iterator[str]:
-    yield from (packet.title, packet.subtitle, packet.told, packet.foot)
+    yield from (packet.called, packet.title, packet.subtitle, packet.told, packet.foot)
     for paper in packet.papers:
         yield paper.title
         for piece in paper.pieces:

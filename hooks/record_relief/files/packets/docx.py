@@ -85,7 +85,7 @@ def packet_docx(data: str) -> bytes:
 def _describe(document: DocumentType, packet: dict[str, Any]) -> None:
     year, month, day = packet["date"]
     about = document.core_properties
-    about.title, about.author, about.last_modified_by = packet["title"][:255], "", ""
+    about.title, about.author, about.last_modified_by = packet["called"][:255], "", ""
     about.language, about.comments, about.keywords = packet.get("locale", _LOCALE), "", ""
     styles = document.styles.element
     (language,) = styles.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")

@@ -90,6 +90,7 @@ def _finished(value: Any, speech: Speech) -> Any:
 def _plain(packet: Packet | PersonsPacket) -> dict[str, object]:
     checked = packet.place.checked
     return {
+        "called": packet.called,
         "title": packet.title,
         "subtitle": packet.subtitle,
         "told": packet.told,

@@ -12,7 +12,7 @@ def test_accepts_a_myth_that_tells_nothing(raw: dict[str, Any]) -> None:
     assert findings(neutral_titles.check, raw) == []
 
 
-@pytest.mark.parametrize("word", ["trafficked", "Survivors", "prostitution"])
+@pytest.mark.parametrize("word", ["trafficked", "Survivors", "prostitution", "T visas"])
 def test_finds_a_telling_word_in_what_a_tab_shows(raw: dict[str, Any], word: str) -> None:
     raw["myths"][0]["myth"] = f"It says {word}."
     ((where, message),) = findings(neutral_titles.check, raw)

@@ -21,6 +21,11 @@ tool("search", function (guard) {
   }
   function split(text) { return text ? text.split(" ") : []; }
   function isStop(word) { return (" " + say.stop + " ").indexOf(" " + word + " ") >= 0; }
+  // The words that say something; all of them, where there are small ones only.
+  function telling(text) {
+    var all = split(text), words = all.filter(function (word) { return !isStop(word); });
+    return words.length ? words : all;
+  }
 
   // How many letters must be changed, added, left out or swapped with the next; more than `limit` is Infinity.
   function distance(a, b, limit) {
@@ -42,7 +47,8 @@ tool("search", function (guard) {
   function prepare(row) {
     var names = [row[0]].concat(row[3] ? row[3].split("|") : []).map(plain);
     return {
-      title: row[0], url: row[1], text: row[2], rank: row[4], names: names,
+      title: row[0], url: row[1], text: row[2], rank: row[4],
+      names: names.map(function (name) { return telling(name).join(" "); }),
       strong: split(names.join(" ")).concat(names.map(function (name) { return name.replace(/ /g, ""); })),
       weak: split(plain(row[2]))
     };
@@ -79,8 +85,7 @@ tool("search", function (guard) {
   }
 
   function lookUp(query) {
-    var all = split(query), words = all.filter(function (word) { return !isStop(word); });
-    if (!words.length) words = all;
+    var words = telling(query), asked = words.join(" ");
     var scores = entries.map(function () { return { sum: 0, met: 0 }; });
     words.forEach(function (word) {
       function strengths(alike) {
@@ -101,8 +106,8 @@ tool("search", function (guard) {
       var score = scores[at].sum * Math.pow(scores[at].met / words.length, 2);
       if (score) {
         entry.names.forEach(function (name) {
-          if (name === query) score += 100;
-          else if (name.length > 3 && (" " + query + " ").indexOf(" " + name + " ") >= 0) {
+          if (name === asked) score += 100;
+          else if (name.length > 3 && (" " + asked + " ").indexOf(" " + name + " ") >= 0) {
             score += 4 + split(name).length + (entry.rank ? 0 : 8);
           }
         });

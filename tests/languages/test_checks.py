@@ -33,6 +33,10 @@ RIGHT = [
     ),
     ("Call 1-888-373-7888.", "Llame al 1-888-373-7888."),
     ("**Exit.** Leave.", "**Salir.** Deje."),
+    ("It does not bind them.", "La ley no los obliga."),
+    ("You are freed from the penalties.", "Usted queda libre de las penas de la condena."),
+    ("Before a notary.", "Ante un notario público (notary)."),
+    ("Take it seriously. It is safe.", "Tómelo en serio. Es seguro."),
 ]
 WRONG = [
     ("You have %(n)s days.", "Tiene días.", 'lacks the part that is filled in "%(n)s"'),
@@ -60,6 +64,14 @@ WRONG = [
     ("Go.\\n", "Vaya.", "ends otherwise than the English"),
     ("Go.", " Vaya.", "begins or ends with a space"),
     ("A conviction.", "Una convicción.", 'has "convicción"; write condena'),
+    ("These bind you.", "Estas reglas lo obligan.", 'has "lo obligan"; write le obliga'),
+    ("It may be waived.", "La corte puede eximirlo.", 'has "eximirlo"'),
+    ("The court that sent you.", "La corte que lo envió allí.", 'has "corte que lo envió"'),
+    ("Before you give up.", "Antes de darse por vencido.", 'has "por vencido"'),
+    ("Not sure?", "¿No está seguro?", 'has "No está seguro"'),
+    ("When you are discharged.", "Cuando usted queda libre.", 'has "queda libre"'),
+    ("Before a notary.", "Ante un notario.", 'has "Ante un notario"'),
+    ("A very serious crime.", "Un delito muy serio.", 'has "serio"'),
     ("Go.", "Vaya \ue000.", "has a character for private use"),
 ]
 

@@ -122,8 +122,8 @@ def _by_itself(english: str, text: str, language: Language) -> Iterator[str]:
     except (ValueError, TypeError, KeyError):
         yield 'has a "%" that belongs to no part; write "%%"'
     for word, instead in language.table.avoid.items():
-        if re.search(rf"\b{word}\b", text, re.IGNORECASE):
-            yield f'has "{word}"; write {instead}'
+        if found := re.search(rf"\b(?:{word})\b", text, re.IGNORECASE):
+            yield f'has "{found[0]}"; write {instead}'
 
 
 def _shown(found: str) -> str:

@@ -80,8 +80,10 @@ class Table(Strict):
     day: Text = Field(description="A whole date, in Babel's letters.")
     letters: str = Field("", description="Letters of its own, which sort after the plain letter.")
     sounds: list[Sound] = Field([], description="Words that change where they meet, in order.")
-    avoid: dict[str, Text] = Field(
-        {}, description="Words that no translation may have, each with what to write instead."
+    avoid: dict[Annotated[str, AfterValidator(_pattern)], Text] = Field(
+        {},
+        description="Words that no translation may have (patterns of Python's re), each with what "
+        "to write instead.",
     )
     shared: list[Text] = Field(
         [], description="Words that English has, too: alone in brackets they are not English."

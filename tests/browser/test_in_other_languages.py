@@ -86,6 +86,17 @@ def test_the_link_at_the_top_leaves_the_answer_on_the_first_screen(new_page: New
         ("calcular fechas", "/es/tools/timeline-"),
         ("carta de disputa", "/es/tools/dispute-letter/"),
         ("carta a la corte", "/es/tools/clerk-letter/"),
+        ("felonía", "/es/learn/sealing-expungement-vacatur/"),
+        ("mi felonía", "/es/learn/sealing-expungement-vacatur/"),
+        ("en probatoria", "/es/what-might-help/"),
+        ("sobreseimiento", "/es/compare/dismissed/"),
+        ("prontuario", "/es/learn/own-record/"),
+        ("trata de blancas", "/es/compare/trafficking/"),
+        ("esclavitud", "/es/compare/trafficking/"),
+        ("asilo", "/es/learn/after-the-order/"),
+        ("green card", "/es/learn/after-the-order/"),
+        ("mica", "/es/learn/after-the-order/"),
+        ("buena conducta", "/es/states/puerto-rico/"),
     ],
 )
 def test_search_knows_the_words_that_people_type(
@@ -99,6 +110,23 @@ def test_search_knows_the_words_that_people_type(
     assert any(link.startswith(site_url + found) for link in links[:3])
     assert all(link.startswith(f"{site_url}/es/") for link in links)
     assert "encontr" in page.locator("#search-status").inner_text()
+
+
+def test_small_words_in_front_change_nothing_that_is_found(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/es/search/")
+
+    def found(typed: str) -> list[str]:
+        page.locator("#q").fill(typed)
+        page.locator("#results li").first.wait_for()
+        titles: list[str] = page.locator("#results a").all_inner_texts()
+        return titles
+
+    for words in ("felonía", "probatoria", "abogado"):
+        alone = found(words)
+        page.locator("#q").fill("")
+        page.locator("#results li").wait_for(state="detached")
+        assert found(f"mi {words}") == alone, words
 
 
 def test_the_text_of_all_pages_is_searched_in_the_language(

@@ -328,7 +328,7 @@ class Content:
             }
             sections.append({"title": say(N_("The dates")), "blocks": [dates]})
         if self.times:
-            rows = [[self._whose(item), item.text, item.time.citation] for item in self.times]
+            rows = [[self._whose(item), item.text, item.time.cited] for item in self.times]
             places = {
                 "type": "table",
                 "columns": [say(N_("Place")), say(N_("Its time to answer")), say(N_("Law"))],
@@ -499,8 +499,8 @@ def _listed_part(
     law: LawParts, barred: str, say: Translate, in_words: Callable[[date], str]
 ) -> Iterator[dict[str, Any]]:
     """Yield what one part of a law asks for, with its citation first."""
-    if law.duty.citation:
-        yield {"type": "text", "say": law.duty.citation, "law": []}
+    if law.duty.cited:
+        yield {"type": "text", "say": law.duty.cited, "law": []}
     rule = [RULE[law.rule], *TOLD_TO.get(law.rule, ())] if law.rule else []
     for about in filter(None, (who_must(law, say), " ".join(map(say, rule)))):
         yield {"type": "text", "say": about, "law": []}

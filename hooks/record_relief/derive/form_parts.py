@@ -52,7 +52,7 @@ class Barred:
     who: Checker
     local: str | None
     binds: Sequence[Bound]
-    citation: str
+    cited: str
     rule: str = ""
     only: str = ""
     any_size: bool = False
@@ -339,8 +339,8 @@ def form_parts(
             place,
             place.fair_chance,
             duty,
-            title.format(place=place_name(place, duty), citation=duty.citation)
-            if duty.citation
+            title.format(place=place_name(place, duty), citation=duty.cited)
+            if duty.cited
             else place.name,
             parts,
             is_aside=_is_aside(duty, adds),
@@ -426,13 +426,12 @@ def _barred(
         if rule.rule not in barring or (is_hiring and adds != "factors"):
             continue
         is_sure = not any(is_open(fair, f"{path}.{point}") for point in ("rule", "text"))
-        citation = rule.citation or ""
-        duty = Barred(who, None, [USUAL[who]], citation, rule=name, any_size=not is_hiring)
+        duty = Barred(who, None, [USUAL[who]], rule.cited, rule=name, any_size=not is_hiring)
         yield duty, (Part(rule.text, is_sure),)
     for law in fair.local:
         if law.never and law.for_landlords == (reader == "landlord"):
             who = "landlord" if law.for_landlords else "employer"
-            duty = Barred(who, law.id, law.binds, law.citation)
+            duty = Barred(who, law.id, law.binds, law.cited)
             never = say(labels.label("local.never", law.never_for))
             items = [f"{never}: {item}" for item in law.never]
             yield duty, _parts(fair, f"local.{law.id}.never", items)

@@ -70,9 +70,9 @@ def may_ask(rules: Rules, evidence: Evidence) -> list[RuleLaw]:
     rule = rules.fair.housing if path == "housing" else rules.fair.employment.private
     stands = rule.rule not in ("none", "unspecified")
     if stands and read_of_state(evidence, path) != "whole":
-        found.append(RuleLaw(rules.place.name, rule.citation or ""))
+        found.append(RuleLaw(rules.place.name, rule.cited))
     found += [
-        RuleLaw(law.name, law.citation, law.name)
+        RuleLaw(law.name, law.cited, law.name)
         for law in rules.local
         if law.status != "ended" and read_of_local(rules.place, evidence, law) != "whole"
     ]

@@ -61,7 +61,7 @@ def _row(item: Statement) -> str:
         item.say,
         f"`{item.fact.id}`",
         standing,
-        item.fact.citation or "none",
+        item.fact.cited or "none",
         " ".join(f"`{source}`" for source in item.fact.sources) or "none",
     )
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

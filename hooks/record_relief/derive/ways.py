@@ -314,7 +314,7 @@ def _told(way: Way) -> OtherWay:
     fields = ("status", "effect", "wait.text", *(f"wait.{kind}" for kind in way.reaches))
     return OtherWay(
         way.name,
-        way.citation,
+        way.cited,
         way.url,
         f"{way.wait.text} {way.effect}",
         unconfirmed=any(way.is_marked(field) for field in fields),

@@ -9,6 +9,7 @@ is), then any rule; `reading` measures how hard a text is; `forms` checks `data/
 
 from . import (
     addresses,
+    citations,
     coded_values,
     coming_rules,
     complaint_offices,
@@ -118,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     explainer_places.check,
     sections.check,
     remarks.check,
+    citations.check,
     neutral_titles.check,
     help_listed.check,
     news_ends.check,

@@ -153,7 +153,7 @@ def numbers(text: str) -> set[int]:
 
 
 def _numbers_of(fact: Fact) -> set[int]:
-    told = (fact.text, fact.status_note, fact.citation, fact.quote)
+    told = (fact.text, fact.status_note, fact.cited, fact.quote)
     return set().union(*(numbers(text) for text in told if text))
 
 

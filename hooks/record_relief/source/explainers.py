@@ -7,7 +7,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .texts import Email, Id, MaybeOriginal, News, Notes, Phone, Sources, Strict, Text, Url
+from .texts import (
+    NOTE_ON_CITATION,
+    Cited,
+    Email,
+    Id,
+    MaybeOriginal,
+    News,
+    Notes,
+    Phone,
+    Sources,
+    Strict,
+    Text,
+    Url,
+)
 from .values import FactStatus, NoticeStage, Question, Topic, Who
 
 # The id of the national hotline among the organisations: its number stands on every page.
@@ -50,7 +63,7 @@ class TopicInfo(Strict):
     notes: Notes
 
 
-class Fact(Strict):
+class Fact(Cited):
     """One federal fact behind the explainers."""
 
     id: Id = Field(description="Name of the fact.")
@@ -60,6 +73,7 @@ class Fact(Strict):
     status: FactStatus = Field(description="Whether the rule stands.")
     status_note: Text | None = Field(description="More on the status, or null.")
     citation: MaybeOriginal | None = Field(description="How the rule is cited, or null.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     quote: MaybeOriginal | None = Field(description="Words of the rule, or null.")
     url: Url | None = Field(
         None, description="Where the thing itself is to be had, such as an official form, or null."

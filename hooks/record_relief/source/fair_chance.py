@@ -16,6 +16,8 @@ from .fair_duties import DaySpan, Exemption, Factors, Notice, Refusal
 from .local_law import LocalLaw
 from .rule_change import Changing
 from .texts import (
+    NOTE_ON_CITATION,
+    Cited,
     Id,
     Internal,
     MaybeOriginal,
@@ -50,17 +52,18 @@ _RENTING_LAW = (
 )
 
 
-class RentingLaw(Strict):
+class RentingLaw(Cited):
     """The law that is told for renting alone."""
 
     citation: MaybeOriginal | None = Field(
         description="How it is cited, or null where no law for renting is known."
     )
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url | None = Field(None, description="The page that was read, or null.")
     sources: Sources
 
 
-class HiringLaw(Changing):
+class HiringLaw(Changing, Cited):
     """What a public employer may ask and weigh."""
 
     rule: HiringRule = Field(description="What the state's law does.")
@@ -72,6 +75,7 @@ class HiringLaw(Changing):
     )
     text: Text = Field(description="The rule in words.")
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 
@@ -92,19 +96,20 @@ class PrivateHiringLaw(HiringLaw):
     )
 
 
-class ClearedRecords(Changing):
+class ClearedRecords(Changing, Cited):
     """May an employer ask about a cleared record; may the person answer as if it never happened."""
 
     rule: ClearedRule = Field(description="Which of the two holds.")
     text: Text = Field(description="The rule in words.")
     renting: Text | None = Field(None, description=_RENTING)
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
     renting_law: RentingLaw | None = Field(None, description=_RENTING_LAW)
 
 
-class Lookback(Changing):
+class Lookback(Changing, Cited):
     """How many years back a screening company may report convictions, by state law."""
 
     years: Annotated[int, Field(ge=0, le=100)] | None = Field(
@@ -118,6 +123,7 @@ class Lookback(Changing):
     text: Text = Field(description="The rule in words.")
     renting: Text | None = Field(None, description=_RENTING)
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
     renting_law: RentingLaw | None = Field(None, description=_RENTING_LAW)
@@ -132,7 +138,7 @@ class Employment(Strict):
     lookback: Lookback = Field(description="How far back reports go.")
 
 
-class Housing(Changing):
+class Housing(Changing, Cited):
     """Background checks by landlords."""
 
     rule: HousingRule = Field(description="What the state's law does.")
@@ -143,6 +149,7 @@ class Housing(Changing):
     )
     text: Text = Field(description="The rule in words.")
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url | None = Field(description="The page that was read, or null.")
     sources: Sources
 

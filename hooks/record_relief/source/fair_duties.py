@@ -7,14 +7,14 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from .texts import Id, MaybeText, Original, Sources, Strict, Text
+from .texts import NOTE_ON_CITATION, Cited, Id, MaybeText, Original, Sources, Strict, Text
 from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage, OneRule, PartHow
 
 # Whom a duty of each binds as a rule; what binds others alone, such as public employers, says so.
 USUAL: dict[Checker, Bound] = {"employer": "private_employers", "landlord": "landlords"}
 
 
-class Duty(Strict):
+class Duty(Cited):
     """What every duty says: whose it is, and by which law."""
 
     id: Id = Field(description="Name of the entry, unique in its list.")
@@ -31,6 +31,7 @@ class Duty(Strict):
         "narrows it.",
     )
     citation: Original = Field(description="How it is cited.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     sources: Sources
 
 

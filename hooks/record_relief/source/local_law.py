@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .rule_change import Changing
-from .texts import Id, Original, Sources, Strict, Text, Url
+from .texts import NOTE_ON_CITATION, Cited, Id, Original, Sources, Strict, Text, Url
 from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus, NeverFor
 
 
@@ -22,7 +22,7 @@ class LocalOffice(Strict):
     )
 
 
-class LocalLaw(Changing):
+class LocalLaw(Changing, Cited):
     """One law of a city or county; its rules for landlords and for employers are two laws."""
 
     id: Id = Field(description="Name of the law, unique in its place; part of an address.")
@@ -65,6 +65,7 @@ class LocalLaw(Changing):
         description="true = no record may be used at all, apart from what the text names.",
     )
     citation: Original = Field(description="How it is cited.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url = Field(description="The page that was read.")
     status: LocalStatus = Field(
         description="in_force; not_yet; doubtful = not sure, as where a state law may block it; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -122,6 +122,30 @@ class Strict(BaseModel):
     """Every part of the file: no unknown field, no silent conversion, no change after loading."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+NOTE_ON_CITATION = (
+    "What there is to know of the citation, such as whom it binds; follows it in brackets."
+)
+
+
+class Cited(Strict):
+    """What is cited, with what there is to know of its citation."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def citation(self) -> str | None:
+            """How it is cited; a field of whatever is cited, in its own order."""
+
+        @property
+        def citation_note(self) -> str | None:
+            """What there is to know of the citation, which is translated."""
+
+    @property
+    def cited(self) -> str:
+        """Its citation with the note on it, or "" where it has none."""
+        return with_note(self.citation, self.citation_note)
 
 
 class News(Strict):

@@ -14,7 +14,19 @@ from pydantic import AfterValidator, Field
 
 from .law import Fee
 from .rule_change import DatedChange
-from .texts import Id, Internal, MaybeText, Original, Strict, Text, Url, Year, with_note
+from .texts import (
+    NOTE_ON_CITATION,
+    Cited,
+    Id,
+    Internal,
+    MaybeText,
+    Original,
+    Strict,
+    Text,
+    Url,
+    Year,
+    with_note,
+)
 from .values import (
     Asker,
     Automatic,
@@ -122,7 +134,7 @@ class Next(DatedChange):
     )
 
 
-class Way(Strict):
+class Way(Cited):
     """One general way to clear a record."""
 
     id: Id = Field(description="Name of the way, unique in its place; part of an address.")
@@ -179,6 +191,7 @@ class Way(Strict):
         "if it did not happen."
     )
     citation: Original = Field(description="How it is cited.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url = Field(description="The page that was read; may be a mirror.")
     unconfirmed: list[Internal] = Field(
         description="Fields that no text read shows, such as fee, wait.felony, or "

@@ -87,7 +87,9 @@ class Packets:
         title = N_("{place}: other ways to clear a record").format(place=place.name)
         told = self._told(N_("What is not confirmed says so."))
         name = f"{place.code.lower()}-ways"
-        return [Packet(place, None, title, title, "", told, self._foot, name, writer.papers("ways"))]
+        return [
+            Packet(place, None, title, title, "", told, self._foot, name, writer.papers("ways"))
+        ]
 
     @property
     def all(self) -> list[Packet]:

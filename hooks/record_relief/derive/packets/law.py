@@ -580,8 +580,8 @@ class LawWriter(Writer):
         work = fair.employment
         for name, rule in (("cleared_records", work.cleared_records), ("lookback", work.lookback)):
             # Without a citation no law of the place on reports was found.
-            if rule.citation or name == "cleared_records":
-                told.append((f"employment.{name}", rule.text, rule.citation))
+            if rule.cited or name == "cleared_records":
+                told.append((f"employment.{name}", rule.text, rule.cited))
         yield Piece("heading", N_("In hiring and renting"))
         for path, text, citation in told:
             full = self._label("cited", text=text, citation=citation) if citation else text

@@ -164,7 +164,7 @@ class WaysWriter(Writer):
 
     def _way(self, way: Way) -> Iterator[Piece]:
         yield Piece("heading", way.name)
-        yield Piece("text", way.citation)
+        yield Piece("text", way.cited)
         for lead, text, field in (
             (N_("From when:"), way.wait.text, "wait"),
             (N_("What is needed:"), way.needs, "needs"),

@@ -69,7 +69,7 @@ EARLY_2024 = "2024-01-01"
 
 def number(value: int) -> str:
     """Return a count as prose has it."""
-    return ("no" if value == 0 else WORDS[value]) if value < len(WORDS) else str(value)
+    return ("no" if value == 0 else WORDS[value]) if value < len(WORDS) else f"{value:,}"
 
 
 @pytest.fixture(scope="module")
@@ -551,7 +551,7 @@ def test_sentences_with_counts(raw: Facts, site: Site, places: Places, answers: 
             f"Guides for {total} places",
             f"{len(laws)} laws, each with",
             f"{facts} facts on",
-            f"{sources} sources",
+            f"{number(sources)} sources",
             f"{marks} fields in the guides carry this mark",
             f"and {unread} of the {facts} other facts",
             f"{pending} places had a bill that was open",

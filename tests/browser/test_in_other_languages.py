@@ -149,3 +149,32 @@ def test_no_page_breaks_a_rule_of_accessibility(
         page = new_page(width=width)
         page.goto(path)
         assert axe(page) == []
+
+
+# Rows that hold a text and, beside it, a word in English: each would be a column.
+BROKEN = """() => Array.from(document.querySelectorAll("body *")).filter(element =>
+    getComputedStyle(element).display.includes("flex")
+    && Array.from(element.childNodes).some(node => node.nodeType === 3 && node.data.trim())
+    && Array.from(element.children).some(child => child.lang === "en")
+).map(element => element.outerHTML.slice(0, 200))"""
+
+
+@pytest.mark.parametrize("code", SHIPPING)
+def test_no_text_falls_apart_around_a_word_in_english(
+    new_page: NewPage, site_dir: Path, code: str
+) -> None:
+    """On the first page of each kind, and on the one with the most words in English."""
+    pages: dict[str, list[Path]] = {}
+    for path in sorted((site_dir / code).rglob("index.html")):
+        if 'http-equiv="refresh"' in path.read_text(encoding="utf-8"):
+            continue
+        steps = path.parent.relative_to(site_dir / code).parts
+        pages.setdefault("/".join((*steps[:1], *steps[2:])), []).append(path)
+    page = new_page(width=390)
+    for group in pages.values():
+        for path in {
+            group[0],
+            max(group, key=lambda one: one.read_text(encoding="utf-8").count('lang="en"')),
+        }:
+            page.goto(f"/{path.parent.relative_to(site_dir).as_posix()}/")
+            assert page.evaluate(BROKEN) == [], path

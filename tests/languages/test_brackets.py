@@ -53,3 +53,17 @@ def test_catalogs_are_marked_as_they_are_loaded(tmp_path: Path) -> None:
     assert marks.plain(sealed) == "Se sella (seal)."
     assert texts.gettext(sealed) == sealed
     assert texts.pgettext("NY.x", "It is a %(n)s total.") == "Es un (total) de %(n)s."
+
+
+def test_what_can_be_laid_out_as_a_row_keeps_its_text_in_one_part() -> None:
+    """Each element in a row is a column of its own: a link would fall apart around its brackets."""
+    english = '(<span lang="en">seal</span>)'
+    sealed = f"Se sella ({marks.kept('seal')})"
+    for tag in ("a", "label", "h3", "summary"):
+        told = marks.shown(f"<{tag}>{sealed}</{tag}>", str)
+        assert told == f"<{tag}><span>Se sella {english}</span></{tag}>"
+        whole = f"<{tag}>{marks.kept('seal')}</{tag}>"
+        assert marks.shown(whole, str) == f'<{tag}><span lang="en">seal</span></{tag}>'
+    assert marks.shown(f"<a>x</a><p>{sealed}</p>", str) == f"<a>x</a><p>Se sella {english}</p>"
+    box = marks.shown(f"<label><input> {sealed}</label>", str)
+    assert box == f"<label><input><span> Se sella {english}</span></label>"

@@ -8,7 +8,7 @@ for private use, which no file of the project may have (`source/yamlfile`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
 # A text that stays as it was written, and one whose translation is missing.
@@ -22,6 +22,9 @@ _PLAIN = re.compile(
 _BORDER = "\ue003"
 _SHOWN = re.compile(f'(?<= )(alt|title|content|aria-label)="[^"{_BORDER}]*"')
 _SPAN = '<span lang="en">'
+_ALL_ENGLISH = re.compile(rf"\s*{_SPAN}[^<]*</span>\s*")
+# What can be laid out as a row, in which each element and each text is a part of its own.
+_ROW = re.compile(r"<(/?)(?:a|button|label|legend|summary|h[1-6])\b")
 
 
 def kept(text: str) -> str:
@@ -73,7 +76,21 @@ def shown(html: str, joined: Callable[[str], str]) -> str:
     texts = joined(_spans(_BORDER.join(between))).split(_BORDER)
     written = _SHOWN.sub(lambda said: joined(said[0]), plain(_BORDER.join(tags))).split(_BORDER)
     written = [joined(tag) if tag.startswith("<title") else tag for tag in written]
-    return "".join(part for pair in zip_longest(texts, written, fillvalue="") for part in pair)
+    return "".join(_in_one_part(texts, written))
+
+
+def _in_one_part(texts: Iterable[str], tags: Iterable[str]) -> Iterator[str]:
+    """Yield texts and the tags after them; a text that is in part English stays one part of a row.
+
+    It would fall apart into columns where a link or a label is laid out as a row.
+    """
+    in_row = False
+    for text, tag in zip_longest(texts, tags, fillvalue=""):
+        mixed = in_row and _SPAN in text and not _ALL_ENGLISH.fullmatch(text)
+        yield f"<span>{text}</span>" if mixed else text
+        yield tag
+        if found := _ROW.match(tag):
+            in_row = not found[1]
 
 
 def _spans(text: str) -> str:

@@ -65,7 +65,7 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
             marks = [*_marks(fair, f"{path}.rule"), *_marks(fair, f"{path}.text")]
             own = {"who": reader, "local": None, "only": "", "binds": [], "citation": ""}
             law = _law(place, own, [rule["text"]], marks[:1])
-            title = f"{place['name']}: {rule['citation']}" if rule["citation"] else place["name"]
+            title = f"{place['name']}: {_cited(rule)}" if _cited(rule) else place["name"]
             # A whole paragraph, of which any point may be marked: then none of it is sure.
             said, left = ((), law.said + law.left_out) if marks else (law.said, ())
             yield replace(law, citation=title, said=(), beside=said, left_out=left)
@@ -127,6 +127,12 @@ def _at(fair: dict[str, Any], path: str) -> dict[str, Any]:
     return found
 
 
+def _cited(entry: dict[str, Any]) -> str:
+    """How it is cited, with what there is to know of the citation."""
+    citation, note = entry["citation"] or "", entry.get("citation_note")
+    return f"{citation} ({note})" if citation and note else citation or note or ""
+
+
 def _as_it_stands(law: Law) -> Law:
     """A point to weigh, or a time: whoever wants to be safe puts in what is not confirmed."""
     return replace(law, offered=law.left_out)
@@ -174,7 +180,7 @@ def _law(
     return Law(
         place["code"],
         local["name"] if local else None,
-        f"{local['name'] if local else place['name']}: {entry['citation']}",
+        f"{local['name'] if local else place['name']}: {_cited(entry)}",
         (not entry["only"] or entry.get("usual", False))
         and USUAL[entry["who"]] in entry["binds"]
         and not unsure_reach(place["fair_chance"], entry),

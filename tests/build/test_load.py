@@ -93,7 +93,7 @@ SHAPE: dict[str, Broken] = {
         "        threshold: 10\n",
         "        threshold: 10\n▶        thresholds: '10'\n",
         "NY.fair_chance.employment.private.thresholds",
-        ('(did you mean "threshold"?)', "allowed: next, rule, ask, text, citation, url, sources"),
+        ('(did you mean "threshold"?)', "allowed: next, rule, ask, text, citation, citation_note"),
     ),
     "unknown key of a fact": (
         "  status: unclear\n",

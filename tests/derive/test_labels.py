@@ -50,8 +50,8 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
 # These are names of pages, not values to be put in words.
 PAGES = {"Question", "Topic"}
 # What sets these in words stands beside them: a name, a text on who is bound, the rule they set,
-# the words of a letter.
-BESIDE = {"LocalKind", "Covers", "NextRule", "Checker", "PartHow"}
+# the words of a letter, the words of the case itself.
+BESIDE = {"LocalKind", "Covers", "NextRule", "Checker", "PartHow", "OneRule"}
 
 
 def test_no_closed_list_of_the_model_is_left_out() -> None:

@@ -81,6 +81,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
         "allow.",
         "The form below also tells how long the person may ask for something or appeal: {laws}.",
+        "{laws}: your number is below that of this law, so its time is not counted. Read who is "
+        "counted before you leave it out.",
         "We did not read the whole text of: {laws}. Each can ask for more, such as words of its "
         "own. Ask its office.",
         "This day has passed. Check it.",
@@ -89,8 +91,10 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "No state is chosen. What the law of the state and the city adds is not in this paper.",
         "Before you say no, make sure that the law lets this record be the reason:",
         "What may never be the reason, by the law of the city or county:",
-        "{laws}: a longer time stands in the table below, but it is not confirmed. To be safe, "
-        "this day does not count on it.",
+        "If you are the one who answers, this day does not count on the time of {laws}, to be "
+        "safe: it may be longer, but it is not confirmed.",
+        "JavaScript is off, so a browser may bring it back when somebody goes back, even after "
+        "Exit. Clear it, and close the tab when you are done.",
         "{laws}: the time runs from the day the person has the notice and its papers, or what we "
         "read does not say from when. Enter that day above; without it, this date may be too "
         "early.",

@@ -229,7 +229,7 @@ class LawParts:
     @property
     def is_reach_open(self) -> bool:
         """Whether it is not confirmed whom it binds, or from which number on."""
-        return not self.is_rule and is_reach_open(self.fair, self.duty)
+        return not self.is_for_all and is_reach_open(self.fair, self.duty)
 
     @property
     def is_told_open(self) -> bool:

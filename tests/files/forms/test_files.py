@@ -172,7 +172,7 @@ def test_the_lists_by_place_say_to_whom_a_rule_speaks(
         lines = [paragraph.text for paragraph in document.paragraphs]
         rules = [n for n, line in enumerate(lines) if "says of cleared records at work:" in line]
         for number in rules:
-            assert "“you” is that person" in lines[number + 1], form.id
+            assert "“you” is that person" in lines[number], form.id
         of_work = form.for_[0] == "employer" and form.adds != "application"
         assert bool(rules) == of_work, form.id
 

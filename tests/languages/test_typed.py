@@ -12,6 +12,7 @@ from record_relief.languages import catalog, language, marks, typed
 from record_relief.languages.language import Language
 from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
+from record_relief.source.texts import begins
 
 from tests.builders import DATA, ROOT
 
@@ -66,6 +67,33 @@ def test_the_words_of_a_law_stay_and_are_marked(data: Data) -> None:
             for old, new in zip(grounds, other.evidence[code].proof(law, path), strict=True):
                 assert (new.text, new.silent) == (old.text, old.silent)
                 assert new.words == (marks.kept(old.words) if old.words else None)
+
+
+@pytest.mark.parametrize("field", ["current_to", "date"])
+def test_what_tells_a_date_in_words_is_translated_and_a_day_stays(data: Data, field: str) -> None:
+    """A page writes a day as its language does; so no one translates "2026-03 or later"."""
+    other = typed.in_language(data, speaking(Upper()))
+    pairs: list[tuple[str | None, str | None]]
+    if field == "date":
+        both = zip(data.jurisdictions, other.jurisdictions, strict=True)
+        pairs = [
+            (old.date, new.date)
+            for place, its in both
+            for old, new in zip(place.sources, its.sources, strict=True)
+        ]
+    else:
+        pairs = [
+            (text.current_to, other.evidence[code].text[text.id].current_to)
+            for code, evidence in data.evidence.items()
+            for text in evidence.texts
+        ]
+    told = {old: new for old, new in pairs if old}
+    assert any(begins(old) for old in told)
+    assert any(not begins(old) for old in told)
+    for old, new in told.items():
+        upper = old.upper()
+        named = upper == old and len(old.split()) > 2
+        assert new == (old if begins(old) else marks.kept(old) if named else upper)
 
 
 def test_a_context_names_its_text_wherever_it_stands(data: Data) -> None:

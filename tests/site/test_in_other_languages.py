@@ -22,6 +22,7 @@ from record_relief.derive.release import API
 from record_relief.languages import language, marks, typed
 from record_relief.source.forms import Form, said
 from record_relief.source.forms import texts as said_texts
+from record_relief.source.texts import begins
 from selectolax.lexbor import LexborHTMLParser
 from textstat.textstat import textstatistics
 
@@ -255,6 +256,33 @@ def test_how_much_of_a_text_was_read_is_told_in_the_language(
                 assert f", {squash(marks.plain(own))} (" in text_of(node)
                 seen += 1
     assert seen
+
+
+def test_how_current_a_text_is_stands_in_the_language(
+    site: Site, places: dict[str, dict[str, Any]], code: str
+) -> None:
+    """Words such as "in a copy of February 2026" are the site's own, and so are its dates."""
+    texts = language.load(ROOT / language.FOLDER, code).texts
+    seen = {"texts": 0, "sources": 0}
+    for place in places.values():
+        page = site[f"/{code}{site.guide(place['name']).path}law/"]
+        told: list[tuple[str, str, list[str]]] = []
+        for text in plain_data.evidence(place["code"])["texts"]:
+            lines = page.texts(f"#texts #{text['id']}")
+            context = f"evidence.{place['code']}.texts.{text['id']}.current_to"
+            told.append((context, text["current_to"] or "", lines))
+        for source in place["sources"]:
+            links = [a for a in page.all("#sources ol a") if href(a) == source["url"]]
+            lines = [text_of(a.parent) for a in links if text_of(a) == squash(source["title"])]
+            context = f"{place['code']}.sources.{source['id']}.date"
+            told.append((context, source["date"] or "", lines))
+        for context, english, lines in told:
+            own = squash(marks.plain(texts.pgettext(context, english)))
+            # The name of an act alone stays; a day is written, not translated.
+            if lines and english and own != squash(english) and not begins(english):
+                assert any(own in line for line in lines), (context, own)
+                seen["sources" if context.endswith("date") else "texts"] += 1
+    assert all(seen.values()), seen
 
 
 def test_each_page_says_how_it_was_translated_and_about_counts_it(site: Site, code: str) -> None:

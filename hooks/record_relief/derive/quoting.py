@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..languages import marks
 from ..source.evidence import Evidence, Ground, ReadText, TextKind
 from ..source.texts import begins
 from .evidence import StandingKind
@@ -133,4 +132,4 @@ def kind_of(text: ReadText) -> str:
 
 def is_day(text: ReadText) -> bool:
     """Return whether a text says how current it is by a year, a month or a day, or later."""
-    return begins(marks.plain(text.current_to or "")) is not None
+    return begins(text.current_to or "") is not None

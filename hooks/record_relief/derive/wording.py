@@ -56,13 +56,11 @@ def dated(
     value: str, in_words: Callable[[str], str] = partial_day, say: Callable[[str], str] = str
 ) -> str:
     """Return how current a text is: its date in words, or the words of the data as they stand."""
-    # In another language what no date is stands marked as English.
-    plain = marks.plain(value)
-    begin = begins(plain)
+    begin = begins(value)
     if begin is None:
         return value
     told = in_words(begin)
-    return say(N_("{day} or later")).format(day=told) if plain.endswith(OR_LATER) else told
+    return say(N_("{day} or later")).format(day=told) if value.endswith(OR_LATER) else told
 
 
 def first_sentence(text: str) -> str:

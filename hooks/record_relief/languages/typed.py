@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 from ..source.evidence import Data
 from ..source.forms import Form
-from ..source.texts import Tongue
+from ..source.texts import Tongue, begins
 from . import marks
 from .language import Language
 from .message import Message
@@ -73,7 +73,7 @@ def messages(entry: BaseModel, context: str) -> Iterator[Message]:
     found: dict[Message, None] = {}
 
     def take(text: str, path: str, tongue: Tongue) -> str:
-        if tongue is Tongue.READERS:
+        if tongue is Tongue.READERS and not _is_date(text):
             found[Message(text, path)] = None
         return text
 
@@ -93,7 +93,7 @@ def translated(
     """
 
     def change(text: str, path: str, tongue: Tongue) -> str:
-        if wanted and not wanted.fullmatch(path):
+        if _is_date(text) or (wanted and not wanted.fullmatch(path)):
             return text
         if tongue is not Tongue.READERS:
             return marks.kept(text)
@@ -102,6 +102,14 @@ def translated(
 
     made: Model = _changed(entry, None, context, change)
     return made
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a text is a day, month or year, "or later" or not: no one translates it.
+
+    It stays as the data writes it until a page writes it as the page's language does.
+    """
+    return begins(text) is not None
 
 
 def _is_name(text: str, path: str) -> bool:

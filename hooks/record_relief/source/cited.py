@@ -21,7 +21,7 @@ class Source(Strict):
     publisher: Original = Field(description="Who published it.")
     url: Url = Field(description="The page as it was read; may be a mirror.")
     kind: SourceKind = Field(description="What sort of source it is.")
-    date: Original | None = Field(description="Date of the source in its own words, or null.")
+    date: Text | None = Field(description="Date of the source, or what else tells it, or null.")
 
 
 class OfficialCode(Strict):

@@ -52,9 +52,10 @@ class ReadText(Strict):
         "clearinghouse, an association, a tracker, a company) never confirms."
     )
     whole: bool = Field(description="Whether all that the title and `extent` name was read.")
-    current_to: Original | None = Field(
-        description="How current the text is, in words: a day, month or year, or the last act; "
-        "null where it does not say."
+    current_to: Text | None = Field(
+        description='How current the text is: a day, month or year (2026-03-31), such a one "or '
+        'later", or what else there is to know of it in words, such as the last act; null where '
+        "it does not say."
     )
     language: Language = Field("en", description="Language of the text.")
     search: Literal["whole", "part"] | None = Field(

@@ -124,12 +124,13 @@ tool("planner", function (guard) {
   function lastDay(start, rule) { return later(start, Number(rule.days), rule.unit === "business" ? "weekday" : rule.unit); }
   function tellYours(row, start, here) {
     var note = row.querySelector("[data-yours]"), unsure = row.querySelector("[data-unsure]"), longer = [], by;
+    var counted = times.filter(counts(here));
     if (start) {
       by = lastDay(start, row.dataset);
-      times.filter(counts(here)).map(function (time) { return lastDay(start, time.dataset); }).forEach(function (last) {
+      counted.map(function (time) { return lastDay(start, time.dataset); }).forEach(function (last) {
         if (last < by) by = last;
       });
-      longer = times.filter(counts(here)).filter(function (time) {
+      longer = counted.filter(function (time) {
         return "open" in time.dataset && lastDay(start, time.dataset) > by;
       }).map(function (time) { return time.dataset.name; });
     }

@@ -28,7 +28,7 @@ from .labels import N_
 from .place_choice import StateChoice, state_choices
 from .rules import (
     NO_NUMBER,
-    Audience,
+    audience_for,
     is_open,
     is_reach_open,
     least_for,
@@ -146,7 +146,7 @@ class PlaceTime:
 class Adding:
     """What the laws of a state, a city or a county add to a form, law by law.
 
-    `unread` is how those are cited of which no own words were read: they can ask for more.
+    `unread` is how those are cited that were not read whole: they can ask for more.
     """
 
     name: str
@@ -232,8 +232,7 @@ class Content:
         # What may never be the reason, whatever that test says.
         self.bars = law_bars(places, reader, say) if form.steps else []
         # What a law is to become, or is said to: a plan may reach past that day.
-        audience: Audience = "landlords" if reader == "landlord" else "employers"
-        laws = facts.binding[audience].laws if form.steps else ()
+        laws = facts.binding[audience_for(reader)].laws if form.steps else ()
         self.ahead = [law for law in laws if any(map(facts.is_ahead, law.next))]
         # What the laws of each place add, the state's law before its cities'.
         self.adds = cases_once(form_parts(places, reader, form.adds, say)) if form.adds else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..source.place import Jurisdiction
-from .rules import Audience, local_laws, rules_url
+from .rules import audience_for, local_laws, rules_url
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class StateChoice:
 
 def state_choices(places: Iterable[Jurisdiction], reader: str) -> list[StateChoice]:
     """Return each place whose rules on checks were read; a city with two laws is named once."""
-    audience: Audience = "landlords" if reader == "landlord" else "employers"
+    audience = audience_for(reader)
     return [
         StateChoice(
             place.code,

@@ -29,6 +29,13 @@ TITLES: dict[Audience, str] = {
     "landlords": N_("Fair renting in {place}"),
 }
 READER: dict[Audience, Checker] = {"employers": "employer", "landlords": "landlord"}
+
+
+def audience_for(reader: str) -> Audience:
+    """Return for whom the rules are that a form's reader looks up: a person's are an employer's."""
+    return "landlords" if reader == "landlord" else "employers"
+
+
 # The parts of fair_chance that each page shows, in its order.
 _PARTS: dict[Audience, tuple[str, ...]] = {
     "employers": (

@@ -41,6 +41,11 @@ def made(artifacts: Mapping[str, Artifact]) -> Mapping[str, bytes]:
     return {path: item.make(*item.inputs) for path, item in artifacts.items()}
 
 
+def paragraphs(docx: bytes) -> list[str]:
+    """Return the text of a DOCX file, paragraph by paragraph; what stands in tables is left out."""
+    return [paragraph.text for paragraph in Document(io.BytesIO(docx)).paragraphs]
+
+
 def letters(text: str) -> str:
     """Return a text without white space, which a PDF breaks where it likes, and without hyphens."""
     return re.sub(r"[\s\u00ad-]+", "", text)
@@ -126,11 +131,9 @@ def test_the_lists_by_place_name_each_law_and_each_of_its_parts(
     for form in facts.forms:
         if not form.adds:
             continue
-        document = Document(io.BytesIO(made[form.list_file("docx")]))
         listed = letters("".join(sheets(made[form.list_file("pdf")]))).lower()
-        lines = letters("\n".join(paragraph.text for paragraph in document.paragraphs)).lower()
-        blank = Document(io.BytesIO(made[form.file("docx")]))
-        empty = letters("\n".join(paragraph.text for paragraph in blank.paragraphs))
+        lines = letters("\n".join(paragraphs(made[form.list_file("docx")]))).lower()
+        empty = letters("\n".join(paragraphs(made[form.file("docx")])))
         found = list(laws(form.for_[0], form.adds))
         assert found
         for law in found:
@@ -151,8 +154,7 @@ def test_the_lists_by_place_say_which_laws_were_not_read(
         unread = [law for _, law in laws if law.city]
         if not unread:
             continue
-        document = Document(io.BytesIO(made[form.list_file("docx")]))
-        lines = [paragraph.text for paragraph in document.paragraphs]
+        lines = paragraphs(made[form.list_file("docx")])
         pages = letters("".join(sheets(made[form.list_file("pdf")]))).lower()
         for law in unread:
             after = lines[lines.index(law.name) + 1]
@@ -168,8 +170,7 @@ def test_the_lists_by_place_say_to_whom_a_rule_speaks(
     for form in facts.forms:
         if not form.adds:
             continue
-        document = Document(io.BytesIO(made[form.list_file("docx")]))
-        lines = [paragraph.text for paragraph in document.paragraphs]
+        lines = paragraphs(made[form.list_file("docx")])
         rules = [n for n, line in enumerate(lines) if "says of cleared records at work:" in line]
         for number in rules:
             assert "“you” is that person" in lines[number], form.id

@@ -362,7 +362,7 @@ def lighthouse_part(scratch: Path, rounds: int) -> list[lighthouse.Report]:
     return lighthouse.measure(built, rounds)
 
 
-def page_part(scratch: Path, rounds: int) -> list[pages.Measured]:
+def page_part(scratch: Path, rounds: int, pairs: int) -> pages.Found:
     """Build the site and its plain twin, and load pages of both."""
     project = copy_project(scratch / "pages/project")
     built = scratch / "pages/built"
@@ -371,7 +371,7 @@ def page_part(scratch: Path, rounds: int) -> list[pages.Measured]:
     plain_built = scratch / "pages/plain-built"
     build(plain_project(project, built, scratch / "pages/plain"), keep=plain_built)
     say("loading pages")
-    return pages.measure(built, plain_built, scratch / "pages", rounds)
+    return pages.measure(built, plain_built, scratch / "pages", rounds, pairs)
 
 
 def build_part(
@@ -423,6 +423,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=5, help="how often each thing is measured")
     parser.add_argument(
+        "--pairs", type=int, default=25, help="how often a page and its bare HTML are painted"
+    )
+    parser.add_argument(
         "--part", choices=("pages", "lighthouse", "builds"), help="measure only this"
     )
     parser.add_argument(
@@ -440,10 +443,10 @@ def main() -> None:
         scratch = Path(folder)
         common = {"machine": machine(), "rounds": chosen.rounds}
         if chosen.part in (None, "pages"):
-            loaded = page_part(scratch, chosen.rounds)
+            found = page_part(scratch, chosen.rounds, chosen.pairs)
             say("")
-            print(pages.table(loaded))
-            results["pages"] = common | {"loads": [page.as_json() for page in loaded]}
+            print(pages.table(found))
+            results["pages"] = common | found.as_json()
         if chosen.part in (None, "lighthouse"):
             reports = lighthouse_part(scratch, min(chosen.rounds, 3))
             print(lighthouse.table(reports))

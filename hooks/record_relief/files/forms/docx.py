@@ -12,6 +12,8 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt, RGBColor
@@ -27,6 +29,8 @@ _BOX = "\N{BALLOT BOX}"
 _LEFT_OUT = ("stylesWithEffects", "thumbnail")
 # The earliest time that a ZIP file can hold.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+# Its own function writes into a ZIP file with the time of day, which would have to be packed again.
+_WRITER: Any = PackageWriter
 
 
 def form_docx(data: str) -> bytes:
@@ -134,18 +138,33 @@ def _table(document: DocumentType, block: dict[str, Any]) -> None:
     document.add_paragraph()
 
 
+class _Undated:
+    """Takes the parts of a document into a ZIP file, all of one time."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        """Add a part."""
+        entry = zipfile.ZipInfo(pack_uri.membername, _EPOCH)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        self._archive.writestr(entry, blob)
+
+
 def packed(document: DocumentType) -> bytes:
     """Return the file with fixed times, so that the same form is the same bytes."""
     # The schema asks for this number, and the template of python-docx has none.
     document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    for parts in (document.part.rels, document.part.package.rels):
-        for name in [one for one, part in parts.items() if part.reltype.endswith(_LEFT_OUT)]:
-            del parts[name]
-    written, packed = io.BytesIO(), io.BytesIO()
-    document.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    package: Any = document.part.package
+    for rels in (document.part.rels, package.rels):
+        for name in [one for one, part in rels.items() if part.reltype.endswith(_LEFT_OUT)]:
+            del rels[name]
+    parts, made = package.parts, io.BytesIO()
+    for part in parts:
+        part.before_marshal()
+    with zipfile.ZipFile(made, "w") as archive:
+        target = _Undated(archive)
+        _WRITER._write_content_types_stream(target, parts)
+        _WRITER._write_pkg_rels(target, package.rels)
+        _WRITER._write_parts(target, parts)
+    return made.getvalue()

@@ -218,9 +218,7 @@ def _base(note: str, open_: str) -> bytes:
     _number_pages(page.footer.paragraphs[0]._p)
     _define_numbers(document)
     _define_styles(document, note, open_)
-    written = io.BytesIO()
-    document.save(written)
-    return written.getvalue()
+    return packed(document)
 
 
 def _number_pages(paragraph: CT_P) -> None:

@@ -38,12 +38,12 @@ def form_docx(data: str) -> bytes:
     form = json.loads(data)
     document = Document()
     _set_up(document, form)
-    document.add_heading(form["title"], level=1)
+    _add(document, "Heading 1", form["title"])
     for line in form["intro"]:
-        document.add_paragraph(line["say"], style="List Bullet")
+        _add(document, "List Bullet", line["say"])
     for section in form["sections"]:
         if section["title"]:
-            document.add_heading(section["title"], level=2)
+            _add(document, "Heading 2", section["title"])
         for block in section["blocks"]:
             _block(document, block)
     return packed(document)
@@ -80,10 +80,15 @@ def _set_up(document: DocumentType, form: dict[str, Any]) -> None:
         page.footer.paragraphs[0].add_run(form["foot"]).font.size = Pt(8.5)
 
 
+def _add(document: DocumentType, style: str, text: str) -> None:
+    """Add a paragraph with a style by its id: to look for a name takes a hundred times as long."""
+    document.add_paragraph(text)._p.style = style.replace(" ", "")
+
+
 def _block(document: DocumentType, block: dict[str, Any]) -> None:
     kind = block["type"]
     if kind == "heading":
-        document.add_heading(block["say"], level=3)
+        _add(document, "Heading 3", block["say"])
     elif kind == "text":
         document.add_paragraph(block["say"])
     elif kind == "tick":
@@ -120,7 +125,7 @@ def _label(paragraph: Paragraph, text: str) -> None:
 
 def _grid(document: DocumentType, rows: int, columns: int) -> Table:
     table: Table = document.add_table(rows, columns)
-    table.style = "Table Grid"
+    table._tbl.tblStyle_val = "TableGrid"
     return table
 
 

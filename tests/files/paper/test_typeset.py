@@ -94,6 +94,20 @@ def test_a_file_that_outgrows_its_page_stops_the_build(facts: Facts, template: s
         pdf(template, json.dumps({**data, "handouts": [asdict(longer)]}), 2, 500)
 
 
+def test_letters_that_were_meant_too_large_become_smaller(facts: Facts, template: str) -> None:
+    """How high a sheet is, is told by its number of letters, which may be wrong for other data."""
+    sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE, ENGLISH)
+    data = _document(date(2026, 11, 22), COLOURS) | {
+        "title": "Sheet",
+        "handouts": [asdict(sheet)],
+        "addresses": [sheet.code],
+    }
+    hopeful = template.replace("174pt + 13pt * all", "9pt * all")
+    assert hopeful != template
+    assert page_count(typeset._made(hopeful, {**data, "less": 0})) == 3
+    assert page_count(pdf(hopeful, json.dumps(data), 2, 100)) == 2
+
+
 def test_a_picture_without_a_description_stops_the_build(facts: Facts, template: str) -> None:
     sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE, ENGLISH)
     bare = template.replace(", alt: it.code_alt", "")

@@ -23,6 +23,7 @@ _TYPEFACE = "c89ef061b05ad6f47adca4a4719669cdea2f300bb28c91605b42353c2475b94a"
 # ISO/IEC 18004 has a writer try all eight and take the one that is easiest to read, which is most
 # of the work; a reader takes any. The tests read every code as it stands in the files.
 _MASK = 3
+_LESS = (0, 0.2, 0.5, 1, 2, 3)
 _PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)<")
 
 
@@ -31,13 +32,18 @@ def pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:
 
     `data` is JSON and reaches the template as such, never as part of its source: text stays text.
     Its "date" (year, month, day) is the date of the document; "addresses" are those to show as a
-    picture for a phone's camera, which the template finds in "codes".
+    picture for a phone's camera, which the template finds in "codes". Where it has too many pages,
+    "less" says by how many points its letters are to be smaller, if the template can do that.
 
     Raises ValueError where the file is larger than what the page about it says, and
     typst.TypstError for a template that can't be set or is not accessible.
     """
     told = json.loads(data)
-    return _within(told["title"], _made(source, told), most_pages, most_kilobytes)
+    for less in _LESS:
+        made = _made(source, told | {"less": less})
+        if page_count(made) <= most_pages:
+            break
+    return _within(told["title"], made, most_pages, most_kilobytes)
 
 
 def packed_pdf(source: str, data: str, most_pages: int, most_kilobytes: int) -> bytes:

@@ -57,11 +57,14 @@ def artifacts(
 
     def made(path: str, svg: str, page: str = "", **data: Any) -> Artifact:
         words = {"kicker": "Record Relief", "lead": "", "legend": [], "size": 60, **data}
+        map_top = 64 if words["legend"] else 90
         told = {
             **speech.told(words),
             "colours": drawings.colours,
             "site": f"{host}{page}".rstrip("/"),
             "map": bool(svg),
+            "canvas": [WIDTH, HEIGHT],
+            "corners": [[0, 0], [60, 50], [60, -34], *([[-36, map_top]] if svg else [])],
         }
         made_of = (template, json.dumps(told, ensure_ascii=False), svg)
         return Artifact(speech.prefix + path, drawing.png, made_of)

@@ -18,24 +18,33 @@ from .paper.typeset import compiler, qr_code
 _MIXED = (0, 1 / 3, 2 / 3)
 
 
-def _set(template: str, data: str, svg: str, **more: Any) -> bytes:
+def _set(template: str, data: str, svg: str, **more: Any) -> list[bytes]:
     """Typeset a template; its data and the map reach it as inputs, never as part of its source."""
     made = compiler().compile(
         template.encode("utf-8"), sys_inputs={"data": data, "map": svg}, **more
     )
-    if not isinstance(made, bytes):
-        raise TypeError("the template has more than one page")
-    return made
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if page]
 
 
 def png(template: str, data: str, svg: str) -> bytes:
     """Return a small picture: `data` is JSON for the template, `svg` a map.
 
-    `data` names the "colours" of both, "paper" among them; the picture has these and their edges.
+    Each page of the template is a piece of it: to draw the empty paper between them would take half
+    of the time. `data` has the "canvas", its width and height, and the "corners", where each piece
+    stands: so far from the left and from the top, or, if negative, from the right and the bottom.
+
+    It names the "colours" of both, "paper" among them; the picture has these and their edges.
     """
-    made = _set(template, data, svg, format="png", ppi=72)
-    picture = Image.open(io.BytesIO(made)).convert("RGB")
-    palette = _palette(json.loads(data)["colours"])
+    told = json.loads(data)
+    picture = Image.new("RGB", told["canvas"], told["colours"]["paper"])
+    pieces = _set(template, data, svg, format="png", ppi=72)
+    for made, corner in zip(pieces, told["corners"], strict=True):
+        piece = Image.open(io.BytesIO(made))
+        room = (picture.width - piece.width, picture.height - piece.height)
+        left, top = (at if at >= 0 else most + at for at, most in zip(corner, room, strict=True))
+        picture.paste(piece, (left, top))
+    palette = _palette(told["colours"])
     found = io.BytesIO()
     picture.quantize(palette=palette, dither=Image.Dither.NONE).save(found, "PNG", compress_level=6)
     return found.getvalue()
@@ -56,7 +65,8 @@ def _palette(colours: Mapping[str, str]) -> Image.Image:
 
 def pdf(template: str, data: str, svg: str) -> bytes:
     """Return a tagged PDF (PDF/UA-1): `data` is JSON for the template, `svg` a map."""
-    return _set(template, data, svg, format="pdf", pdf_standards="ua-1")
+    (made,) = _set(template, data, svg, format="pdf", pdf_standards="ua-1")
+    return made
 
 
 def qr(address: str, ground: str) -> bytes:

@@ -1,6 +1,7 @@
 """What a citation of a page says: title, address, the day of the last check, and the version.
 
-The version names the facts as they were, and where they stay.
+The version names the facts as they were, and where they stay: those of its place, where a page is
+about one, and of all otherwise.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date
 from ..languages import marks
 from ..languages.language import Language
 from ..source.addresses import slug
+from ..source.place import Jurisdiction
 from .guide import Guide
 from .lawpage import LawPage
 from .release import API, DRAFT
@@ -61,25 +63,31 @@ class Citations:
         self._site_url = site_url
         pages: list[Guide | LawPage | WaysPage] = [*facts.guides.values(), *facts.pages_below]
         self._pages = {page.url: page for page in pages}
+        # What else is about one place alone.
+        self._places = {
+            url: guide.place
+            for guide in facts.guides.values()
+            for url in (guide.fit_url, guide.myths_url, *guide.rules_urls)
+        }
 
     def of(self, url: str, title: str) -> Citation:
         """Return the citation of the page at `url` (from the root of the site)."""
-        release = self._facts.release
         page = self._pages.get(url)
-        if page:
-            part = release.places[page.place.code]
-            if isinstance(page, Guide):
-                # A guide is called like its place; references need more, but not the reason.
-                title = self._facts.say("{place}: clearing a record").format(place=title)
-            checked, version, file = page.place.checked, part.version, part.file
-            return self._citation(page.slug, title, page.short_url, checked, version, file)
-        file = f"record-relief-{release.version}.json"
-        key = slug(url) or "home"
-        return self._citation(key, title, url, release.checked, release.version, file)
+        if page is None:
+            return self._citation(slug(url) or "home", title, url, self._places.get(url))
+        if isinstance(page, Guide):
+            # A guide is called like its place; references need more, but not the reason.
+            title = self._facts.say("{place}: clearing a record").format(place=title)
+        return self._citation(page.slug, title, page.short_url, page.place)
 
-    def _citation(
-        self, key: str, title: str, url: str, checked: date, version: str, file: str
-    ) -> Citation:
+    def _citation(self, key: str, title: str, url: str, place: Jurisdiction | None) -> Citation:
+        release = self._facts.release
+        if place:
+            part = release.places[place.code]
+            checked, version, file = place.checked, part.version, part.file
+        else:
+            checked, version = release.checked, release.version
+            file = f"record-relief-{version}.json"
         address = self._site_url + self._prefix + url
         text = self._facts.say(
             "{title}, Record Relief (checked {day}, version {version}), {address}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import multiprocessing
 import os
 import sys
@@ -144,6 +145,19 @@ def test_changed_code_is_seen_wherever_it_is_imported(code: Any, build: Any) -> 
     assert (content, times) == (b"('b', ('text',))", 1)
 
 
+def test_each_import_of_the_package_is_seen_as_python_sees_it() -> None:
+    for path, source in artifacts._SOURCES.items():
+        seen = set()
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                seen |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                above = ["one.two", "one", ""][node.level - 1] if node.level else ""
+                start = ".".join(filter(None, (above, node.module)))
+                seen |= {start, *(f"{start}.{alias.name}" for alias in node.names)}
+        assert seen <= set(artifacts._imports(source, "one.two")), path
+
+
 def test_code_that_is_not_used_changes_nothing(code: Any, build: Any) -> None:
     build(code(), "text")
     assert build(code(more="OTHER = 1"), "text")[1] == 0
@@ -153,9 +167,9 @@ def test_another_version_of_a_library_is_seen(
     code: Any, build: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def install(version: str) -> None:
-        (tmp_path / "lib/some.dist-info").mkdir(parents=True, exist_ok=True)
-        metadata = f"Metadata-Version: 2.1\nName: some\nVersion: {version}\n"
-        (tmp_path / "lib/some.dist-info/METADATA").write_text(metadata)
+        for earlier in (tmp_path / "lib").glob("some-*"):
+            earlier.rmdir()
+        (tmp_path / f"lib/some-{version}.dist-info").mkdir(parents=True)
 
     install("1.0")
     monkeypatch.syspath_prepend(tmp_path / "lib")

@@ -64,7 +64,6 @@ def test_the_grade_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    grade.cache_clear()
     assert grade("Nobody has asked for the grade of this text before.") > 0
 
 

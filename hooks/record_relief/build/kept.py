@@ -1,33 +1,46 @@
 """What a build keeps in the cache for the next one, beside files: work on its way to the pages.
 
-It is the compiled templates and what the YAML files of the data hold. It is taken up only by the
-same code with the same libraries.
+It is the compiled templates, what the files of the data and of the translations hold, and how hard
+each text is to read. It is taken up only by the same code with the same libraries.
 """
 
 from __future__ import annotations
 
 import hashlib
 from functools import cache
+from typing import Any
 
 from ..files.artifacts import code, libraries
 from ..files.cache import Cache
+from ..languages import catalog
+from ..lint import reading
 from ..pages import compiled
 from ..source import yamlfile
+from ..source.kept import Kept
+
+# What each module worked out of what people wrote.
+_KEPT: dict[str, Kept[Any, Any]] = {
+    "data": yamlfile.kept,
+    "catalogs": catalog.kept,
+    "grades": reading.kept,
+}
 
 
 def restore(cache: Cache) -> None:
     """Take up what earlier builds kept."""
     if (templates := cache.get(_key("templates"))) is not None:
         compiled.restore(templates)
-    yamlfile.kept.restore(cache.get(_key("data")))
+    for name, kept in _KEPT.items():
+        kept.restore(cache.get(_key(name)))
 
 
 def keep(cache: Cache) -> None:
     """Keep what this build used."""
     if (templates := compiled.dump()) is not None:
         cache.put(_key("templates"), templates)
-    if (data := yamlfile.kept.dump()) is not None:
-        cache.put(_key("data"), data)
+    for name, kept in _KEPT.items():
+        if (found := kept.dump()) is not None:
+            cache.put(_key(name), found)
 
 
 # A library may add libraries that it carries in itself to the path, while a build runs.

@@ -23,7 +23,7 @@ from ..files.api.files import downloads
 from ..files.artifacts import Artifact
 from ..files.cache import Cache
 from ..languages import markdown, typed
-from ..languages.catalog import Count, counted
+from ..languages.catalog import Count
 from ..languages.language import ASKED, FOLDER, Allowed, Language, standing
 from ..pages import directory, law_words, place_parts
 from ..pages.assets import Assets
@@ -212,7 +212,7 @@ class Project:
                 one.table.name,
                 number(one.table.kinds, one.table.pages),
                 number(KINDS, self.written),
-                counted(one.folder / one.code),
+                one.count,
             )
             for one in self._told
         ]

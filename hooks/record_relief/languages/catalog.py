@@ -7,10 +7,11 @@ guess) is never shown: it is as if there were none, and English stands there, ma
 from __future__ import annotations
 
 import gettext
+import hashlib
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,8 @@ from typing import Any
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from babel.support import Translations
 
+from ..source.kept import Kept
 from ..source.problems import DataError, Problem
 from . import brackets, marks, second_reading
 from .filled import Filled
@@ -58,7 +59,13 @@ class English(gettext.NullTranslations):
         return self.ngettext(msgid1, msgid2, n)
 
 
-class _Spoken(Translations):
+class _Spoken(gettext.GNUTranslations):
+    _catalog: dict[str | tuple[str, int], str]
+
+    def add(self, texts: Mapping[str | tuple[str, int], str]) -> None:
+        """Add translations, by what gettext looks them up by."""
+        self._catalog.update(texts)
+
     def gettext(self, message: str) -> str:
         if isinstance(message, Filled):
             parts = {
@@ -86,18 +93,13 @@ def _checked(content: bytes, filename: str) -> Catalog:
     if broken:
         raise DataError(filename, broken)
     try:
-        return _parsed(content)
+        return read_po(BytesIO(content), ignore_obsolete=True, abort_invalid=True)
     except PoFileError as error:
         raise DataError(
             filename, [Problem(error.lineno or 1, "", f"is no catalog: {error}")]
         ) from error
     except UnicodeDecodeError as error:
         raise DataError(filename, [Problem(1, "", f"is not UTF-8: {error.reason}")]) from error
-
-
-@lru_cache(maxsize=400)
-def _parsed(content: bytes) -> Catalog:
-    return read_po(BytesIO(content), ignore_obsolete=True, abort_invalid=True)
 
 
 def files(folder: Path) -> list[Path]:
@@ -111,16 +113,20 @@ def translations(folder: Path, locale: str, shared: Iterable[str] = ()) -> gette
     English in brackets is marked as such, but for words that are `shared` by both languages.
     Raises DataError where a file can't be read.
     """
-    both = frozenset(shared)
-    joined = _Spoken(_written(Catalog(locale=locale)))
-    given: set[str] = set()
-    for path in files(folder):
-        content = path.read_bytes()
-        _checked(content, path.as_posix())
-        joined.merge(_of_file(content, both))
-        given |= _texts(content, both)
+    joined, given = _Spoken(_empty(locale)), set[str]()
+    for file in _files(folder, shared):
+        joined.add(file.shown)
+        given |= file.texts
     joined.add_fallback(English(given))
     return joined
+
+
+def _empty(locale: str) -> BytesIO:
+    """Return what gettext asks of a language beside its texts: which number has which form."""
+    compiled = BytesIO()
+    write_mo(compiled, Catalog(locale=locale))
+    compiled.seek(0)
+    return compiled
 
 
 @dataclass(frozen=True)
@@ -132,11 +138,17 @@ class Count:
     read: int
 
 
-def counted(folder: Path) -> Count:
-    """Count the texts in the files below a language's folder; those that are fuzzy have none."""
-    found = [text for path in files(folder) for text in _parsed(path.read_bytes()) if text.id]
-    given = [text for text in found if not text.fuzzy and is_given(text)]
-    return Count(len(found), len(given), sum(map(second_reading.is_read, given)))
+def counted(folder: Path, shared: Iterable[str] = ()) -> Count:
+    """Count the texts in the files below a language's folder; those that are fuzzy have none.
+
+    What is `shared` tells `translations`, too, which reads the files with it.
+    """
+    found = [file.count for file in _files(folder, shared)]
+    return Count(
+        sum(one.texts for one in found),
+        sum(one.translated for one in found),
+        sum(one.read for one in found),
+    )
 
 
 def is_given(text: Message) -> bool:
@@ -144,38 +156,56 @@ def is_given(text: Message) -> bool:
     return all(text.string) if isinstance(text.string, tuple) else bool(text.string)
 
 
+@dataclass(frozen=True)
+class _File:
+    """What a file of translations holds: what is `shown`, by what gettext asks; all its texts."""
+
+    shown: dict[str | tuple[str, int], str]
+    texts: frozenset[str]
+    count: Count
+
+
+# What was read of a file, by the hash of its bytes and the words that both languages have.
+kept: Kept[tuple[bytes, frozenset[str]], _File] = Kept()
+
+
+def _files(folder: Path, shared: Iterable[str]) -> Iterator[_File]:
+    both = frozenset(shared)
+    for path in files(folder):
+        content = path.read_bytes()
+        key = hashlib.sha256(content).digest(), both
+        yield kept.made(key, partial(_file, content, both, path.as_posix()))
+
+
 @lru_cache(maxsize=400)
-def _marked(content: bytes, shared: frozenset[str]) -> Catalog:
-    """Return the texts of a file as they are shown: English in brackets is marked."""
-    made = Catalog()
-    for one in _parsed(content):
-        if one.id:
-            english = " ".join(_forms(one.id))
-            shown = [brackets.marked(form, english, shared) for form in _forms(one.string)]
-            given = tuple(shown) if isinstance(one.string, tuple) else shown[0]
-            made.add(one.id, given, flags=one.flags, context=one.context)
-    return made
+def _file(content: bytes, shared: frozenset[str], filename: str) -> _File:
+    """Read a file; English in brackets is marked."""
+    shown: dict[str | tuple[str, int], str] = {}
+    texts = set()
+    found = [one for one in _checked(content, filename) if one.id]
+    for one in found:
+        english = " ".join(_forms(one.id))
+        forms = [brackets.marked(form, english, shared) for form in _forms(one.string)]
+        if not isinstance(one.string, tuple):
+            texts.add(forms[0])
+        if any(forms) and not one.fuzzy:
+            shown.update(_asked(one, forms))
+    given = [one for one in found if not one.fuzzy and is_given(one)]
+    count = Count(len(found), len(given), sum(map(second_reading.is_read, given)))
+    return _File(shown, frozenset(texts), count)
+
+
+def _asked(text: Message, forms: Sequence[str]) -> Iterator[tuple[str | tuple[str, int], str]]:
+    """Yield each form of a translation with what gettext looks it up by."""
+    context = f"{text.context}\x04" if text.context else ""
+    if isinstance(text.id, str):
+        yield context + text.id, forms[0]
+        return
+    one, several = text.id
+    for number, form in enumerate(forms):
+        yield (context + one, number), form or (several if number else one)
 
 
 def _forms(texts: Any) -> tuple[str, ...] | list[str]:
     """Return the forms of a message or translation: one, or one for each number."""
     return texts if isinstance(texts, (tuple, list)) else (texts or "",)
-
-
-@lru_cache(maxsize=400)
-def _texts(content: bytes, shared: frozenset[str]) -> frozenset[str]:
-    return frozenset(
-        message.string for message in _marked(content, shared) if isinstance(message.string, str)
-    )
-
-
-@lru_cache(maxsize=400)
-def _of_file(content: bytes, shared: frozenset[str]) -> Translations:
-    return Translations(_written(_marked(content, shared)))
-
-
-def _written(catalog: Catalog) -> BytesIO:
-    compiled = BytesIO()
-    write_mo(compiled, catalog, use_fuzzy=False)
-    compiled.seek(0)
-    return compiled

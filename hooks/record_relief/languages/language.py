@@ -28,7 +28,7 @@ from ..source.texts import Code, Strict, Text
 from ..source.validate import Validated, validated
 from ..source.values import CODES, Question
 from . import marks
-from .catalog import files, translations
+from .catalog import Count, counted, files, translations
 
 FOLDER = Path("data/languages")
 _TABLE = "language.yaml"
@@ -130,6 +130,11 @@ class Language:
     def texts(self) -> NullTranslations:
         """Its translations; raises DataError where a file of them can't be read."""
         return translations(self.folder / self.code, self.table.locale, self.table.shared)
+
+    @cached_property
+    def count(self) -> Count:
+        """How far it is translated; raises what `texts` raises."""
+        return counted(self.folder / self.code, self.table.shared)
 
     @cached_property
     def hash(self) -> str:

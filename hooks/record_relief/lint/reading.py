@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from ..source.fields import fields
+from ..source.kept import Kept
 from ..source.law import Law
 from ..source.place import Jurisdiction
 from ..source.problems import Path
@@ -65,9 +66,17 @@ def survivor_texts(place: Jurisdiction) -> Iterator[tuple[Path, str]]:
             yield ("help", index, "news", number, "text"), news.text
 
 
-@cache
+# The grades of texts.
+kept: Kept[str, float] = Kept()
+
+
 def grade(text: str) -> float:
     """Return the Flesch-Kincaid grade of a text (US school years)."""
+    return kept.made(text, partial(_grade, text))
+
+
+@cache
+def _grade(text: str) -> float:
     import textstat  # slow to import; only a check needs it
 
     plain = _BREAK.sub(". ", _CITATIONS.sub("", text)).strip()

@@ -6,7 +6,6 @@ and lets a few bytes stand for gigabytes), no custom tags, UTF-8 only.
 
 from __future__ import annotations
 
-import pickle
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from .kept import Kept
 from .problems import DataError, Path, Problem, show
 
 _CONSTRUCT = yaml.constructor.SafeConstructor
@@ -85,48 +85,17 @@ def read(path: FilePath, filename: str) -> Document:
     return _by_entries(text) or _whole(text, filename)
 
 
-class Kept:
-    """What earlier builds read without a flaw, by its text. What had one is read anew each time.
-
-    Nothing is kept before `restore`: a preview would collect every state of every file.
-    """
-
-    def __init__(self) -> None:
-        self._earlier: dict[tuple[str, str], _Read] = {}
-        self._used: dict[tuple[str, str], _Read] | None = None
-
-    def restore(self, earlier: bytes | None) -> None:
-        """Begin to keep; take up what `dump` returned earlier, by the same code."""
-        self._used = {}
-        if earlier is not None:
-            self._earlier = pickle.loads(earlier)
-
-    def dump(self) -> bytes | None:
-        """Return all that was read; nothing if it is what was there before."""
-        if not self._used or self._used.keys() == self._earlier.keys():
-            return None
-        return pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL)
-
-    def get(self, kind: str, text: str) -> _Read | None:
-        """Return what a text holds, if it was read before."""
-        return self._earlier.get((kind, text))
-
-    def put(self, kind: str, text: str, found: _Read) -> None:
-        """Keep what a text holds."""
-        if self._used is not None:
-            self._used[kind, text] = found
-
-
-kept = Kept()
+# What was read without a flaw, by its kind and text. What had a flaw is read anew each time.
+kept: Kept[tuple[str, str], _Read] = Kept()
 
 
 def _whole(text: str, filename: str) -> Document:
-    if found := kept.get("file", text):
+    if found := kept.get(("file", text)):
         document = Document(found[0], dict(found[1]))
     else:
         document = _whole_anew(text, filename)
     if not document.flaws:
-        kept.put("file", text, (document.data, tuple(document.lines.items())))
+        kept.put(("file", text), (document.data, tuple(document.lines.items())))
     return document
 
 
@@ -200,9 +169,9 @@ def _by_entries(text: str) -> Document | None:
 @lru_cache(maxsize=5000)
 def _entry(text: str) -> _Read | None:
     """Return one entry of a list, and the line of each path in it, counted from 0."""
-    found = kept.get("entry", text) or _entry_anew(text)
+    found = kept.get(("entry", text)) or _entry_anew(text)
     if found:
-        kept.put("entry", text, found)
+        kept.put(("entry", text), found)
     return found
 
 

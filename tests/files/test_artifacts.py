@@ -172,7 +172,7 @@ def test_another_version_of_a_library_is_seen(
         (tmp_path / f"lib/some-{version}.dist-info").mkdir(parents=True)
 
     install("1.0")
-    monkeypatch.syspath_prepend(tmp_path / "lib")
+    monkeypatch.setattr(artifacts, "_PATH", (*artifacts._PATH, str(tmp_path / "lib")))
     assert build(code(), "text")[1] == 1
     assert build(code(), "text")[1] == 0
     install("1.1")

@@ -43,7 +43,6 @@ def keep(cache: Cache) -> None:
             cache.put(_key(name), found)
 
 
-# A library may add libraries that it carries in itself to the path, while a build runs.
 @cache
 def _key(name: str) -> str:
     return hashlib.sha256(name.encode() + code() + libraries()).hexdigest()

@@ -28,6 +28,8 @@ from .cache import Cache
 _PACKAGE = Path(__file__).resolve().parents[1]
 # Read when the package is loaded: a key is about the code that runs, not a later edit.
 _SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
+# As the build began: a library may add libraries that it carries in itself, when it is first used.
+_PATH = tuple(sys.path)
 # A statement that imports, as the formatter leaves it: on lines of its own. Python's own parser
 # takes ten times as long.
 _IMPORT = re.compile(
@@ -303,7 +305,7 @@ def _encode(value: Any, put: Callable[[bytes], object]) -> None:
 
 def libraries() -> bytes:
     """Return the hash of Python's version and of every installed library's."""
-    return _libraries(tuple(sys.path))
+    return _libraries(_PATH)
 
 
 @cache

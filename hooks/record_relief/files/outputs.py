@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..derive.changes import feed_address
@@ -14,7 +14,6 @@ from ..derive.site import Facts
 from ..derive.topics import TOPIC_SITES
 from ..pages import palette
 from ..pages.catalogue import Page
-from ..pages.catalogue import pages as all_pages
 from ..pages.layout import Layout
 from ..source.written import written
 from . import cards, cite, embed, feeds, headers, loading, maps, redirects, robots
@@ -49,7 +48,9 @@ def artifacts(
     root = overrides.parent
     drawings = maps.Drawings(facts, overrides, site_url)
     citations = Citations(facts, site_url)
+    pages = list(pages)
     listed = [(page.url, page.title) for page in pages if page.listed]
+    unlisted = {page.url for page in pages if not page.listed}
     sheets = [(one.language.table.name, one.prefix) for one in editions if PAPER in one.standing]
     yield from paper.artifacts(facts, overrides, site_url, Speech.of(None, sheets))
     yield from packets.artifacts(facts, overrides, site_url)
@@ -67,19 +68,24 @@ def artifacts(
     for edition in editions:
         others = (one for one in (_ENGLISH, *sheets) if one[1] != edition.prefix)
         speech = Speech.of(edition.language, others)
-        yield from of_language(edition, facts, speech, overrides, site_url)
+        yield from of_language(edition, facts, speech, overrides, site_url, unlisted)
     standing = [(edition.prefix, edition.standing) for edition in editions]
     yield from redirects.artifacts(facts, standing)
     yield from robots.artifacts(site_url)
 
 
 def of_language(
-    edition: Edition, english: Facts, speech: Speech, overrides: Path, site_url: str
+    edition: Edition,
+    english: Facts,
+    speech: Speech,
+    overrides: Path,
+    site_url: str,
+    unlisted: Container[str],
 ) -> Iterator[Artifact]:
     """Yield the files in another language, beside the pages that stand in it.
 
-    `english` are its facts in English, `speech` is that of its sheets. A file stands only with the
-    page that leads to it.
+    `english` are its facts in English, `speech` is that of its sheets; nobody cites `unlisted`
+    pages. A file stands only with the page that leads to it.
     """
     facts, language, standing = edition.facts, edition.language, edition.standing
     if PAPER in standing:
@@ -95,7 +101,6 @@ def of_language(
     yield from embed.artifacts(english, overrides, site_url, edition)
     citations = Citations(facts, site_url, language)
     ground = palette.load(overrides).typeset["code-ground"]
-    unlisted = {page.url for page in all_pages(facts) if not page.listed}
     cited = [citations.of(url, title) for url, title in standing.items() if url not in unlisted]
     yield from cite.artifacts(cited, ground)
 

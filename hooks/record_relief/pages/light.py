@@ -7,7 +7,11 @@ page does without: one in a language that says the same in more letters, for exa
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
+from functools import partial
+
+from ..source.kept import Kept
 
 _AS_IT_IS = re.compile(r"(<(script|style|textarea|pre)\b.*?</\2>)", re.DOTALL)
 _BLOCKS = "p|div|[uod]l|section|h[1-6]|details|table|form|fieldset"
@@ -27,12 +31,20 @@ _LEFT_OUT = re.compile(
 )
 
 
+# Which pages go without, by the hash of each and what it may weigh.
+kept: Kept[tuple[bytes, int], bool] = Kept()
+
+
 def within(html: str, most: int | None) -> str:
     """Return a page in no more bytes than `most`, compressed, if that can be done so."""
-    if most is None or _weight(html) <= most:
+    if most is None:
         return html
-    less = bare(html)
-    return less if _weight(less) <= most else html
+    key = hashlib.sha256(html.encode()).digest(), most
+    return bare(html) if kept.made(key, partial(_gains, html, most)) else html
+
+
+def _gains(html: str, most: int) -> bool:
+    return _weight(html) > most >= _weight(bare(html))
 
 
 def _weight(html: str) -> int:

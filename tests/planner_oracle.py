@@ -29,6 +29,32 @@ LANDLORDS = {"landlords", "public_housing"}
 
 
 @dataclass(frozen=True)
+class Reach:
+    """From how many employees or homes on a rule binds, and what becomes of that on some days.
+
+    `changes` are the day, whether it is confirmed, and what is new, in the order of the data.
+    """
+
+    least: int | None = None
+    covers: str | None = None
+    status: str | None = None
+    changes: tuple[tuple[date, bool, tuple[tuple[str, Any], ...]], ...] = ()
+
+    def leasts(self, on: date) -> set[int]:
+        """Return each least number that may hold on a day; none where the rule has surely ended."""
+        states = [{"least": self.least, "covers": self.covers, "status": self.status}]
+        for day, confirmed, new in self.changes:
+            if day <= on:
+                changed = [state | dict(new) for state in states]
+                states = changed if confirmed else states + changed
+        return {
+            1 if state["covers"] == "ask" else state["least"] or 1
+            for state in states
+            if state["status"] != "ended"
+        }
+
+
+@dataclass(frozen=True)
 class Wait:
     """A wait before a decision: whose rule it is, how many days, and how many after a dispute."""
 
@@ -38,6 +64,15 @@ class Wait:
     more: int = 0
     receipt: bool = False
     """Whether it runs from the day the person has the notice, or no text says from when: said."""
+    reach: Reach = Reach()
+
+    def may_bind(self, on: date, number: int | None) -> bool:
+        """Return whether it binds somebody with that number by a rule that may hold on a day."""
+        return any(number is None or number >= least for least in self.reach.leasts(on))
+
+    def is_for_more(self, on: date, number: int | None) -> bool:
+        """Return whether it does not, by such a rule."""
+        return any(number is not None and number < least for least in self.reach.leasts(on))
 
     def ends(
         self, start: date, others: int, *, disputed: bool, received: date | None = None
@@ -69,6 +104,8 @@ class Choice:
     code: str
     cities: tuple[str, ...]
     waits: tuple[Wait, ...]
+    changes: tuple[date, ...] = ()
+    """The days on which a rule changes, or is said to."""
 
 
 def choices(reader: str) -> Iterator[Choice]:
@@ -79,30 +116,59 @@ def choices(reader: str) -> Iterator[Choice]:
             continue
         names = {law["id"]: law["name"] for law in fair["local"]}
         found = [
-            (names.get(time["local"]), _wait(place["name"], names.get(time["local"]), time))
+            (names.get(time["local"]), _wait(place["name"], names.get(time["local"]), time, fair))
             for time in fair["times"]
             if time["who"] == reader
             and time["purpose"] in ("answer", "wait")
             and DECIDES[reader] & set(time["binds"])
         ]
-        cities = sorted(
-            {
-                law["name"]
-                for law in fair["local"]
-                if bool(LANDLORDS & set(law["binds"])) == (reader == "landlord")
-                and law["status"] != "ended"
-            }
-        )
+        local = [
+            law
+            for law in fair["local"]
+            if bool(LANDLORDS & set(law["binds"])) == (reader == "landlord")
+            and law["status"] != "ended"
+        ]
+        cities = sorted({law["name"] for law in local})
+        own = fair["housing"] if reader == "landlord" else fair["employment"]["private"]
         for chosen in {(), *((city,) for city in cities), tuple(cities)}:
             waits = tuple(wait for city, wait in found if city is None or city in chosen)
-            yield Choice(place["code"], chosen, waits)
+            rules = [own, *(law for law in local if law["name"] in chosen)]
+            days = tuple(sorted(new["day"] for rule in rules for new in rule.get("next", ())))
+            yield Choice(place["code"], chosen, waits, days)
 
 
-def _wait(state: str, city: str | None, time: dict[str, Any]) -> Wait:
+def first_starts() -> date:
+    """Return a day half a year before a rule first changes; if none does, a New Year's Day."""
+    days = [day for reader in DECIDES for choice in choices(reader) for day in choice.changes]
+    return min(days) - timedelta(days=184) if days else date(2027, 1, 1)
+
+
+def _reach(fair: dict[str, Any], time: dict[str, Any]) -> Reach:
+    if time["local"]:
+        (rule,) = [law for law in fair["local"] if law["id"] == time["local"]]
+    else:
+        rule = fair["employment"]["private"]
+    known = {"threshold": "least", "threshold_for": "covers", "status": "status"}
+    if time.get("any_size") or not (time["local"] or "private_employers" in time["binds"]):
+        known = {"status": "status"}
+    first = {name: rule.get(field) for field, name in known.items()}
+    changes = tuple(
+        (
+            new["day"],
+            new["confirmed"],
+            tuple((known[field], value) for field, value in new["set"].items() if field in known),
+        )
+        for new in rule.get("next", ())
+        if new.get("set")
+    )
+    return Reach(**first, changes=changes)
+
+
+def _wait(state: str, city: str | None, time: dict[str, Any], fair: dict[str, Any]) -> Wait:
     more = time["more_if_disputed"] or 0
     receipt = time.get("on_receipt", False) or not time.get("starts")
     name = f"{city} ({state})" if city else state
-    return Wait(name, time["days"], time["unit"], more, receipt)
+    return Wait(name, time["days"], time["unit"], more, receipt, _reach(fair, time))
 
 
 def longest(

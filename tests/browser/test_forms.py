@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -12,13 +11,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from record_relief.build.clock import build_day
 from record_relief.derive.rules import Audience
 from record_relief.derive.site import Facts
 
 from tests import plain_data
 from tests.paper_text import sheets
-from tests.planner_oracle import DECIDES, FEDERAL, Choice, Wait, choices, longest
+from tests.planner_oracle import DECIDES, FEDERAL, Choice, Wait, choices, first_starts, longest
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,10 +30,12 @@ def told(day: date) -> str:
     return f"{day:%A}, {day:%B} {day.day}, {day.year}"
 
 
-# Two whole years of days to start on, one a leap year, with holidays on a Saturday and a Sunday.
-STARTS = [date(2027, 1, 1) + timedelta(days=n) for n in range(365 + 366)]
+# Two whole years of days to start on, from before a rule changes until long after that.
+STARTS = [first_starts() + timedelta(days=n) for n in range(365 + 366)]
 # What a choice that has the waits of an earlier one is tried with.
 FEW = [date(2027, 7, 1), date(2027, 12, 30), date(2028, 2, 28), date(2028, 11, 9)]
+# The numbers of employees or homes that are tried in turn; None = not told.
+NUMBERS = (None, 1, 4, 10, 20)
 # Fill in the planner for each case and return what it then says, all within one visit. As JSON:
 # thousands of lists would take ten times as long on the way.
 TRY = """given => {
@@ -48,7 +48,7 @@ TRY = """given => {
     };
     let place;
     return JSON.stringify(JSON.parse(given).map((asked) => {
-        const [state, cities, start, others, disputed, received] = asked;
+        const [state, cities, others, start, disputed, received, number] = asked;
         const now = [state, ...cities].join();
         if (place !== now) {
             place = now;
@@ -61,6 +61,7 @@ TRY = """given => {
         field("start").value = start;
         field("received").value = received;
         field("holidays").value = others;
+        if (field("number")) field("number").value = number;
         set(field("disputed"), "value", disputed);
         return [
             Array.from(form.querySelectorAll("output"), output => output.value),
@@ -72,6 +73,10 @@ TRY = """given => {
             !decision.querySelector("[data-receipt]").hidden,
             decision.querySelector("[data-until]").textContent,
             !decision.querySelector("[data-later]").hidden,
+            Array.from(document.querySelectorAll("#changes li:not([hidden])"), (told) => [
+                told.dataset.day,
+                told.querySelector("[data-when]:not([hidden])").dataset.when,
+            ]),
         ];
     }));
 }"""
@@ -94,25 +99,33 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
     cases = [
         (
             choice,
-            start,
             index % 4,
+            start,
             start + timedelta(days=index % 11) if index % 3 else None,
             start + timedelta(days=index % 7) if index % 5 else None,
+            NUMBERS[index % len(NUMBERS)],
         )
         for choice, starts in with_starts(form["for"][0])
         for index, start in enumerate(starts)
     ]
     assert any(choice.waits for choice, *_ in cases)
+    days = {day for choice, *_ in cases for day in choice.changes}
+    assert all(STARTS[0] < day <= STARTS[-1] for day in days), "both sides of each change"
     page = new_page(timezone_id="America/Los_Angeles")
     page.goto(f"/tools/{planner}/")
+    asks_number = page.locator("#number").count() > 0
     given = [
-        [choice.code, choice.cities, str(start), others, str(disputed or ""), str(received or "")]
-        for choice, start, others, disputed, received in cases
+        [choice.code, choice.cities, others, *(str(part or "") for part in days), number or ""]
+        for choice, others, *days, number in cases
     ]
     for case, said in zip(cases, json.loads(page.evaluate(TRY, json.dumps(given))), strict=True):
-        choice, start, others, disputed, received = case
-        dates, count, no_time, skipped, warned, without, unsure, answer, moved = said
-        waits = [common, *choice.waits]
+        choice, others, start, disputed, received, number = case
+        dates, count, no_time, skipped, warned, without, unsure, answer, moved, changes = said
+        number = number if asks_number else None
+        # What binds by the rule of the first day, and what is for a larger number.
+        own = [wait for wait in choice.waits if wait.may_bind(start, number)]
+        larger = [wait for wait in choice.waits if wait.is_for_more(start, number)]
+        waits = [common, *own]
         decision, rules = longest(
             waits, start, others, disputed=disputed is not None, received=received
         )
@@ -148,7 +161,12 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
             and f"the day after {days} full {unit}" in count.replace("The", "the")
             for place, days, unit in ruling
         ), (case, count)
-        assert no_time == (not choice.waits), case
+        assert no_time == (not own or bool(larger)), case
+        last = max(day for day in expected[:4] if day)
+        assert changes == [
+            [str(day), "after" if day <= start else "across" if day <= last else "before"]
+            for day in sorted(choice.changes)
+        ], case
         # A holiday that was left out is named; no other is known to the page.
         unit = "business" if " business " in count else "calendar"
         origin = received or start
@@ -212,23 +230,34 @@ def test_a_planner_tells_a_time_for_a_larger_number_from_none(
 
 
 @pytest.mark.parametrize("planner", PLANNERS)
-def test_a_planner_tells_what_a_rule_is_to_become(
+def test_a_planner_counts_by_the_rule_of_the_first_day(
     new_page: NewPage, facts: Facts, planner: str
 ) -> None:
+    """Before a change, from days that reach past it, and after; and today without a day."""
     (form,) = [form for form in FORMS if form["id"] == planner]
     audience: Audience = "landlords" if form["for"][0] == "landlord" else "employers"
     page = new_page()
     page.goto(f"/tools/{planner}/")
-    told, today = page.locator("#ahead"), build_day(facts.checked, os.environ)
+    told = page.locator("#changes")
     for law in facts.binding[audience].laws:
-        if law.local:
+        if law.local or not law.next:
             continue
-        ahead = [change for change in law.next if change.day > today]
         page.locator("#state").select_option(law.place.code)
-        for change in ahead:
-            expect(told.get_by_text(change.text)).to_be_visible()
-        if not ahead:
-            assert not told.locator("visible=true").count()
+        for change in law.next:
+            line = told.locator("li").filter(has_text=change.text).locator("visible=true")
+            says = {
+                change.day - timedelta(days=60): "This changes on",
+                change.day - timedelta(days=1): "your dates reach past",
+                change.day: "New since",
+            }
+            for start, words in says.items() if change.confirmed else ():
+                page.locator("#start").fill(start.isoformat())
+                expect(line.first).to_contain_text(words)
+                rows = page.locator(f'#tests li[data-state={law.place.code}][data-city=""]')
+                for row in rows.all():
+                    since, until = (row.get_attribute(f"data-{end}") for end in ("since", "until"))
+                    holds = (since or "") <= str(start) < (until or "9999")
+                    expect(row).to_be_visible(visible=holds)
 
 
 @pytest.mark.parametrize("planner", PLANNERS)

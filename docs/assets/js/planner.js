@@ -15,6 +15,7 @@ tool("planner", function (guard) {
   });
   var choice = placeChoice(guard);
   var field = function (id) { return document.getElementById(id); };
+  var changes = field("changes"); // not where no rule changes
   var asked = ["start", "received", "holidays", "disputed", "notified", "number"].map(field).filter(Boolean);
   function dates(language, parts) {
     return new Intl.DateTimeFormat(language, Object.assign({ timeZone: "UTC" }, parts));
@@ -29,6 +30,7 @@ tool("planner", function (guard) {
     var value = field(id).valueAsNumber;
     return isNaN(value) ? null : new Date(value);
   }
+  function written(date) { return date.toISOString().slice(0, 10); }
   function shifted(date, days) {
     var other = new Date(date.getTime());
     other.setUTCDate(other.getUTCDate() + days);
@@ -73,6 +75,18 @@ tool("planner", function (guard) {
     wait.skipped = [];
     wait.last = later(wait.from, wait.days + others, wait.unit);
     wait.date = later(wait.from, wait.days + others + 1, wait.unit, wait.skipped);
+  }
+
+  // Whether a part of the page holds on a day, as it is written: from one day on, or until another.
+  function holds(row, on) {
+    return !(on < row.dataset.since) && !(on >= row.dataset.until);
+  }
+  // The chosen place, with the day whose rules count: that of the first notice, or else today.
+  function chosen(start) {
+    var here = choice(), has = here.has, now = new Date();
+    here.on = written(start || new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
+    here.has = function (row) { return has(row) && holds(row, here.on); };
+    return here;
   }
 
   // Whether a place's time is that of the chosen ones, and binds by the number.
@@ -166,6 +180,16 @@ tool("planner", function (guard) {
     list.hidden = !shown;
   }
 
+  // What a rule becomes on a day: still to come, between the first day and the last, or here on the first day.
+  function tellChanges(here, last) {
+    if (!changes) return;
+    changes.querySelectorAll("[data-day]").forEach(function (item) {
+      var its = item.dataset.day, state = its <= here.on ? "after" : its <= written(last) ? "across" : "before";
+      item.querySelectorAll("[data-when]").forEach(function (part) { part.hidden = part.dataset.when !== state; });
+    });
+    tellList("changes", here);
+  }
+
   // Whether a dispute may still be open on the day of the final notice, or of the first decision: the decision waits.
   function isOpen(until, day, known) {
     var last = until[until.length - 1];
@@ -205,15 +229,13 @@ tool("planner", function (guard) {
   }
 
   function show() {
-    var here = choice();
-    tellUnknown(field("no-time"), here);
     tellAll(true);
+    var wrong = asked.some(fault);
+    var start = wrong ? null : day("start"), here = chosen(start);
+    tellUnknown(field("no-time"), here);
     tellList("tests", here);
     tellList("bars", here);
     tellList("other-times", here);
-    tellList("ahead", here);
-    var wrong = asked.some(fault);
-    var start = wrong ? null : day("start");
     var known = { start: start, disputed: start && day("disputed"), notified: wrong ? null : day("notified") };
     var named = known.notified, early = false, decided = named, until = [];
     known.named = named;
@@ -245,6 +267,7 @@ tool("planner", function (guard) {
       row.querySelector("output").value = date ? words.format(date) : ""; // as a value, it goes with a reset
     });
     field("too-early").hidden = !early;
+    tellChanges(here, new Date(Math.max.apply(null, [decided].concat(until))));
     tellDispute(until, decided, known);
     tellBlank(wrong);
   }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from ..source.fair_duties import DaySpan
 from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
+from .binding import Binding, BindingLaw
 from .federal_holidays import HOLIDAYS
 from .form_parts import (
     GivesWay,
@@ -20,12 +21,14 @@ from .form_parts import (
     cases_once,
     exceptions_to,
     form_parts,
+    has_ended,
     law_bars,
     law_tests,
     time_words,
 )
 from .labels import N_
 from .place_choice import StateChoice, state_choices
+from .rule_periods import ALWAYS, Dated, Period, in_periods
 from .rules import (
     NO_NUMBER,
     audience_for,
@@ -65,13 +68,21 @@ MOST_HOLIDAYS = 9
 class PlaceTime:
     """A place's least time to answer, for the planner: `name` is the city or the state.
 
-    `say` translates a text of the code; the time is in that language already.
+    `say` translates a text of the code; the time is in that language already. `period` is when it
+    holds as it is told here.
     """
 
     name: str
     time: DaySpan
     place: Jurisdiction
     say: Translate = str
+    period: Period = ALWAYS
+
+    @property
+    def shown(self) -> tuple[Any, ...]:
+        """What a page shows of it."""
+        who = self.least, self.reach, self.is_reach_open
+        return self.name, self.time, self.unconfirmed, self.exceptions, *who
 
     @property
     def city(self) -> str:
@@ -164,8 +175,9 @@ def place_times(
     return [
         PlaceTime(_named(place, time), time, place, say)
         for place in places
+        if place.fair_chance
         for time in waits_for(place.fair_chance, reader)
-        if _DECIDES[reader] & set(time.binds)
+        if _DECIDES[reader] & set(time.binds) and not has_ended(place.fair_chance, time)
     ]
 
 
@@ -178,12 +190,34 @@ def other_times(
         for place in places
         if place.fair_chance
         for time in times_for(place.fair_chance, reader)
-        if time not in waits_for(place.fair_chance, reader) and _DECIDES[reader] & set(time.binds)
+        if time not in waits_for(place.fair_chance, reader)
+        and _DECIDES[reader] & set(time.binds)
+        and not has_ended(place.fair_chance, time)
     ]
 
 
 def _named(place: Jurisdiction, time: DaySpan) -> str:
     return f"{place_name(place, time)} ({place.name})" if time.local else place.name
+
+
+def period_words(
+    period: Period, say: Translate = str, in_words: Callable[[date], str] = day
+) -> str:
+    """Return when something holds, in words; empty where it always does."""
+    since, until = (in_words(each) if each else "" for each in (period.since, period.until))
+    if period.is_reported:
+        told = (
+            N_("if a reported change starts on {since}, until the day before {until}")
+            if until
+            else N_("if a reported change starts on {since}")
+        )
+    elif since and until:
+        told = N_("from {since} until the day before {until}")
+    elif since:
+        told = N_("from {since}")
+    else:
+        told = N_("before {until}") if until else ""
+    return say(told).format(since=since, until=until) if told else ""
 
 
 def law_of(form: Form) -> list[str]:
@@ -223,20 +257,33 @@ class Content:
         self._say = say = facts.say
         self._in_words = facts.in_words
         reader = form.for_[0]
-        self.times = place_times(places, reader, say) if form.steps else []
-        self.other_times = other_times(places, reader, say) if form.steps else []
         # How long the person may take to answer a first notice: its page holds the day against it.
         self.answer_times = place_times(places, reader, say) if form.adds == "first" else []
-        # When a record may be the reason for a no, beside the dates of the decision.
-        self.tests = law_tests(places, reader, say) if form.steps else []
-        # What may never be the reason, whatever that test says.
-        self.bars = law_bars(places, reader, say) if form.steps else []
-        # What a law is to become, or is said to: a plan may reach past that day.
-        laws = facts.binding[audience_for(reader)].laws if form.steps else ()
-        self.ahead = [law for law in laws if any(map(facts.is_ahead, law.next))]
+        # A planner has each rule with the period in which it holds.
+        self.times: list[PlaceTime] = []
+        self.other_times: list[PlaceTime] = []
+        self.tests: list[LawParts] = []
+        self.bars: list[LawParts] = []
+        self.changing: list[BindingLaw] = []
+        if form.steps:
+            self._plan(facts, reader)
         # What the laws of each place add, the state's law before its cities'.
         self.adds = cases_once(form_parts(places, reader, form.adds, say)) if form.adds else []
         self._unread = facts.may_ask_more(reader)
+
+    def _plan(self, facts: Facts, reader: str) -> None:
+        """Find what a planner tells of each place, for any first day."""
+        say, written = self._say, facts.written_places
+
+        def dated(make: Callable[[Sequence[Jurisdiction], str, Translate], list[Any]]) -> list[Any]:
+            return in_periods(written, facts.day, lambda places: make(places, reader, say))
+
+        self.times, self.other_times = dated(place_times), dated(other_times)
+        # When a record may be the reason for a no, and what may never be, whatever that test says.
+        self.tests, self.bars = dated(law_tests), dated(law_bars)
+        # What a law becomes, or is said to: a plan may reach past that day.
+        laws = Binding(audience_for(reader), written).laws
+        self.changing = [law for law in laws if law.next]
 
     @property
     def number(self) -> str:
@@ -339,9 +386,15 @@ class Content:
         intro = [] if self.form.leaves else self.intro
         return {"intro": intro, "sections": sections}
 
+    def period(self, item: Dated) -> str:
+        """Return when something of a planner holds, in words; empty where it always does."""
+        return period_words(item.period, self._say, self._in_words)
+
     def _whose(self, item: PlaceTime) -> str:
-        """Return the place of a time, whom alone it binds, and whether it is not confirmed."""
-        told = [item.name, *([f"({item.time.only})"] if item.time.only else [])]
+        """Return the place of a time, whom it binds and when, and whether it is not confirmed."""
+        told = [item.name, *(f"({words})" for words in (item.reach, item.time.only) if words)]
+        if words := self.period(item):
+            told.append(f"({words})")
         if item.unconfirmed:
             told.append(f"({self._say(N_('not confirmed'))})")
         return " ".join(told)

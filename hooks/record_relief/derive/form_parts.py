@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..source.fair_chance import FairChance
 from ..source.fair_duties import USUAL, Binding, DaySpan, Factors, Notice, Refusal
@@ -16,6 +17,7 @@ from ..source.place import Jurisdiction
 from ..source.values import Bound, Checker
 from . import labels
 from .labels import N_
+from .rule_periods import ALWAYS, Period
 from .rules import is_open, is_reach_open, least_for, place_name, times_for, waits_for
 from .rules import part as part_of
 
@@ -132,6 +134,16 @@ class LawParts:
     """The cases in which its law gives way that an earlier part of the law tells."""
     sent: LawParts | None = None
     """The same in English, on a page in another language of what is sent; see form_sent.py."""
+    period: Period = ALWAYS
+    """When it holds as it is told here."""
+
+    @property
+    def shown(self) -> tuple[Any, ...]:
+        """What a page shows of it."""
+        law = self.local
+        status = (law.status, law.doubt) if law else ()
+        reach = self.least, self.threshold, self.below, self.is_reach_open, self.is_told_open
+        return self.title, self.duty, self.parts, self.exceptions, status, *reach
 
     @property
     def name(self) -> str:
@@ -350,7 +362,7 @@ def form_parts(
         for duty, parts in sorted(
             _duties(place.fair_chance, reader, adds, say), key=lambda found: found[0].local or ""
         )
-        if not _ended(place.fair_chance, duty)
+        if not has_ended(place.fair_chance, duty)
     ]
 
 
@@ -381,7 +393,8 @@ def law_bars(places: Iterable[Jurisdiction], reader: str, say: Translate = str) 
     return [law for law in found if law.is_barred and not law.is_rule]
 
 
-def _ended(fair: FairChance, duty: Binding) -> bool:
+def has_ended(fair: FairChance, duty: Binding) -> bool:
+    """Return whether a duty is by a city's or county's law that has ended."""
     law = fair.local_law(duty.local)
     return bool(law and law.status == "ended")
 

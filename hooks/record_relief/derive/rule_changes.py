@@ -24,13 +24,15 @@ def change_state(change: RuleNext, day: date) -> ChangeState:
     return "began" if change.confirmed else "unsure"
 
 
-def after_changes(rule: Rule, day: date) -> Rule:
+def after_changes(rule: Rule, day: date, *, reported: bool = False) -> Rule:
     """Return a rule with what its confirmed changes have made of it by a day, the last one last.
 
-    The changes stay, so that a page can tell of them.
+    With `reported`, as if those that are not confirmed had begun on their day, too. The changes
+    stay, so that a page can tell of them.
     """
+    began = ("began", "unsure") if reported else ("began",)
     new: dict[str, object] = {}
     for change in rule.next:
-        if change.set and change_state(change, day) == "began":
+        if change.set and change_state(change, day) in began:
             new |= {name: getattr(change.set, name) for name in change.set.model_fields_set}
     return rule.model_copy(update=new) if new else rule

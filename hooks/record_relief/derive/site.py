@@ -273,9 +273,10 @@ class Facts:
         """Return how a coming change of a rule stands on the day of the build."""
         return change_state(change, self.day)
 
-    def is_ahead(self, change: RuleNext) -> bool:
-        """Return whether a change of a rule is still to come, confirmed or not."""
-        return self.change_state(change) in ("ahead", "reported")
+    @property
+    def written_places(self) -> list[Jurisdiction]:
+        """The places as the data has them: no rule has changed yet, and news stand apart."""
+        return by_name(self._published.jurisdictions)
 
     def words_of_rule(
         self, place: Jurisdiction, path: str, reader: Checker | None = None

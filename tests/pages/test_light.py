@@ -1,4 +1,4 @@
-"""A page that is too heavy leaves out end tags; a browser makes the same of it."""
+"""A page that is too heavy leaves out end tags and quotes; a browser makes the same of it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ WHOLE = """<!doctype html><title>A</title><style>p{margin:0}</style>
 <tr><td colspan="2">Three</td></tr></tbody></table>
 <select><option>A</option>
 <option>B</option></select>
-<details><summary>More</summary><p>Text</p></details>
+<p class="one" title="two words" lang=""><a href="../" id="a" data-says="a=b" hidden>c="d"</a></p>
+<details class='e' title="f"><summary>More</summary><p>Text</p></details>
 <div><p>Last</p> words</div>
 <noscript><p>Without</p></noscript>
 </main>
@@ -30,9 +31,10 @@ WHOLE = """<!doctype html><title>A</title><style>p{margin:0}</style>
 
 
 def shape(node: LexborNode | None) -> object:
-    """Return the elements below a node with what each says, white space apart."""
+    """Return the elements below a node with what each has and says, white space apart."""
     assert node is not None
-    return (node.tag, " ".join(node.text(deep=False).split()), [shape(n) for n in node.iter()])
+    says = " ".join(node.text(deep=False).split())
+    return (node.tag, node.attributes, says, [shape(n) for n in node.iter()])
 
 
 def test_a_browser_makes_the_same_of_it() -> None:
@@ -41,6 +43,7 @@ def test_a_browser_makes_the_same_of_it() -> None:
     for gone in ("</li>", "</dt>", "</dd>", "</td>", "</th>", "</tr>", "</option>"):
         assert gone not in less.partition("<script>")[0]
     assert less.count("</p>") == 2
+    assert '<p class=one title="two words" lang=""><a href=../ id=a data-says="a=b" hidden>' in less
     assert '"<li>a</li><li>b</li>"' in less
 
 

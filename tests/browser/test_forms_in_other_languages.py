@@ -64,7 +64,7 @@ def given(reader: str) -> list[tuple[Any, ...]]:
     for choice in choices(reader):
         waits.setdefault(choice.waits, choice)
     return [
-        (one.code, one.cities, str(start), index % 4, disputed, "")
+        (one.code, one.cities, index % 4, str(start), disputed, "", "")
         for index, one in enumerate(waits.values())
         for start, disputed in zip(map(str, FEW), ("", "2027-12-31", "", "2028-11-10"), strict=True)
     ]

@@ -1,4 +1,4 @@
-"""Rules for a plan: each as it holds from a day on, or until one; what is reported stands beside."""
+"""Rules for a plan: each as it holds from a day on or until one, and what is only reported."""
 
 from __future__ import annotations
 

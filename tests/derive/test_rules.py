@@ -288,8 +288,9 @@ def test_a_case_an_office_and_its_time_are_among_what_is_not_confirmed(
 @pytest.mark.parametrize(
     ("private", "marked", "told"),
     [
-        ({}, False, "10 or more employees"),
-        ({}, True, "10 or more employees"),
+        ({"threshold_text": "10 or more, by the hour"}, False, "10 or more, by the hour"),
+        ({"threshold_text": "10 or more, by the hour"}, True, "10 or more, by the hour"),
+        ({"threshold_text": None}, False, "10 or more employees"),
         ({"threshold": 1, "threshold_text": "One."}, False, ""),
         ({"threshold": 1, "threshold_text": "One, firms say."}, True, "One, firms say."),
         ({"threshold": None, "threshold_for": None, "threshold_text": "All."}, False, ""),
@@ -319,9 +320,11 @@ def test_a_duty_says_from_how_many_on_it_binds(
     for change in ({"any_size": True}, {"binds": ["public_employers"]}):
         assert not reach_of(fair, time.model_copy(update=change)), change
     local = time.model_copy(update={"local": "one-city"})
-    assert reach_of(fair, local) == "4 or more employees", "a city's own number"
+    (law,) = fair.local
+    assert reach_of(fair, local) == law.threshold_text, "a city's own number, in its own words"
     home = local.model_copy(update={"who": "landlord"})
-    assert reach_of(fair, home) == "4 or more homes"
+    wordless = altered(fair, local=[law.model_dump() | {"threshold_text": None}])
+    assert reach_of(wordless, home) == f"{law.threshold} or more homes"
 
 
 def test_a_mark_reaches_all_below_it_unless_it_tells_one_point(place: Jurisdiction) -> None:

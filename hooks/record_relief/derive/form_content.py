@@ -131,6 +131,11 @@ class PlaceTime:
         return bool(fair and is_reach_open(fair, self.time))
 
     @property
+    def is_any_open(self) -> bool:
+        """Whether its days, or what is told of whom it binds, is not confirmed."""
+        return self.unconfirmed or bool(self.reach and self.is_reach_open)
+
+    @property
     def on_receipt(self) -> bool:
         """Whether to count from the day the person had all of it; so, too, where no text says."""
         return self.time.on_receipt or not self.time.starts
@@ -390,12 +395,16 @@ class Content:
         """Return when something of a planner holds, in words; empty where it always does."""
         return period_words(item.period, self._say, self._in_words)
 
+    def narrow(self, item: PlaceTime) -> str:
+        """Return whom alone a time binds, and when it does, in words; empty where always all."""
+        return "; ".join(filter(None, (item.reach, item.time.only, self.period(item))))
+
     def _whose(self, item: PlaceTime) -> str:
         """Return the place of a time, whom it binds and when, and whether it is not confirmed."""
-        told = [item.name, *(f"({words})" for words in (item.reach, item.time.only) if words)]
-        if words := self.period(item):
-            told.append(f"({words})")
-        if item.unconfirmed:
+        told = [item.name]
+        if narrow := self.narrow(item):
+            told.append(f"({narrow})")
+        if item.is_any_open:
             told.append(f"({self._say(N_('not confirmed'))})")
         return " ".join(told)
 

@@ -247,21 +247,23 @@ def least_for(fair: FairChance, duty: Binding) -> int | None:
 
 
 def reach_of(fair: FairChance, duty: Binding) -> str:
-    """Return from how many employees or homes on a duty binds, in words; empty where all are bound.
+    """Return from how many on a duty binds, in the law's own words; empty where all are bound.
 
-    Where no number is known, or it is not sure that all are bound, what is told of it instead. A
-    state's number is for private employers alone.
+    One law counts employees, another full-time workers or contractors, too. Where no number is
+    known, or it is not sure that all are bound, what is told of it instead. A state's number is for
+    private employers alone.
     """
     law = fair.local_law(duty.local)
     if duty.any_size or (law is None and "private_employers" not in duty.binds):
         return ""
     rule, least = law or fair.employment.private, least_for(fair, duty)
     if least is not None and least > 1:
-        if duty.who == "landlord":
-            return Filled(N_("{number} or more homes"), number=least)
+        # Laws count differently: the words of who is bound say whom.
+        is_home = duty.who == "landlord"
+        told = N_("{number} or more homes") if is_home else N_("{number} or more employees")
+        who = rule.threshold_text or Filled(told, number=least)
         for_some = law is None and len(duty.binds) > 1
-        told = N_("private ones: {number} or more employees")
-        return Filled(told if for_some else N_("{number} or more employees"), number=least)
+        return Filled(N_("private ones: {who}"), who=who) if for_some else who
     return (rule.threshold_text or "") if is_reach_open(fair, duty) else ""
 
 

@@ -115,12 +115,14 @@ def test_a_planner_on_paper_says_whom_a_time_binds_and_what_is_not_confirmed(
     for form in facts.forms:
         document = Document(io.BytesIO(made[form.file("docx")]))
         cells = {row.cells[0].text for table in document.tables for row in table.rows}
-        for item in Content(form, facts).times:
-            told = item.name
-            told += f" ({item.time.only})" if item.time.only else ""
-            told += " (not confirmed)" if item.unconfirmed else ""
-            assert told in cells
-            marks |= {bool(item.time.only), item.unconfirmed}
+        content = Content(form, facts)
+        for item in content.times:
+            narrow = content.narrow(item)
+            is_open = item.unconfirmed or bool(item.reach and item.is_reach_open)
+            assert all(words in narrow for words in (item.reach, item.time.only))
+            told = f"{item.name} ({narrow})" if narrow else item.name
+            assert (f"{told} (not confirmed)" if is_open else told) in cells
+            marks |= {bool(item.time.only), is_open}
     assert marks == {False, True}
 
 

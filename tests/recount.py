@@ -122,7 +122,6 @@ _OWN_WORDS = {
     },
     "notice": {
         "yes": "Yes, it must name the record",
-        "some": "For some employers or jobs, it must",
         "less": "A copy of it, or only that it is the reason",
         "local": "Only in a city or county",
         "none": "No such rule found",
@@ -421,7 +420,7 @@ def _days_to_answer(fair: Mapping[str, Any]) -> tuple[str, bool]:
 def _notice(fair: Mapping[str, Any]) -> tuple[str, bool]:
     found = [
         (
-            1 if entry["names"] != "record" else 2 if entry["only"] else 3,
+            2 if entry["names"] == "record" else 1,
             entry["local"],
             _fair_marked(fair, f"notices.{entry['id']}.must"),
         )
@@ -434,7 +433,7 @@ def _notice(fair: Mapping[str, Any]) -> tuple[str, bool]:
     if not most:
         return _local_answer(fair, [(local, marked) for _, local, marked in found])
     marks = [marked for rank, local, marked in found if rank == most and not local]
-    return ("less", "some", "yes")[most - 1], all(marks)
+    return ("less", "yes")[most - 1], all(marks)
 
 
 def _renting_rule(fair: Mapping[str, Any]) -> tuple[str, bool]:

@@ -358,8 +358,9 @@ def test_a_city_answers_where_the_state_has_no_days(place: Jurisdiction) -> None
     ("changes", "expected"),
     [
         ([{"names": "record"}], "yes"),
-        ([{"names": "record", "only": "offices"}], "some"),
-        ([{"names": "copy"}, {"names": "record", "only": "offices"}], "some"),
+        ([{"names": "record", "only": "offices"}], "yes"),
+        ([{"names": "copy"}, {"names": "record", "only": "offices"}], "yes"),
+        ([{"names": "copy_if_asked"}], "less"),
         ([{"names": "reason"}, {"names": "copy"}], "less"),
         ([{"names": "reason", "only": "offices"}], "less"),
         ([{"names": "record", "local": "one-city"}], "local"),
@@ -439,13 +440,13 @@ def told(details: Iterable[Detail]) -> list[tuple[list[str], list[str]]]:
     ("changed", "threshold", "who", "for_some"),
     [
         ({"only": "offices"}, None, ["offices"], True),
-        ({"only": ""}, 12, ["12 or more employees"], True),
-        ({"only": "offices"}, 12, ["12 or more employees", "offices"], True),
+        ({"only": ""}, 12, ["from some number"], True),
+        ({"only": "offices"}, 12, ["from some number", "offices"], True),
         ({"only": "those with 12 workers"}, 12, ["those with 12 workers"], True),
         ({"only": ""}, 1, [], False),
         ({"only": "", "any_size": True}, 12, [], False),
         ({"only": "", "binds": ["private_employers", "public_employers"]}, 12,
-         ["private ones: 12 or more employees"], True),
+         ["private ones: from some number"], True),
     ],
 )  # fmt: skip
 def test_whom_a_time_or_a_notice_binds_is_told_with_it(
@@ -475,11 +476,11 @@ def test_whom_a_time_or_a_notice_binds_is_told_with_it(
         assert compare([other])[question].for_some == for_some
 
 
-def test_what_names_some_itself_does_not_say_it_twice(place: Jurisdiction) -> None:
+def test_a_notice_for_some_is_marked_as_any_answer_for_some(place: Jurisdiction) -> None:
     only = duty(place, "notices", local=None, names="record", only="offices")
     other = altered(place, fair_chance__notices=[only], fair_chance__unconfirmed=[])
     row = compare([other])["notice"].by_code["NY"]
-    assert (row.answer.key, row.for_some) == ("some", False)
+    assert (row.answer.key, row.for_some) == ("yes", True)
 
 
 @pytest.mark.parametrize("status", ["doubtful", "not_yet"])

@@ -259,6 +259,7 @@ LABELS: dict[str, dict[str, str]] = {
     "notice.names": {
         "record": N_("It must name the record"),
         "copy": N_("It must come with a copy of the record or the report"),
+        "copy_if_asked": N_("A copy of the record or the report, if the person asks"),
         "reason": N_("It must say that a record is the reason"),
         "unspecified": N_("What we read does not say that it names the record"),
     },

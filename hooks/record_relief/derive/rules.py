@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -246,17 +247,25 @@ def least_for(fair: FairChance, duty: Binding) -> int | None:
     return None if rule.threshold_for == "ask" else rule.threshold
 
 
+def tells_number(fair: FairChance, duty: Binding) -> bool:
+    """Return whether what narrows a duty already says from how many on it binds."""
+    least = least_for(fair, duty)
+    return least is not None and bool(re.search(rf"\b{least}\b", getattr(duty, "only", "")))
+
+
 def reach_of(fair: FairChance, duty: Binding) -> str:
     """Return from how many on a duty binds, in the law's own words; empty where all are bound.
 
     One law counts employees, another full-time workers or contractors, too. Where no number is
-    known, or it is not sure that all are bound, what is told of it instead. A state's number is for
-    private employers alone.
+    known, or it is not sure that all are bound, what is told of it instead; empty, too, where the
+    duty itself tells the number. A state's number is for private employers alone.
     """
     law = fair.local_law(duty.local)
     if duty.any_size or (law is None and "private_employers" not in duty.binds):
         return ""
     rule, least = law or fair.employment.private, least_for(fair, duty)
+    if tells_number(fair, duty):
+        return ""
     if least is not None and least > 1:
         # Laws count differently: the words of who is bound say whom.
         is_home = duty.who == "landlord"

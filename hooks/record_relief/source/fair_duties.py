@@ -98,8 +98,8 @@ class Notice(Duty):
     )
     names: NamesRecord = Field(
         description="What `must` says of the record, and proven as it is: record = which record or "
-        "conviction; copy = a copy of it or of the report; reason = only that a record is the "
-        "reason; unspecified = nothing of it."
+        "conviction; copy = a copy of it or of the report; copy_if_asked = the same, but only if "
+        "the person asks; reason = only that a record is the reason; unspecified = nothing of it."
     )
     must: Annotated[list[Text], Field(min_length=1)] = Field(description="What it must say.")
     words: list[ReadyWords] = Field(

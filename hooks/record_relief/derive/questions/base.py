@@ -18,8 +18,6 @@ from ..standingmarks import counted
 MARKS = ("solid", "diagonal", "dots", "cross", "lines", "outline")
 NO_LAW = "no_law"
 NOT_COVERED = "not_covered"
-# The answer that itself says that it holds for some only.
-FOR_SOME = "some"
 
 
 @dataclass(frozen=True)
@@ -112,9 +110,9 @@ class Row:
 
     @property
     def for_some(self) -> bool:
-        """Whether it holds for some only, and the answer itself does not say so."""
+        """Whether it holds for some only."""
         found = [item.for_some for item in self.details if item.answers]
-        return bool(found) and all(found) and self.answer.key != FOR_SOME
+        return bool(found) and all(found)
 
     @property
     def unread(self) -> bool:

@@ -26,6 +26,7 @@ from ..rules import (
     place_name,
     reach_of,
     span_words,
+    tells_number,
     times_for,
 )
 from .base import (
@@ -111,9 +112,7 @@ def _status(law: LocalLaw | None) -> str:
 def _whom(fair: FairChance, duty: DaySpan | Notice) -> tuple[Said, ...]:
     """Return whom alone a duty binds: from which number on, and what narrows it further."""
     reach, is_unsure = reach_of(fair, duty), is_reach_open(fair, duty)
-    if str(least_for(fair, duty)) in duty.only:
-        reach = ""  # told in the same words
-    elif is_unsure:
+    if is_unsure and not tells_number(fair, duty):
         reach = reach or NO_NUMBER
     return told(reach, is_unsure) + told(duty.only)
 
@@ -122,7 +121,7 @@ def _notice(place: Jurisdiction, fair: FairChance) -> Found:
     notices = [notice for notice in fair.notices if _names(notice)]
     details = {notice.id: _told(place, fair, notice) for notice in notices}
     own = [notice for notice in notices if notice.local is None]
-    for key in ("yes", "some", "less"):
+    for key in ("yes", "less"):
         if ids := [notice.id for notice in own if _how(notice) == key]:
             return key, _answering(details, _sure(details, ids))
     return _local(fair, notices, details)
@@ -134,9 +133,7 @@ def _names(notice: Notice) -> bool:
 
 
 def _how(notice: Notice) -> str:
-    if notice.names != "record":
-        return "less"
-    return "some" if notice.only else "yes"
+    return "yes" if notice.names == "record" else "less"
 
 
 def _told(place: Jurisdiction, fair: FairChance, notice: Notice) -> Detail:
@@ -248,15 +245,13 @@ NOTICE = _topic(
     worded(
         LEFT_OUT,
         yes=("Y", N_("Yes, it must name the record"), N_("it must name the record")),
-        some=(
-            "F",
-            N_("For some employers or jobs, it must"),
-            N_("it must do so for some employers or jobs"),
-        ),
         less=(
             "A",
             N_("A copy of it, or only that it is the reason"),
-            N_("a copy must come with it, or it must say only that a record is the reason"),
+            N_(
+                "a copy must come with it or be given if asked for, or it must say only that a "
+                "record is the reason"
+            ),
         ),
         local=_ONLY_LOCAL,
         none=("N", N_("No such rule found"), N_("we found no such rule")),

@@ -89,7 +89,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "This day comes before the date of this letter. Check both.",
         "This day is too early for the law of the place that is chosen: {laws}",
         "No state is chosen. What the law of the state and the city adds is not in this paper.",
-        "Before you say no, make sure that the law lets this record be the reason:",
+        "Before you say no, look at when the law lets a record be the reason, as far as we found "
+        "it:",
         "What may never be the reason, by the law of the city or county:",
         "If you are the one who answers, this day does not count on the time of {laws}, to be "
         "safe: it may be longer, but it is not confirmed.",

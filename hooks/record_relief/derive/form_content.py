@@ -107,6 +107,12 @@ class PlaceTime:
         return time_words(self.time, self.say)
 
     @property
+    def length(self) -> str:
+        """How many days it has, in words."""
+        unit = self.say(labels.label("time.unit", self.time.unit))
+        return self.say(N_("{days} {unit}")).format(days=self.time.days, unit=unit)
+
+    @property
     def purpose(self) -> str:
         """What it is for, in words."""
         return labels.label("time.purpose", self.time.purpose)

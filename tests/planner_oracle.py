@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ DECIDES = {
     "landlord": {"landlords", "public_housing"},
 }
 LANDLORDS = {"landlords", "public_housing"}
+WAITS = ("answer", "wait")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,18 @@ class Wait:
     receipt: bool = False
     """Whether it runs from the day the person has the notice, or no text says from when: said."""
     reach: Reach = Reach()
+    changes: tuple[tuple[date, bool, tuple[tuple[str, Any], ...]], ...] = ()
+    """What becomes of the time itself, as of whom its rule binds."""
+    purpose: str = "answer"
+
+    def as_on(self, day: date) -> list[Wait]:
+        """Return it as it is on a day, and as it may be by a change that is not confirmed."""
+        states = [self]
+        for begins, confirmed, new in self.changes:
+            if begins <= day:
+                changed = [replace(state, **dict(new)) for state in states]
+                states = changed if confirmed else states + changed
+        return [state for state in states if state.purpose in WAITS]
 
     def may_bind(self, on: date, number: int | None) -> bool:
         """Return whether it binds somebody with that number by a rule that may hold on a day."""
@@ -91,7 +104,7 @@ class Wait:
     ) -> date:
         """Whatever a law counts from: nobody can answer what they do not have."""
         start = max(start, received or start)
-        days = self.days + (self.more if disputed else 0)
+        days = self.days + ((self.more or 0) if disputed else 0)
         if self.unit == "calendar":
             return start + timedelta(days=days + 1 + more)
         return BUSINESS[bisect_right(BUSINESS, start) + days + others + more]
@@ -119,7 +132,7 @@ def choices(reader: str) -> Iterator[Choice]:
             (names.get(time["local"]), _wait(place["name"], names.get(time["local"]), time, fair))
             for time in fair["times"]
             if time["who"] == reader
-            and time["purpose"] in ("answer", "wait")
+            and _purposes(time) & set(WAITS)
             and DECIDES[reader] & set(time["binds"])
         ]
         local = [
@@ -132,7 +145,10 @@ def choices(reader: str) -> Iterator[Choice]:
         own = fair["housing"] if reader == "landlord" else fair["employment"]["private"]
         for chosen in {(), *((city,) for city in cities), tuple(cities)}:
             waits = tuple(wait for city, wait in found if city is None or city in chosen)
-            rules = [own, *(law for law in local if law["name"] in chosen)]
+            laws = [law for law in local if law["name"] in chosen]
+            ids = {None, *(law["id"] for law in laws)}
+            spans = [time for time in fair["times"] if time["who"] == reader]
+            rules = [own, *laws, *(time for time in spans if time["local"] in ids)]
             days = tuple(sorted(new["day"] for rule in rules for new in rule.get("next", ())))
             yield Choice(place["code"], chosen, waits, days)
 
@@ -141,6 +157,26 @@ def first_starts() -> date:
     """Return a day half a year before a rule first changes; if none does, a New Year's Day."""
     days = [day for reader in DECIDES for choice in choices(reader) for day in choice.changes]
     return min(days) - timedelta(days=184) if days else date(2027, 1, 1)
+
+
+def _purposes(time: dict[str, Any]) -> set[str]:
+    news = [new["set"] for new in time.get("next", ()) if new.get("set")]
+    return {time["purpose"], *(new["purpose"] for new in news if "purpose" in new)}
+
+
+def _changes(
+    rule: dict[str, Any], known: dict[str, str]
+) -> tuple[tuple[date, bool, tuple[tuple[str, Any], ...]], ...]:
+    """Return what changes of a rule set, by the names that it has here."""
+    return tuple(
+        (
+            new["day"],
+            new["confirmed"],
+            tuple((known[field], value) for field, value in new["set"].items() if field in known),
+        )
+        for new in rule.get("next", ())
+        if new.get("set")
+    )
 
 
 def _reach(fair: dict[str, Any], time: dict[str, Any]) -> Reach:
@@ -152,23 +188,17 @@ def _reach(fair: dict[str, Any], time: dict[str, Any]) -> Reach:
     if time.get("any_size") or not (time["local"] or "private_employers" in time["binds"]):
         known = {"status": "status"}
     first = {name: rule.get(field) for field, name in known.items()}
-    changes = tuple(
-        (
-            new["day"],
-            new["confirmed"],
-            tuple((known[field], value) for field, value in new["set"].items() if field in known),
-        )
-        for new in rule.get("next", ())
-        if new.get("set")
-    )
-    return Reach(**first, changes=changes)
+    return Reach(**first, changes=_changes(rule, known))
 
 
 def _wait(state: str, city: str | None, time: dict[str, Any], fair: dict[str, Any]) -> Wait:
     more = time["more_if_disputed"] or 0
     receipt = time.get("on_receipt", False) or not time.get("starts")
     name = f"{city} ({state})" if city else state
-    return Wait(name, time["days"], time["unit"], more, receipt, _reach(fair, time))
+    fields = {"days": "days", "unit": "unit", "more_if_disputed": "more", "purpose": "purpose"}
+    changes = _changes(time, fields)
+    reach = _reach(fair, time)
+    return Wait(name, time["days"], time["unit"], more, receipt, reach, changes, time["purpose"])
 
 
 def longest(

@@ -123,8 +123,9 @@ def test_the_planner_counts_as_a_calendar_does(new_page: NewPage, planner: str) 
         dates, count, no_time, skipped, warned, without, unsure, answer, moved, changes = said
         number = number if asks_number else None
         # What binds by the rule of the first day, and what is for a larger number.
-        own = [wait for wait in choice.waits if wait.may_bind(start, number)]
-        larger = [wait for wait in choice.waits if wait.is_for_more(start, number)]
+        then = [wait for each in choice.waits for wait in each.as_on(start)]
+        own = [wait for wait in then if wait.may_bind(start, number)]
+        larger = [wait for wait in then if wait.is_for_more(start, number)]
         waits = [common, *own]
         decision, rules = longest(
             waits, start, others, disputed=disputed is not None, received=received

@@ -83,6 +83,16 @@ def test_what_is_only_reported_stands_beside_the_rule(place: Jurisdiction) -> No
     assert told(times(place, reported, day=LATER)) == found, "nobody confirmed it since"
 
 
+def test_the_days_of_a_time_may_change_themselves(place: Jurisdiction) -> None:
+    longer = span(next=[change(DAY, days=9, unit="calendar")])
+    changed = altered(place, fair_chance__times=[longer])
+    found = in_periods([changed], TODAY, lambda places: place_times(places, "employer"))
+    assert [(item.time.days, item.time.unit, item.period) for item in found] == [
+        (5, "business", Period(None, DAY)),
+        (9, "calendar", Period(DAY)),
+    ]
+
+
 def test_a_time_ends_with_its_law(place: Jurisdiction) -> None:
     assert place.fair_chance
     law = place.fair_chance.local[0].model_dump()

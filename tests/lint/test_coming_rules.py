@@ -23,6 +23,7 @@ def test_accepts_what_the_rule_can_hold(raw: dict[str, Any], place: dict[str, An
     ]
     fair["employment"]["lookback"]["next"] = [change(set={"years": None})]
     fair["local"][0]["next"] = [change(set={"status": "ended"})]
+    fair["times"][0]["next"] = [change(set={"days": 7, "unit": "calendar"})]
     assert findings(coming_rules.check, raw) == []
 
 
@@ -33,6 +34,8 @@ def test_accepts_what_the_rule_can_hold(raw: dict[str, Any], place: dict[str, An
         ("housing", {"rule": "may_deny"}, "rule", 'is "may_deny", which this rule can\'t hold'),
         ("housing", {"rule": None}, "rule", 'is "None", which this rule can\'t hold'),
         ("local.0", {"ask": None}, "ask", 'is "None", which this rule can\'t hold'),
+        ("times.0", {"threshold": 3}, "threshold", "is not a field of this rule"),
+        ("times.0", {"days": None}, "days", 'is "None", which this rule can\'t hold'),
         ("employment.public", {"threshold": 3}, "threshold", "is not a field of this rule"),
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -281,8 +282,10 @@ class BindingLaw:
 
     @property
     def next(self) -> list[RuleNext]:
-        """What changes it on a day."""
-        return self.local.next if self.local else self._state.next
+        """What changes it, or its days, on a day."""
+        own = self.local.next if self.local else self._state.next
+        spans = [span for span in times_for(self.fair, READER[self.audience]) if self._is_own(span)]
+        return sorted([*own, *(change for span in spans for change in span.next)], key=_day_of)
 
     @property
     def days(self) -> list[DaySpan]:
@@ -447,6 +450,10 @@ class Binding:
         return sorted(
             found, key=lambda each: (GROUPS.index(each[1].group), self.rank(each[1]) or last)
         )
+
+
+def _day_of(change: RuleNext) -> date:
+    return change.day
 
 
 def _cases(law: BindingLaw) -> Iterator[Case]:

@@ -24,11 +24,10 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _numbered(fair: FairChance, path: str) -> Path:
-    """Return the steps of a rule's path, with the number of a local law in place of its id."""
+    """Return the steps of a rule's path, with the number of an entry of a list for its id."""
     section, _, name = path.partition(".")
-    if section != "local":
-        return tuple(path.split("."))
-    return section, [law.id for law in fair.local].index(name)
+    ids = {"local": [law.id for law in fair.local], "times": [time.id for time in fair.times]}
+    return (section, ids[section].index(name)) if section in ids else tuple(path.split("."))
 
 
 def _of(rule: Changing, path: Path) -> Iterator[Finding]:

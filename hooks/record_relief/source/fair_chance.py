@@ -326,6 +326,7 @@ class FairChance(Strict):
         yield "employment.lookback", self.employment.lookback
         yield "housing", self.housing
         yield from ((f"local.{law.id}", law) for law in self.local)
+        yield from ((f"times.{time.id}", time) for time in self.times)
 
     def cited(self) -> Iterator[Id]:
         """Yield the ids of the sources of the state's rules, of survivors' records and of days.

@@ -7,6 +7,7 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
+from .rule_change import Changing, Days
 from .texts import NOTE_ON_CITATION, Cited, Id, MaybeText, Original, Sources, Strict, Text
 from .values import Bound, Checker, DayPurpose, DayUnit, NamesRecord, NoticeStage, OneRule, PartHow
 
@@ -109,10 +110,10 @@ class Notice(Duty):
     )
 
 
-class DaySpan(Duty):
+class DaySpan(Changing, Duty):
     """A span of days, with what it is for."""
 
-    days: Annotated[int, Field(ge=1, le=90)] = Field(description="How many days.")
+    days: Days = Field(description="How many days.")
     unit: DayUnit = Field(description="Which days are counted.")
     starts: Text | None = Field(
         None,

@@ -8,7 +8,10 @@ from typing import Annotated
 from pydantic import Field
 
 from .texts import Strict, Text
-from .values import AskRule, Covers, LocalStatus, NextRule
+from .values import AskRule, Covers, DayPurpose, DayUnit, LocalStatus, NextRule
+
+# How many days a law gives.
+Days = Annotated[int, Field(ge=1, le=90)]
 
 
 class RuleThen(Strict):
@@ -25,6 +28,12 @@ class RuleThen(Strict):
         None, description="The limit in years; null = none."
     )
     status: LocalStatus | None = Field(None, description="The status of a city's or county's law.")
+    days: Days | None = Field(None, description="Of a span: how many days from that day on.")
+    unit: DayUnit | None = Field(None, description="Of a span: which days are counted.")
+    purpose: DayPurpose | None = Field(None, description="Of a span: what it is for.")
+    more_if_disputed: int | None = Field(
+        None, description="Of a span: further days if the person disputes; null = none."
+    )
 
 
 class DatedChange(Strict):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 from gettext import NullTranslations
 
+import pytest
 from jinja2 import DictLoader, Environment
 from record_relief.pages import compiled
 from record_relief.pages.compiled import Compiled, WithTexts
@@ -64,3 +66,30 @@ def test_what_changed_is_compiled_again_and_the_rest_is_restored() -> None:
     assert compiled.dump() is None
     assert shown(environment(Loud(), "kept of this test", "New")) == "New"
     assert compiled.dump() is not None
+
+
+def test_a_template_that_a_build_does_not_need_stays_compiled_until_its_settings_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def build(settings: str, *texts: str) -> bytes | None:
+        monkeypatch.setattr(compiled, "_used", set())
+        for text in texts:
+            shown(environment(NullTranslations(), settings, text))
+        return compiled.dump()
+
+    monkeypatch.setattr(compiled, "_code", {})
+    monkeypatch.setattr(compiled, "_restored", set())
+    first = environment(NullTranslations(), "unused of this test")
+    first.loader = DictLoader({"page": TEXTS, "other": "Other"})
+    first.get_template("other")
+    shown(first)
+    kept = compiled.dump()
+    assert kept is not None
+    compiled.restore(kept)
+    assert build("unused of this test", TEXTS) is None
+    changed = build("unused of this test", "New")
+    assert changed is not None
+    assert len(marshal.loads(changed)) == 2
+    other = build("other settings of this test", TEXTS)
+    assert other is not None
+    assert len(marshal.loads(other)) == 1

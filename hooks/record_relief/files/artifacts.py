@@ -273,14 +273,18 @@ def key(artifact: Artifact) -> str:
 
 def digest(*values: Any) -> str:
     """Return the hash of plain values; raises TypeError, which names it, for another one."""
-    found = hashlib.sha256()
-    _encode(values, found.update)
-    return found.hexdigest()
+    parts: list[bytes] = []
+    _encode(values, parts.append)
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 def _encode(value: Any, put: Callable[[bytes], object]) -> None:
     """Give `put` a value as bytes, so that no two different values look the same."""
-    if isinstance(value, (str, bytes)):
+    if type(value) is str:  # most are
+        raw = value.encode()
+        put(b"str %d;" % len(raw))
+        put(raw)
+    elif isinstance(value, (str, bytes)):
         raw = value.encode() if isinstance(value, str) else value
         put(f"{type(value).__name__} {len(raw)};".encode())
         put(raw)

@@ -55,9 +55,16 @@ def restore(kept: bytes) -> None:
 
 
 def dump() -> bytes | None:
-    """Return the code of all templates that were used; nothing if that is what was restored."""
-    used = {name: _code[name] for name in sorted(_used) if name in _code}
-    return None if used.keys() == _restored else marshal.dumps(used)
+    """Return the code of all templates that may be used next; nothing if that is as restored.
+
+    A build that makes no page of a template anew does not use it. Its code goes when the template
+    or the environment's settings are others, as a text's does when nothing uses it.
+    """
+    settings = {name[0] for name in _used}
+    now = {name[:2] for name in _used}
+    unused = {n for n in _restored if n[0] in settings and n[1] and n[:2] not in now}
+    kept = {name: _code[name] for name in sorted(_used | unused) if name in _code}
+    return None if kept.keys() == _restored else marshal.dumps(kept)
 
 
 class WithTexts(CodeGenerator):

@@ -221,7 +221,7 @@ tool("planner", function (guard) {
   // Why no time of the chosen place is counted: none was found, or it is for a larger number.
   function tellUnknown(note, here) {
     var fewer = times.filter(function (row) { return here.has(row) && !here.binds(row); }).map(function (row) {
-      return row.dataset.name;
+      return row.dataset.who ? row.dataset.name + " (" + row.dataset.who + ")" : row.dataset.name;
     });
     note.textContent = fewer.length ? note.dataset.fewer.replace("{laws}", fewer.join("; "))
       : note.dataset.says.replace("{state}", here.names[0]);

@@ -28,6 +28,7 @@ _KINDS = {
     "MaybeText": "text, may be empty",
     "Original": "text, kept as written",
     "MaybeOriginal": "text, kept as written, may be empty",
+    "Place": "text",
     "Internal": "text, never shown",
     "Name": "name",
     "Notes": "text, for editors only",

@@ -12,7 +12,7 @@ from record_relief.languages import catalog, language, marks, typed
 from record_relief.languages.language import Language
 from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
-from record_relief.source.texts import begins
+from record_relief.source.texts import begins, is_in_words
 
 from tests.builders import DATA, ROOT
 
@@ -155,3 +155,40 @@ def test_a_name_that_a_translation_leaves_in_english_is_marked(data: Data) -> No
         many = len(english.split()) > 2
         assert kept == (marks.kept(english) if many else english)
     assert [entry.forms for entry in made.glossary] == [entry.forms for entry in data.glossary]
+
+
+def test_what_joins_the_numbers_of_a_citation_is_a_word_of_the_language(data: Data) -> None:
+    place = next(place for place in data.jurisdictions if place.relief)
+    texts = language.load(ROOT / language.FOLDER, "es").texts
+
+    def told(citation: str) -> str:
+        law = place.relief[0].model_copy(update={"citation": citation})
+        return typed.translated(law, f"{place.code}.relief.{law.id}", texts).citation
+
+    kept = marks.kept
+    assert told("Code §§ 3.1 to 3.4") == f"{kept('Code §§ 3.1')} a 3.4"
+    assert (
+        told("Acts 63 of 2015 and 4 of 2021") == f"{kept('Acts 63 of 2015')} y {kept('4 of 2021')}"
+    )
+    assert told("Code § 5, II and II-a") == f"{kept('Code § 5, II')} y {kept('II-a')}"
+    for whole in ("Rules, Statements, and Advisory Opinions", "Title 5, Act to Begin Again"):
+        assert told(whole) == kept(whole)
+
+
+def test_where_words_stand_is_told_in_the_language_unless_it_is_a_number_or_a_name(
+    data: Data,
+) -> None:
+    seen = {"words": 0, "numbers": 0}
+    for code, evidence in data.evidence.items():
+        other = typed.translated(evidence, f"evidence.{code}", Upper())
+        for law, new in zip(evidence.laws.values(), other.laws.values(), strict=True):
+            grounds = [ground for found in law.proof.values() for ground in found]
+            others = [ground for found in new.proof.values() for ground in found]
+            for ground, said in zip(grounds, others, strict=True):
+                if ground.at and is_in_words(ground.at):
+                    assert said.at == ground.at.upper()
+                    seen["words"] += 1
+                elif ground.at:
+                    assert said.at == marks.kept(ground.at)
+                    seen["numbers"] += 1
+    assert all(seen.values()), seen

@@ -10,7 +10,7 @@ from tests.builders import findings
 
 def test_accepts_a_citation_with_its_note(raw: dict[str, Any], place: dict[str, Any]) -> None:
     private = place["fair_chance"]["employment"]["private"]
-    private |= {"citation": "Labor Law § 1 (article 23-A)", "citation_note": "state agencies only"}
+    private |= {"citation": "Labor Law § 1 (Article 23-A)", "citation_note": "state agencies only"}
     assert findings(citations.check, raw) == []
 
 
@@ -21,6 +21,8 @@ def test_accepts_a_citation_with_its_note(raw: dict[str, Any], place: dict[str, 
         ("City Code § 2 (number not found)", "not found"),
         ("Labor Law § 3, as guides tell it", "as guides"),
         ("Labor Law § 4 (binds the state)", "binds"),
+        ("Labor Law § 5 (formerly § 4)", "formerly"),
+        ("Labor Law § 6; state licensing law", "state licensing"),
     ],
 )
 def test_finds_a_remark_in_a_citation(

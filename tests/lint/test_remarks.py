@@ -85,6 +85,27 @@ def test_accepts_a_title_that_is_one(
     assert findings(remarks.check, raw) == []
 
 
+@pytest.mark.parametrize(
+    ("publisher", "said"),
+    [
+        ("Casetext (copy of the statute)", "copy"),
+        ("Associated Press via a newspaper", "via"),
+        ("Justia, read through a repository", "read through"),
+        ("A Name (law firm)", "law firm"),
+    ],
+)
+def test_finds_a_remark_in_the_name_of_a_publisher(
+    raw: dict[str, Any], place: dict[str, Any], publisher: str, said: str
+) -> None:
+    source = place["sources"][0]
+    source["publisher"] = publisher
+    message = f'says more than a name ("{said}"): put that into "publisher_note"'
+    path = f"jurisdictions.NY.sources.{source['id']}.publisher"
+    assert findings(remarks.check, raw) == [(path, message)]
+    source |= {"publisher": "Ohio Archives", "publisher_note": publisher}
+    assert findings(remarks.check, raw) == []
+
+
 def test_finds_a_day_that_another_language_turns_round(
     raw: dict[str, Any], place: dict[str, Any]
 ) -> None:

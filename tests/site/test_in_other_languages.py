@@ -258,6 +258,26 @@ def test_how_much_of_a_text_was_read_is_told_in_the_language(
     assert seen
 
 
+def test_what_the_site_says_of_a_publisher_is_told_in_the_language(
+    site: Site, places: dict[str, dict[str, Any]], code: str
+) -> None:
+    """Who published a source keeps its name; that the page is a copy is the site's own remark."""
+    texts = language.load(ROOT / language.FOLDER, code).texts
+    seen = 0
+    for place in places.values():
+        page = site[f"/{code}{site.guide(place['name']).path}law/"]
+        for source in place["sources"]:
+            for link in page.all("#sources ol a"):
+                if source.get("publisher_note") and href(link) == source["url"]:
+                    path = f"{place['code']}.sources.{source['id']}.publisher_note"
+                    own = squash(marks.plain(translated(texts, path, source["publisher_note"])))
+                    if f"{squash(source['publisher'])} ({own})" in text_of(link.parent):
+                        seen += 1
+                    else:
+                        assert source["title"] != text_of(link), (path, text_of(link.parent))
+    assert seen
+
+
 def test_how_current_a_text_is_stands_in_the_language(
     site: Site, places: dict[str, dict[str, Any]], code: str
 ) -> None:

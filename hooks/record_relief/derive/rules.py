@@ -187,14 +187,14 @@ def _apart(fair: FairChance, entry: AnyEntry, others: Iterable[AnyEntry]) -> str
 def _tellings(fair: FairChance, entry: AnyEntry) -> tuple[str, ...]:
     """Return what can tell an entry from another one, the shortest first."""
     if isinstance(entry, LocalLaw):
-        return "", entry.law, entry.citation, entry.text.removesuffix(".")
+        return "", entry.law, entry.cited, entry.text.removesuffix(".")
     law = fair.local_law(entry.local)
     title = law.law if law else ""
     if isinstance(entry, Exemption):
         return "", title, "", entry.text.removesuffix(".")
     items = getattr(entry, "weigh", None) or getattr(entry, "must", None)
     text = items[0] if items else getattr(entry, "text", "")
-    return entry.only, title, entry.citation, text.removesuffix(".")
+    return entry.only, title, entry.cited, text.removesuffix(".")
 
 
 def times_for(fair: FairChance | None, reader: str) -> list[DaySpan]:

@@ -179,7 +179,7 @@ class Facts:
 
     def _sources_in_words(self, fact: Fact) -> str:
         sources = (self.source[name] for name in fact.sources)
-        return "; ".join(f"{source.title}, {source.publisher}" for source in sources)
+        return "; ".join(f"{source.title}, {source.published}" for source in sources)
 
     @cached_property
     def ways_pages(self) -> dict[str, WaysPage]:

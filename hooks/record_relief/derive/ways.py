@@ -324,7 +324,7 @@ def _told(way: Way) -> OtherWay:
 
 def _left(place: Jurisdiction) -> list[OtherWay]:
     return [
-        OtherWay(other.name, other.citation or "", other.url, other.text, tuple(other.sources))
+        OtherWay(other.name, other.cited, other.url, other.text, tuple(other.sources))
         for other in place.other_relief
     ]
 

@@ -19,8 +19,9 @@ from pydantic import BaseModel
 
 from ..source.evidence import Data
 from ..source.forms import Form
-from ..source.texts import Tongue, begins
+from ..source.texts import Tongue, begins, is_in_words
 from . import marks
+from . import sections as numbers
 from .language import Language
 from .message import Message
 
@@ -73,7 +74,7 @@ def messages(entry: BaseModel, context: str) -> Iterator[Message]:
     found: dict[Message, None] = {}
 
     def take(text: str, path: str, tongue: Tongue) -> str:
-        if tongue is Tongue.READERS and not _is_date(text):
+        if _is_readers(text, tongue) and not _is_date(text):
             found[Message(text, path)] = None
         return text
 
@@ -95,13 +96,20 @@ def translated(
     def change(text: str, path: str, tongue: Tongue) -> str:
         if _is_date(text) or (wanted and not wanted.fullmatch(path)):
             return text
-        if tongue is not Tongue.READERS:
-            return marks.kept(text)
+        if not _is_readers(text, tongue):
+            is_citation = path.endswith(".citation")
+            return numbers.joined(text, texts) if is_citation else marks.kept(text)
         said = texts.pgettext(path, text)
-        return marks.kept(said) if said == text and _is_name(text, path) else said
+        is_name = tongue is Tongue.EITHER or _is_name(text, path)
+        return marks.kept(said) if said == text and is_name else said
 
     made: Model = _changed(entry, None, context, change)
     return made
+
+
+def _is_readers(text: str, tongue: Tongue) -> bool:
+    """Return whether a text is translated."""
+    return is_in_words(text) if tongue is Tongue.EITHER else tongue is Tongue.READERS
 
 
 def _is_date(text: str) -> bool:

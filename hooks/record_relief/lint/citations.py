@@ -1,4 +1,4 @@
-"""A citation is only that: what there is to know of it goes into `citation_note`.
+"""A citation is only that: what there is to know of it goes into `citation_note`; one is needed.
 
 The citation stays in its own language everywhere; whom it binds, or that nobody read it, is
 translated.
@@ -12,14 +12,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..source.law import Law
+from ..source.local_law import LocalLaw
 from ..source.problems import Path
 from ..source.texts import Cited
+from ..source.ways import Way
 from .base import Context, Finding
 
 _REMARK = re.compile(
     r"\b(only|not (?:found|read|seen)|read in part|as (?:amended|first|guides|law firms|the)|quoted"
     r"|binds?|blocked|older|see also|in a summary|text of|proposed|private|public"
-    r" (?:agencies|boards|employers))\b"
+    r" (?:agencies|boards|employers)|formerly|as of|added|passed|moved|with|procedure|form in"
+    r"|(?:district|city) court|(?:city|state) (?:law|licensing|ordinance)|ordinance of"
+    r"|other laws)\b"
 )
 
 
@@ -35,6 +40,8 @@ def _within(path: Path, value: Any) -> Iterator[Finding]:
     if isinstance(value, Cited) and value.citation and (found := _REMARK.search(value.citation)):
         message = f'says more than a citation ("{found[1]}"): put that into "citation_note"'
         yield Finding((*path, "citation"), message)
+    if isinstance(value, Way | LocalLaw | Law) and not value.cited:
+        yield Finding((*path, "citation"), 'has neither a citation nor a "citation_note"')
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _within((*path, name), getattr(value, name))

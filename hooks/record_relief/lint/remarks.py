@@ -1,8 +1,8 @@
-"""The name of an act or a form, or the title of a text, is only that.
+"""The name of an act, a form or a publisher, or the title of a text, is only that.
 
 It stays in its own language everywhere. What there is to know of an act or a bill goes into `note`,
-what the site says of a text into `extent`; both are translated. A day stands in `effective` or
-`date`, where the entry has one.
+what the site says of a text into `extent`, and of its publisher into `publisher_note`; all are
+translated. A day stands in `effective` or `date`, where the entry has one.
 """
 
 from __future__ import annotations
@@ -26,6 +26,12 @@ _ASIDE = re.compile(
     r"|(?:full|older|newer) text|text of|part(?=$|[,:])|first (?:part|words|lines|page)"
     r"|title(?=$|[,:]| and)|whole (?:section|chapter|act)|opening words|most of it)\b)"
 )
+# What the site says of who published a text; a firm's or an archive's own name has capitals.
+_OF_PUBLISHER = re.compile(
+    r"\b(cop(?:y|ies|ied)|mirror|via|through|read (?:in|through)|re(?:print|post)(?:ed)?|hosted"
+    r"|posted|crawled|scanned|archived?|excerpt|abstract|public (?:code|files|GitHub)|law[- ]firm"
+    r"|attorney|consultant|company|newspaper|text)\b"
+)
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 
 
@@ -38,6 +44,10 @@ def check(context: Context) -> Iterator[Finding]:
         if title and (found := _ASIDE.search(title)):
             told = found[1] or found[2]
             yield Finding(path, f'says more than a title ("{told}"): put that into "{field}"')
+    for path, source in _sources(context):
+        if found := _OF_PUBLISHER.search(source.publisher):
+            message = f'says more than a name ("{found[1]}"): put that into "publisher_note"'
+            yield Finding((*path, "publisher"), message)
     for place in context.data.jurisdictions:
         for number, bill in enumerate(place.pending):
             if not bill.named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .texts import Id, Original, Strict, Text, Url
+from .texts import Id, Original, Strict, Text, Url, with_note
 from .values import SourceKind
 
 
@@ -19,9 +19,19 @@ class Source(Strict):
         "or which copy of it was read, what its date is.",
     )
     publisher: Original = Field(description="Who published it.")
+    publisher_note: Text | None = Field(
+        None,
+        description="What the site says of the publisher, such as that the page is a copy; "
+        "follows it in brackets.",
+    )
     url: Url = Field(description="The page as it was read; may be a mirror.")
     kind: SourceKind = Field(description="What sort of source it is.")
     date: Text | None = Field(description="Date of the source, or what else tells it, or null.")
+
+    @property
+    def published(self) -> str:
+        """Who published it, with what there is to know of that."""
+        return with_note(self.publisher, self.publisher_note)
 
 
 class OfficialCode(Strict):

@@ -17,7 +17,18 @@ from pydantic import ConfigDict, Field, model_validator
 
 from .model import StatesFile
 from .place import Jurisdiction
-from .texts import Code, Id, Internal, Original, PartialDate, Strict, Text, Url, with_note
+from .texts import (
+    Code,
+    Id,
+    Internal,
+    Original,
+    PartialDate,
+    Place,
+    Strict,
+    Text,
+    Url,
+    with_note,
+)
 from .values import Checker
 
 TextKind = Literal[
@@ -87,7 +98,7 @@ class Ground(Strict):
     )
 
     text: Id = Field(description="Id of the text.")
-    at: Original | None = Field(None, description="Where the words stand in it: the subsection.")
+    at: Place | None = Field(None, description="Where the words stand in it: the subsection.")
     words: Original | None = Field(None, description="The exact words, at most 40.")
     silent: Literal[True] | None = Field(
         None, description="true = the text was read and does not speak of this."

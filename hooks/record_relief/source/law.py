@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from .texts import (
+    NOTE_ON_CITATION,
+    Cited,
     Id,
     Internal,
     MaybeOriginal,
@@ -156,12 +158,13 @@ class Form(Strict):
         return with_note(self.title, self.note)
 
 
-class Law(Strict):
+class Law(Cited):
     """One way to clear a record, made for survivors (in an `open` place: for any adult)."""
 
     id: Id = Field(description="Name of the law, unique in its place; part of the guide's address.")
     title: Text = Field(description="What the law is, in a few words.")
     citation: Original = Field(description="How the law is cited.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url = Field(description="The page that was read for this law; may be a mirror.")
     enacted: Enactment | None = Field(
         description="The act that made the law, or null where no source shows it."

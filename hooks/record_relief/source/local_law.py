@@ -64,7 +64,7 @@ class LocalLaw(Changing, Cited):
         False,
         description="true = no record may be used at all, apart from what the text names.",
     )
-    citation: Original = Field(description="How it is cited.")
+    citation: Original | None = Field(description="How it is cited, or null: see its note.")
     citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url = Field(description="The page that was read.")
     status: LocalStatus = Field(

@@ -11,6 +11,8 @@ from .cited import OfficialCode, Source
 from .fair_chance import FairChance, MedicaidList
 from .law import Law
 from .texts import (
+    NOTE_ON_CITATION,
+    Cited,
     Code,
     Id,
     MaybeOriginal,
@@ -31,11 +33,12 @@ from .values import Coverage, Kind, WayKind
 from .ways import Way, WaysChange
 
 
-class OtherRelief(Strict):
+class OtherRelief(Cited):
     """What else may help and is not coded as a way."""
 
     name: Text = Field(description="Name of the way.")
     citation: MaybeOriginal | None = Field(description="How it is cited, or null.")
+    citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url = Field(description="The page that was read.")
     text: Text = Field(description="What it does, in words.")
     sources: Sources

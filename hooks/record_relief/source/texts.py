@@ -23,6 +23,8 @@ _PHONE = re.compile(r"(1-)?(\([0-9]{3}\) |[0-9]{3}-)[0-9]{3}-[0-9]{4}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\Z")
 # How the data says that a text is at least as new as a date.
 OR_LATER = " or later"
+# Whether a place in a text is told in words, such as "heading"; "subd. 2(iii)" is none of them.
+_IN_WORDS = re.compile(r"\b(?!(?:[ivx]+|arts?|subd|sec|par|tit)\b)[a-z]{3,}\b")
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 
 
@@ -66,6 +68,11 @@ def is_partial_date(value: str) -> bool:
     return bool(_PARTIAL_DATE.match(value))
 
 
+def is_in_words(place: str) -> bool:
+    """Return whether a place in a text is told in words, and not by its number or name alone."""
+    return bool(_IN_WORDS.search(place))
+
+
 def begins(value: str) -> str | None:
     """Return the year, month or day of "2023-04" or "2023-04 or later"; None for other words."""
     begin = value.removesuffix(OR_LATER)
@@ -77,6 +84,7 @@ class Tongue(Enum):
 
     READERS = "the reader's: it is translated"
     ITS_OWN = "the one it was written in: words of a law, titles of acts and pages, names"
+    EITHER = "the reader's where it is told in words, else its own: where words stand in a text"
 
 
 # Nothing a page shows is longer; what is longer is a mistake or an attack.
@@ -89,6 +97,7 @@ Text = Annotated[_Some, Tongue.READERS]
 MaybeText = Annotated[_Any, Tongue.READERS]
 Original = Annotated[_Some, Tongue.ITS_OWN]
 MaybeOriginal = Annotated[_Any, Tongue.ITS_OWN]
+Place = Annotated[_Some, Tongue.EITHER]
 # What else goes by, such as addresses. A place has its name in each language in data/languages/.
 Name = Annotated[_Some, "name"]
 # A path in the data, or what only editors read.

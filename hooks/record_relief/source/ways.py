@@ -190,7 +190,7 @@ class Way(Cited):
         description="What to do, in order. Of an automatic way: how to check it, and what to do "
         "if it did not happen."
     )
-    citation: Original = Field(description="How it is cited.")
+    citation: Original | None = Field(description="How it is cited, or null: see its note.")
     citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url = Field(description="The page that was read; may be a mirror.")
     unconfirmed: list[Internal] = Field(

@@ -81,7 +81,7 @@ class LawWriter(Writer):
         self._quoting = Quoting(evidence, self._proof, whole=bool(found and found.read == "whole"))
         chosen = next(names for names in words.names if law.title.startswith(names.begins))
         marked = law.is_marked("citation")
-        self.citation = words.labels["no_citation"] if marked else law.citation
+        self.citation = words.labels["no_citation"] if marked else law.cited
         self._names = {
             "paper": chosen.paper,
             "person": chosen.person,
@@ -470,7 +470,7 @@ class LawWriter(Writer):
             )
             rows.append(
                 (
-                    f"{title}: {law.citation}",
+                    f"{title}: {law.cited}",
                     *(
                         "; ".join(dict.fromkeys(self._cell(law, path) for path in paths))
                         for paths in _COLUMNS

@@ -128,7 +128,8 @@ def packets(
     labels = words.labels
     for number, (law, own) in enumerate(zip(english.relief, place.relief, strict=True), 1):
         # Its own title decides how its papers are called; its citation is no word of the language.
-        cited = law.model_copy(update={"citation": own.citation})
+        noted = {"citation": own.citation, "citation_note": own.citation_note}
+        cited = law.model_copy(update=noted)
         writer = _Writer(english, cited, evidence, words, None)
         papers = writer.papers("law")
         if not papers:

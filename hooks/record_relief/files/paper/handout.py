@@ -261,7 +261,7 @@ def _laws(guide: Guide, law: Law) -> Iterator[Section]:
         details=(
             Detail(
                 N_("Its name"),
-                (Value(f"{law.title}, {law.citation}", "citation" in law.unconfirmed),),
+                (Value(f"{law.title}, {law.cited}", "citation" in law.unconfirmed),),
             ),
             *_details(view),
         ),

@@ -63,6 +63,7 @@ def excluded(law: Mapping[str, Any], answers: Answers) -> bool:
         or (scope == "prostitution_only" and offense in ("other", "violent")),
         "timing.sentence_complete": law["timing"]["sentence_complete"] == "yes"
         and answers.get("sentence") == "unfinished",
+        "remedies": set(law["remedies"]) == {"resentence"} and answers.get("sentence") == "none",
     }
     # What no source shows rules nobody out.
     open_ = set(law["unconfirmed"])

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pypdfium2 import PdfDocument
 
 from tests import plain_data, ways_oracle
 from tests.built_site import slug
@@ -240,6 +241,29 @@ def test_a_sentence_under_way_is_not_yet_and_not_never(new_page: NewPage) -> Non
     later = page.locator("#answer .place-fit").last.locator("[data-group=not]")
     later.locator("summary").click()
     expect(later.get_by_text("Not yet")).to_be_visible()
+
+
+def test_what_changes_a_sentence_does_not_fit_who_had_none(
+    new_page: NewPage, places: dict[str, dict[str, Any]]
+) -> None:
+    """It is never rather than not yet, and an answer that is changed changes the word."""
+    code, law = next(
+        (code, law)
+        for code, place in places.items()
+        for law in place["relief"]
+        if law["remedies"] == ["resentence"]
+    )
+    page = new_page()
+    open_questions(page, code)
+    answer(page, {"sentence": "none"})
+    held = page.locator("#answer [data-group=not]")
+    held.locator("summary").click()
+    shown = held.locator("[data-law]").filter(has_text=law["title"])
+    expect(shown.locator("li", has_text="Sentence:")).to_contain_text("Does not seem to fit")
+    expect(shown).not_to_contain_text("Not yet")
+    page.locator("input[name=sentence][value=finished]").check()
+    may = page.locator("#answer [data-group=may] [data-law]").filter(has_text=law["title"])
+    expect(may.locator("li", has_text="Sentence:")).to_contain_text("Seems to fit")
 
 
 def test_several_places_each_once_in_the_order_chosen(new_page: NewPage) -> None:
@@ -661,6 +685,30 @@ def test_what_is_printed_says_where_to_read_on(new_page: NewPage) -> None:
         expect(page.locator("#answer .place-fit").get_by_text(text)).to_be_visible()
     for call in page.locator("#answer .call-list li").all():
         assert call.locator("a[href^='tel:'], a[href^='mailto:'], .paper").count()
+
+
+def test_what_is_printed_fills_its_pages(
+    new_page: NewPage, places: dict[str, dict[str, Any]]
+) -> None:
+    """A law may go on over the end of a page: none moves to the next one and leaves a gap."""
+    page = new_page(width=816)
+    most = sorted(places, key=lambda code: -len(places[code]["relief"]))[:2]
+    longest = max(places, key=lambda code: max(map(words_of, places[code]["relief"]), default=0))
+    for code in {*most, longest}:
+        open_questions(page, code)
+        answer(page, {"record": "conviction", "sentence": "finished"})
+        page.locator("#on-paper").check()
+        with PdfDocument(page.pdf(format="Letter")) as paper:
+            for number in range(len(paper) - 1):
+                text, height = paper[number].get_textpage(), paper[number].get_height()
+                ends = min(text.get_rect(each)[1] for each in range(text.count_rects()))
+                assert ends < height / 3, f"{code}: page {number + 1} ends early"
+                text.close()
+
+
+def words_of(law: dict[str, Any]) -> int:
+    """Return how much a law says of charges, most of which stands with the answers."""
+    return len(law["offenses"]["covered"]) + sum(map(len, law["offenses"]["excluded"]))
 
 
 def test_what_is_printed_is_the_answer(new_page: NewPage) -> None:

@@ -13,7 +13,14 @@ from record_relief.derive.guide import national
 from record_relief.derive.labels import label
 from record_relief.derive.site import Facts
 from record_relief.source.law import Law
-from record_relief.source.values import NexusStandard, OffenseScope, Record, TraffickingType, YesNo
+from record_relief.source.values import (
+    NexusStandard,
+    OffenseScope,
+    Record,
+    Remedy,
+    TraffickingType,
+    YesNo,
+)
 
 from tests.builders import altered
 from tests.fit_oracle import CHOICES, Answers, every_answer, excluded, offered
@@ -74,6 +81,7 @@ def some_of(kind: Any) -> st.SearchStrategy[list[Any]]:
             "scope": values_of(OffenseScope),
             "nexus": values_of(NexusStandard),
             "sentence": values_of(YesNo),
+            "remedies": some_of(Remedy),
             "unconfirmed": st.lists(
                 st.sampled_from(
                     [
@@ -85,6 +93,7 @@ def some_of(kind: Any) -> st.SearchStrategy[list[Any]]:
                         "age",
                         "trafficking",
                         "offenses",
+                        "remedies",
                         "timing",
                     ]
                 )
@@ -105,6 +114,7 @@ def test_no_law_whose_coded_values_exclude_an_answer_is_offered(
         "offenses": {"scope": coded["scope"]},
         "nexus": {"standard": coded["nexus"]},
         "timing": {"sentence_complete": coded["sentence"]},
+        "remedies": coded["remedies"],
     }
     made = altered(
         law,
@@ -112,6 +122,7 @@ def test_no_law_whose_coded_values_exclude_an_answer_is_offered(
         deferred=coded["deferred"],
         trafficking=coded["trafficking"],
         age=coded["age"],
+        remedies=coded["remedies"],
         unconfirmed=coded["unconfirmed"],
         offenses__scope=coded["scope"],
         nexus__standard=coded["nexus"],
@@ -239,10 +250,26 @@ def test_a_law_that_asks_for_no_link_says_so(facts: Facts, law: Law) -> None:
 def test_a_sentence_that_must_be_finished_is_not_yet(facts: Facts, law: Law) -> None:
     found = line(altered(law, timing__sentence_complete="yes"), "sentence", facts)
     assert found.verdict("unfinished") == "excludes"
-    assert found.ask.against == "Not yet"
+    assert {said: [c.key for c in kept] for said, kept in found.against.items()} == {
+        "Not yet": ["unfinished"]
+    }
     assert found.verdict("finished") == found.verdict("none") == "fits"
     silent = line(altered(law, timing__sentence_complete="unspecified"), "sentence", facts)
     assert silent.verdict("unfinished") == "ask"
+
+
+def test_what_only_changes_a_sentence_is_nothing_for_who_had_none(facts: Facts, law: Law) -> None:
+    made = altered(law, remedies=["resentence"], timing__sentence_complete="yes")
+    found = line(made, "sentence", facts)
+    assert {said: [c.key for c in kept] for said, kept in found.against.items()} == {
+        "Not yet": ["unfinished"],
+        "Does not seem to fit": ["none"],
+    }
+    assert not fitted(made, facts).may_help({"sentence": "none"})
+    doubtful = altered(made, unconfirmed=["remedies"])
+    assert line(doubtful, "sentence", facts).verdict("none") == "ask"
+    both = altered(law, remedies=["vacate", "resentence"])
+    assert line(both, "sentence", facts).verdict("none") == "fits"
 
 
 def test_a_question_left_out_fits_only_where_every_answer_does(facts: Facts, law: Law) -> None:

@@ -58,9 +58,10 @@ tool("questions", function (guard) {
     var may = true;
     law.querySelectorAll("[data-ask]").forEach(function (line) {
       var ask = line.dataset.ask, found = lineStands(line.dataset, given.get(ask));
-      var question = form.querySelector("input[name=" + ask + "]").closest("fieldset");
+      var one = form.querySelector("input[name=" + ask + "]"), chosen = form.querySelector("input[name=" + ask + "]:checked");
+      var against = chosen && chosen.dataset.against || one.closest("fieldset").dataset.against;
       if (found === "excludes") may = false;
-      mark(line, found, found === "excludes" ? question.dataset.against : answer.dataset[found]);
+      mark(line, found, found === "excludes" ? against : answer.dataset[found]);
     });
     return may;
   }

@@ -34,28 +34,31 @@ Verdict = Literal["fits", "ask", "excludes"]
 class Choice:
     """One answer to a question; `short` is how it stands in a list of answers.
 
-    `kinds` are the kinds of record that it leaves, where it tells them.
+    `kinds` are the kinds of record that it leaves, where it tells them; `against` is the text where
+    it is excluded for now.
     """
 
     key: str
     label: str
     short: str = ""
     kinds: tuple[WayKind, ...] = ()
+    against: str = N_("Does not seem to fit")
 
 
 @dataclass(frozen=True)
 class Ask:
-    """A question. Leaving it out is an answer too; `against` is the text for an excluded answer.
-
-    `label` names what a law says on it.
-    """
+    """A question. Leaving it out is an answer too; `label` names what a law says on it."""
 
     id: str
     label: str
     question: str
     hint: str
     choices: Sequence[Choice]
-    against: str = N_("Does not seem to fit")
+
+    @property
+    def against(self) -> str:
+        """The text for most excluded answers."""
+        return self.choices[0].against
 
 
 ASKS = (
@@ -131,10 +134,14 @@ ASKS = (
         N_("Count jail or prison, probation, parole, classes and fines."),
         (
             Choice("finished", N_("Yes, it is finished"), N_("a finished sentence")),
-            Choice("unfinished", N_("No, not yet"), N_("a sentence that is not finished")),
+            Choice(
+                "unfinished",
+                N_("No, not yet"),
+                N_("a sentence that is not finished"),
+                against=N_("Not yet"),
+            ),
             Choice("none", N_("There was no sentence"), N_("no sentence")),
         ),
-        against=N_("Not yet"),
     ),
 )
 ASK_BY_ID = {ask.id: ask for ask in ASKS}
@@ -181,6 +188,14 @@ class Line:
     def choices(self, verdict: Verdict) -> list[Choice]:
         """Return the answers with this verdict."""
         return [choice for choice in self.ask.choices if self.verdict(choice.key) == verdict]
+
+    @property
+    def against(self) -> dict[str, list[Choice]]:
+        """The excluded answers by the text for them."""
+        found: dict[str, list[Choice]] = {}
+        for choice in self.choices("excludes"):
+            found.setdefault(choice.against, []).append(choice)
+        return found
 
 
 @dataclass(frozen=True)
@@ -330,12 +345,7 @@ def _lines(law: Law) -> tuple[Line, ...]:
             text_field="offenses.covered",
             left_out=tuple(offenses.excluded),
         ),
-        _line(
-            law,
-            "sentence",
-            "timing.sentence_complete",
-            *_sentence(law),
-        ),
+        _sentence_line(law),
     )
 
 
@@ -457,6 +467,20 @@ def _offense(law: Law) -> tuple[set[str], set[str]]:
         case "any_with_exclusions" | "listed":
             sure = not is_unconfirmed(law, "offenses.covered")
             return ({"prostitution"} if law.offenses.names_prostitution and sure else set()), set()
+
+
+def _sentence_line(law: Law) -> Line:
+    """Make the line on the sentence: what only changes one is nothing for who had none."""
+    found = _line(law, "sentence", "timing.sentence_complete", *_sentence(law))
+    if set(law.remedies) != {"resentence"}:
+        return found
+    sure = not is_unconfirmed(law, "remedies")
+    return replace(
+        found,
+        values=(*found.values, *coded_values(law, "remedies")),
+        fits=tuple(key for key in found.fits if key != "none"),
+        excludes=(*found.excludes, "none") if sure else found.excludes,
+    )
 
 
 def _sentence(law: Law) -> tuple[set[str], set[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import unicodedata
@@ -11,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from babel.dates import format_date
 from playwright.sync_api import Page, expect
@@ -250,6 +252,23 @@ def test_what_is_not_ticked_is_named_in_the_language(new_page: NewPage, code: st
     own = page.locator("form.sheet .same, form.sheet legend, form.sheet label.around")
     assert set(items) <= {words.strip() for words in own.all_inner_texts()}
     assert upper(law.said[0]) not in items
+
+
+def test_a_file_of_a_paper_that_is_sent_has_its_title_in_english(
+    new_page: NewPage, code: str
+) -> None:
+    """A viewer shows the title of a file to whoever gets it; the page keeps its own."""
+    page = new_page()
+    for form in SENT:
+        page.goto(f"/tools/{form}/")
+        english = page.locator("h1, .on-paper").all_text_contents()
+        page.goto(f"/{code}/tools/{form}/")
+        own = page.title()
+        assert own not in english
+        saved = pypdf.PdfReader(io.BytesIO(page.pdf(format="Letter"))).metadata
+        assert saved is not None
+        assert saved.title in english
+        assert page.title() == own
 
 
 def test_without_scripts_each_part_stands_in_both_languages(new_page: NewPage, code: str) -> None:

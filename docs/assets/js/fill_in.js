@@ -29,6 +29,11 @@
   addEventListener("beforeprint", markEmpty);
   growAll();
   markEmpty();
+  // A file that is made of the paper, and the head of each sheet, has its title: in English where the paper is.
+  var sent = document.querySelector(".on-paper [lang=en]"), title = document.title;
+  if (!sent) return;
+  addEventListener("beforeprint", function () { document.title = sent.textContent; });
+  addEventListener("afterprint", function () { document.title = title; });
 })();
 // A letter that leaves, and an assessment, says before it is printed which parts the law asks for and nobody ticked; after
 // these, what is not confirmed and nobody put in. A law that does not bind asks for nothing: its section is not printed.

@@ -29,6 +29,26 @@ def marked(text: str, english: str, *shared: str) -> list[str]:
         ("un total (total) legal", "a total that is legal", []),
         ("el día %(day)s y {{ date(day) }}", "the day %(day)s and {{ date(day) }}", []),
         ("(delito grave)", "(felony)", []),
+        (
+            "(petition to seal; tenía 18 años)",
+            "Petition to seal (18 or older)",
+            ["petition to seal"],
+        ),
+        (
+            "delitos, loitering and prowling (5506)",
+            "loitering and prowling",
+            ["loitering and prowling"],
+        ),
+        (
+            'pide "Have you been on trial?" (¿ha?)',
+            'asks "Have you been on trial?"',
+            ["Have you been on trial?"],
+        ),
+        ("ante la Office of Human Rights", "the Office of Human Rights", []),
+        ("orden (notice of entry) y aviso", "the notice of entry", ["notice of entry"]),
+        ("la {% for one in of %}Ley{% endfor %} de", "the {% for one in of %}Act{% endfor %}", []),
+        ("<b>ley</b>{% for a in b %}{% endfor %}", "<b>act</b>{% for a in b %}{% endfor %}", []),
+        ("Act on the Prevention of and Remedies", "the Act on the Prevention of and Remedies", []),
     ],
 )
 def test_what_is_english(text: str, english: str, found: list[str]) -> None:

@@ -305,6 +305,38 @@ def test_how_current_a_text_is_stands_in_the_language(
     assert all(seen.values()), seen
 
 
+# Small words that English alone has: whatever holds one and is no name is English.
+SMALL_ENGLISH = {"the", "of", "and", "to", "for", "from", "with", "by", "on", "under", "is", "see"}
+
+
+def test_no_english_stands_unmarked(site: Site, code: str) -> None:
+    """A name keeps its capitals, quoted words and addresses are as they were written.
+
+    What else has a small word of English has `lang`, so that it is read out as such.
+    """
+    wrong: dict[str, Page] = {}
+    for page in pages(site, code):
+        main = LexborHTMLParser(page.main.html or "")
+        for node in main.css("script, style, code, q, option, [lang^=en]"):
+            node.replace_with(" . ")
+        for node in main.css("p, li, td, th, dt, dd, h1, h2, h3, h4, h5, summary, label"):
+            for english in unmarked(" ".join(node.text(separator=" ").split())):
+                wrong.setdefault(english, page)
+    assert not wrong, "\n".join(f"{page}: {said}" for said, page in wrong.items())
+
+
+def unmarked(text: str) -> Iterator[str]:
+    """Yield what is around each small word of English that is no part of a name."""
+    words = re.sub(r"\"[^\"]*\"|“[^”]*”|'[^']*'|`[^`]*`|\S*[/@]\S*", ".", text).split()
+    for number, word in enumerate(words):
+        if word.strip("(),;.:") in SMALL_ENGLISH:
+            before = [one for one in words[:number] if one not in SMALL_ENGLISH | {"a", "an"}]
+            after = [one for one in words[number + 1 :] if one not in SMALL_ENGLISH | {"a", "an"}]
+            ends = (*before[-1:], *after[:1])
+            if len(ends) < 2 or not all(re.match(r"[(¿“]*[A-Z0-9§]", one) for one in ends):
+                yield " ".join(words[max(0, number - 4) : number + 5])
+
+
 def test_each_page_says_how_it_was_translated_and_about_counts_it(site: Site, code: str) -> None:
     about = site[f"/{code}/about/"]
     for page in pages(site, code):

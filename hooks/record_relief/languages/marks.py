@@ -50,6 +50,13 @@ def is_marked(text: str) -> bool:
     return text.startswith((_KEPT, _MISSING)) and text.find(_END) == len(text) - 1
 
 
+def is_within(text: str, place: int) -> bool:
+    """Return whether a place in a text stands between two marks."""
+    return text.rfind(_END, 0, place) < max(
+        text.rfind(each, 0, place) for each in (_KEPT, _MISSING)
+    )
+
+
 def closed(text: str) -> str:
     """Return a text with one full stop at its end, which stands within its mark."""
     body = text.rstrip(_END)

@@ -94,3 +94,23 @@ def test_a_text_that_is_marked_ends_with_one_full_stop() -> None:
         for given in (text, marks.kept(text)):
             assert marks.plain(marks.closed(given)) == f"{text.rstrip('.')}."
             assert marks.is_marked(marks.closed(given)) == (given != text)
+
+
+def test_what_was_read_is_kept_until_a_file_or_the_shared_words_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(kept: bytes | None, *shared: str) -> tuple[str, catalog.Count, bytes | None]:
+        monkeypatch.setattr(catalog, "kept", catalog.Kept())
+        catalog.kept.restore(kept)
+        texts = catalog.translations(tmp_path, "es_US", shared)
+        count = catalog.counted(tmp_path, shared)
+        return texts.gettext("The total."), count, catalog.kept.dump()
+
+    write(tmp_path / "a.po", entry("The total.", "Lo pagado (total)."))
+    shown, count, kept = build(None)
+    assert kept is not None
+    assert marks.plain(shown) == "Lo pagado (total)." != shown
+    assert build(kept) == (shown, count, None)
+    assert build(kept, "total")[0] == "Lo pagado (total)."
+    write(tmp_path / "a.po", entry("The total.", "Todo (total)."))
+    assert marks.plain(build(kept)[0]) == "Todo (total)."

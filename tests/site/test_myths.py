@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin
 
+from record_relief.derive import site as derived
 from record_relief.derive.labels import LABELS
 from selectolax.lexbor import LexborNode
 
@@ -52,7 +53,7 @@ def test_every_myths_own_page_names_the_law_behind_it(raw: Facts, site: Site) ->
 
 
 def test_every_myths_own_page_lists_the_places_for_each_answer(
-    raw: Facts, site: Site, places: Places, answers: Answers
+    raw: Facts, site: Site, places: Places, answers: Answers, facts: derived.Facts
 ) -> None:
     by_question = {
         question: recount.marked(list(places.values()), question) for question in answers
@@ -73,8 +74,11 @@ def test_every_myths_own_page_lists_the_places_for_each_answer(
             expected: dict[str, tuple[str, list[str]]] = {}
             for key in set(answers[question].values()):
                 codes = [code for code, answer in answers[question].items() if answer == key]
+                rows = facts.comparison(question).by_code
                 names = [
-                    places[code]["name"] + ("*" if code in by_question[question] else "")
+                    places[code]["name"]
+                    + ("*" if code in by_question[question] else "")
+                    + (" (only for some)" if rows[code].for_some else "")
                     for code in codes
                 ]
                 expected[f"{label(question, key)} ({len(codes)})"] = (

@@ -129,7 +129,9 @@ def test_every_law_stands_in_a_few_lines(place: Facts, guide: Page) -> None:
         block = law_block(guide, law)
         lines = rows(block)
         assert text_of(block.css_first("h3")) == squash(law["title"])
-        citation = squash(law["citation"]) + (f" {MARK}" if is_marked(law, "citation") else "")
+        note = law.get("citation_note")
+        cited = f"{law['citation']} ({note})" if note else law["citation"]
+        citation = squash(cited) + (f" {MARK}" if is_marked(law, "citation") else "")
         assert text_of(block.css_first(".citation")) == citation
         for label, fields in SHORT.items():
             text = "; ".join(

@@ -132,7 +132,7 @@ def test_each_text_and_list_stands_with_its_mark(place: Facts, page: Page) -> No
                 assert items == [squash(item) for item in way[field]]
         known = "The list of what is left out was not read in full."
         assert (known in text_of(block_of(page, way))) != way["excluded_known"]
-        assert squash(way["citation"]) in text_of(block_of(page, way))
+        assert squash(way["citation"] or way["citation_note"]) in text_of(block_of(page, way))
         assert way["url"] in {href(link) for link in block_of(page, way).css(".citation a")}
 
 

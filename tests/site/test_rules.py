@@ -466,7 +466,7 @@ def not_whole(place: dict[str, Any], audience: str) -> list[str]:
     if state["rule"] not in ("none", "unspecified") and not whole(f"{path}.rule", but=set()):
         found.append(state["citation"] or place["name"])
     return found + [
-        law["citation"]
+        law["citation"] or law["citation_note"]
         for law in local_of(fair, audience)
         if law["status"] != "ended"
         and not whole(f"local.{law['id']}.rule", but=cited_by_state(fair))

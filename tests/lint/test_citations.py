@@ -32,3 +32,12 @@ def test_finds_a_remark_in_a_citation(
     message = f'says more than a citation ("{said}"): put that into "citation_note"'
     path = "jurisdictions.NY.fair_chance.employment.private.citation"
     assert findings(citations.check, raw) == [(path, message)]
+
+
+def test_a_way_is_cited_or_has_a_note(raw: dict[str, Any], place: dict[str, Any]) -> None:
+    way = place["ways"][0]
+    way["citation"] = None
+    (found,) = findings(citations.check, raw)
+    assert found[1] == 'has neither a citation nor a "citation_note"'
+    way["citation_note"] = "the court's own power"
+    assert findings(citations.check, raw) == []

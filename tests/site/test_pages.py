@@ -202,7 +202,7 @@ def test_every_policy_allows_only_what_stands_on_the_page(site: Site) -> None:
         assert not {"'unsafe-inline'", "'unsafe-eval'", "*"} & {
             v for r in rules.values() for v in r
         }
-        before, _, _ = page.html.partition('http-equiv="Content-Security-Policy"')
+        before, *_ = re.split('http-equiv="?Content-Security-Policy', page.html)
         assert "<style" not in before, page
         assert "<script" not in before, page
         assert ("frame-src" in rules) == (in_english(page.path) == "/embed/"), page

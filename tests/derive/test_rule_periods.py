@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from record_relief.derive.form_content import PlaceTime, period_words, place_times
-from record_relief.derive.rule_periods import ALWAYS, Period, in_periods
+from record_relief.derive.rule_periods import ALWAYS, Period, in_periods, stretches
 from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered
@@ -41,7 +41,7 @@ def times(place: Jurisdiction, *changes: dict[str, Any], day: date = TODAY) -> l
         fair_chance__employment__private__threshold_for="both",
         fair_chance__employment__private__next=list(changes),
     )
-    return in_periods([changed], day, lambda places: place_times(places, "employer"))
+    return in_periods([stretches(changed, day)], lambda places: place_times(places, "employer"))
 
 
 def change(day: date, *, confirmed: bool = True, **new: Any) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def test_what_is_only_reported_stands_beside_the_rule(place: Jurisdiction) -> No
 def test_the_days_of_a_time_may_change_themselves(place: Jurisdiction) -> None:
     longer = span(next=[change(DAY, days=9, unit="calendar")])
     changed = altered(place, fair_chance__times=[longer])
-    found = in_periods([changed], TODAY, lambda places: place_times(places, "employer"))
+    found = in_periods([stretches(changed, TODAY)], lambda places: place_times(places, "employer"))
     assert [(item.time.days, item.time.unit, item.period) for item in found] == [
         (5, "business", Period(None, DAY)),
         (9, "calendar", Period(DAY)),
@@ -98,7 +98,9 @@ def test_a_time_ends_with_its_law(place: Jurisdiction) -> None:
     law = place.fair_chance.local[0].model_dump()
     law |= {"binds": ["private_employers"], "next": [change(DAY, status="ended")]}
     changed = altered(place, fair_chance__times=[span(local=law["id"])], fair_chance__local=[law])
-    (found,) = in_periods([changed], TODAY, lambda places: place_times(places, "employer"))
+    (found,) = in_periods(
+        [stretches(changed, TODAY)], lambda places: place_times(places, "employer")
+    )
     assert found.period == Period(None, DAY)
 
 

@@ -284,16 +284,16 @@ class Content:
 
     def _plan(self, facts: Facts, reader: str) -> None:
         """Find what a planner tells of each place, for any first day."""
-        say, written = self._say, facts.written_places
+        say = self._say
 
         def dated(make: Callable[[Sequence[Jurisdiction], str, Translate], list[Any]]) -> list[Any]:
-            return in_periods(written, facts.day, lambda places: make(places, reader, say))
+            return in_periods(facts.rule_stretches, lambda places: make(places, reader, say))
 
         self.times, self.other_times = dated(place_times), dated(other_times)
         # When a record may be the reason for a no, and what may never be, whatever that test says.
         self.tests, self.bars = dated(law_tests), dated(law_bars)
         # What a law becomes, or is said to: a plan may reach past that day.
-        laws = Binding(audience_for(reader), written).laws
+        laws = Binding(audience_for(reader), facts.written_places).laws
         self.changing = [law for law in laws if law.next]
 
     @property

@@ -7,7 +7,7 @@ take the safe course of the two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
@@ -45,26 +45,53 @@ AnyDated = TypeVar("AnyDated", bound=Dated)
 Make = Callable[[Sequence[Jurisdiction]], list[AnyDated]]
 
 
-def in_periods(written: Sequence[Jurisdiction], day: date, make: Make[AnyDated]) -> list[AnyDated]:
-    """Return what `make` finds in each place, with the period in which it holds.
+@dataclass(frozen=True)
+class Stretch:
+    """A place as its rules stand from one day on and until another; None = always.
 
-    `written` are the places as the data has them, of which no change has taken over yet; their news
-    are those of `day`.
+    `told` is the place as if what is only reported had begun, too, where there is such a change.
     """
-    return [item for place in written for item in _of(place, day, make)]
+
+    since: date | None
+    until: date | None
+    sure: Jurisdiction
+    told: Jurisdiction | None
 
 
-def _of(place: Jurisdiction, day: date, make: Make[AnyDated]) -> list[AnyDated]:
+def stretches(place: Jurisdiction, day: date) -> list[Stretch]:
+    """Return a place as its rules stand one after the other.
+
+    `place` is as the data has it, of which no change has taken over yet; its news are those of
+    `day`.
+    """
     fair = place.fair_chance
-    changes = [] if fair is None else [each for _, rule in fair.changing() for each in rule.next]
-    found: list[AnyDated] = []
-    setting = [change for change in changes if change.set]
+    if fair is None:
+        return [Stretch(None, None, place, None)]
+    setting = [change for _, rule in fair.changing() for change in rule.next if change.set]
     starts = [None, *sorted({change.day for change in setting})]
     is_sure = all(change.confirmed for change in setting)
-    for since, until in zip(starts, [*starts[1:], None], strict=True):
-        on = since or date.min
-        sure = make([current(place, day, rules_on=on)])
-        told = [] if is_sure else make([current(place, day, rules_on=on, reported=True)])
+
+    def on(since: date | None, *, reported: bool = False) -> Jurisdiction:
+        rules = current(fair, day, rules_on=since or date.min, reported=reported)
+        return place.model_copy(update={"fair_chance": rules})
+
+    return [
+        Stretch(since, until, on(since), None if is_sure else on(since, reported=True))
+        for since, until in zip(starts, [*starts[1:], None], strict=True)
+    ]
+
+
+def in_periods(places: Iterable[Sequence[Stretch]], make: Make[AnyDated]) -> list[AnyDated]:
+    """Return what `make` finds in each place, with the period in which it holds."""
+    return [item for one_place in places for item in _of(one_place, make)]
+
+
+def _of(one_place: Sequence[Stretch], make: Make[AnyDated]) -> list[AnyDated]:
+    found: list[AnyDated] = []
+    for stretch in one_place:
+        since, until = stretch.since, stretch.until
+        sure = make([stretch.sure])
+        told = make([stretch.told]) if stretch.told else []
         both = [*((item, False) for item in sure), *((item, True) for item in _new(told, sure))]
         for item, is_reported in both:
             began = _began(found, item, since, is_reported=is_reported)

@@ -36,6 +36,7 @@ from .questions import Comparison, Letters, Row, compare
 from .quoting import Quote, Quoting
 from .release import Release
 from .rule_changes import ChangeState, change_state
+from .rule_periods import Stretch, stretches
 from .rule_texts import RuleLaw, may_ask, read_of_local
 from .rules import (
     AUDIENCES,
@@ -277,6 +278,11 @@ class Facts:
     def written_places(self) -> list[Jurisdiction]:
         """The places as the data has them: no rule has changed yet, and news stand apart."""
         return by_name(self._published.jurisdictions)
+
+    @cached_property
+    def rule_stretches(self) -> list[list[Stretch]]:
+        """Each place as its rules stand one after the other, for a plan of any day."""
+        return [stretches(place, self.day) for place in self.written_places]
 
     def words_of_rule(
         self, place: Jurisdiction, path: str, reader: Checker | None = None

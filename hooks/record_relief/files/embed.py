@@ -19,6 +19,7 @@ from ..pages.catalogue import SCHEMES
 from ..pages.styles import minify
 from ..pages.usmap import load_map
 from .artifacts import Artifact, as_is
+from .speech import Speech
 from .templates import environment
 
 FOLDER = "embed"
@@ -74,6 +75,7 @@ def artifacts(
     facts = edition.facts if edition else facts
     prefix = language.prefix if language else ""
     finished = language.finished if language else str
+    say = Speech.of(language).finished
     templates = environment(overrides, language)
     templates.globals.update(
         facts=facts,
@@ -86,10 +88,10 @@ def artifacts(
     styles = _all_styles(overrides)
 
     def files(kind: str, name: str, title: str, **context: object) -> Iterator[Artifact]:
-        body = templates.get_template(f"embed/{kind}.html").render(**context)
+        body = finished(templates.get_template(f"embed/{kind}.html").render(**context))
         for scheme in SCHEMES:
             own = styles[kind, scheme]
-            text = finished(frame.render(title=title, css=own, csp=policy(own), body=body))
+            text = frame.render(title=say(title), css=own, csp=policy(own), body=body)
             yield Artifact(path(kind, name, scheme, prefix), as_is, (text.encode(),))
 
     every = ((comparison, comparison.url) for comparison in facts.comparisons.values())

@@ -217,7 +217,7 @@ def _what_might_help(facts: Facts) -> Iterator[Page]:
 
 
 def _fits(facts: Facts) -> Iterator[Page]:
-    """Yield the same for one place, without scripts."""
+    """Yield the same for one place, without scripts; search leads to the guide instead."""
     say = facts.say
     for found in facts.fits.values():
         yield Page(
@@ -229,6 +229,7 @@ def _fits(facts: Facts) -> Iterator[Page]:
             "pages/place_fit.html",
             reader="survivor",
             context={"fit": found},
+            searched=False,
             about=found.guide.place.code,
         )
 

@@ -6,9 +6,9 @@ Read `pieces`, `sheets` (what every packet has), `law` (what a law asks).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from ...source.evidence import Evidence
 from ...source.law import Law
@@ -44,7 +44,12 @@ class Packet:
     told: str
     foot: str
     name: str
-    papers: tuple[Paper, ...]
+    write: Callable[[], tuple[Paper, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The sheets, in order: a page that only names the packet has no need of them."""
+        return self.write()
 
     def file(self, ending: str) -> str:
         """Return the address of the packet as a file: "pdf" or "docx"."""
@@ -87,9 +92,8 @@ class Packets:
         title = N_("{place}: other ways to clear a record").format(place=place.name)
         told = self._told(N_("What is not confirmed says so."))
         name = f"{place.code.lower()}-ways"
-        return [
-            Packet(place, None, title, title, "", told, self._foot, name, writer.papers("ways"))
-        ]
+        write = partial(writer.papers, "ways")
+        return [Packet(place, None, title, title, "", told, self._foot, name, write)]
 
     @property
     def all(self) -> list[Packet]:
@@ -114,5 +118,5 @@ class Packets:
         where = self._words.labels["place_line"].format(place=place.name, citation=writer.citation)
         name = f"{place.code.lower()}-draft-{number}"
         called = CALLED.format(place=place.name, number=number)
-        papers = writer.papers("law")
-        return Packet(place, law, called, law.title, where, told, self._foot, name, papers)
+        write = partial(writer.papers, "law")
+        return Packet(place, law, called, law.title, where, told, self._foot, name, write)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from record_relief.derive.labels import LABELS
 from record_relief.derive.places import law_url
 from record_relief.derive.site import Facts
+from record_relief.source.texts import with_note
 
 NewPage = Callable[..., Page]
 
@@ -45,7 +46,7 @@ def test_the_burden_of_proof_of_five_places_is_copied_with_its_citation(
         assert any(text.title in line and (grounds[0].at or "") in line for line in lines)
         marks = row.locator(".part .nc").count()
         assert " ".join(lines).count("(not confirmed)") == marks
-        assert lines[-2] == " ".join(law.citation.split())
+        assert lines[-2] == " ".join(with_note(law.citation, law.citation_note).split())
         version = facts.release.places[place.code].version
         assert f"version {version}" in lines[-1]
         assert lines[-1].endswith(f"/{place.code.lower()}/law/#{answer}")

@@ -1,6 +1,6 @@
 // The choice of a state, and of its cities and counties. `placeChoice` returns a function that tells what is chosen:
 // `state` (its code), `names` (of the state and the cities), `has`, whether a part of the page that names a place
-// (data-state, data-city) is of it, and `binds`, whether what names a number (data-least) is for the number given.
+// (data-state, data-city) is of it on the day whose rules count (`on`), `of`, the same on any day, and `binds`, whether what names a number (data-least) is for the number given.
 window.placeChoice = function (guard) {
   "use strict";
   var select = document.getElementById("state"), cities = document.getElementById("cities");
@@ -47,7 +47,7 @@ window.placeChoice = function (guard) {
     window.opener.postMessage("which place?", document.location.origin);
   }
 
-  function choice() {
+  function choice(on) {
     var option = select.selectedOptions[0];
     if (shown !== option.value) {
       shown = option.value;
@@ -59,16 +59,21 @@ window.placeChoice = function (guard) {
       link.href = option.dataset.rules || "";
       link.textContent = rules.dataset.says.replace("{state}", option.dataset.inside || option.text);
     }
+    var known = Boolean(number && number.value && number.validity.valid);
     var ticked = Array.from(boxes.querySelectorAll("input:checked"), function (box) { return box.value; });
+    function isOf(part) {
+      var place = part.dataset;
+      return place.state === option.value && (!place.city || ticked.indexOf(place.city) >= 0);
+    }
     return {
+      on: on,
       state: option.value,
       names: [option.text].concat(ticked),
-      has: function (part) {
-        var place = part.dataset;
-        return place.state === option.value && (!place.city || ticked.indexOf(place.city) >= 0);
-      },
+      of: isOf,
+      has: function (part) { return isOf(part) && holdsOn(part, on); },
+      counted: known,
       binds: function (part) {
-        var known = number && number.value && number.validity.valid, least = Number(part.dataset.least);
+        var least = Number(part.dataset.least);
         return !known || !least || Number(number.value) >= least;
       }
     };
@@ -89,7 +94,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   });
   var changed = document.getElementById("added-changed"); // not where the paper is in the language of the page
   var notes = {};
-  ["maybe", "narrow", "fewer", "below"].forEach(function (name) {
+  ["maybe", "narrow", "fewer", "below", "ahead"].forEach(function (name) {
     notes[name] = document.getElementById("added-" + name).content.firstElementChild;
   });
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
@@ -206,6 +211,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
     aside.querySelectorAll("[data-doubts]").forEach(function (doubts) { parts.after(doubts); });
     if (offered) section.append(offered);
     if (said && !("usual" in law.dataset)) aside.append(notes["maybe" in law.dataset ? "maybe" : "narrow"].cloneNode(true));
+    if (law.dataset.from) aside.append(notes.ahead.cloneNode(true));
     if (law.dataset.least) aside.append(notes[said ? "fewer" : "below"].cloneNode(true));
     binds.addEventListener("input", guard(function () { section.dataset.chosen = ""; }));
     if (!said) binds.parentNode.remove();
@@ -213,18 +219,48 @@ if (document.getElementById("added")) tool("places", function (guard) {
     return section;
   }
 
+  // What is only reported, or begins after the day that counts, binds nobody yet.
+  function isLater(law, here) { return "reported" in law.dataset || here.on < law.dataset.since; }
+  function asksFor(law) {
+    return title(law) + Array.from(law.querySelectorAll("ul"), function (list) { return list.textContent; }).join("");
+  }
+  function bindsNow(each, law, here) {
+    return here.has(each) && !isLater(each, here) && title(each) === title(law) && here.binds(each);
+  }
+  // Whether it is new for the reader: not where the same binds already, whatever becomes of the number.
+  function isNew(law, here) {
+    return here.binds(law) && !laws.some(function (each) {
+      return bindsNow(each, law, here) && asksFor(each) === asksFor(law) && (here.counted || !each.dataset.least) &&
+        ("usual" in each.dataset || !("usual" in law.dataset));
+    });
+  }
+  function isTold(law, here) {
+    if (!here.of(law) || here.on >= law.dataset.until) return false;
+    return !isLater(law, here) || isNew(law, here);
+  }
+  function tellAhead(law, section, here) {
+    var note = section.querySelector("[data-ahead]"), words = note && note.firstElementChild, says;
+    if (!note) return;
+    note.hidden = !isLater(law, here);
+    says = "reported" in law.dataset ? words.dataset.reported : words.dataset[laws.some(function (each) {
+      return bindsNow(each, law, here);
+    }) ? "more" : "too"] + (section.querySelector("[data-binds]") ? " " + words.dataset.tick : "");
+    words.textContent = says.replace("{day}", law.dataset.from);
+  }
+
   // Whether a law binds is told from the number, until the reader says otherwise for that number.
   function judge(law, section, here) {
     var binds = section.querySelector("[data-binds]"), note = section.querySelector("[data-fewer]");
-    var usual = "usual" in law.dataset && here.binds(law), unbound;
+    var usual = "usual" in law.dataset && here.binds(law) && !isLater(law, here), unbound;
     if (binds && section.dataset.told !== String(usual)) binds.checked = binds.defaultChecked = usual;
     section.dataset.told = usual;
+    tellAhead(law, section, here);
     if (note) note.hidden = here.binds(law);
     note = section.querySelector("[data-narrow]");
     if (note) note.hidden = !here.binds(law);
     // What of it is not confirmed is no matter for whom it can't bind; where it may bind, it is,
     // until the reader says that it does not.
-    unbound = binds ? !binds.checked : !("may" in law.dataset && here.binds(law));
+    unbound = binds ? !binds.checked : !("may" in law.dataset && here.binds(law)) || isLater(law, here);
     section.toggleAttribute("data-unbound", unbound && !("maybe" in law.dataset && !("chosen" in section.dataset)));
   }
 
@@ -309,11 +345,20 @@ if (document.getElementById("added")) tool("places", function (guard) {
       return told.replace(new RegExp("(\\d{1,2})\\D*\\b" + name + "\\D*(\\d{4})", "i"), month + 1 + "/$1/$2");
     }, text);
   }
+  // Numbers alone stand in the order of the paper's language.
+  var isDayFirst = !changed && monthOf.resolvedOptions().locale.indexOf("en") && /^25\D/.test(
+    new Intl.DateTimeFormat(document.documentElement.lang).format(new Date(2026, 11, 25)));
+  function inOrder(text) { return isDayFirst ? text.replace(/^\s*(\d{1,2})(\D)(\d{1,2})\b/, "$3$2$1") : text; }
   // A whole date as it was written, or null: whoever writes it may choose how.
   function dayIn(typed) {
-    var text = withMonth(typed), parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
+    var text = withMonth(inOrder(typed)), parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
     var date = parts ? new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : new Date(text);
     return /\d{4}/.test(text) && /\w+\W+\w+\W+\w/.test(text) && !isNaN(date) ? date : null;
+  }
+  // The date of the form, as far as it was written: the rules of that day count, or else those of today.
+  function dated() {
+    var field = form.querySelector(".field.date textarea");
+    return field && dayIn(field.value);
   }
   // The last of so many days. Holidays are left out of the count, so that no day is called too early that is not.
   function lastOf(from, row) {
@@ -326,11 +371,11 @@ if (document.getElementById("added")) tool("places", function (guard) {
   }
   // Whether the last day to answer is past, or earlier than a law of the chosen place lets it be.
   function soon(area, here) {
-    var by = dayIn(area.value), written = form.querySelector(".field.date textarea"), today = new Date(), sent, early;
+    var by = dayIn(area.value), today = new Date(), sent, early;
     today.setHours(0, 0, 0, 0);
     if (!by) return ["", []];
     if (by < today) return ["past", []];
-    sent = dayIn(written.value) || today;
+    sent = dated() || today;
     if (by < sent) return ["before", []];
     early = partsOf("answer-times").filter(function (row) {
       return here.has(row) && here.binds(row) && by < lastOf(sent, row);
@@ -359,7 +404,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
   }
 
   function show() {
-    var here = choice(), found = laws.filter(here.has), now = "";
+    var here = choice(dayWritten(dated() || new Date())), now = "";
+    var found = laws.filter(function (law) { return isTold(law, here); });
     var sections = found.map(function (law) {
       var index = laws.indexOf(law);
       made[index] = made[index] || partOf(law, index);
@@ -372,7 +418,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
     headOnce(sections, "again");
     headOnce(sections.filter(isPrinted), "unsaid");
     makeWay(sections);
-    var barred = found.filter(function (law) { return "bars" in law.dataset && here.binds(law); });
+    var barred = found.filter(function (law) { return "bars" in law.dataset && here.binds(law) && !isLater(law, here); });
     document.querySelectorAll("[data-records]").forEach(function (part) { part.hidden = barred.length > 0; });
     document.querySelectorAll("[data-barred]").forEach(function (part) { part.hidden = !barred.length; });
     how.hidden = !added.querySelector(".added:not(.around) [data-parts] input");

@@ -77,17 +77,8 @@ tool("planner", function (guard) {
     wait.date = later(wait.from, wait.days + others + 1, wait.unit, wait.skipped);
   }
 
-  // Whether a part of the page holds on a day, as it is written: from one day on, or until another.
-  function holds(row, on) {
-    return !(on < row.dataset.since) && !(on >= row.dataset.until);
-  }
   // The chosen place, with the day whose rules count: that of the first notice, or else today.
-  function chosen(start) {
-    var here = choice(), has = here.has, now = new Date();
-    here.on = written(start || new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
-    here.has = function (row) { return has(row) && holds(row, here.on); };
-    return here;
-  }
+  function chosen(start) { return choice(start ? written(start) : dayWritten(new Date())); }
 
   // Whether a place's time is that of the chosen ones, and binds by the number.
   function counts(here) { return function (row) { return here.has(row) && here.binds(row); }; }

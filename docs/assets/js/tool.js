@@ -9,6 +9,16 @@
     });
   }
 
+  // The rules of a day: a day as the page writes it (2027-01-08), and whether a part of the page holds then, as it
+  // says: from one day on, or until another.
+  window.dayWritten = function (date) {
+    var month = date.getMonth() + 1, day = date.getDate();
+    return date.getFullYear() + (month < 10 ? "-0" : "-") + month + (day < 10 ? "-0" : "-") + day;
+  };
+  window.holdsOn = function (part, day) {
+    return !(day < part.dataset.since) && !(day >= part.dataset.until);
+  };
+
   // `start` gets a function that must be put around each of its callbacks; `undo` takes back what it drew.
   window.tool = function (name, start, undo) {
     var failed = false;

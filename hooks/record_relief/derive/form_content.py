@@ -269,8 +269,8 @@ class Content:
         self._in_words = facts.in_words
         reader = form.for_[0]
         # How long the person may take to answer a first notice: its page holds the day against it.
-        self.answer_times = place_times(places, reader, say) if form.adds == "first" else []
-        # A planner has each rule with the period in which it holds.
+        # Each rule is told with the period in which it holds.
+        self.answer_times: list[PlaceTime] = []
         self.times: list[PlaceTime] = []
         self.other_times: list[PlaceTime] = []
         self.tests: list[LawParts] = []
@@ -279,22 +279,34 @@ class Content:
         if form.steps:
             self._plan(facts, reader)
         # What the laws of each place add, the state's law before its cities'.
-        self.adds = cases_once(form_parts(places, reader, form.adds, say)) if form.adds else []
+        self.adds: list[LawParts] = []
+        if adds := form.adds:
+            self.adds = in_periods(
+                facts.rule_stretches,
+                lambda places: cases_once(form_parts(places, reader, adds, say)),
+            )
+        if adds == "first":
+            self.answer_times = self._dated(place_times, facts, reader)
         self._unread = facts.may_ask_more(reader)
 
     def _plan(self, facts: Facts, reader: str) -> None:
         """Find what a planner tells of each place, for any first day."""
-        say = self._say
-
-        def dated(make: Callable[[Sequence[Jurisdiction], str, Translate], list[Any]]) -> list[Any]:
-            return in_periods(facts.rule_stretches, lambda places: make(places, reader, say))
-
-        self.times, self.other_times = dated(place_times), dated(other_times)
+        self.times = self._dated(place_times, facts, reader)
+        self.other_times = self._dated(other_times, facts, reader)
         # When a record may be the reason for a no, and what may never be, whatever that test says.
-        self.tests, self.bars = dated(law_tests), dated(law_bars)
+        self.tests = self._dated(law_tests, facts, reader)
+        self.bars = self._dated(law_bars, facts, reader)
         # What a law becomes, or is said to: a plan may reach past that day.
         laws = Binding(audience_for(reader), facts.written_places).laws
         self.changing = [law for law in laws if law.next]
+
+    def _dated(
+        self,
+        make: Callable[[Sequence[Jurisdiction], str, Translate], list[Any]],
+        facts: Facts,
+        reader: str,
+    ) -> list[Any]:
+        return in_periods(facts.rule_stretches, lambda places: make(places, reader, self._say))
 
     @property
     def number(self) -> str:
@@ -398,8 +410,13 @@ class Content:
         return {"intro": intro, "sections": sections}
 
     def period(self, item: Dated) -> str:
-        """Return when something of a planner holds, in words; empty where it always does."""
+        """Return when something of a page holds, in words; empty where it always does."""
         return period_words(item.period, self._say, self._in_words)
+
+    def in_force(self, item: Dated) -> str:
+        """Return the same as a sentence."""
+        when = self.period(item)
+        return self._say(IN_FORCE).format(when=when) if when else ""
 
     def narrow(self, item: PlaceTime) -> str:
         """Return whom alone a time binds, and when it does, in words; empty where always all."""
@@ -424,11 +441,11 @@ class Content:
         """Return what the laws of a place add, by the name of the state, the city or the county."""
         found: dict[str, Adding] = {}
         for law in self.adds:
-            if law.place is place:
+            if law.place.code == place.code:
                 found.setdefault(law.name, Adding(law.name)).laws.append(law)
         for own, unread in self._unread:
             # What a state adds is told; a city's law that adds nothing here may ask for all of it.
-            if own is place and (unread.city or unread.name in found):
+            if own.code == place.code and (unread.city or unread.name in found):
                 found.setdefault(unread.name, Adding(unread.name)).unread.append(unread.citation)
         return found
 
@@ -569,7 +586,9 @@ def _listed_part(
     if law.duty.cited:
         yield {"type": "text", "say": law.duty.cited, "law": []}
     rule = [RULE[law.rule], *TOLD_TO.get(law.rule, ())] if law.rule else []
-    for about in filter(None, (who_must(law, say), " ".join(map(say, rule)))):
+    held = period_words(law.period, say, in_words)
+    when = say(IN_FORCE).format(when=held) if held else ""
+    for about in filter(None, (when, who_must(law, say), " ".join(map(say, rule)))):
         yield {"type": "text", "say": about, "law": []}
     if law.exceptions:
         told = say(N_("Where this law, or a part of it, gives way: {cases}."))
@@ -634,6 +653,7 @@ LIST_INTRO = (
     N_("Add to the form those of your state and of your city or county, and of no other place."),
     N_("Read who must follow each law: some bind only employers or homes of some size or kind."),
 )
+IN_FORCE = N_("In force: {when}.")
 REACH_OPEN = N_("Whom it reaches is not confirmed.")
 ANY_SIZE = N_("This part binds whatever the number.")
 MORE = N_("More on these points")

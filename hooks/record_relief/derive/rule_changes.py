@@ -28,11 +28,13 @@ def after_changes(rule: Rule, day: date, *, reported: bool = False) -> Rule:
     """Return a rule with what its confirmed changes have made of it by a day, the last one last.
 
     With `reported`, as if those that are not confirmed had begun on their day, too. The changes
-    stay, so that a page can tell of them.
+    stay, so that a page can tell of them. What held below a number goes with the number.
     """
     began = ("began", "unsure") if reported else ("began",)
     new: dict[str, object] = {}
     for change in rule.next:
         if change.set and change_state(change, day) in began:
             new |= {name: getattr(change.set, name) for name in change.set.model_fields_set}
+    if "below" in type(rule).model_fields and new.get("threshold", 0) is None:
+        new["below"] = None
     return rule.model_copy(update=new) if new else rule

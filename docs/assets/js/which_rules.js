@@ -11,11 +11,13 @@ tool("rules", function (guard) {
   var none = city.options[0].cloneNode(true);
   // Pages from a folder may not speak to each other.
   var tabs = Boolean(window.open && window.postMessage) && document.location.protocol !== "file:";
-  var groups = {}, lawWords = {}, begun = false;
+  var groups = {}, lawWords = {}, begun = false, today = dayWritten(new Date());
+  var list = Array.from(answer.children).find(function (part) { return part.tagName === "OL"; }); // of the steps
+  var ahead = document.createElement("div"), kept;
   answer.querySelectorAll("[data-group]").forEach(function (group) { groups[group.dataset.group] = group; });
   var laws = Array.from(document.getElementById("each-rule").tBodies[0].rows).map(function (row) {
     return {
-      row: row, place: row.id.split("-")[0].toUpperCase(), least: Number(row.dataset.least),
+      row: row, id: row.id.split("_")[0], place: row.id.split("-")[0].split("_")[0].toUpperCase(), least: Number(row.dataset.least),
       city: "city" in row.dataset ? row.cells[0].firstElementChild.textContent : ""
     };
   });
@@ -31,26 +33,30 @@ tool("rules", function (guard) {
     var under = count && law.least && count < law.least;
     var said = law.row.dataset[under ? "low" : "high"].split(" ");
     return {
-      row: law.row, under: under, group: said[0], rank: Number(said[1]),
+      row: law.row, id: law.id, under: under, group: said[0], rank: Number(said[1]),
       asks: said.indexOf("asks") > 0, weighs: said.indexOf("weighs") > 0,
       wouldAsk: law.row.dataset.high.split(" ").indexOf("asks") > 0
     };
   }
 
-  function chosen(place, name, count) {
-    return laws.filter(function (law) {
-      return law.place === place && (!law.city || law.city === name);
+  // The laws for what is in the form, as they hold on a day; `instead` holds in place of some of them.
+  function chosen(day, instead) {
+    var count = Number(number.value), other = (instead || []).map(function (law) { return law.id; });
+    return laws.filter(isChosen).filter(function (law) {
+      if (other.indexOf(law.id) >= 0) return instead.indexOf(law) >= 0;
+      return !says(law.row, "reported") && holdsOn(law.row, day);
     }).map(function (law) { return found(law, count); }).sort(function (a, b) {
       return (a.rank || laws.length) - (b.rank || laws.length); // what stands in no order comes last
     });
   }
+  function isChosen(law) { return law.place === state.value && (!law.city || law.city === city.value); }
 
   function says(cell, mark) { return cell.hasAttribute("data-" + mark); }
   // Also what may bind: the steps tell the safe course.
   function binds(each) { return ["ranked", "unranked", "unsure"].indexOf(each.group) >= 0; }
 
   // What is here of the words of a law.
-  function wordsFor(each) { return lawWords[each.row.id] || {}; }
+  function wordsFor(each) { return lawWords[each.id] || {}; }
 
   // Whether the words of a city's law tell of its office, or that none was found, as far as they are here.
   function tellsOffice(each) { return says(each.row, "city") && Boolean(wordsFor(each).complain); }
@@ -173,7 +179,7 @@ tool("rules", function (guard) {
     script.setAttribute("src", answer.dataset.lawWords);
     script.addEventListener("load", guard(function () {
       lawWords = window.lawWords || {};
-      if (!answer.hidden) draw(chosen(state.value, city.value, Number(number.value)));
+      if (!answer.hidden) draw(chosen(today));
     }));
     document.head.append(script);
   }
@@ -269,6 +275,58 @@ tool("rules", function (guard) {
     });
   }
 
+  // What a day brings to the reader: the laws that begin to bind, or ask for something else, and the steps that differ.
+  function visible(part) {
+    var copy = part.cloneNode(true);
+    copy.querySelectorAll("[hidden]").forEach(function (hidden) { hidden.remove(); });
+    copy.querySelectorAll("[data-take], [data-if]").forEach(function (place) {
+      place.removeAttribute("data-take");
+      place.removeAttribute("data-if");
+    });
+    copy.removeAttribute("data-if");
+    return copy;
+  }
+  function stepsOf(all) {
+    steps(all);
+    return Array.from(list.children).filter(function (step) { return !step.hidden; }).map(visible);
+  }
+  function toldOf(each) {
+    return JSON.stringify([each.group, each.rank, each.asks, each.weighs].concat(
+      [1, 2, 4, 5].map(function (cell) {
+        var copy = each.row.cells[cell].cloneNode(true);
+        copy.querySelectorAll(".change, .low").forEach(function (note) { note.remove(); });
+        return copy.textContent.trim();
+      })));
+  }
+  function textOf(part) { return part.textContent; }
+  function tellAhead(now) {
+    var coming = {}, told = now.map(function (each) { return each.id + toldOf(each); }), before = stepsOf(now).map(textOf);
+    ahead.textContent = "";
+    laws.filter(isChosen).forEach(function (law) {
+      var when = law.row.querySelector("[data-when]");
+      if (today >= law.row.dataset.until || !says(law.row, "reported") && !(today < law.row.dataset.since)) return;
+      when = when.textContent.replace(/^\(|\)$/g, "");
+      (coming[when] = coming[when] || []).push(law);
+    });
+    Object.keys(coming).forEach(function (when) {
+      var rows = coming[when], since = rows[0].row.dataset.since, isReported = says(rows[0].row, "reported");
+      var all = chosen(since < today ? today : since, rows), mine = rows.map(function (law) { return law.row; });
+      var changed = all.filter(function (each) {
+        return mine.indexOf(each.row) >= 0 && told.indexOf(each.id + toldOf(each)) < 0;
+      });
+      if (!changed.length) return;
+      ahead.append(element("h3", [when.charAt(0).toUpperCase() + when.slice(1)]));
+      if (isReported) ahead.append(element("p", [answer.dataset.reported]));
+      changed.forEach(function (each) {
+        var laws = element("ul", [card(each)]);
+        laws.className = "bound";
+        ahead.append(groups[each.group].querySelector("h4").cloneNode(true), laws);
+      });
+      ahead.append(element("ul", stepsOf(all).filter(function (step) { return before.indexOf(step.textContent) < 0; })));
+    });
+    steps(now);
+  }
+
   // What was chosen, for paper, where the form is left out.
   function tellChosen() {
     chosenList.textContent = "";
@@ -298,7 +356,7 @@ tool("rules", function (guard) {
       });
       groups[name].hidden = !before;
     });
-    steps(all);
+    tellAhead(all);
     answer.querySelectorAll("a").forEach(function (link) {
       link.dataset.address = link.href; // for paper, which has no links
       if (!link.target) link.target = "_blank"; // the answer is there when its reader comes back
@@ -356,7 +414,12 @@ tool("rules", function (guard) {
 
   chosenList.id = "which-chosen";
   title.after(chosenList);
-  draw(chosen(laws[0].place, "", 1)); // whether it can be done at all
+  list.after(ahead);
+  laws.forEach(function (law) { law.row.hidden = today >= law.row.dataset.until; }); // that rule is past
+  kept = state.value;
+  state.value = laws[0].place;
+  draw(chosen(today)); // whether it can be done at all
+  state.value = kept;
   cities();
   if (typeof number.validity.valid !== "boolean") throw new Error("This browser can't tell what is in a field.");
   state.addEventListener("change", guard(cities));
@@ -376,7 +439,8 @@ tool("rules", function (guard) {
     say(wrong);
     answer.hidden = Boolean(wrong);
     if (wrong) { wrong[0].focus(); return; }
-    draw(chosen(state.value, city.value, Number(number.value)));
+    today = dayWritten(new Date());
+    draw(chosen(today));
     loadWords();
     title.focus();
   }));

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from ..source.fair_chance import FairChance, Housing, PrivateHiringLaw
 from ..source.fair_duties import USUAL, DaySpan, Duty, Exemption, Factors, Notice, Refusal
@@ -20,6 +20,7 @@ from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
 from ..source.values import LocalKind, NoticeStage
 from . import labels as words
+from .rule_periods import ALWAYS, Period, Stretch, in_periods
 from .rules import (
     READER,
     Audience,
@@ -85,10 +86,21 @@ class BindingLaw:
     place: Jurisdiction
     fair: FairChance
     local: LocalLaw | None
+    period: Period = ALWAYS
+    """When it holds as it is told here."""
+
+    @property
+    def shown(self) -> tuple[Any, ...]:
+        """What a page shows of it that a change can set."""
+        coded = self.rule, self.ask, self.least, self.least_for, self.who, self.below
+        others = [span for _, own in self.other_days for span in own]
+        spans = [_set(span) for span in (*self.days, *others)]
+        status = self.local.status if self.local else ""
+        return self.path, coded, spans, status, self.doubt, self.at_least, self.under
 
     @property
     def id(self) -> str:
-        """Its name on the page: the place's code, and the law's id if it is a city's."""
+        """The law's name on the page: the place's code, and its own id if it is a city's."""
         code = self.place.code.lower()
         return f"{code}-{self.local.id}" if self.local else code
 
@@ -408,16 +420,29 @@ class BindingPlace:
 
 
 class Binding:
-    """All laws for one kind of reader, with their order among each other."""
+    """All laws for one kind of reader, with their order among each other.
 
-    def __init__(self, audience: Audience, places: Sequence[Jurisdiction]) -> None:
+    `places` are as they are on a day; `later`, the same places as their rules stand one after the
+    other, adds what each law becomes after it.
+    """
+
+    def __init__(
+        self,
+        audience: Audience,
+        places: Sequence[Jurisdiction],
+        later: Sequence[Sequence[Stretch]] = (),
+    ) -> None:
         self.audience: Audience = audience
+        self._dated: dict[str, list[BindingLaw]] = {}
+        for law in in_periods(later, lambda some: Binding(audience, some).laws):
+            self._dated.setdefault(law.id, []).append(law)
         self.places = [
             BindingPlace(place, tuple(_laws(audience, place, place.fair_chance)))
             for place in places
             if place.fair_chance
         ]
-        kinds = {case.strictness for law in self.laws for case in _cases(law) if case.strictness}
+        every = [*self.laws, *(law for one in self._dated.values() for law in one)]
+        kinds = {case.strictness for law in every for case in _cases(law) if case.strictness}
         self._order = {strictness: rank for rank, strictness in enumerate(sorted(kinds), 1)}
 
     @property
@@ -433,6 +458,14 @@ class Binding:
     def laws(self) -> list[BindingLaw]:
         """Every law, by place, the place's own first."""
         return [law for place in self.places for law in place.laws]
+
+    def in_turn(self, law: BindingLaw, day: date) -> list[BindingLaw]:
+        """Return what a law is on a day and after it, each with its period.
+
+        What is only reported stands among them from its day on.
+        """
+        found = self._dated.get(law.id, [law])
+        return [one for one in found if one.period.until is None or one.period.until > day]
 
     def rank(self, case: Case) -> int:
         """Return a case's place among all; two equally strict ones share it. 0 = in no order."""
@@ -450,6 +483,10 @@ class Binding:
         return sorted(
             found, key=lambda each: (GROUPS.index(each[1].group), self.rank(each[1]) or last)
         )
+
+
+def _set(span: DaySpan) -> tuple[str, int, str, str, int | None]:
+    return span.id, span.days, span.unit, span.purpose, span.more_if_disputed
 
 
 def _day_of(change: RuleNext) -> date:

@@ -28,7 +28,7 @@ from .form_parts import (
 )
 from .labels import N_
 from .place_choice import StateChoice, state_choices
-from .rule_periods import ALWAYS, Dated, Period, in_periods
+from .rule_periods import ALWAYS, Dated, Period, in_periods, period_words
 from .rules import (
     NO_NUMBER,
     audience_for,
@@ -211,26 +211,6 @@ def _named(place: Jurisdiction, time: DaySpan) -> str:
     return f"{place_name(place, time)} ({place.name})" if time.local else place.name
 
 
-def period_words(
-    period: Period, say: Translate = str, in_words: Callable[[date], str] = day
-) -> str:
-    """Return when something holds, in words; empty where it always does."""
-    since, until = (in_words(each) if each else "" for each in (period.since, period.until))
-    if period.is_reported:
-        told = (
-            N_("if a reported change starts on {since}, until the day before {until}")
-            if until
-            else N_("if a reported change starts on {since}")
-        )
-    elif since and until:
-        told = N_("from {since} until the day before {until}")
-    elif since:
-        told = N_("from {since}")
-    else:
-        told = N_("before {until}") if until else ""
-    return say(told).format(since=since, until=until) if told else ""
-
-
 def law_of(form: Form) -> list[str]:
     """Return the facts a form rests on, each once, in the form's order."""
     cited = (words.law for _, words in texts(form) if isinstance(words, Say))
@@ -264,7 +244,7 @@ class Content:
         self.form = form
         self.law = [facts.fact[id_] for id_ in law_of(form)]
         self._numbers = {fact.id: number for number, fact in enumerate(self.law, 1)}
-        self._places = places = facts.places
+        self._places = facts.places
         self._say = say = facts.say
         self._in_words = facts.in_words
         reader = form.for_[0]

@@ -14,6 +14,8 @@ from typing import Any, Protocol, TypeVar
 
 from ..source.place import Jurisdiction
 from .current import current
+from .labels import N_
+from .wording import day as in_english
 
 
 @dataclass(frozen=True)
@@ -127,3 +129,25 @@ def _began(
 def _dated(item: AnyDated, period: Period) -> AnyDated:
     dated: AnyDated = replace(item, period=period)  # type: ignore[type-var]
     return dated
+
+
+def period_words(
+    period: Period,
+    say: Callable[[str], str] = str,
+    in_words: Callable[[date], str] = in_english,
+) -> str:
+    """Return when something holds, in words; empty where it always does."""
+    since, until = (in_words(each) if each else "" for each in (period.since, period.until))
+    if period.is_reported:
+        told = (
+            N_("if a reported change starts on {since}, until the day before {until}")
+            if until
+            else N_("if a reported change starts on {since}")
+        )
+    elif since and until:
+        told = N_("from {since} until the day before {until}")
+    elif since:
+        told = N_("from {since}")
+    else:
+        told = N_("before {until}") if until else ""
+    return say(told).format(since=since, until=until) if told else ""

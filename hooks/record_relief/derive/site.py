@@ -36,7 +36,7 @@ from .questions import Comparison, Letters, Row, compare
 from .quoting import Quote, Quoting
 from .release import Release
 from .rule_changes import ChangeState, change_state
-from .rule_periods import Stretch, stretches
+from .rule_periods import Period, Stretch, period_words, stretches
 from .rule_texts import RuleLaw, may_ask, read_of_local
 from .rules import (
     AUDIENCES,
@@ -240,7 +240,8 @@ class Facts:
     @cached_property
     def binding(self) -> dict[str, Binding]:
         """Which rules bind an employer, and a landlord: all of them with their order."""
-        return {audience: Binding(audience, self.places) for audience in AUDIENCES}
+        changing = [place for place in self.rule_stretches if len(place) > 1]
+        return {audience: Binding(audience, self.places, changing) for audience in AUDIENCES}
 
     def asking(self, practice: Practice) -> list[BindingLaw]:
         """Return the laws that ask for the notice that a practice speaks of, by place."""
@@ -283,6 +284,10 @@ class Facts:
     def rule_stretches(self) -> list[list[Stretch]]:
         """Each place as its rules stand one after the other, for a plan of any day."""
         return [stretches(place, self.day) for place in self.written_places]
+
+    def rule_period(self, period: Period) -> str:
+        """Return when a rule holds as it is told, in words; empty where it always does."""
+        return period_words(period, self.say, self.in_words)
 
     def words_of_rule(
         self, place: Jurisdiction, path: str, reader: Checker | None = None

@@ -1,9 +1,11 @@
-"""What the law of each place adds to a form, read from the YAML alone."""
+"""What the law of each place adds to a form on a day, read from the YAML alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +41,88 @@ class Law:
     """Whether a letter has a heading for it to fill in."""
     offered: tuple[str, ...] = ()
     """What stands in a letter only if whoever writes it so chooses: what is not confirmed."""
+    least: int | None = None
+    """From how many employees or homes on it binds; None where no number is sure."""
+    since: date | None = None
+    """From which later day on it is so."""
+
+    def same(self, other: Law) -> bool:
+        """Whether both ask for the same, whoever must do it."""
+        mine, its = ((law.citation, law.said, law.left_out, law.beside) for law in (self, other))
+        return mine == its
+
+    def binds(self, number: int | None) -> bool:
+        """Whether it may bind somebody with that number; None = not known."""
+        return number is None or number >= (self.least or 1)
 
 
-def laws(reader: str, adds: str) -> Iterator[Law]:
+def noon(day: date) -> datetime:
+    """Return a time at which it is that day wherever a browser is."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
+def at(place: dict[str, Any], day: date) -> dict[str, Any]:
+    """Return a place as its rules are on a day."""
+    return place | {"fair_chance": as_on(place["fair_chance"], day)}
+
+
+def change_days() -> list[date]:
+    """Return each day on which a confirmed change of a rule begins."""
+    return sorted({day for place in plain_data.places() for day in days_of(place)})
+
+
+def days_of(place: dict[str, Any]) -> list[date]:
+    """Return the same of a place."""
+    changes = (new for rule in _rules(place.get("fair_chance")) for new in rule.get("next", ()))
+    return sorted({new["day"] for new in changes if new["confirmed"] and new.get("set")})
+
+
+def on_day(reader: str, adds: str, day: date, number: int | None = None) -> list[Law]:
+    """Return what a form with that date tells somebody with that number.
+
+    The laws as they are then; and, from which later day on, those that will be new for them: not
+    where the same binds already, as far as that is known.
+    """
+    found = list(laws(reader, adds, day))
+    for later in change_days():
+        if later > day:
+            known = [law for law in found if law.since is None and law.binds(number)]
+            sure = [law for law in known if number is not None or law.least is None]
+            found += [
+                replace(law, since=later)
+                for law in laws(reader, adds, later)
+                if law.binds(number) and not any(law.same(one) for one in sure)
+                if not any(
+                    law.same(one) and law.least == one.least and law.binds_all == one.binds_all
+                    for one in found
+                )
+            ]
+    return found
+
+
+def _rules(fair: dict[str, Any] | None) -> list[dict[str, Any]]:
+    if not fair:
+        return []
+    return [fair["employment"]["private"], fair["housing"], *fair["local"], *fair["times"]]
+
+
+def as_on(fair: dict[str, Any], day: date) -> dict[str, Any]:
+    """Return the rules as their confirmed changes have made them by a day."""
+    found = deepcopy(fair)
+    for rule in _rules(found):
+        for new in rule.get("next", ()):
+            if new["confirmed"] and new["day"] <= day:
+                rule |= new.get("set") or {}
+    return found
+
+
+def laws(reader: str, adds: str, day: date = date.min) -> Iterator[Law]:
     """Yield the laws that add to a form: `adds` is factors, or the stage of a notice."""
-    for place in plain_data.places():
-        fair = place.get("fair_chance")
+    for known in plain_data.places():
+        fair = known.get("fair_chance")
+        if fair:
+            fair = as_on(fair, day)
+        place = known | {"fair_chance": fair}
         for section in ("factors", "notices") if fair else ():
             for entry in fair[section]:
                 if entry["who"] == reader and entry.get("stage", section) == adds:
@@ -68,7 +146,8 @@ def laws(reader: str, adds: str) -> Iterator[Law]:
             title = f"{place['name']}: {_cited(rule)}" if _cited(rule) else place["name"]
             # A whole paragraph, of which any point may be marked: then none of it is sure.
             said, left = ((), law.said + law.left_out) if marks else (law.said, ())
-            yield replace(law, citation=title, said=(), beside=said, left_out=left)
+            least = rule.get("threshold") if path == HIRING else None
+            yield replace(law, citation=title, said=(), beside=said, left_out=left, least=least)
         for law in fair["local"] if fair and adds != "application" else ():
             landlords = bool({"landlords", "public_housing"} & set(law["binds"]))
             if not law["never"] or law["status"] == "ended" or landlords != (reader == "landlord"):
@@ -187,4 +266,13 @@ def _law(
         USUAL[entry["who"]] in entry["binds"],
         tuple(part for n, part in enumerate(parts, 1) if n not in numbers),
         tuple(part for n, part in enumerate(parts, 1) if n in numbers),
+        least=_least(place["fair_chance"], entry, local),
     )
+
+
+def _least(fair: dict[str, Any], entry: dict[str, Any], local: dict[str, Any] | None) -> int | None:
+    rule = local or fair["employment"]["private"]
+    of_others = not local and "private_employers" not in entry["binds"]
+    if entry.get("any_size") or of_others or rule["threshold_for"] == "ask":
+        return None
+    return None if unsure_reach(fair, entry) else rule["threshold"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,18 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests import plain_data
+from tests.browser.reported import as_reported
 from tests.paper_text import sheets
-from tests.parts_oracle import Law, laws, open_parts, unsure_reach
+from tests.parts_oracle import (
+    Law,
+    change_days,
+    days_of,
+    laws,
+    noon,
+    on_day,
+    open_parts,
+    unsure_reach,
+)
 
 NewPage = Callable[..., Page]
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,14 +38,20 @@ ADDS: dict[str, tuple[dict[str, Any], str]] = {
     for block in part["blocks"]
     if "adds" in block
 }
+# Days on both sides of each change of a rule, and one where none changes.
+DAYS = [day - timedelta(days=n) for day in change_days() for n in (1, 0)] or [date(2027, 1, 1)]
 # Choose each state with some of its cities, all within one visit, and return what the form says.
-CHOOSE = """given => JSON.stringify(JSON.parse(given).map(([state, cities]) => {
+CHOOSE = """given => JSON.stringify(JSON.parse(given).map(([state, cities, number]) => {
     const field = id => document.getElementById(id);
     const send = input => input.dispatchEvent(new Event("input", { bubbles: true }));
     const texts = (part, of) =>
         Array.from(part.querySelectorAll(of), item => item.textContent.trim());
     field("state").value = state;
     send(field("state"));
+    if (field("number")) {
+        field("number").value = number || "";
+        send(field("number"));
+    }
     for (const box of field("cities").querySelectorAll("input")) {
         box.checked = cities.includes(box.value);
         send(box);
@@ -47,15 +64,19 @@ CHOOSE = """given => JSON.stringify(JSON.parse(given).map(([state, cities]) => {
         texts(section, "[data-open] li"),
         texts(section, "[data-beside] li"),
         texts(section, "[data-offers] label"),
+        texts(section, "[data-ahead]:not([hidden])").join(""),
     ]);
     return [sections, field("parts-told").textContent];
 }))"""
 
 
-def chosen(reader: str, adds: str) -> dict[tuple[str, tuple[str, ...]], list[Law]]:
+def chosen(
+    reader: str, adds: str, day: date, number: int | None = None
+) -> dict[tuple[str, tuple[str, ...]], list[Law]]:
     """Return what laws count for each choice: a state alone, each of its cities, all of them."""
     found: dict[tuple[str, tuple[str, ...]], list[Law]] = {}
-    for state, group in groupby(laws(reader, adds), key=lambda law: law.state):
+    every = sorted(on_day(reader, adds, day, number), key=lambda law: law.state)
+    for state, group in groupby(every, key=lambda law: law.state):
         own = list(group)
         cities = sorted({law.city for law in own if law.city})
         for some in [(), *((city,) for city in cities), tuple(cities)]:
@@ -67,35 +88,136 @@ def chosen(reader: str, adds: str) -> dict[tuple[str, tuple[str, ...]], list[Law
 def test_a_form_holds_what_the_laws_of_a_place_ask_for(new_page: NewPage, form: str) -> None:
     """Item by item, with the citation, for every place and city; never what is not confirmed."""
     whole, adds = ADDS[form]
-    places = chosen(whole["for"][0], adds)
+    places = chosen(whole["for"][0], adds, DAYS[0])
     assert places
-    page = new_page()
-    page.goto(f"/tools/{form}/")
-    answers = json.loads(page.evaluate(CHOOSE, json.dumps(list(places))))
-    for (place, counted), (sections, told) in zip(places.items(), answers, strict=True):
-        shown = {
-            (title, *map(tuple, (said, left_out, beside, offered))): printed
-            for title, printed, said, left_out, beside, offered in sections
-        }
-        assert len(sections) == len(counted), place
-        for law in counted:
-            (match,) = [
-                printed
-                for (title, said, left_out, beside, offered), printed in shown.items()
-                if title == law.citation and same(said, law.said) and same(left_out, law.left_out)
-                if same(beside, law.beside)
-                if same(offered, tuple(words.split("{")[0] for words in law.offered))
-            ]
-            # A law that binds only some, and one of which nothing is confirmed, is not printed
-            # unless somebody says so.
-            assert match == (bool(law.said) and law.binds_all), (place, law.citation)
-            assert law.citation in told
-        assert ("we found nothing" in told) == (all(law.city for law in counted)), place
+    page = opened(new_page, form, DAYS[0])
+    compare(page, places, None)
     codes = page.locator("#state option").evaluate_all("all => all.map(option => option.value)")
     without = next(code for code in codes if code and (code, ()) not in places)
     page.locator("#state").select_option(without)
     expect(page.locator("#parts-told")).to_contain_text("we found nothing")
     expect(page.locator("#added")).to_be_empty()
+
+
+def opened(new_page: NewPage, form: str, clock: date) -> Page:
+    """Open a form on a day."""
+    page = new_page()
+    page.clock.set_fixed_time(noon(clock))
+    page.goto(f"/tools/{form}/")
+    return page
+
+
+def compare(
+    page: Page, places: dict[tuple[str, tuple[str, ...]], list[Law]], number: int | None
+) -> None:
+    """Hold what the page tells of each choice against the second reading."""
+    asked = [[state, cities, number] for state, cities in places]
+    answers = json.loads(page.evaluate(CHOOSE, json.dumps(asked)))
+    for (place, counted), (sections, told) in zip(places.items(), answers, strict=True):
+        shown = {
+            (title, *map(tuple, (said, left_out, beside, offered)), bool(ahead)): printed
+            for title, printed, said, left_out, beside, offered, ahead in sections
+        }
+        assert len(sections) == len(counted), place
+        for law in counted:
+            (match,) = [
+                printed
+                for (title, said, left_out, beside, offered, ahead), printed in shown.items()
+                if title == law.citation and same(said, law.said) and same(left_out, law.left_out)
+                if same(beside, law.beside) and ahead == bool(law.since)
+                if same(offered, tuple(words.split("{")[0] for words in law.offered))
+            ]
+            # A law that binds only some, and one of which nothing is confirmed, is not printed
+            # unless somebody says so.
+            bound = law.binds_all and not law.since and law.binds(number)
+            assert match == (bool(law.said) and bound), (place, law.citation)
+            assert law.citation in told
+        assert ("we found nothing" in told) == (all(law.city for law in counted)), place
+
+
+def changing(reader: str, adds: str, day: date, number: int | None) -> dict[Any, list[Law]]:
+    """Return the choices in places where a rule changes."""
+    codes = {place["code"] for place in plain_data.places() if days_of(place)}
+    found = chosen(reader, adds, day, number)
+    return {choice: some for choice, some in found.items() if choice[0] in codes}
+
+
+def numbers(reader: str) -> list[int | None]:
+    """Return none, and the numbers on both sides of those that a changing rule names."""
+    every = [law for day in (date.min, date.max) for law in laws(reader, "factors", day)]
+    codes = {place["code"] for place in plain_data.places() if days_of(place)}
+    least = sorted({law.least for law in every if law.least and law.state in codes})
+    return [None, *(number - n for number in least for n in (1, 0))]
+
+
+@pytest.mark.parametrize("form", ADDS)
+@pytest.mark.parametrize("how", ["clock", "iso", "words"])
+def test_a_form_goes_by_the_rule_of_its_day(new_page: NewPage, form: str, how: str) -> None:
+    """By the date that stands in it, else by today; on both sides of each change."""
+    whole, adds = ADDS[form]
+    for day in DAYS:
+        page = opened(new_page, form, day if how == "clock" else DAYS[0] - timedelta(days=9))
+        if how != "clock":
+            typed = f"{day:%B} {day.day}, {day.year}" if how == "words" else day.isoformat()
+            page.locator(".field.date textarea").first.fill(typed)
+        for number in numbers(whole["for"][0]):
+            compare(page, changing(whole["for"][0], adds, day, number), number)
+
+
+# Each form with a place where a law binds a smaller one from a day on, and that number.
+NEW = [
+    (form, law, number)
+    for form, (whole, adds) in ADDS.items()
+    for number in numbers(whole["for"][0])
+    if number
+    for law in on_day(whole["for"][0], adds, DAYS[0], number)
+    if law.since and law.said and law.binds_all
+]
+
+
+@pytest.mark.parametrize(("form", "law", "number"), NEW, ids=lambda each: str(each)[:30])
+def test_what_binds_from_a_later_day_is_told_and_can_be_ticked(
+    new_page: NewPage, form: str, law: Law, number: int
+) -> None:
+    assert law.since
+    page = opened(new_page, form, law.since - timedelta(days=1))
+    page.locator("#state").select_option(law.state)
+    page.locator("#number").fill(str(number))
+    ahead = page.locator("#added .added").filter(has=page.locator("[data-ahead]:not([hidden])"))
+    part = ahead.filter(has_text=law.said[0])
+    expect(part).to_contain_text("this law binds you too")
+    expect(part).to_contain_text(str(law.since.year))
+    assert law.said[0] not in printed(page)
+    part.get_by_label("This law binds us").check()
+    assert law.said[0] in printed(page)
+
+
+@pytest.mark.parametrize(("form", "law", "number"), NEW[:1], ids=lambda each: str(each)[:30])
+def test_a_change_that_is_only_reported_is_named_and_never_ticked(
+    new_page: NewPage, form: str, law: Law, number: int
+) -> None:
+    assert law.since
+    for clock in (law.since - timedelta(days=1), law.since):
+        page = new_page()
+        page.clock.set_fixed_time(noon(clock))
+        page.route(f"**/tools/{form}/", as_reported)
+        page.goto(f"/tools/{form}/")
+        page.locator("#state").select_option(law.state)
+        page.locator("#number").fill(str(number))
+        ahead = page.locator("#added .added").filter(has=page.locator("[data-ahead]:not([hidden])"))
+        part = ahead.filter(has_text=law.said[0])
+        expect(part).to_contain_text("reported, but not confirmed")
+        expect(part).to_contain_text("ask whether")
+        expect(part.get_by_label("This law binds us")).not_to_be_checked()
+
+
+def test_without_scripts_each_part_tells_its_days(new_page: NewPage) -> None:
+    for form, law, _ in NEW:
+        page = new_page(java_script_enabled=False)
+        page.goto(f"/tools/{form}/")
+        parts = page.locator(f'#by-place [data-state="{law.state}"]').filter(has_text=law.said[0])
+        expect(parts.filter(has_text="In force: before")).not_to_have_count(0)
+        expect(parts.filter(has_text="In force: from")).not_to_have_count(0)
 
 
 def test_a_landlord_whose_city_bars_records_gives_out_no_rule_on_them(new_page: NewPage) -> None:

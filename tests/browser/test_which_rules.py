@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from record_relief.derive.site import Facts
 
 from tests import plain_data
 from tests.binding_oracle import AUDIENCES, Told, answer, cases, steps
+from tests.browser.reported import as_reported
+from tests.parts_oracle import at, change_days, days_of, noon
 
 NewPage = Callable[..., Page]
 
@@ -24,7 +28,7 @@ ASK = """asked => asked.map(([place, city, number]) => {
     byId("which").requestSubmit();
     const ids = {};
     for (const row of byId("each-rule").tBodies[0].rows)
-        ids[row.cells[0].querySelector("a").getAttribute("href")] = row.id;
+        ids[row.cells[0].querySelector("a").getAttribute("href")] = row.id.split("_")[0];
     const tie = byId("which-answer").dataset.tie;
     return [...document.querySelectorAll("#which-answer [data-group]:not([hidden])")].flatMap(
         group => [...group.querySelectorAll(".bound > li")].map(law => {
@@ -63,29 +67,46 @@ def places() -> list[dict[str, Any]]:
 
 
 def answers(
-    audience: str, places: list[dict[str, Any]], new_page: NewPage, facts: Facts, script: str
+    audience: str, places: list[dict[str, Any]], new_page: NewPage, day: date, script: str
 ) -> tuple[list[tuple[dict[str, Any], str, int | None]], list[Any]]:
-    """Return every place, city and number at which an answer may change, and what a page says."""
+    """Return every place, city and number at which an answer may change, and what a page says.
+
+    On a day, by the browser's clock; with the numbers that count on any.
+    """
     asked = [
-        (place, city, number)
+        (at(place, day), city, number)
         for place in places
-        for city, number in cases(place, audience, facts.day)
+        for city, number in dict.fromkeys(
+            case for on in (date.min, day) for case in cases(place, audience, on)
+        )
     ]
     page = new_page()
+    page.clock.set_fixed_time(noon(day))
     page.goto(f"/{audience}/")
     shown = page.evaluate(script, [[place["code"], city, n] for place, city, n in asked])
     return asked, shown
 
 
+# The day of the build, and both sides of each change of a rule.
+DAYS = [None, *(day - timedelta(days=n) for day in change_days() for n in (1, 0))]
+on_each_day = pytest.mark.parametrize("day", DAYS)
+
+
+@on_each_day
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_every_answer_is_that_of_a_second_reading(
-    audience: str, places: list[dict[str, Any]], new_page: NewPage, facts: Facts
+    audience: str,
+    day: date | None,
+    places: list[dict[str, Any]],
+    new_page: NewPage,
+    facts: Facts,
 ) -> None:
-    asked, shown = answers(audience, places, new_page, facts, ASK)
+    day, places = day or facts.day, [each for each in places if not day or days_of(each)]
+    asked, shown = answers(audience, places, new_page, day, ASK)
     wrong = [
         (place["code"], city, number)
         for (place, city, number), found in zip(asked, shown, strict=True)
-        if [Told(*each) for each in found] != answer(place, audience, city, number, facts.day)
+        if [Told(*each) for each in found] != answer(place, audience, city, number, day)
     ]
     assert not wrong
 
@@ -148,14 +169,20 @@ STEPS = """asked => asked.map(([place, city, number]) => {
 })"""
 
 
+@on_each_day
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_the_steps_are_those_of_a_second_reading_and_contradict_no_rule(
-    audience: str, places: list[dict[str, Any]], new_page: NewPage, facts: Facts
+    audience: str,
+    day: date | None,
+    places: list[dict[str, Any]],
+    new_page: NewPage,
+    facts: Facts,
 ) -> None:
-    asked, shown = answers(audience, places, new_page, facts, STEPS)
+    day, places = day or facts.day, [each for each in places if not day or days_of(each)]
+    asked, shown = answers(audience, places, new_page, day, STEPS)
     wrong = []
     for (place, city, number), found in zip(asked, shown, strict=True):
-        told = steps(place, audience, city, number, facts.day)
+        told = steps(place, audience, city, number, day)
         lists = ("wait", "other", "barred", "doubtful", "factors", "tests", "unsure", "lives")
         if told.barred:
             told.notices["facts"].clear()
@@ -170,6 +197,63 @@ def test_the_steps_are_those_of_a_second_reading_and_contradict_no_rule(
         if not same:
             wrong.append((place["code"], city, number))
     assert not wrong
+
+
+AHEAD = """asked => asked.map(([place, city, number]) => {
+    const byId = id => document.getElementById(id);
+    byId("which-state").value = place;
+    byId("which-state").dispatchEvent(new Event("change"));
+    byId("which-city").value = city;
+    byId("which-number").value = number === null ? "" : number;
+    byId("which").requestSubmit();
+    return byId("which-ahead").innerText;
+})"""
+
+
+def test_the_steps_name_what_binds_from_a_later_day(
+    places: list[dict[str, Any]], new_page: NewPage
+) -> None:
+    """Below its day, as a second reading of both days has it; nothing once the day has come."""
+    told = set()
+    for day, audience in product(change_days(), AUDIENCES):
+        some = [place for place in places if day in days_of(place)]
+        before = day - timedelta(days=1)
+        asked, shown = answers(audience, some, new_page, before, AHEAD)
+        for (now, city, number), text in zip(asked, shown, strict=True):
+            then = at(now, day)
+            old = steps(now, audience, city, number, before)
+            new = steps(then, audience, city, number, day)
+            assert (old != new) <= (f"From {day:%B} {day.day}, {day.year}" in text), (city, number)
+            for name in set(new.factors) - set(old.factors):
+                assert f"What must be weighed: {name}" in text
+                told.add(name)
+            for stage in ("first", "final"):
+                for name in set(new.notices[stage]) - set(old.notices[stage]):
+                    assert f"What else this notice must say: {name}" in text
+            assert (
+                "found no rule above that says what must be weighed" not in text or not new.factors
+            )
+        assert not any(answers(audience, some, new_page, day, AHEAD)[1])
+    assert told or not change_days()
+
+
+def test_a_change_that_is_only_reported_binds_nobody_and_is_named(
+    places: list[dict[str, Any]], new_page: NewPage
+) -> None:
+    for day, audience in product(change_days(), AUDIENCES):
+        page = new_page()
+        page.clock.set_fixed_time(noon(day))
+        page.route(f"**/{audience}/", as_reported)
+        page.goto(f"/{audience}/")
+        for place in places:
+            if day not in days_of(place):
+                continue
+            for city, number in cases(place, audience, date.min):
+                (text,) = page.evaluate(AHEAD, [[place["code"], city, number]])
+                old = steps(place, audience, city, number, date.min)
+                if old != steps(at(place, day), audience, city, number, day):
+                    assert "If a reported change starts on" in text
+                    assert "Ask whether it is in force" in text
 
 
 def test_a_card_has_all_that_is_known_of_its_law(

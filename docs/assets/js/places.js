@@ -244,7 +244,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
     note.hidden = !isLater(law, here);
     says = "reported" in law.dataset ? words.dataset.reported : words.dataset[laws.some(function (each) {
       return bindsNow(each, law, here);
-    }) ? "more" : "too"] + (section.querySelector("[data-binds]") ? " " + words.dataset.tick : "");
+    }) ? "other" : "too"] + (section.querySelector("[data-binds]") ? " " + words.dataset.tick : "");
     words.textContent = says.replace("{day}", law.dataset.from);
   }
 

@@ -414,6 +414,7 @@ tool("rules", function (guard) {
 
   chosenList.id = "which-chosen";
   title.after(chosenList);
+  ahead.id = "which-ahead";
   list.after(ahead);
   laws.forEach(function (law) { law.row.hidden = today >= law.row.dataset.until; }); // that rule is past
   kept = state.value;

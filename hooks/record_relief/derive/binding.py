@@ -465,7 +465,7 @@ class Binding:
         What is only reported stands among them from its day on.
         """
         found = self._dated.get(law.id, [law])
-        return [one for one in found if one.period.until is None or one.period.until > day]
+        return [one for one in found if one.period.until is None or day < one.period.until]
 
     def rank(self, case: Case) -> int:
         """Return a case's place among all; two equally strict ones share it. 0 = in no order."""

@@ -27,6 +27,10 @@ class Period:
     is_reported: bool = False
     """Whether it holds only if a change that is not confirmed began."""
 
+    def holds(self, day: date) -> bool:
+        """Return whether a day is in it."""
+        return not (self.since and day < self.since) and not (self.until and day >= self.until)
+
 
 ALWAYS = Period()
 

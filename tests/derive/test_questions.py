@@ -334,7 +334,42 @@ def test_the_shortest_days_of_the_state_answer(
     assert row.answer.key == expected
     answering = {item.title for item in row.details if item.answers}
     assert answering == {place.name}
-    assert len(row.details) == 3, "who must wait has no time to answer"
+    named = Counter(label.partition(":")[0] for item in row.details for label in item.labels)
+    assert named == {"To answer": 3, "Must wait": 1}, "who must wait has no time to answer"
+
+
+def test_a_county_s_wait_is_listed_by_its_name_and_not_counted(place: Jurisdiction) -> None:
+    """Whoever compares counties misses neither those that give days to answer nor the others."""
+    spans = [duty(place, "times", local="one-city", purpose="wait", days=7)]
+    other = altered(place, fair_chance__times=spans, fair_chance__unconfirmed=[])
+    row = compare([other])["days-to-answer"].by_code["NY"]
+    assert row.answer.key == "none"
+    (listed,) = row.details
+    assert listed.labels[0].startswith("Must wait: 7 ")
+    assert not listed.answers
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "ask", "part"),
+    [
+        ("ask", "fair_chance", "interview", "the wait to ask only from 15 employees"),
+        ("ask", "ban_the_box", "interview", ""),
+        ("rule", "fair_chance", "application", "the weighing only from 15 employees"),
+        ("rule", "fair_chance", "none", ""),
+        ("both", "fair_chance", "interview", ""),
+    ],
+)
+def test_a_number_for_a_part_of_a_law_says_which_part(
+    place: Jurisdiction, kind: str, rule: str, ask: str, part: str
+) -> None:
+    """The rest of the law binds smaller ones too, so it is not only for some."""
+    private = {"rule": rule, "ask": ask, "threshold": 15, "threshold_for": kind}
+    private["threshold_text"] = "15 or more employees"
+    changed = {f"fair_chance__employment__private__{name}": what for name, what in private.items()}
+    comparison = compare([altered(place, **changed)])["private-employers"]
+    row = comparison.by_code["NY"]
+    assert (row.part, row.for_some, comparison.for_some) == (part, not part, int(not part))
+    assert told(row.details)[0][0][0].startswith(part or "15 or more employees")
 
 
 def test_a_city_answers_where_the_state_has_no_days(place: Jurisdiction) -> None:

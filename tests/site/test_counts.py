@@ -145,6 +145,7 @@ def test_a_question_page(
             places[code]["name"]
             + (rests[code] or (" (not confirmed)" if code in marked else ""))
             + (" (only for some)" if rows[code].for_some else "")
+            + (f" ({rows[code].part})" if rows[code].part else "")
             + (" (city or county laws not read)" if rows[code].unread else "")
             for code in codes
         ]
@@ -234,7 +235,7 @@ def test_a_question_table_holds_every_state_and_city(
         cities = {law["id"]: law["name"] for law in fair["local"]} | {None: place["name"]}
         if question == "days-to-answer":
             found = [t for t in fair["times"] if t["who"] == "employer"]
-            names = [cities[t["local"]] for t in found if t["purpose"] == "answer"]
+            names = [cities[t["local"]] for t in found if t["purpose"] in ("answer", "wait")]
         elif question == "notice":
             found = [n for n in fair["notices"] if n["names"] != "unspecified"]
             found = [n for n in found if "private_employers" in n["binds"]]

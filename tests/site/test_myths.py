@@ -79,6 +79,7 @@ def test_every_myths_own_page_lists_the_places_for_each_answer(
                     places[code]["name"]
                     + ("*" if code in by_question[question] else "")
                     + (" (only for some)" if rows[code].for_some else "")
+                    + (f" ({rows[code].part})" if rows[code].part else "")
                     for code in codes
                 ]
                 expected[f"{label(question, key)} ({len(codes)})"] = (

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 from ..languages.filled import Filled
 from ..source.cited import Source
-from ..source.fair_chance import Complaint, FairChance, FairChange, Unconfirmed
+from ..source.fair_chance import Complaint, FairChance, FairChange, Housing, Unconfirmed
 from ..source.fair_duties import Binding, DaySpan, Duty, Exemption, Factors, Notice, Refusal
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
@@ -245,6 +245,35 @@ def least_for(fair: FairChance, duty: Binding) -> int | None:
         return None
     rule = law or fair.employment.private
     return None if rule.threshold_for == "ask" else rule.threshold
+
+
+def part_with_number(rule: object) -> str:
+    """Return which part of a rule alone binds from a number on, in words; empty for all of it.
+
+    The rest then binds smaller ones too: the factors and notices of a law whose number is for the
+    wait to ask, or the wait of one whose number is for the weighing. A rule that only makes the
+    question wait has no rest.
+    """
+    least, kind = getattr(rule, "threshold", None) or 0, getattr(rule, "threshold_for", None)
+    waits = getattr(rule, "ask", None) not in (None, "none", "unspecified")
+    homes = getattr(rule, "for_landlords", False) or isinstance(rule, Housing)
+    if least <= 1:
+        return ""
+    if kind == "ask" and getattr(rule, "rule", None) != "ban_the_box":
+        told = (
+            N_("the wait to ask only from {number} homes")
+            if homes
+            else N_("the wait to ask only from {number} employees")
+        )
+    elif kind == "rule" and waits:
+        told = (
+            N_("the weighing only from {number} homes")
+            if homes
+            else N_("the weighing only from {number} employees")
+        )
+    else:
+        return ""
+    return Filled(told, number=least)
 
 
 def tells_number(fair: FairChance, duty: Binding) -> bool:

@@ -74,9 +74,10 @@ class Detail:
     `below` is where it stands, from the address of the guide: "law/#history".
     Where it is made of coded fields of a law, `law` is the law's id and `fields` are their paths;
     `rests` is then what the weakest of them rests on. `who` is whom alone it binds, in words, and
-    `for_some` whether that leaves out some of those whom the question is about. `unread` is a law
-    in force whose rule could not be read: it answers nothing, and is told. `status` is why a local
-    law does not count, in words.
+    `for_some` whether that leaves out some of those whom the question is about. `part` says, in
+    words, which part of it alone has a number; the rest of it binds all. `unread` is a law in force
+    whose rule could not be read: it answers nothing, and is told. `status` is why an entry does not
+    count, in words.
     """
 
     title: str
@@ -90,6 +91,7 @@ class Detail:
     rests: StandingKind | None = None
     who: tuple[Said, ...] = ()
     for_some: bool = False
+    part: str = ""
     unread: bool = False
     status: str = ""
 
@@ -113,6 +115,12 @@ class Row:
         """Whether it holds for some only."""
         found = [item.for_some for item in self.details if item.answers]
         return bool(found) and all(found)
+
+    @property
+    def part(self) -> str:
+        """Which part of it holds for some only, in words; nothing where any law has no number."""
+        found = [item.part for item in self.details if item.answers and not item.for_some]
+        return found[0] if found and all(found) else ""
 
     @property
     def unread(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from ...languages.filled import Filled
 from ...source.fair_chance import FairChance
 from ...source.fair_duties import DaySpan, Duty, Notice
 from ...source.local_law import LocalLaw
@@ -23,11 +24,12 @@ from ..rules import (
     is_reach_open,
     least_for,
     local_laws,
+    part_with_number,
     place_name,
     reach_of,
     span_words,
     tells_number,
-    times_for,
+    waits_for,
 )
 from .base import (
     BACKGROUND_CHECKS,
@@ -65,8 +67,10 @@ def _topic(
 
 
 def _days(place: Jurisdiction, fair: FairChance) -> Found:
-    spans = [span for span in times_for(fair, "employer") if span.purpose == "answer"]
-    details = {span.id: _span(place, fair, span) for span in spans}
+    # A wait is listed by its name: whoever compares cities and counties must not miss it.
+    held = waits_for(fair, "employer")
+    details = {span.id: _span(place, fair, span) for span in held}
+    spans = [span for span in held if span.purpose == "answer"]
     own = [span for span in spans if span.local is None]
     if not own:
         return _local(fair, spans, details)
@@ -78,7 +82,9 @@ def _days(place: Jurisdiction, fair: FairChance) -> Found:
 def _span(place: Jurisdiction, fair: FairChance, span: DaySpan) -> Detail:
     marked = any(is_open(fair, f"times.{span.id}.{field}") for field in ("days", "unit"))
     said = told(span.text, is_open(fair, f"times.{span.id}.text"))
-    return _duty(place, fair, span, span_words(span), said, marked)
+    named = N_("To answer: {days}") if span.purpose == "answer" else N_("Must wait: {days}")
+    label = Filled(named, days=span_words(span))
+    return _duty(place, fair, span, label, said, marked)
 
 
 def _duty(
@@ -195,7 +201,8 @@ def _renting(place: Jurisdiction, fair: FairChance) -> Found:
 def _city(fair: FairChance, law: LocalLaw) -> Detail:
     path = f"local.{law.id}"
     is_unsure = is_law_reach_open(fair, path, law)
-    who = law.threshold_text or (NO_NUMBER if is_unsure else "")
+    part = part_with_number(law)
+    who = part or law.threshold_text or (NO_NUMBER if is_unsure else "")
     return Detail(
         law.name,
         _BELOW,
@@ -203,7 +210,8 @@ def _city(fair: FairChance, law: LocalLaw) -> Detail:
         told(law.text, is_open(fair, f"{path}.text")),
         is_open(fair, f"{path}.rule"),
         who=told(who, is_unsure),
-        for_some=(law.threshold or 0) > 1,
+        for_some=not part and (law.threshold or 0) > 1,
+        part=part,
         status=_status(law),
         unread=law.rule == "unspecified" and law.status == "in_force",
     )
@@ -218,8 +226,9 @@ DAYS_TO_ANSWER = _topic(
     N_(
         "The shortest span that state law gives to answer a first notice. Some count only business "
         "days: the table says which. A city's or county's law that is in doubt, or not in force "
-        "yet, is listed and not counted. Days to wait, to ask for papers or to appeal, the days "
-        "for renting, and federal law are not counted here."
+        "yet, is listed and not counted. So are days that an employer must only wait, where what "
+        "we read does not say that they are for the person to answer. Days to ask for papers or "
+        "to appeal, the days for renting, and federal law are left out."
     ),
     worded(
         LEFT_OUT,

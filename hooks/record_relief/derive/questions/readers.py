@@ -12,7 +12,7 @@ from ...source.place import Jurisdiction
 from .. import labels as words
 from ..labels import N_
 from ..lawrows import LINE_OF
-from ..rules import is_open
+from ..rules import is_open, part_with_number
 from .base import NO_LAW, NOT_COVERED, Detail, told
 
 Read = Callable[[Jurisdiction], str]
@@ -107,10 +107,16 @@ def rule(section: str, field_name: str) -> tuple[Read, Details]:
         said = told(str(getattr(found, "text", "")), is_marked("text"))
         if below := getattr(found, "below", None):
             said += told(below, is_marked("below"))
-        who = told(getattr(found, "threshold_text", None) or "", is_marked("threshold"))
-        least = getattr(found, "threshold", None) or 0
+        reach, part = getattr(found, "threshold_text", None) or "", part_with_number(found)
         yield Detail(
-            "", _BELOW, (shown,), said, unconfirmed, who=who, for_some=bool(who and least > 1)
+            "",
+            _BELOW,
+            (shown,),
+            said,
+            unconfirmed,
+            who=told(part or reach, is_marked("threshold")),
+            for_some=bool(reach and not part and (getattr(found, "threshold", None) or 0) > 1),
+            part=part,
         )
 
     return answer, details

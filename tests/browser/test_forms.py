@@ -706,6 +706,72 @@ def test_a_letter_names_no_paper_that_is_not_with_it(
     expect(line).to_be_visible()
 
 
+# What each letter lets its writer fill in below a heading, where nothing says that it must be.
+FILLED = [
+    (form["id"], [words if isinstance(words, str) else words["say"] for words in fields])
+    for form in FORMS
+    if form["use"] == "sent"
+    if (
+        fields := [
+            block["field"]
+            for part in form.get("sections", ())
+            for block in part["blocks"]
+            if block.get("field") and part["title"]
+            if block.get("kind", "line") in ("line", "long")
+            if not block.get("asked") and not block.get("barred")
+        ]
+    )
+]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("form", "fields"), FILLED)
+def test_a_letter_has_no_empty_line_for_what_need_not_be_said(
+    new_page: NewPage, form: str, fields: list[str], scripts: bool
+) -> None:
+    """Nor an unticked box: to whoever gets it, that looks like something the person lacks."""
+    page = new_page(java_script_enabled=scripts)
+    page.goto(f"/tools/{form}/")
+    for words in fields:
+        label = page.locator("form.sheet .field > label").get_by_text(words, exact=True)
+        field = page.get_by_label(words, exact=True).first
+        page.emulate_media(media="print")
+        expect(label.first).to_be_hidden()
+        page.emulate_media(media="screen")
+        field.fill("Said")
+        page.emulate_media(media="print")
+        expect(label.first).to_be_visible()
+        page.emulate_media(media="screen")
+        field.fill("")
+
+
+@pytest.mark.parametrize(("form", "question", "options", "asked"), TICKED)
+def test_without_scripts_a_letter_prints_no_empty_question_either(
+    new_page: NewPage, form: str, question: str, options: list[Any], asked: bool
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"/tools/{form}/")
+    group = page.locator("fieldset", has=page.locator("legend", has_text=question))
+    expect(group.locator("label >> visible=true")).to_have_count(len(options))
+    page.emulate_media(media="print")
+    expect(group).to_be_visible(visible=asked)
+
+
+@pytest.mark.parametrize("form", SHEETS)
+def test_no_box_to_write_in_reaches_the_edge_of_the_paper(new_page: NewPage, form: str) -> None:
+    """There its border would be cut."""
+    page = new_page()
+    page.goto(f"/tools/{form}/")
+    page.emulate_media(media="print")
+    edges = page.locator("main").bounding_box()
+    assert edges
+    for box in page.locator("form.sheet .field.long .grow >> visible=true").all():
+        found = box.bounding_box()
+        assert found
+        assert found["x"] >= edges["x"] + 1
+        assert found["x"] + found["width"] <= edges["x"] + edges["width"] - 1
+
+
 # Each form that asks for something, with the words of all it asks for.
 ASKING = {
     form["id"]: [

@@ -33,6 +33,20 @@ def test_finds_a_reason_where_nothing_is_in_doubt(
     ]
 
 
+def test_finds_a_law_in_force_that_nothing_shows_to_be(
+    raw: dict[str, Any], place: dict[str, Any]
+) -> None:
+    law = place["fair_chance"]["local"][0]
+    law["status"] = "in_force"
+    mark = {"field": f"local.{law['id']}.status", "about": None}
+    place["fair_chance"]["unconfirmed"].append(mark)
+    assert findings(local_doubt.check, raw) == [
+        (f"{BASE}.status", 'is not confirmed, so it can\'t be "in_force": "doubtful" says so')
+    ]
+    law |= {"status": "doubtful", "doubt": "it was not confirmed whether it is in force"}
+    assert findings(local_doubt.check, raw) == []
+
+
 def test_finds_a_bar_on_all_records_that_names_none(
     raw: dict[str, Any], place: dict[str, Any]
 ) -> None:

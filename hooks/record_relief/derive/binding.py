@@ -236,14 +236,23 @@ class BindingLaw:
         return self.local.text if self.local else self._state.text
 
     @property
+    def has_no_rule(self) -> bool:
+        """Whether no rule on records was found, or it is not known if a state has one."""
+        return self.rule == "none" or (not self.local and self.rule in _NO_RULE)
+
+    @property
     def has_only_duties(self) -> bool:
-        """Whether a state without a rule on records has notices or times that bind all the same."""
+        """Whether a law without a rule on records has notices or times that bind all the same."""
         times = times_for(self.fair, READER[self.audience])
-        return (
-            not self.local
-            and self.rule in _NO_RULE
-            and bool(self._own_notices or any(self._is_own(span) for span in times))
+        return self.has_no_rule and bool(
+            self._own_notices or any(self._is_own(span) for span in times)
         )
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a rule of a city or county that is in force, and known to be one."""
+        in_force = self.local is not None and self.local.status == "in_force"
+        return in_force and self.rule not in _NO_RULE
 
     @property
     def exceptions(self) -> list[Exemption]:
@@ -368,7 +377,7 @@ def stands(law: BindingLaw, number: int | None) -> Case:
         return Case("doubtful", None, asks, weighs)
     if law.only_some:
         return Case("some", None, asks, weighs)
-    if not law.local and law.rule in _NO_RULE:
+    if law.has_no_rule and not (law.local and law.is_reach_open):
         return Case("duties" if law.has_only_duties else "nothing", None, asks, weighs)
     strictness: Strictness | None = None
     if enough or asks or weighs:
@@ -406,13 +415,9 @@ class BindingPlace:
         return sorted({law.name for law in self.laws if law.local})
 
     def own(self, kind: LocalKind | None) -> set[str]:
-        """Return the names of its cities, or counties, or both, whose law is in force."""
-        found = [law.local for law in self.laws if law.local]
-        return {
-            law.name
-            for law in found
-            if law.status == "in_force" and (kind is None or law.kind == kind)
-        }
+        """Return the names of its cities, or counties, or both, with a rule that counts."""
+        found = [law.local for law in self.laws if law.local and law.counts]
+        return {law.name for law in found if kind is None or law.kind == kind}
 
     def for_city(self, name: str | None) -> list[BindingLaw]:
         """Return the state's law and those of one city or county."""
@@ -447,11 +452,11 @@ class Binding:
 
     @property
     def further(self) -> list[BindingPlace]:
-        """The places with a city or county whose law is in force."""
+        """The places with a city or county whose rule counts."""
         return [place for place in self.places if place.own(None)]
 
     def count(self, kind: LocalKind) -> int:
-        """Return how many cities, or counties, have a law in force."""
+        """Return how many cities, or counties, have a rule that counts."""
         return sum(len(place.own(kind)) for place in self.places)
 
     @property

@@ -145,6 +145,7 @@ def texts_as_sources(place: Jurisdiction, evidence: Evidence) -> dict[str, Sourc
         or Source(
             id=text.id,
             title=text.title,
+            extent=text.extent,
             publisher=(urlsplit(text.url).hostname or text.url).removeprefix("www."),
             url=text.url,
             kind=_AS_SOURCE[text.kind],

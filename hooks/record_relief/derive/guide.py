@@ -271,6 +271,10 @@ class Guide(PlacePage):
         """The spans of days by what they are for, in words: at work first, then at home."""
         return by_purpose([*times_for(self.fair, "employer"), *times_for(self.fair, "landlord")])
 
+    def has_days(self, reader: str) -> bool:
+        """Return whether a number of days was found for work (employer) or a home (landlord)."""
+        return bool(times_for(self.fair, reader))
+
     def your_spans(self, reader: str) -> list[tuple[str, list[DaySpan]]]:
         """Return the person's days in a check for work (employer) or for a home (landlord).
 

@@ -215,7 +215,7 @@ LABELS: dict[str, dict[str, str]] = {
         "ban_the_box": N_("Ban-the-box: the question must wait"),
         "broad": N_("Broad fair-chance housing law"),
         "limited": N_("Limited rule"),
-        "none": N_("No rule found"),
+        "none": N_("No rule found on how a record counts"),
         "unspecified": N_("What it does is not clear from what we read"),
     },
     "local.ask": {

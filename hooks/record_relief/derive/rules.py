@@ -337,6 +337,19 @@ def local_laws(fair: FairChance, *, landlords: bool) -> list[LocalLaw]:
     return sorted(own, key=lambda law: (law.status != "in_force", law.name, law.id))
 
 
+def status_words(fair: FairChance, law: LocalLaw | None) -> str:
+    """Return that a local law is not surely in force, in words; nothing where it is, or for none.
+
+    "In doubt" is a law of which it is told why it may not hold; of another one nothing that was
+    read shows that it is in force.
+    """
+    if law is None or law.status == "in_force":
+        return ""
+    if law.status != "ended" and is_open(fair, f"local.{law.id}.status"):
+        return N_("Whether it is in force was not confirmed")
+    return words.label("local.status", law.status)
+
+
 def law_title(fair: FairChance, law: LocalLaw) -> str:
     """Return a local law's title, where its city has another one for the same readers; else ""."""
     alike = local_laws(fair, landlords=law.for_landlords)
@@ -436,6 +449,11 @@ class Rules(PlacePage):
             for stage, notices in found.items()
             if notices or stage != "facts"
         ]
+
+    def told_at(self, stage: NoticeStage) -> list[str]:
+        """Return the cities and counties of whose notice at a stage others tell, unread."""
+        told = [law for law in self.local if law.status != "ended" and stage in law.told_notices]
+        return list(dict.fromkeys(law.name for law in told))
 
     @property
     def changes(self) -> list[FairChange]:

@@ -12,7 +12,7 @@ from ..source.cited import Source
 from ..source.coded import LAW_FIELD, is_not_looked_for
 from ..source.evidence import Data
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
-from ..source.fair_chance import Complaint
+from ..source.fair_chance import Complaint, FairChance
 from ..source.fair_duties import DaySpan, Duty
 from ..source.forms import Form
 from ..source.law import Law
@@ -49,6 +49,7 @@ from .rules import (
     reach_of,
     rules_url,
     span_words,
+    status_words,
 )
 from .standingmarks import StandingMark
 from .standingmarks import in_language as marks_in_language
@@ -232,6 +233,10 @@ class Facts:
     def is_read(self, place: Jurisdiction, law: LocalLaw) -> bool:
         """Return whether a local law's own words were read, or a part; else only what is told."""
         return read_of_local(place, self.data.evidence_of(place), law) != "none"
+
+    def status_words(self, fair: FairChance, law: LocalLaw | None) -> str:
+        """Return that a local law is not surely in force, in words; nothing where it is."""
+        return status_words(fair, law)
 
     def law_title(self, place: Jurisdiction, law: LocalLaw) -> str:
         """Return a local law's title, where its city has another one for the same readers."""

@@ -141,7 +141,11 @@ class Employment(Strict):
 class Housing(Changing, Cited):
     """Background checks by landlords."""
 
-    rule: HousingRule = Field(description="What the state's law does.")
+    rule: HousingRule = Field(
+        description="What the state's law does. broad, limited = it limits which records may be "
+        "asked about or used, or what must come before a no because of one; a duty to give notice, "
+        "reasons or copies alone is none."
+    )
     ask: AskRule | None = Field(
         None,
         description="When the question may come, as for a city's law; null where what was read "

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from .rule_change import Changing
 from .texts import NOTE_ON_CITATION, Cited, Id, Original, Sources, Strict, Text, Url
-from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus, NeverFor
+from .values import AskRule, Bound, Covers, LocalKind, LocalRule, LocalStatus, NeverFor, NoticeStage
 
 
 class LocalOffice(Strict):
@@ -48,7 +48,7 @@ class LocalLaw(Changing, Cited):
     )
     rule: LocalRule = Field(
         description="What the law does: for employers fair_chance, ban_the_box, limited; for "
-        "landlords broad, limited."
+        "landlords broad, limited, or none where it only has duties to give notice."
     )
     ask: AskRule = Field(
         description="When the question about a record may come, as for the state; other = "
@@ -60,6 +60,11 @@ class LocalLaw(Changing, Cited):
         "both",
         description="both = neither asked about nor used; use = not used, asking is told apart.",
     )
+    told_notices: list[NoticeStage] = Field(
+        [],
+        description="The notices that guides, reports or others tell of, whose words were not "
+        "read; those that were read, or told item by item, are in `notices`.",
+    )
     bars_all: bool = Field(
         False,
         description="true = no record may be used at all, apart from what the text names.",
@@ -68,8 +73,8 @@ class LocalLaw(Changing, Cited):
     citation_note: Text | None = Field(None, description=NOTE_ON_CITATION)
     url: Url = Field(description="The page that was read.")
     status: LocalStatus = Field(
-        description="in_force; not_yet; doubtful = not sure, as where a state law may block it; "
-        "ended."
+        description="in_force; not_yet; doubtful = not sure, as where a state law may block it, "
+        "or nothing that was read shows that it is in force; ended."
     )
     doubt: Text | None = Field(
         None,

@@ -28,6 +28,7 @@ from ..rules import (
     place_name,
     reach_of,
     span_words,
+    status_words,
     tells_number,
     waits_for,
 )
@@ -103,16 +104,9 @@ def _duty(
         said,
         unconfirmed,
         who=_whom(fair, duty),
-        status=_status(law),
+        status=status_words(fair, law),
         for_some=bool(duty.only) or (least_for(fair, duty) or 0) > 1,
     )
-
-
-def _status(law: LocalLaw | None) -> str:
-    """Return that a local law is not surely in force, in words; nothing where it is."""
-    if law is None or law.status == "in_force":
-        return ""
-    return words.label("local.status", law.status)
 
 
 def _whom(fair: FairChance, duty: DaySpan | Notice) -> tuple[Said, ...]:
@@ -212,7 +206,7 @@ def _city(fair: FairChance, law: LocalLaw) -> Detail:
         who=told(who, is_unsure),
         for_some=not part and (law.threshold or 0) > 1,
         part=part,
-        status=_status(law),
+        status=status_words(fair, law),
         unread=law.rule == "unspecified" and law.status == "in_force",
     )
 

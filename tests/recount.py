@@ -61,7 +61,7 @@ _WAITS = {
     "up_to_three": "Up to 3 years",
     "four_to_seven": "4 to 7 years",
     "eight": "8 years or more",
-    "pardon": "Only after a pardon",
+    "pardon": "Only by or after a pardon",
     "unknown": "Not known, or no general way found",
 }
 _OWN_WORDS = {
@@ -69,7 +69,7 @@ _OWN_WORDS = {
         "both": "Both sex and labor trafficking",
         "sex": "Sex trafficking only",
         "labor": "Labor trafficking only",
-        "no_proof": "Open to all: no proof of trafficking needed",
+        "no_proof": "No proof of trafficking is asked for",
     },
     "remedies": {
         "cancel_and_clear": "Cancels the conviction and clears the record",

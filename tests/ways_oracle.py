@@ -54,7 +54,9 @@ def told(
     wait = way["wait"][kind]
     if way_status(way, built) == "not_yet":
         return "Ask about this", ""
-    if kind == "pardoned" or "pardon" in way["remedies"]:
+    if "pardon" in way["remedies"]:
+        return "Ask about this", ""
+    if kind == "pardoned":
         return "Only after a pardon", ""
     if way["special"] or marks_way(way, f"reaches.{kind}"):
         return "Ask about this", ""

@@ -131,9 +131,14 @@ class Option:
         return found.get(f"wait.{self.kind}") or found.get("wait") or ""
 
     @property
+    def is_pardon(self) -> bool:
+        """Whether the way is a pardon itself."""
+        return _BY_GRACE in self.way.remedies
+
+    @property
     def only_after_pardon(self) -> bool:
         """Whether the way is a pardon, or needs one."""
-        return _BY_GRACE in self.way.remedies or self.kind == "pardoned"
+        return self.is_pardon or self.kind == "pardoned"
 
     @property
     def remedies(self) -> list[str]:
@@ -146,7 +151,7 @@ class Option:
 
         Said for a conviction that was pardoned: how to get the pardon stands with the others.
         """
-        if self.kind != "pardoned" or _BY_GRACE not in self.way.remedies:
+        if self.kind != "pardoned" or not self.is_pardon:
             return []
         after = [remedy for remedy in self.way.remedies if remedy != _BY_GRACE]
         return words.labels("remedies", after)
@@ -186,8 +191,9 @@ class Option:
         """What to say of it where no year tells.
 
         pardon = only after a pardon; itself = it happens by itself, so the record is to be checked.
+        A pardon needs no other, and nobody can count on one: it is to be asked about.
         """
-        if not self.in_force:
+        if not self.in_force or self.is_pardon:
             return "ask"
         if self.only_after_pardon:
             return "pardon"

@@ -30,7 +30,7 @@ _OTHER_WORDS = {
     "Both sex and labor trafficking": N_("Both kinds named in the law"),
     "Sex trafficking only": N_("One kind: sex"),
     "Labor trafficking only": N_("One kind: labor"),
-    "Open to all: no proof of trafficking needed": N_("Open to all"),
+    "No proof of trafficking is asked for": N_("Asks for no proof of what happened"),
     "Only prostitution-type offenses": N_("Only a few kinds of offense"),
 }
 

@@ -123,8 +123,8 @@ LAW_TOPICS = (
             sex=("S", N_("Sex trafficking only"), N_("only sex trafficking")),
             labor=("L", N_("Labor trafficking only"), N_("only labor trafficking")),
             no_proof=(
-                "O",
-                N_("Open to all: no proof of trafficking needed"),
+                "P",
+                N_("No proof of trafficking is asked for"),
                 N_("no proof of trafficking is needed"),
             ),
         ),

@@ -104,7 +104,7 @@ _WAITS = worded(
     up_to_three=("3", N_("Up to 3 years"), N_("the wait is up to 3 years")),
     four_to_seven=("4", N_("4 to 7 years"), N_("it is 4 to 7 years")),
     eight=("8", N_("8 years or more"), N_("it is 8 years or more")),
-    pardon=("P", N_("Only after a pardon"), N_("we found a way only by or after a pardon")),
+    pardon=("P", N_("Only by or after a pardon"), N_("we found a way only by or after a pardon")),
 )
 _BY_ITSELF = worded(
     Answer(

@@ -295,7 +295,7 @@ tool("rules", function (guard) {
       [1, 2, 4, 5].map(function (cell) {
         var copy = each.row.cells[cell].cloneNode(true);
         copy.querySelectorAll(".change, .low").forEach(function (note) { note.remove(); });
-        return copy.textContent.trim();
+        return copy.textContent.replace(/\s+/g, " ").trim();
       })));
   }
   function textOf(part) { return part.textContent; }

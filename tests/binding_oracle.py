@@ -89,15 +89,24 @@ def _one(
 ) -> tuple[str, tuple[float, ...], bool, bool]:
     """Return group, place in the order, and what is only for a larger number: wait, weighing."""
     group, order, *lost = _if_sure(place, audience, law, number)
-    unfound = "status" in law and not law["threshold_text"]
-    reach, least = ["threshold", "binds"], law.get("threshold")
-    if number is not None and least is not None and number < least:
-        reach.append("below")
-    if group in ("ranked", "unranked", "smaller") and (
-        unfound or any(_open(place, law["path"], point) for point in reach)
-    ):
+    least = law.get("threshold")
+    few = number is not None and least is not None and number < least
+    may_bind = (
+        "ranked",
+        "unranked",
+        "smaller",
+        *(("duties", "nothing") if "status" in law else ()),
+    )
+    open_below = few and _open(place, law["path"], "below")
+    if group in may_bind and (_reach_open(place, law) or open_below):
         return "unsure", order or _LAST, *lost
     return group, order, *lost
+
+
+def _reach_open(place: Place, law: dict[str, Any]) -> bool:
+    """It was not found, or is not confirmed, whom a law binds or from which number on."""
+    unfound = "status" in law and not law["threshold_text"]
+    return unfound or any(_open(place, law["path"], point) for point in ("threshold", "binds"))
 
 
 def _if_sure(
@@ -118,7 +127,7 @@ def _if_sure(
         return "doubtful", (), *lost
     if city and _PARTY[audience][1] not in law["binds"]:
         return "some", (), *lost
-    if not city and rule in ("none", "unspecified"):
+    if rule == "none" or (not city and rule == "unspecified"):
         told = [*_tied(place, "notices", audience, law), *_tied(place, "times", audience, law)]
         return ("duties" if told else "nothing"), (), *lost
     binds = (has_wait and not no_wait) or (has_weighing and not no_weighing)
@@ -142,10 +151,12 @@ GROUPS = ("ranked", "unranked", "unsure", "some", "duties", "nothing", "smaller"
 
 def answer(place: Place, audience: str, city: str, number: int | None, day: date) -> list[Told]:
     """Return what an answer tells, in its order."""
+    # A number that is not confirmed leaves nobody out.
     found = [
-        (*_one(place, audience, law, number), name)
+        (*one[:2], *(lost and not _reach_open(place, law) for lost in one[2:]), name)
         for name, where, law in laws(place, audience, day)
         if where in ("", city)
+        for one in [_one(place, audience, law, number)]
     ]
     found.sort(key=lambda each: (GROUPS.index(each[0]), each[1]))
     told: list[Told] = []

@@ -22,7 +22,7 @@ def told(binding: Binding, place: BindingPlace, city: str, number: int | None) -
     found, before = [], ("", 0)
     for law, case in binding.answer(place, city, number):
         now = case.group, binding.rank(case)
-        lost = (law.at_least.asks and not case.asks, law.at_least.weighs and not case.weighs)
+        lost = (law.spares_wait and not case.asks, law.spares_weighing and not case.weighs)
         tie = now[1] != 0 and now == before
         found.append(binding_oracle.Told(case.group, law.id, tie, *lost))
         before = now

@@ -294,7 +294,7 @@ def test_the_page_counts_the_cities_and_counties(audience: str, site: Site, plac
         (code, law["kind"], law["name"])
         for code, place in covered(places).items()
         for law in local_of(place["fair_chance"], audience)
-        if law["status"] == "in_force"
+        if law["status"] == "in_force" and law["rule"] not in ("none", "unspecified")
     }
     kinds = [sum(kind == each for _, kind, _ in own) for each in ("city", "county")]
     states = len({code for code, _, _ in own})
@@ -517,7 +517,15 @@ def test_a_stage_for_which_no_notice_was_found_says_so(site: Site, places: Place
                 none = (
                     "Whoever sends one hears of a mistake" if chosen else "we found no such notice"
                 )
-                assert (none in told) != bool(found), (page, stage)
+                elsewhere = [
+                    law["name"]
+                    for law in local_of(place["fair_chance"], audience)
+                    if law["status"] != "ended" and stage in law.get("told_notices", ())
+                ]
+                heard = "Others tell of this notice, whose words we did not read" in told
+                assert heard == bool(elsewhere), (page, stage)
+                assert not [name for name in elsewhere if squash(name) not in told], (page, stage)
+                assert (none in told) == (not found and not elsewhere), (page, stage)
                 unread = "We did not read the whole text of these laws" in told
                 assert unread == (bool(doubtful) and not found), (page, stage)
                 if unread:

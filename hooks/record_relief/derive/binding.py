@@ -349,6 +349,18 @@ class BindingLaw:
         known = self.below and not self.is_open("below")
         return bool(known and self.under and self.under.group in ("unranked", "unsure"))
 
+    @property
+    def spares_wait(self) -> bool:
+        """Whether its wait to ask surely leaves out who has fewer than its number."""
+        spared = self.under and self.at_least.asks and not self.under.asks
+        return bool(spared) and not self.is_reach_open
+
+    @property
+    def spares_weighing(self) -> bool:
+        """Whether its rule on the weighing surely leaves out who has fewer than its number."""
+        spared = self.under and self.at_least.weighs and not self.under.weighs
+        return bool(spared) and not self.is_reach_open
+
     @cached_property
     def at_least(self) -> Case:
         """How it stands for who has that number, or more, or where there is none."""

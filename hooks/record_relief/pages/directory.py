@@ -15,7 +15,7 @@ from typing import Any
 from ..derive.guide import Guide
 from ..derive.labels import N_
 from ..derive.local_addresses import local_anchor
-from ..derive.rules import AUDIENCES, TITLES
+from ..derive.rules import AUDIENCES, TITLES, Rules
 from ..derive.site import Facts
 from ..derive.topics import TOPIC_SITES
 from ..languages import marks
@@ -128,6 +128,8 @@ def entries(
             cities = {law.name for law in rules.local}
             cities |= {name for city in cities for name in words.cities.get(city, ())}
             own = [name for name in words.places.get(rules.place.code, ()) if name not in cities]
+            # One with a law for the other readers alone has no entry of its own here.
+            own += [name for name in _names_of_cities(rules, words) if name not in cities]
             yield Entry(page.title, page.url, "", (*own, rules.audience, *more), 3)
         else:
             yield Entry(page.title, page.url, page.description, more, 1)
@@ -136,8 +138,13 @@ def entries(
     for guide in facts.guides.values():
         yield from _cities(facts, guide, words, told=_APPLICANTS in written)
     for term in facts.data.glossary:
-        # The meaning stands in the result; an address with the word would tell what was looked for.
-        yield Entry(term.term, "glossary/", term.meaning, tuple(term.forms), 3)
+        yield Entry(term.term, f"glossary/#{term.id}", term.meaning, tuple(term.forms), 3)
+
+
+def _names_of_cities(rules: Rules, words: Words) -> Iterator[str]:
+    """Yield the names of the place's cities and counties that have laws, for whomever."""
+    for city in sorted({law.name for law in rules.fair.local}):
+        yield from (city, *words.cities.get(city, ()))
 
 
 def _cities(facts: Facts, guide: Guide, words: Words, *, told: bool) -> Iterator[Entry]:

@@ -66,7 +66,30 @@ def test_the_words_of_a_law_stay_and_are_marked(data: Data) -> None:
         for path, grounds in found.proof.items():
             for old, new in zip(grounds, other.evidence[code].proof(law, path), strict=True):
                 assert (new.text, new.silent) == (old.text, old.silent)
-                assert new.words == (marks.kept(old.words) if old.words else None)
+                in_spanish = evidence.text[old.text].language == "es"
+                assert new.words == (
+                    marks.kept(old.words) if old.words and not in_spanish else old.words
+                )
+
+
+def test_what_was_written_in_the_language_itself_is_not_marked(data: Data) -> None:
+    """Words and names of a Spanish law are Spanish; words of its English translation are not."""
+    english = next(place for place in data.jurisdictions if place.language == "es" and place.ways)
+    spoken = typed.in_language(data, speaking(Upper()))
+    place = next(one for one in spoken.jurisdictions if one.code == english.code)
+    assert all(way.citation == marks.plain(way.citation or "") for way in place.ways)
+    for old, new in zip(english.sources, place.sources, strict=True):
+        assert new.title == (old.title if old.language == "es" else marks.kept(old.title))
+    before, after = data.evidence[english.code], spoken.evidence[english.code]
+    for text in before.texts:
+        is_own = "es" in (text.language, text.translation_of)
+        assert after.text[text.id].title == (text.title if is_own else marks.kept(text.title))
+    for way, found in before.ways.items():
+        for path, grounds in found.proof.items():
+            for ground, told in zip(grounds, after.ways[way].proof[path], strict=True):
+                is_own = before.text[ground.text].language == "es"
+                words = ground.words
+                assert told.words == (marks.kept(words) if words and not is_own else words)
 
 
 @pytest.mark.parametrize("field", ["current_to", "date"])

@@ -149,6 +149,7 @@ def texts_as_sources(place: Jurisdiction, evidence: Evidence) -> dict[str, Sourc
             publisher=(urlsplit(text.url).hostname or text.url).removeprefix("www."),
             url=text.url,
             kind=_AS_SOURCE[text.kind],
+            language=text.named_in,
             date=text.current_to,
         )
         for text in evidence.texts

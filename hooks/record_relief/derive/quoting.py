@@ -35,6 +35,7 @@ _WEAKER: Mapping[TextKind, str] = {
     "court_page": N_("In the words of a court's page, not of the law:"),
     "summary": N_("In the words of a summary, not of the law:"),
 }
+_TRANSLATED = N_("In an English translation of the law:")
 _SILENT_WHOLE = N_("The text was read in full. It says nothing about this.")
 _SILENT_TOGETHER = N_(
     "The law was read in full, in several texts together. It says nothing about this."
@@ -49,9 +50,9 @@ SUMMARY_ONLY = N_("Only a summary that says this was found.")
 class Quote:
     """One item of proof as the page shows it.
 
-    `lead` says of words that they are not the law's own, or of a text that it is silent; it is
-    empty before the law's own words. `named` is whether the title of the text stands here: where
-    an answer cites it first.
+    `lead` says of words that they are not the law's own or a translation of them, or of a text that
+    it is silent; it is empty before the law's own words. `named` is whether the title of the text
+    stands here: where an answer cites it first.
     """
 
     ground: Ground
@@ -115,7 +116,7 @@ class Quoting:
     def _quote(self, ground: Ground) -> Quote:
         text = self._evidence.text[ground.text]
         if ground.words:
-            lead = _WEAKER.get(text.kind, "")
+            lead = _TRANSLATED if text.translation_of else _WEAKER.get(text.kind, "")
         elif text.whole:
             lead = _SILENT_WHOLE
         else:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..source.evidence import Data
+from ..source.evidence import Data, Evidence, Ground
 from ..source.forms import Form
 from ..source.texts import Tongue, begins, is_in_words
 from . import marks
@@ -28,7 +28,10 @@ from .message import Message
 # From how many words on a text that stays as it was is English, and not just the same word.
 _NAME = 3
 Model = TypeVar("Model", bound=BaseModel)
-Change = Callable[[str, str, Tongue], str]
+# The text, its context, its kind, and the language of what is not translated there.
+Change = Callable[[str, str, Tongue, str], str]
+# What all data is written in, where it does not say otherwise.
+_FIRST = "en"
 
 
 def sections(data: Data, forms: Sequence[Form]) -> Iterator[tuple[str, list[Message]]]:
@@ -50,7 +53,7 @@ def in_language(data: Data, language: Language) -> Data:
     texts, names = language.texts, language.table.places
     changed: dict[str, Any] = {
         "jurisdictions": [
-            translated(place, place.code, texts).named(
+            translated(place, place.code, texts, spoken=language.code).named(
                 names[place.code].name,
                 names[place.code].inside or names[place.code].name,
                 language.sort_key(names[place.code].name),
@@ -58,14 +61,16 @@ def in_language(data: Data, language: Language) -> Data:
             for place in data.jurisdictions
         ],
         "evidence": {
-            code: translated(evidence, f"evidence.{code}", texts)
+            code: translated(evidence, f"evidence.{code}", texts, spoken=language.code)
             for code, evidence in data.evidence.items()
         },
     }
     for name in type(data).model_fields:
         if name not in changed:
             entries = getattr(data, name)
-            changed[name] = [translated(one, f"{name}.{one.id}", texts) for one in entries]
+            changed[name] = [
+                translated(one, f"{name}.{one.id}", texts, spoken=language.code) for one in entries
+            ]
     return _copied(data, changed)
 
 
@@ -73,7 +78,7 @@ def messages(entry: BaseModel, context: str) -> Iterator[Message]:
     """Yield each text of an entry that is translated, each once, in the order of the model."""
     found: dict[Message, None] = {}
 
-    def take(text: str, path: str, tongue: Tongue) -> str:
+    def take(text: str, path: str, tongue: Tongue, _: str) -> str:
         if _is_readers(text, tongue) and not _is_date(text):
             found[Message(text, path)] = None
         return text
@@ -87,18 +92,21 @@ def translated(
     context: str,
     texts: gettext.NullTranslations,
     wanted: re.Pattern[str] | None = None,
+    spoken: str = "",
 ) -> Model:
     """Return an entry in another language; what stays English in it is marked so.
 
-    With `wanted` only texts of such a context are touched.
+    With `wanted` only texts of such a context are touched. What was written in the `spoken`
+    language itself, such as the words of a Spanish law, stays as it is and needs no mark.
     """
 
-    def change(text: str, path: str, tongue: Tongue) -> str:
+    def change(text: str, path: str, tongue: Tongue, own: str) -> str:
         if _is_date(text) or (wanted and not wanted.fullmatch(path)):
             return text
         if not _is_readers(text, tongue):
             is_citation = path.endswith(".citation")
-            return numbers.joined(text, texts) if is_citation else marks.kept(text)
+            said = numbers.joined(text, texts) if is_citation else marks.kept(text)
+            return marks.plain(said) if own == spoken else said
         said = texts.pgettext(path, text)
         is_name = tongue is Tongue.EITHER or _is_name(text, path)
         return marks.kept(said) if said == text and is_name else said
@@ -129,21 +137,41 @@ def _is_name(text: str, path: str) -> bool:
     return len(text.split()) >= _NAME and not path.startswith("glossary.") and "{" not in text
 
 
-def _changed(value: Any, tongue: Tongue | None, context: str, change: Change) -> Any:
-    """Return a value of the data with each of its texts changed, in the order of the model."""
+def _changed(
+    value: Any,
+    tongue: Tongue | None,
+    context: str,
+    change: Change,
+    own: str = _FIRST,
+    of_texts: Mapping[str, str] = {},
+) -> Any:
+    """Return a value of the data with each of its texts changed, in the order of the model.
+
+    `own` is the language of what is not translated; `of_texts` that of the words of each text read.
+    """
     if isinstance(value, BaseModel):
+        if isinstance(value, Evidence):
+            of_texts = {text.id: text.language for text in value.texts}
+        own = of_texts.get(value.text, own) if isinstance(value, Ground) else own
+        own = getattr(value, "named_in", getattr(value, "language", own))
         changed = {
-            name: _changed(getattr(value, name), inside, f"{context}.{name}", change)
+            name: _changed(getattr(value, name), inside, f"{context}.{name}", change, own, of_texts)
             for name, inside in _texts_of(type(value))
         }
         return _copied(value, changed)
     if isinstance(value, list):
-        return [_changed(item, tongue, f"{context}{_name(item)}", change) for item in value]
+        return [
+            _changed(item, tongue, f"{context}{_name(item)}", change, own, of_texts)
+            for item in value
+        ]
     if isinstance(value, dict):
         return {
-            key: _changed(item, tongue, f"{context}.{key}", change) for key, item in value.items()
+            key: _changed(item, tongue, f"{context}.{key}", change, own, of_texts)
+            for key, item in value.items()
         }
-    return change(value, context, tongue) if tongue and isinstance(value, str) and value else value
+    if tongue and isinstance(value, str) and value:
+        return change(value, context, tongue, own)
+    return value
 
 
 def _copied(entry: Model, changed: Mapping[str, Any]) -> Model:

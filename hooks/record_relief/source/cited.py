@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from .texts import Id, Original, Strict, Text, Url, with_note
-from .values import SourceKind
+from .values import Language, SourceKind
 
 
 class Source(Strict):
@@ -27,6 +27,7 @@ class Source(Strict):
     url: Url = Field(description="The page as it was read; may be a mirror.")
     kind: SourceKind = Field(description="What sort of source it is.")
     date: Text | None = Field(description="Date of the source, or what else tells it, or null.")
+    language: Language = Field("en", description="Language of the source, and of its title.")
 
     @property
     def published(self) -> str:
@@ -41,3 +42,4 @@ class OfficialCode(Strict):
     publisher: Original = Field(description="Who publishes it.")
     url: Url = Field(description="Where the current law can be read.")
     confirmed: bool = Field(description="False until a link check or a source has shown it.")
+    language: Language = Field("en", description="Language of these names.")

@@ -29,7 +29,7 @@ from .texts import (
     Url,
     with_note,
 )
-from .values import Checker
+from .values import Checker, Language
 
 TextKind = Literal[
     "statute", "session_law", "regulation", "court_rule", "court_form", "opinion", "bill",
@@ -43,7 +43,6 @@ LAW_KINDS: frozenset[TextKind] = frozenset(
 # A clearinghouse, a tracker or a company may be right about the law, but confirms nothing.
 NEVER_CONFIRMS: TextKind = "summary"
 ReadOf = Literal["whole", "part", "none"]
-Language = Literal["en", "es"]
 
 
 class ReadText(Strict):
@@ -69,6 +68,10 @@ class ReadText(Strict):
         "it does not say."
     )
     language: Language = Field("en", description="Language of the text.")
+    translation_of: Language | None = Field(
+        None,
+        description="Language of the law itself, and of its name, where this is a translation.",
+    )
     search: Literal["whole", "part"] | None = Field(
         None,
         description="Only for the record of a search for words: whether it went through the whole "
@@ -77,6 +80,11 @@ class ReadText(Strict):
     note: Text | None = Field(
         None, description="Where in the copy it stands, and what is missing from it."
     )
+
+    @property
+    def named_in(self) -> Language:
+        """The language of its title."""
+        return self.translation_of or self.language
 
     @property
     def is_law(self) -> bool:

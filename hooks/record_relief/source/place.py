@@ -29,7 +29,7 @@ from .texts import (
     Year,
     with_note,
 )
-from .values import Coverage, Kind, WayKind
+from .values import Coverage, Kind, Language, WayKind
 from .ways import Way, WaysChange
 
 
@@ -109,6 +109,11 @@ class Jurisdiction(Strict):
     code: Code = Field(description="Two letters: the postal code; US is the federal system.")
     name: Name = Field(description="Name of the place.")
     kind: Kind = Field(description="What sort of place it is.")
+    language: Language = Field(
+        "en",
+        description="What its laws are written in, and the names of its acts and offices with "
+        "them. Words of such a law in another language are a translation.",
+    )
     checked: date = Field(description="Day of the last check.")
     coverage: Coverage = Field(
         description="full = adults, sex and labor trafficking, more than prostitution-type "

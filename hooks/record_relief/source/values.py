@@ -14,6 +14,8 @@ CODES = (
     "WV", "WI", "WY", "US", "PR", "GU", "VI", "AS", "MP",
 )  # fmt: skip
 Kind = Literal["state", "district", "territory", "federal"]
+# What laws and pages are written in.
+Language = Literal["en", "es"]
 Coverage = Literal["full", "partial", "minors_only", "open", "none"]
 Remedy = Literal[
     "vacate", "set_aside", "dismiss", "expunge", "destroy", "seal", "nondisclosure", "resentence",

@@ -243,6 +243,7 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
             for notice in _tied(place, "notices", audience, law):
                 names = found.notices[notice["stage"]]
                 names.extend([name] if name not in names else [])
+            _lives(found, place, audience, law, name)
         if group not in ("ranked", "unranked", "unsure"):
             continue
         if asks and ask != "other" and not _open(place, law["path"], "ask"):

@@ -639,7 +639,10 @@ def test_one_page_has_the_same_for_every_place(site: Site, places: Places) -> No
         assert [text_of(row.css_first("dd")).startswith(years) for row in rows] == [True]
         assert not back["years"] or squash(back["text"]) in text, place["name"]
         assert "Ask for free legal help" in text, place["name"]
-        assert ("We found no number of days here" in text) != bool(own), place["name"]
+        for_both = {time["who"] for time in own} == {"employer", "landlord"}
+        assert ("We found no number of days here" in text) != for_both, place["name"]
+        renting = work["cleared_records"].get("renting")
+        assert not renting or squash(renting) in text, place["name"]
         for mark in fair["unconfirmed"]:
             if mark["field"].endswith((".days", ".never")):
                 assert "not confirmed" in text, place["name"]

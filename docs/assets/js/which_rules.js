@@ -217,7 +217,9 @@ tool("rules", function (guard) {
     var factors = followed.filter(function (each) { return each.weighs && says(each.row, "factors"); });
     // What their notices must say is not known from their own words.
     var unread = followed.filter(function (each) { return each.weighs && wordsFor(each).unread; });
-    var lives = followed.filter(function (each) { return each.row.querySelector("[data-lives]"); });
+    // A state's law may ask for a notice though it has no rule on records.
+    var bare = own.filter(function (each) { return each.group === "duties"; });
+    var lives = followed.concat(bare).filter(function (each) { return each.row.querySelector("[data-lives]"); });
     turn("lives", lives.length > 0);
     fill("lives", lives.map(nameOf));
     turn("test", tests.length > 0);
@@ -259,8 +261,6 @@ tool("rules", function (guard) {
     }));
     links("factors", "#factors", factors);
     turn("no-factors", !factors.length);
-    // A state's law may ask for a notice though it has no rule on records.
-    var bare = own.filter(function (each) { return each.group === "duties"; });
     ["application", "facts", "first", "final"].forEach(function (stage) {
       var asked = followed.concat(bare).filter(function (each) {
         return has(each.row, each.weighs || bare.indexOf(each) >= 0 ? "notices" : "always", stage);

@@ -83,6 +83,8 @@ def test_what_was_written_in_the_language_itself_is_not_marked(data: Data) -> No
     before, after = data.evidence[english.code], spoken.evidence[english.code]
     for text in before.texts:
         is_own = "es" in (text.language, text.translation_of)
+        if text.described:
+            continue
         assert after.text[text.id].title == (text.title if is_own else marks.kept(text.title))
     for way, found in before.ways.items():
         for path, grounds in found.proof.items():
@@ -158,11 +160,24 @@ def test_what_is_no_text_is_no_message(data: Data, field: str) -> None:
 
 def test_what_was_worked_out_of_the_english_is_worked_out_again(data: Data) -> None:
     code, evidence = next((c, e) for c, e in data.evidence.items() if e.texts)
-    titles = {name: text.title for name, text in evidence.text.items()}
+    titles = dict(evidence.text)
     other = typed.in_language(data, speaking(Upper())).evidence[code]
     assert {name: text.title for name, text in other.text.items()} == {
-        name: marks.kept(title) for name, title in titles.items()
+        name: text.title.upper() if text.described else marks.kept(text.title)
+        for name, text in titles.items()
     }
+
+
+def test_a_title_in_the_words_of_the_site_is_translated(data: Data) -> None:
+    other = typed.in_language(data, speaking(Upper()))
+    found = [
+        (text.title, other.evidence[code].text[text.id].title)
+        for code, evidence in data.evidence.items()
+        for text in evidence.texts
+        if text.described
+    ]
+    assert found
+    assert all(new == old.upper() for old, new in found)
 
 
 def test_a_name_that_a_translation_leaves_in_english_is_marked(data: Data) -> None:

@@ -86,6 +86,30 @@ def test_accepts_a_title_that_is_one(
 
 
 @pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Search of the whole code in the copy of May 2026", "Search"),
+        ("Summary of a 2026 bill on fees", "Summary of"),
+        ("Crim. Code § 5 as it stood before July 1, 2026", "as it stood"),
+        ("Crim. Code § 5 as amended by S.B. 4 (2022)", "as amended by"),
+        ("H.B. 4 (2026), a bill tracker's page", "tracker's"),
+        ("City of Albany, Fair Chance page", "page"),
+    ],
+)
+def test_finds_a_title_in_words_of_the_site_that_is_not_marked_as_such(
+    raw: dict[str, Any], title: str, said: str
+) -> None:
+    evidence = raw_evidence()
+    text = evidence["NY"]["texts"][0]
+    text["title"] = title
+    message = f'is no name ("{said}"): needs "described: true"'
+    path = f"evidence.NY.texts.{text['id']}.title"
+    assert findings(remarks.check, raw, evidence=evidence) == [(path, message)]
+    text["described"] = True
+    assert findings(remarks.check, raw, evidence=evidence) == []
+
+
+@pytest.mark.parametrize(
     ("publisher", "said"),
     [
         ("Casetext (copy of the statute)", "copy"),

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..source.evidence import Data, Evidence, Ground
+from ..source.evidence import Data, Evidence, Ground, ReadText
 from ..source.forms import Form
 from ..source.texts import Tongue, begins, is_in_words
 from . import marks
@@ -155,7 +155,14 @@ def _changed(
         own = of_texts.get(value.text, own) if isinstance(value, Ground) else own
         own = getattr(value, "named_in", getattr(value, "language", own))
         changed = {
-            name: _changed(getattr(value, name), inside, f"{context}.{name}", change, own, of_texts)
+            name: _changed(
+                getattr(value, name),
+                _tongue(value, name, inside),
+                f"{context}.{name}",
+                change,
+                own,
+                of_texts,
+            )
             for name, inside in _texts_of(type(value))
         }
         return _copied(value, changed)
@@ -172,6 +179,12 @@ def _changed(
     if tongue and isinstance(value, str) and value:
         return change(value, context, tongue, own)
     return value
+
+
+def _tongue(value: BaseModel, name: str, tongue: Tongue | None) -> Tongue | None:
+    """Return whose language a field is in: a title that is no name is translated."""
+    is_ours = name == "title" and isinstance(value, ReadText) and value.described
+    return Tongue.READERS if is_ours else tongue
 
 
 def _copied(entry: Model, changed: Mapping[str, Any]) -> Model:

@@ -2,7 +2,8 @@
 
 It stays in its own language everywhere. What there is to know of an act or a bill goes into `note`,
 what the site says of a text into `extent`, and of its publisher into `publisher_note`; all are
-translated. A day stands in `effective` or `date`, where the entry has one.
+translated. A text without a name has a title in the site's own words, which is `described`. A day
+stands in `effective` or `date`, where the entry has one.
 """
 
 from __future__ import annotations
@@ -32,6 +33,12 @@ _OF_PUBLISHER = re.compile(
     r"|posted|crawled|scanned|archived?|excerpt|abstract|public (?:code|files|GitHub)|law[- ]firm"
     r"|attorney|consultant|company|newspaper|text)\b"
 )
+# What was read in the site's own words, and no name of it: a search, a summary, a page of somebody.
+_OURS = re.compile(
+    r"^(?:Search|Records? of|Summary of|Headings of|News of|Guides on|The same)\b"
+    r"|\b(?:as it stood|as amended by|own summary|private reprint|code book|news of|tracker's"
+    r"|maker's|company's|a summary\b|headings on|law firm|nonprofit|pages?(?! \d))\b"
+)
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 
 
@@ -44,6 +51,11 @@ def check(context: Context) -> Iterator[Finding]:
         if title and (found := _ASIDE.search(title)):
             told = found[1] or found[2]
             yield Finding(path, f'says more than a title ("{told}"): put that into "{field}"')
+    for code, evidence in context.data.evidence.items():
+        for read in evidence.texts:
+            if not read.described and (found := _OURS.search(read.title)):
+                path = ("evidence", code, "texts", read.id, "title")
+                yield Finding(path, f'is no name ("{found[0]}"): needs "described: true"')
     for path, source in _sources(context):
         if found := _OF_PUBLISHER.search(source.publisher):
             message = f'says more than a name ("{found[1]}"): put that into "publisher_note"'

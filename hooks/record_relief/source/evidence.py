@@ -50,6 +50,11 @@ class ReadText(Strict):
 
     id: Id = Field(description="Name by which proof and `sources` cite this text.")
     title: Original = Field(description="What was read: the section, act, bill or page.")
+    described: Literal[True] | None = Field(
+        None,
+        description="true = the title is no name but says in the site's words what was read, such "
+        "as a search; it is translated.",
+    )
     extent: Text | None = Field(
         None,
         description="What the site says of it, after the title: what it is about, how much of it "

@@ -370,7 +370,7 @@ class Project:
 
         def body() -> Body:
             html = self.renderer.page(page.template, page.url, **page.context)
-            return self.renderer.body(html, page.url)
+            return self.renderer.body(html, page.url, page.about)
 
         return self.about.made(page.about, page.url, body) if page.about else body()
 

@@ -48,6 +48,13 @@ def _pattern(value: str) -> str:
     return value
 
 
+class Sound(Strict):
+    """Words that are written otherwise, such as two where they meet."""
+
+    find: Annotated[Text, AfterValidator(_pattern)] = Field(description="A pattern (Python's re).")
+    write: Text = Field(description="What stands in its place.")
+
+
 class PlaceName(Strict):
     """How a place is named."""
 
@@ -55,13 +62,11 @@ class PlaceName(Strict):
     inside: Text | None = Field(
         None, description="Its name inside a sentence, with an article; null = the same."
     )
-
-
-class Sound(Strict):
-    """Two words that are written otherwise where they meet."""
-
-    find: Annotated[Text, AfterValidator(_pattern)] = Field(description="A pattern (Python's re).")
-    write: Text = Field(description="What stands in its place.")
+    words: list[Sound] = Field(
+        [],
+        description="What its own papers call otherwise, such as a kind of offense; written so on "
+        "the pages about it.",
+    )
 
 
 Letter = Annotated[str, Field(pattern=r"^[A-Z]$")]
@@ -190,9 +195,19 @@ class Language:
             plain += f"{base}\U0010ffff" if letter in self.table.letters else base
         return plain, text
 
-    def finished(self, html: str) -> str:
-        """Return a whole page as it is sent: what is English in it says so."""
-        return marks.shown(html, self.joined)
+    def finished(self, html: str, place: str = "") -> str:
+        """Return a whole page as it is sent: what is English in it says so.
+
+        `place` is the code of the place that it is about, whose own words it uses.
+        """
+        own = self.table.places[place].words if place else ()
+
+        def joined(text: str) -> str:
+            for word in own:
+                text = re.sub(word.find, word.write, text)
+            return self.joined(text)
+
+        return marks.shown(html, joined if own else self.joined)
 
     def joined(self, text: str) -> str:
         """Return a finished text in which words that change where they meet have changed."""

@@ -40,7 +40,12 @@ def words(law: BindingLaw, rules: Rules, audience: Audience, renderer: Renderer)
     told = {
         part: tight(
             renderer.part(
-                "components/law_words_part.html", f"{audience}/", part=part, rules=rules, law=law
+                "components/law_words_part.html",
+                f"{audience}/",
+                rules.place.code,
+                part=part,
+                rules=rules,
+                law=law,
             ).strip()
         )
         for part in _PARTS

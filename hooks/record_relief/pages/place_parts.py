@@ -40,7 +40,7 @@ _PUT_BACK = f"""Object.keys({VARIABLE}).forEach(function (code) {{
 
 def part(fit: PlaceFit, renderer: Renderer) -> str:
     """Return the part of a place, without what stands between its blocks."""
-    return tight(renderer.part("components/place_part.html", PAGE, fit=fit))
+    return tight(renderer.part("components/place_part.html", PAGE, fit.guide.place.code, fit=fit))
 
 
 def script(found: Mapping[str, str]) -> str:

@@ -221,13 +221,16 @@ class Renderer:
             page_url=self._prefix + url, seen=set(), **context
         )
 
-    def part(self, template: str, url: str, **context: Any) -> str:
-        """Return a part of the page at `url` as it is sent, which a script puts in its place."""
-        return self._finished(self.page(template, url, **context), url)
+    def part(self, template: str, url: str, about: str, **context: Any) -> str:
+        """Return a part of the page at `url` as it is sent, which a script puts in its place.
 
-    def body(self, html: str, url: str) -> Body:
-        """Return the body of a page as it is sent."""
-        return Body(self._finished(html, url), uses(html), marks.any_missing(html))
+        `about` is the code of the place that it is about.
+        """
+        return self._finished(self.page(template, url, **context), url, about)
+
+    def body(self, html: str, url: str, about: str = "") -> Body:
+        """Return the body of a page as it is sent; `about` is the place that it is about."""
+        return Body(self._finished(html, url, about), uses(html), marks.any_missing(html))
 
     def own_name(self, asset: str) -> str:
         """Return the plain name of an asset in this language, such as assets/js/parts.es.js."""
@@ -408,13 +411,13 @@ class Renderer:
     def _still_loads(self, frame: Frame) -> bool:
         return all(self._asset(name) == address for name, address in frame.loads.items())
 
-    def _finished(self, html: str, url: str) -> str:
+    def _finished(self, html: str, url: str, about: str = "") -> str:
         """Return HTML in another language as it is sent: what is English in it, or behind it."""
         if not self._language:
             return html
         remark = self.facts.say(N_("(in English)"))
         here = self._prefix + url
-        return only_english.marked(self._language.finished(html), here, self._prefix, remark)
+        return only_english.marked(self._language.finished(html, about), here, self._prefix, remark)
 
     def markdown(self, text: str, url: str, source: str, **context: Any) -> str:
         """Return a hand-written page with its facts filled in, still as Markdown.

@@ -51,7 +51,7 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
 PAGES = {"Question", "Topic"}
 # What sets these in words stands beside them: a name, a text on who is bound, the rule they set,
 # the words of a letter, the words of the case itself.
-BESIDE = {"LocalKind", "Covers", "NextRule", "Checker", "PartHow", "OneRule"}
+BESIDE = {"LocalKind", "Covers", "NextRule", "Checker", "PartHow", "OneRule", "Language"}
 
 
 def test_no_closed_list_of_the_model_is_left_out() -> None:

@@ -82,7 +82,11 @@ def test_the_file_with_everything_tells_all_facts(api: Path, raw: dict[str, Any]
     everything = load(api / "record-relief.json")
     assert errors(load(api / "schema.json"), everything) == []
     written = plain(raw)
+    for source in written["sources"]:
+        source.setdefault("language", "en")
     for place in written["jurisdictions"]:
+        for named in (place, place["official_code"], *place["sources"]):
+            named.setdefault("language", "en")
         for law in place["relief"]:
             law["offenses"].setdefault("names_prostitution", False)
         fair = place.get("fair_chance") or {}

@@ -14,10 +14,15 @@ LOCAL = {"private-employers": False, "housing": True}
 
 
 def goes_further(place: dict[str, Any], question: str) -> bool:
-    """Return whether a city or county of the place has a law in force that a question is about."""
+    """Return whether a city or county of the place has a rule in force that a question is about.
+
+    A law that asks for notices alone, or of which no rule was read, is none.
+    """
     fair = place.get("fair_chance")
     return question in LOCAL and any(
-        law["status"] == "in_force" and ("landlords" in law["binds"]) == LOCAL[question]
+        law["status"] == "in_force"
+        and law["rule"] not in ("none", "unspecified")
+        and ("landlords" in law["binds"]) == LOCAL[question]
         for law in (fair["local"] if fair else [])
     )
 

@@ -50,7 +50,7 @@ LISTS = {field.path: field.values for field in LAW_FIELDS} | {
 # These are names of pages, not values to be put in words.
 PAGES = {"Question", "Topic"}
 # What sets these in words stands beside them: a name, a text on who is bound, the rule they set,
-# the words of a letter, the words of the case itself.
+# the words of a letter, the words of the case itself, the words that are in the language.
 BESIDE = {"LocalKind", "Covers", "NextRule", "Checker", "PartHow", "OneRule", "Language"}
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from record_relief.derive.quoting import Quoting
 from record_relief.derive.site import Facts
 from record_relief.derive.waycounts import way_counts
 from record_relief.derive.wayspage import WaysPage
-from record_relief.source.evidence import Data
+from record_relief.source.evidence import Data, Evidence, Ground, ReadText
 from record_relief.source.place import Jurisdiction
 
 from tests.builders import altered, data_of, raw_states
@@ -73,3 +74,16 @@ def test_only_ways_that_can_be_used_are_counted(place: Jurisdiction) -> None:
     assert counts(remedies=["pardon"])["felony"] == (0, 0, 1, 0)
     later = {"status": "not_yet", "effective": date(2030, 1, 1), "next": [], "until": None}
     assert counts(**later)["felony"] == (0, 0, 0, 1)
+
+
+def test_words_of_a_translated_law_say_that_they_are_a_translation() -> None:
+    text = ReadText(
+        id="T1", title="Ley 1, art. 2", url="https://example.org/", kind="statute", whole=True,
+        current_to=None, translation_of="es",
+    )  # fmt: skip
+    evidence = Evidence(
+        code="PR", read=date(2026, 1, 1), texts=[text], laws={}, amended=[], tell=[]
+    )
+    ground = Ground(text="T1", at=None, words="may ask the court", silent=None, reading=None)
+    (quote,) = Quoting(evidence, {"wait": [ground]}, whole=True).quotes("wait")
+    assert quote.lead == "In an English translation of the law:"

@@ -553,8 +553,8 @@ def test_sentences_with_counts(raw: Facts, site: Site, places: Places, answers: 
             f"{len(laws)} laws, each with",
             f"{facts} facts on",
             f"{number(sources)} sources",
-            f"{marks} fields in the guides carry this mark",
-            f"and {unread} of the {facts} other facts",
+            f"{number(marks)} fields in the guides carry this mark",
+            f"and {number(unread)} of the {number(facts)} other facts",
             f"{pending} places had a bill that was open",
         ],
     }

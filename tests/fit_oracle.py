@@ -20,13 +20,12 @@ CHOICES = {
     "offense": ("prostitution", "other", "violent"),
     "sentence": ("finished", "unfinished", "none"),
 }
-# The links that a law may ask for; "unspecified" asks for none that is known.
+# The links that who was not trafficked has not; who was forced may not call it trafficking, and
+# "unspecified" asks for none that is known.
 LINKS = {
     "direct_result",
     "as_a_result",
     "during_trafficking",
-    "coerced",
-    "under_duress",
     "other",
 }
 WORDS = {

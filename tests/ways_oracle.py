@@ -68,7 +68,7 @@ def told(
     first, last = (ended + math.ceil(wait[length]) for length in ("years", "longest"))
     said = []
     if last > first:
-        said.append(f"From {first}, or {last} for some charges or cases.")
+        said.append(f"From {first}, or as late as {last}, depending on the charge or case.")
     if marks_way(way, f"wait.{kind}", "wait.text", "status"):
         said.append(UNSURE)
     # Whoever has no wait at all may ask in the year itself; any other wait ends on an unknown day.

@@ -474,7 +474,8 @@ def test_what_is_not_confirmed_and_not_put_in_is_told_before_it_prints(
         expect(told.get_by_text(say)).to_have_count(0)
 
 
-# Choose each state with some of its cities, tick all or nothing; return what the paper then says
+# Choose each state with some of its cities, tick all or nothing, but what begins after the day of
+# the letter: that is for another letter than the part before it. Return what the paper then says
 # more than once, and the headings with nothing below them.
 ONCE = """([given, all]) => JSON.stringify(JSON.parse(given).map(([state, cities]) => {
     const form = document.querySelector("form.sheet"), field = id => document.getElementById(id);
@@ -485,7 +486,10 @@ ONCE = """([given, all]) => JSON.stringify(JSON.parse(given).map(([state, cities
         box.checked = cities.includes(box.value);
     }
     send();
-    for (const box of field("added").querySelectorAll("input[type=checkbox]")) box.checked = all;
+    for (const box of field("added").querySelectorAll("input[type=checkbox]")) {
+        const section = box.closest("[data-told]");
+        box.checked = all && !section?.querySelector("[data-ahead]:not([hidden])");
+    }
     send();
     const seen = new Set(), twice = [], bare = [];
     let headings = [];

@@ -75,7 +75,7 @@ SHAPE: dict[str, Broken] = {
         "  coverage_note: The law helps",
         "▶  coverage_notes: x\n  coverage_note: The law helps",
         "NY.coverage_notes",
-        ('(did you mean "coverage_note"?)', "allowed: code, name, kind, checked,"),
+        ('(did you mean "coverage_note"?)', "allowed: code, name, kind, language,"),
     ),
     "unknown key of a law": (
         "    where: The court",

@@ -59,10 +59,7 @@ BROKEN: dict[str, tuple[str, str, str, tuple[str, ...], tuple[tuple[str, str], .
         "  whole: true\n",
         "  whole: true\n▶  holes: 2\n",
         "texts.T1.holes",
-        (
-            "is not a field here",
-            "allowed: id, title, extent, url, kind, whole, current_to, language, search, note",
-        ),
+        ("is not a field here", "allowed: id, title, described, "),
         (),
     ),
     "unknown key of a law": (

@@ -147,7 +147,7 @@ def test_each_wait_says_its_years_and_its_doubt(place: Facts, page: Page) -> Non
             if wait["from"] == "age" and years:
                 first = max(years, way.get("age_floor") or 0)
                 assert f"Once you are {first:g} years old" in line
-                assert (f"in some cases once you are {longest:g}" in line) == (longest > first)
+                assert (f"or only once you are {longest:g}" in line) == (longest > first)
             elif years is None:
                 assert "We found no set number of years" in line
             else:

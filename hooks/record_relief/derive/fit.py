@@ -73,7 +73,7 @@ ASKS = (
         "link",
         N_("Link to trafficking"),
         N_("Did the arrest or charge come from being trafficked?"),
-        N_("Laws for survivors ask for such a link. The other ways do not."),
+        N_("Most laws for survivors ask for such a link. The other ways do not."),
         (
             Choice("yes", N_("Yes"), N_("a record that came from being trafficked")),
             Choice(
@@ -431,9 +431,10 @@ def _link(law: Law) -> tuple[set[str], set[str]]:
             return {"yes", "no"}, set()
         case "direct_result" | "as_a_result" | "during_trafficking":
             return {"yes"}, {"no"}
-        case "coerced" | "under_duress" | "other":  # _OWN_LINKS
+        case "other":  # of _OWN_LINKS
             return set(), {"no"}
-        case "unspecified":
+        # Who was forced may not call it trafficking, and some of these laws do not either.
+        case "coerced" | "under_duress" | "unspecified":
             return set(), set()
 
 

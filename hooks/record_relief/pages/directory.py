@@ -138,7 +138,8 @@ def entries(
     for guide in facts.guides.values():
         yield from _cities(facts, guide, words, told=_APPLICANTS in written)
     for term in facts.data.glossary:
-        yield Entry(term.term, f"glossary/#{term.id}", term.meaning, tuple(term.forms), 3)
+        # The meaning stands in the result; an address with the word would tell what was looked for.
+        yield Entry(term.term, "glossary/", term.meaning, tuple(term.forms), 3)
 
 
 def _names_of_cities(rules: Rules, words: Words) -> Iterator[str]:

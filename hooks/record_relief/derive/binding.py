@@ -7,7 +7,7 @@ decides. A page carries both cases, and a script only compares the reader's numb
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -451,13 +451,9 @@ class Binding:
     ) -> None:
         self.audience: Audience = audience
         self._dated: dict[str, list[BindingLaw]] = {}
-        for law in in_periods(later, lambda some: Binding(audience, some).laws):
+        for law in in_periods(later, lambda some: _all_laws(_by_place(audience, some))):
             self._dated.setdefault(law.id, []).append(law)
-        self.places = [
-            BindingPlace(place, tuple(_laws(audience, place, place.fair_chance)))
-            for place in places
-            if place.fair_chance
-        ]
+        self.places = _by_place(audience, places)
         every = [*self.laws, *(law for one in self._dated.values() for law in one)]
         kinds = {case.strictness for law in every for case in _cases(law) if case.strictness}
         self._order = {strictness: rank for rank, strictness in enumerate(sorted(kinds), 1)}
@@ -474,7 +470,7 @@ class Binding:
     @property
     def laws(self) -> list[BindingLaw]:
         """Every law, by place, the place's own first."""
-        return [law for place in self.places for law in place.laws]
+        return _all_laws(self.places)
 
     def in_turn(self, law: BindingLaw, day: date) -> list[BindingLaw]:
         """Return what a law is on a day and after it, each with its period.
@@ -500,6 +496,18 @@ class Binding:
         return sorted(
             found, key=lambda each: (GROUPS.index(each[1].group), self.rank(each[1]) or last)
         )
+
+
+def _by_place(audience: Audience, places: Iterable[Jurisdiction]) -> list[BindingPlace]:
+    return [
+        BindingPlace(place, tuple(_laws(audience, place, place.fair_chance)))
+        for place in places
+        if place.fair_chance
+    ]
+
+
+def _all_laws(places: Iterable[BindingPlace]) -> list[BindingLaw]:
+    return [law for place in places for law in place.laws]
 
 
 def _set(span: DaySpan) -> tuple[str, int, str, str, int | None]:

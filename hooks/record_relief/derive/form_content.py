@@ -11,7 +11,7 @@ from ..source.fair_duties import DaySpan
 from ..source.forms import Block, Form, Say, Step, Words, said, texts
 from ..source.place import Jurisdiction
 from . import labels
-from .binding import Binding, BindingLaw
+from .binding import BindingLaw
 from .federal_holidays import HOLIDAYS
 from .form_parts import (
     GivesWay,
@@ -277,7 +277,7 @@ class Content:
         self.tests = self._dated(law_tests, facts, reader)
         self.bars = self._dated(law_bars, facts, reader)
         # What a law becomes, or is said to: a plan may reach past that day.
-        laws = Binding(audience_for(reader), facts.written_places).laws
+        laws = facts.binding[audience_for(reader)].laws
         self.changing = [law for law in laws if law.next]
 
     def _dated(
@@ -395,8 +395,7 @@ class Content:
 
     def in_force(self, item: Dated) -> str:
         """Return the same as a sentence."""
-        when = self.period(item)
-        return self._say(IN_FORCE).format(when=when) if when else ""
+        return _in_force(self.period(item), self._say)
 
     def narrow(self, item: PlaceTime) -> str:
         """Return whom alone a time binds, and when it does, in words; empty where always all."""
@@ -559,6 +558,11 @@ def _listed(
         yield from _listed_part(law, barred, say, in_words)
 
 
+def _in_force(when: str, say: Translate) -> str:
+    """Return when something holds as a sentence; empty where it always does."""
+    return say(IN_FORCE).format(when=when) if when else ""
+
+
 def _listed_part(
     law: LawParts, barred: str, say: Translate, in_words: Callable[[date], str]
 ) -> Iterator[dict[str, Any]]:
@@ -566,8 +570,7 @@ def _listed_part(
     if law.duty.cited:
         yield {"type": "text", "say": law.duty.cited, "law": []}
     rule = [RULE[law.rule], *TOLD_TO.get(law.rule, ())] if law.rule else []
-    held = period_words(law.period, say, in_words)
-    when = say(IN_FORCE).format(when=held) if held else ""
+    when = _in_force(period_words(law.period, say, in_words), say)
     for about in filter(None, (when, who_must(law, say), " ".join(map(say, rule)))):
         yield {"type": "text", "say": about, "law": []}
     if law.exceptions:

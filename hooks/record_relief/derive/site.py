@@ -280,15 +280,11 @@ class Facts:
         """Return how a coming change of a rule stands on the day of the build."""
         return change_state(change, self.day)
 
-    @property
-    def written_places(self) -> list[Jurisdiction]:
-        """The places as the data has them: no rule has changed yet, and news stand apart."""
-        return by_name(self._published.jurisdictions)
-
     @cached_property
     def rule_stretches(self) -> list[list[Stretch]]:
         """Each place as its rules stand one after the other, for a plan of any day."""
-        return [stretches(place, self.day) for place in self.written_places]
+        # As the data has them: no rule has changed yet, and news stand apart.
+        return [stretches(place, self.day) for place in by_name(self._published.jurisdictions)]
 
     def rule_period(self, period: Period) -> str:
         """Return when a rule holds as it is told, in words; empty where it always does."""

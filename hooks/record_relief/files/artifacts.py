@@ -284,7 +284,7 @@ def _check_inputs(artifact: Artifact) -> None:
 def digest(*values: Any) -> str:
     """Return the hash of plain values; raises TypeError, which names it, for an object."""
     try:
-        # A twentieth of the time. This version does not tell whether two parts are one object.
+        # A seventh of the time. This version does not tell whether two parts are one object.
         return hashlib.sha256(marshal.dumps(values, 2)).hexdigest()
     except ValueError:  # a dataclass or a date is among them
         parts: list[bytes] = []

@@ -19,13 +19,19 @@ from tests.parts_oracle import at, change_days, days_of, noon
 
 NewPage = Callable[..., Page]
 
-ASK = """asked => asked.map(([place, city, number]) => {
+# Choose a place, a city and a number, and ask for the rules.
+CHOOSE = """asked => asked.map(([place, city, number]) => {
     const byId = id => document.getElementById(id);
     byId("which-state").value = place;
     byId("which-state").dispatchEvent(new Event("change"));
     byId("which-city").value = city;
     byId("which-number").value = number === null ? "" : number;
     byId("which").requestSubmit();
+"""
+
+ASK = (
+    CHOOSE
+    + """
     const ids = {};
     for (const row of byId("each-rule").tBodies[0].rows)
         ids[row.cells[0].querySelector("a").getAttribute("href")] = row.id.split("_")[0];
@@ -42,6 +48,7 @@ ASK = """asked => asked.map(([place, city, number]) => {
             ];
         }));
 })"""
+)
 
 
 # The groups of laws that bind, or may.
@@ -132,13 +139,9 @@ def test_what_only_may_bind_stands_below_a_heading_that_says_so(
     assert seen == {True, False}
 
 
-STEPS = """asked => asked.map(([place, city, number]) => {
-    const byId = id => document.getElementById(id);
-    byId("which-state").value = place;
-    byId("which-state").dispatchEvent(new Event("change"));
-    byId("which-city").value = city;
-    byId("which-number").value = number === null ? "" : number;
-    byId("which").requestSubmit();
+STEPS = (
+    CHOOSE
+    + """
     const all = selector => [...document.querySelectorAll("#which-answer " + selector)];
     const seen = node => !node.closest("[hidden]");
     const text = name => all(`[data-take=${name}]`).filter(seen)
@@ -167,6 +170,7 @@ STEPS = """asked => asked.map(([place, city, number]) => {
         without: ["first", "final"].filter(stage => all(`[data-if=no-${stage}]`).some(seen)),
     };
 })"""
+)
 
 
 @on_each_day
@@ -199,15 +203,11 @@ def test_the_steps_are_those_of_a_second_reading_and_contradict_no_rule(
     assert not wrong
 
 
-AHEAD = """asked => asked.map(([place, city, number]) => {
-    const byId = id => document.getElementById(id);
-    byId("which-state").value = place;
-    byId("which-state").dispatchEvent(new Event("change"));
-    byId("which-city").value = city;
-    byId("which-number").value = number === null ? "" : number;
-    byId("which").requestSubmit();
-    return byId("which-ahead").innerText;
+AHEAD = (
+    CHOOSE
+    + """return byId("which-ahead").innerText;
 })"""
+)
 
 
 def test_the_steps_name_what_binds_from_a_later_day(

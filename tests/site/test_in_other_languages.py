@@ -231,14 +231,21 @@ def test_a_remark_on_an_act_speaks_the_language_and_its_name_stays(
     assert seen
 
 
+def law_pages(
+    site: Site, places: dict[str, dict[str, Any]], code: str
+) -> Iterator[tuple[dict[str, Any], Page]]:
+    """Yield each place with its law page in a language."""
+    for place in places.values():
+        yield place, site[f"/{code}{site.guide(place['name']).path}law/"]
+
+
 def test_how_much_of_a_text_was_read_is_told_in_the_language(
     site: Site, places: dict[str, dict[str, Any]], code: str
 ) -> None:
     """Its title stays as it is; what the site says of it does not."""
     texts = language.load(ROOT / language.FOLDER, code).texts
     seen = 0
-    for place in places.values():
-        page = site[f"/{code}{site.guide(place['name']).path}law/"]
+    for place, page in law_pages(site, places, code):
         told: dict[tuple[str, str], list[str]] = {}
         for source in place["sources"]:
             if source.get("extent"):
@@ -266,8 +273,7 @@ def test_what_the_site_says_of_a_publisher_is_told_in_the_language(
     """Who published a source keeps its name; that the page is a copy is the site's own remark."""
     texts = language.load(ROOT / language.FOLDER, code).texts
     seen = 0
-    for place in places.values():
-        page = site[f"/{code}{site.guide(place['name']).path}law/"]
+    for place, page in law_pages(site, places, code):
         for source in place["sources"]:
             for link in page.all("#sources ol a"):
                 if source.get("publisher_note") and href(link) == source["url"]:
@@ -286,8 +292,7 @@ def test_how_current_a_text_is_stands_in_the_language(
     """Words such as "in a copy of February 2026" are the site's own, and so are its dates."""
     texts = language.load(ROOT / language.FOLDER, code).texts
     seen = {"texts": 0, "sources": 0}
-    for place in places.values():
-        page = site[f"/{code}{site.guide(place['name']).path}law/"]
+    for place, page in law_pages(site, places, code):
         told: list[tuple[str, str, list[str]]] = []
         for text in plain_data.evidence(place["code"])["texts"]:
             lines = page.texts(f"#texts #{text['id']}")

@@ -8,6 +8,7 @@ import shutil
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -15,7 +16,7 @@ import typst
 from record_relief.derive.site import Facts
 from record_relief.files.paper import typeset
 from record_relief.files.paper.files import _document, _source
-from record_relief.files.paper.handout import Entry, Section, full_handout
+from record_relief.files.paper.handout import Entry, Handout, Section, full_handout
 from record_relief.files.paper.typeset import page_count, pdf
 from record_relief.files.speech import ENGLISH
 from record_relief.pages import palette
@@ -77,13 +78,18 @@ def test_hostile_text_stays_text(text: str, facts: Facts, template: str) -> None
     assert pypdf.PdfReader(io.BytesIO(made)).metadata.title == text  # type: ignore[union-attr]
 
 
-def test_a_file_that_outgrows_its_page_stops_the_build(facts: Facts, template: str) -> None:
+def sheet_of_a_place(facts: Facts) -> tuple[Handout, dict[str, Any]]:
+    """Return a full sheet, and what the template needs to set it."""
     sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE, ENGLISH)
-    data = _document(date(2026, 11, 22), COLOURS) | {
+    return sheet, _document(date(2026, 11, 22), COLOURS) | {
         "title": "Sheet",
         "handouts": [asdict(sheet)],
         "addresses": [sheet.code],
     }
+
+
+def test_a_file_that_outgrows_its_page_stops_the_build(facts: Facts, template: str) -> None:
+    sheet, data = sheet_of_a_place(facts)
     assert page_count(pdf(template, json.dumps(data), 2, 100)) == 2
     with pytest.raises(ValueError, match="has 2 pages"):
         pdf(template, json.dumps(data), 1, 100)
@@ -96,12 +102,7 @@ def test_a_file_that_outgrows_its_page_stops_the_build(facts: Facts, template: s
 
 def test_letters_that_were_meant_too_large_become_smaller(facts: Facts, template: str) -> None:
     """How high a sheet is, is told by its number of letters, which may be wrong for other data."""
-    sheet = full_handout(facts.guides["NY"], facts.hotline, facts.guides["US"], SITE, ENGLISH)
-    data = _document(date(2026, 11, 22), COLOURS) | {
-        "title": "Sheet",
-        "handouts": [asdict(sheet)],
-        "addresses": [sheet.code],
-    }
+    _, data = sheet_of_a_place(facts)
     hopeful = template.replace("174pt + 13pt * all", "9pt * all")
     assert hopeful != template
     assert page_count(typeset._made(hopeful, {**data, "less": 0})) == 3

@@ -5,7 +5,6 @@ A lawyer files what becomes of it, so neither its text nor its properties say wh
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -60,26 +59,33 @@ def packet_docx(data: str) -> bytes:
     """Return the DOCX file of a packet; `data` is JSON, see files.py for its parts."""
     packet = json.loads(data)
     grounds = (packet["colours"][role] for role in ("note-ground", "open-ground"))
-    document = Document(io.BytesIO(_base(*grounds)))
+    document = _empty(*grounds)
     _describe(document, packet)
     numbering = document.part.numbering_part.element
-    body = document.element.body
-    end = body.sectPr
+    end = document.element.body.sectPr
+    added: list[Any] = []
 
     def add(element: Any) -> None:
         end.addprevious(element)
+        added.append(element)
 
-    for number, paper in enumerate(packet["papers"]):
-        if number:
-            add(_paragraph("Heading 1", paper["title"]))
-        else:
-            add(_paragraph("Title", packet["title"]))
-            for line in filter(None, (packet["subtitle"], packet["told"])):
-                add(_paragraph("Subtitle", line))
-        numbering.append(_restarted(_FIRST_NUM + number))
-        for element in _elements(paper["pieces"], _FIRST_NUM + number):
-            add(element)
-    return packed(document)
+    try:
+        for number, paper in enumerate(packet["papers"]):
+            if number:
+                add(_paragraph("Heading 1", paper["title"]))
+            else:
+                add(_paragraph("Title", packet["title"]))
+                for line in filter(None, (packet["subtitle"], packet["told"])):
+                    add(_paragraph("Subtitle", line))
+            numbers = _restarted(_FIRST_NUM + number)
+            numbering.append(numbers)
+            added.append(numbers)
+            for element in _elements(paper["pieces"], _FIRST_NUM + number):
+                add(element)
+        return packed(document)
+    finally:
+        for element in added:
+            element.getparent().remove(element)
 
 
 def _describe(document: DocumentType, packet: dict[str, Any]) -> None:
@@ -209,8 +215,11 @@ def _restarted(num: int) -> Any:
 
 
 @cache
-def _base(note: str, open_: str) -> bytes:
-    """Return the empty document that every packet begins with; `note` and `open_` are grounds."""
+def _empty(note: str, open_: str) -> DocumentType:
+    """Return the empty document that every packet begins with; `note` and `open_` are grounds.
+
+    To open one anew would take as long as all the rest: who adds to it takes it away again.
+    """
     document = Document()
     page = document.sections[0]
     page.page_width, page.page_height = Inches(8.5), Inches(11)
@@ -218,7 +227,7 @@ def _base(note: str, open_: str) -> bytes:
     _number_pages(page.footer.paragraphs[0]._p)
     _define_numbers(document)
     _define_styles(document, note, open_)
-    return packed(document)
+    return document
 
 
 def _number_pages(paragraph: CT_P) -> None:

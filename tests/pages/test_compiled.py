@@ -6,9 +6,10 @@ import marshal
 from gettext import NullTranslations
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, pass_context
+from jinja2.runtime import Context
 from record_relief.pages import compiled
-from record_relief.pages.compiled import Compiled, WithTexts
+from record_relief.pages.compiled import Calls, Compiled, WithTexts
 
 TEXTS = (
     '{{ _("Stay & see") }}|{% trans place=name %}In {{ place }}{% endtrans %}|{{ _(name) }}|'
@@ -93,3 +94,23 @@ def test_a_template_that_a_build_does_not_need_stays_compiled_until_its_settings
     other = build("other settings of this test", TEXTS)
     assert other is not None
     assert len(marshal.loads(other)) == 1
+
+
+def test_what_a_template_calls_gets_what_it_asks_for() -> None:
+    class Said:
+        def twice(self, word: str) -> str:
+            return word * 2
+
+    @pass_context
+    def here(context: Context, mark: str) -> str:
+        return f"{context['place']}{mark}"
+
+    made = environment(NullTranslations(), "calls of this test")
+    made.context_class = Calls
+    source = (
+        "{% macro shown(word) %}<b>{{ word }}</b>{{ caller() if caller }}{% endmacro %}"
+        "{% for word in words %}{{ shown(said.twice(word)) }}{{ here('!') }}{% endfor %}"
+        "{% call shown('x') %}<i>inside</i>{% endcall %}"
+    )
+    found = made.from_string(source).render(words=["a", "<"], said=Said(), here=here, place="Ohio")
+    assert found == "<b>aa</b>Ohio!<b>&lt;&lt;</b>Ohio!<b>x</b><i>inside</i>"

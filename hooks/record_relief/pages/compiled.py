@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from types import CodeType
+from types import CodeType, MethodType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 
+# What takes neither a context nor an environment.
+_ASK_NOTHING = (Macro, MethodType)
 _Name = tuple[str, str, str]
 _code: dict[_Name, CodeType] = {}
 _used: set[_Name] = set()
@@ -65,6 +68,18 @@ def dump() -> bytes | None:
     unused = {n for n in _restored if n[0] in settings and n[1] and n[:2] not in now}
     kept = {name: _code[name] for name in sorted(_used | unused) if name in _code}
     return None if kept.keys() == _restored else marshal.dumps(kept)
+
+
+class Calls(Context):
+    """Calls macros and methods as Python does; Jinja would look twice whether they ask for it."""
+
+    def call(self, called: Any, /, *args: Any, **more: Any) -> Any:
+        """Return what is called with these arguments returns."""
+        if type(called) in _ASK_NOTHING:
+            more.pop("_loop_vars", None)
+            more.pop("_block_vars", None)
+            return called(*args, **more)
+        return super().call(called, *args, **more)
 
 
 class WithTexts(CodeGenerator):

@@ -33,7 +33,7 @@ from . import light, only_english
 from .assets import Assets
 from .body import Body, uses
 from .catalogue import Page
-from .compiled import Compiled, WithTexts
+from .compiled import Calls, Compiled, WithTexts
 from .glossary import Glossary
 from .layout import Layout
 from .links import address, from_root, legend, map_entries
@@ -151,6 +151,7 @@ class Renderer:
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         )
         self.environment.code_generator_class = WithTexts
+        self.environment.context_class = Calls
         # Old style: what `_` returns is escaped, since some of it comes from the data.
         if language:
             self.environment.install_gettext_translations(  # type: ignore[attr-defined]

@@ -14,8 +14,9 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -137,7 +138,9 @@ class Work:
         name = key(artifact)
         content = self._cache.get(name)
         if content is None:
-            _check_inputs(artifact)
+            with _of(artifact):
+                # The hash takes a set, too, which has no order.
+                _encode(artifact.inputs, lambda _: None)
             return name
         _place(artifact.path, content, self._site)
         return None
@@ -267,16 +270,15 @@ def key(artifact: Artifact) -> str:
     """
     make = artifact.make
     about = make.__module__, make.__qualname__, _code(make.__module__), libraries()
-    try:
+    with _of(artifact):
         return digest(*about, artifact.inputs)
-    except TypeError as error:
-        raise ArtifactError(f"{artifact.path}: {error}") from error
 
 
-def _check_inputs(artifact: Artifact) -> None:
-    """Raise ArtifactError for an input that is no plain value, such as a set: it has no order."""
+@contextmanager
+def _of(artifact: Artifact) -> Iterator[None]:
+    """Name the artifact of which an input is no plain value, with an ArtifactError."""
     try:
-        _encode(artifact.inputs, lambda _: None)
+        yield
     except TypeError as error:
         raise ArtifactError(f"{artifact.path}: {error}") from error
 

@@ -253,6 +253,26 @@ def test_each_hit_for_a_city_leads_to_its_own_rule_for_work_and_for_renting(
         assert all(anchor for _, anchor in shown), city
 
 
+def test_a_city_with_what_is_looked_for_finds_its_own_rule(page: Page, data: StatesFile) -> None:
+    """For renting or for work, among the first three; the name alone finds each that it has."""
+    titles = {
+        f"Fair {'renting' if law.for_landlords else 'hiring'} in {law.name}, {place.name}": law
+        for place in data.jurisdictions
+        for law in (place.fair_chance.local if place.fair_chance else ())
+        if law.status != "ended"
+    }
+    wrong = []
+    for title, law in titles.items():
+        words = ("rent", "landlord", "tenant") if law.for_landlords else ("job", "employer", "work")
+        for word in ("", *words):
+            page.get_by_label("What are you looking for?").fill(f"{law.name} {word}")
+            expect(page.locator("#search-status")).to_contain_text("found")
+            found = page.locator("#results a").all_inner_texts()
+            if title not in found[: 3 if word else None]:
+                wrong.append((title, word, found))
+    assert not wrong
+
+
 def test_typing_leaves_no_trace(page: Page) -> None:
     before = page.url, page.evaluate("history.length"), page.title()
     type_words(page, "pardon")

@@ -157,6 +157,8 @@ def _cities(facts: Facts, guide: Guide, words: Words, *, told: bool) -> Iterator
     for laws, url, audience, checked in zip(
         guide.local, guide.rules_urls, AUDIENCES, _CHECKED, strict=True
     ):
+        # One name of many words: each finds the city's rule beside the city's name, none alone.
+        subject = " ".join(word for word in words.pages.get(f"{audience}/", ()) if " " not in word)
         first: dict[str, LocalLaw] = {}
         for law in laws:
             first.setdefault(law.name, law)
@@ -164,7 +166,7 @@ def _cities(facts: Facts, guide: Guide, words: Words, *, told: bool) -> Iterator
             place = f"{city}, {guide.name}"
             names = (city, *words.cities.get(city, ()))
             title = facts.say(TITLES[audience]).format(place=place)
-            yield Entry(title, f"{url}#{law.id}", "", (*names, audience), 3)
+            yield Entry(title, f"{url}#{law.id}", "", (*names, subject), 3)
             if told:
                 title = facts.say(checked).format(place=place)
                 yield Entry(title, f"{_APPLICANTS}#{local_anchor(guide.place, law)}", "", names, 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from record_relief.files import cards, embed, feeds, headers
 from record_relief.files.api import files
 from record_relief.files.artifacts import Artifact
 from record_relief.files.maps import Drawings
+from record_relief.files.speech import Speech
 from record_relief.languages import language, typed
 from record_relief.source.evidence import Data
 
@@ -76,6 +78,32 @@ def test_an_entry_of_a_feed_that_is_not_translated_says_so(small: Data, edition:
         "It was changed.",
         "Una parte está en inglés.",
     ]
+
+
+def test_what_is_about_one_place_has_the_words_of_its_own_papers(
+    small: Data, edition: Edition
+) -> None:
+    places = edition.language.table.places
+    words = {
+        code: [language.Sound(find="(?i)resumen", write=f"resumen {code}"), *one]
+        for code, one in (
+            ("NY", [language.Sound(find="Se hizo", write="Se dictó")]),
+            ("OH", []),
+        )
+    }
+    own = {code: places[code].model_copy(update={"words": words[code]}) for code in words}
+    table = edition.language.table.model_copy(update={"places": {**places, **own}})
+    spoken = replace(edition.language, table=table)
+    told = Edition(spoken, edition.facts, edition.standing)
+
+    for name in ("ny", "all"):
+        entries = feed(small, told, name).entries
+        assert "Se dictó la ley." in [entry.content[0].value for entry in entries]
+    place = json.loads(files.listing(Facts(small), URL, (told,))["jurisdictions/ny.json"])
+    assert place["translations"]["es"]["summary"] == "Un resumen NY."
+    speech = Speech.of(spoken)
+    assert speech.told({"a": ["Un resumen."]}) == {"a": ["Un resumen."]}
+    assert speech.about("OH").told({"a": ["Un resumen."]}) == {"a": ["Un resumen OH."]}
 
 
 def test_an_entry_keeps_its_name_when_its_translation_changes(

@@ -610,6 +610,34 @@ def test_a_sheet_is_in_the_language(site_dir: Path, code: str) -> None:
         assert str(catalog["/Lang"]).startswith(f"{code}-"), file.name
 
 
+def test_what_is_about_one_place_has_the_words_of_its_own_papers(
+    site: Site, site_dir: Path, places: dict[str, dict[str, Any]], code: str
+) -> None:
+    """Its pages and sheets, its feed, its card, and its texts among the data."""
+    for place in places.values():
+        words = TABLES[code]["places"][place["code"]].get("words", [])
+        if not words:
+            continue
+        guide, short = site.guide(place["name"]).path, place["code"].lower()
+        slug = guide.strip("/").rpartition("/")[2]
+        told = {
+            file.name: squash(" ".join(sheets(file)))
+            for file in (site_dir / code).rglob("*.pdf")
+            if file.name.startswith((f"{slug}.", f"{slug}-", f"{short}-"))
+        }
+        assert len(told) >= len(("plain", "full"))
+        told |= {page.path: page.html for page in pages(site, code) if f"/{slug}/" in page.path}
+        for path in (f"feeds/{short}.xml", f"feeds/{short}.json", f"embed/card/{slug}.html"):
+            told[path] = (site_dir / code / path).read_text("utf-8")
+        data = json.loads((site_dir / API / f"jurisdictions/{short}.json").read_text("utf-8"))
+        told["data"] = json.dumps(data["translations"][code], ensure_ascii=False)
+        for word in words:
+            found = re.compile(word["find"])
+            assert [name for name, text in told.items() if found.search(text)] == [], word
+            written = re.compile(re.escape(word["write"]))
+            assert any(written.search(text) for text in told.values()), word
+
+
 def test_the_page_of_sheets_leads_to_those_of_the_language(site: Site, code: str) -> None:
     page = site[f"/{code}/paper/"]
     found = [urljoin(page.path, link) for link in page.hrefs if link.endswith(".pdf")]

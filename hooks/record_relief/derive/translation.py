@@ -35,14 +35,14 @@ def of_place(code: str, edition: Edition, site_url: str) -> Translation | None:
     place = guide.place
     return Translation.model_construct(
         name=place.name,
-        name_in_sentence=edition.language.joined(place.name_in_sentence),
-        summary=_text(place.summary, edition),
-        ways_summary=_text(place.ways_summary, edition),
+        name_in_sentence=edition.language.joined(place.name_in_sentence, code),
+        summary=_text(place.summary, code, edition),
+        ways_summary=_text(place.ways_summary, code, edition),
         url=site_url + edition.prefix + guide.url,
     )
 
 
-def _text(text: str | None, edition: Edition) -> str | None:
+def _text(text: str | None, code: str, edition: Edition) -> str | None:
     if not text or marks.any_missing(text):
         return None
-    return edition.language.joined(marks.plain(text))
+    return edition.language.joined(marks.plain(text), code)

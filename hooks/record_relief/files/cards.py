@@ -55,11 +55,11 @@ def artifacts(
     def stands(url: str) -> bool:
         return edition is None or url in edition.standing
 
-    def made(path: str, svg: str, page: str = "", **data: Any) -> Artifact:
+    def made(path: str, svg: str, page: str = "", place: str = "", **data: Any) -> Artifact:
         words = {"kicker": "Record Relief", "lead": "", "legend": [], "size": 60, **data}
         map_top = 64 if words["legend"] else 90
         told = {
-            **speech.told(words),
+            **speech.about(place).told(words),
             "colours": drawings.colours,
             "site": f"{host}{page}".rstrip("/"),
             "map": bool(svg),
@@ -84,6 +84,7 @@ def artifacts(
             title=guide.name,
             lead=N_("Clearing a record: who can ask, what it costs, what to do first, free help."),
             page=guide.short_url,
+            place=guide.place.code,
         )
     for comparison in shown.comparisons.values():
         if not stands(comparison.url):

@@ -74,7 +74,6 @@ def artifacts(
     language = edition.language if edition else None
     facts = edition.facts if edition else facts
     prefix = language.prefix if language else ""
-    finished = language.finished if language else str
     say = Speech.of(language).finished
     templates = environment(overrides, language)
     templates.globals.update(
@@ -87,8 +86,11 @@ def artifacts(
     frame = templates.get_template("embed/frame.html")
     styles = _all_styles(overrides)
 
-    def files(kind: str, name: str, title: str, **context: object) -> Iterator[Artifact]:
-        body = finished(templates.get_template(f"embed/{kind}.html").render(**context))
+    def files(
+        kind: str, name: str, title: str, place: str = "", **context: object
+    ) -> Iterator[Artifact]:
+        body = templates.get_template(f"embed/{kind}.html").render(**context)
+        body = language.finished(body, place) if language else body
         for scheme in SCHEMES:
             own = styles[kind, scheme]
             text = frame.render(title=say(title), css=own, csp=policy(own), body=body)
@@ -109,7 +111,8 @@ def artifacts(
         )
     for guide in facts.guides.values():
         if edition is None or guide.url in edition.standing:
-            yield from files("card", guide.slug, guide.name, guide=guide, mark=guide.mark)
+            about = guide.name, guide.place.code
+            yield from files("card", guide.slug, *about, guide=guide, mark=guide.mark)
 
 
 def _entries(

@@ -298,7 +298,8 @@ class _Told:
     def _day(
         self, change: str, name: str, day: date, summary: str, url: str, place: Jurisdiction
     ) -> Appointment:
-        say, finished, own = self.speech.say, self.speech.finished, self._own[change]
+        say, own = self.speech.say, self._own[change]
+        finished = self.speech.about(place.code).finished
         text = own.text if own.text.endswith(".") else f"{own.text}."
         return Appointment(
             f"{self.speech.prefix}{name}-{day.isoformat()}@{self._host}",
@@ -348,6 +349,7 @@ def _stamp(day: date) -> str:
 
 def _words(entry: Entry, speech: Speech) -> tuple[str, str]:
     """Return an entry's title and text; a text that is partly not translated says so."""
+    speech = speech.about(entry.place.code)
     with_day, without = map(speech.say, _TITLES[entry.kind])
     title = without.format(place=name_of(entry.place))
     if entry.when:

@@ -8,7 +8,7 @@ sentence needs `say` before it is filled.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,12 +25,18 @@ _NO_WORDS = frozenset(
 )
 
 
+def _as_it_is(text: str, place: str) -> str:  # noqa: ARG001
+    """Return a text in English, which has the words of each place in the data."""
+    return text
+
+
 @dataclass(frozen=True)
 class Speech:
     """What a language does to the words of a file. `prefix` begins the addresses of its files.
 
     `locale` is its name in a DOCX.
-    `others` are the languages beside it, each by its own name and prefix.
+    `others` are the languages beside it, each by its own name and prefix. `place` is the code of
+    the place that is spoken of, whose own words it uses.
     """
 
     code: str = "en"
@@ -40,7 +46,8 @@ class Speech:
     say: Callable[[str], str] = str
     day: Callable[[date], str] = wording.day
     partial_day: Callable[[str], str] = wording.partial_day
-    _finish: Callable[[str], str] = str
+    place: str = ""
+    _finish: Callable[[str, str], str] = _as_it_is
 
     @classmethod
     def of(cls, language: Language | None, others: Iterable[tuple[str, str]] = ()) -> Speech:
@@ -49,12 +56,16 @@ class Speech:
             return cls(others=tuple(others))
         say = language.texts.gettext
 
-        def finished(text: str) -> str:
-            return language.joined(marks.plain(text))
+        def finished(text: str, place: str) -> str:
+            return language.joined(marks.plain(text), place)
 
         days = language.day, language.partial_day
         locale = language.table.locale.replace("_", "-")
-        return cls(language.code, locale, language.prefix, tuple(others), say, *days, finished)
+        return cls(language.code, locale, language.prefix, tuple(others), say, *days, "", finished)
+
+    def about(self, place: str) -> Speech:
+        """Return the same speech about a place, by its code: with the words of its own papers."""
+        return replace(self, place=place)
 
     def site(self, site_url: str) -> str:
         """Return the address of the site in this language as people type it, with a slash last."""
@@ -62,7 +73,7 @@ class Speech:
 
     def finished(self, text: str) -> str:
         """Return a text that has been said as a file has it."""
-        return self._finish(text)
+        return self._finish(text, self.place)
 
     def told(self, data: Any, name: str = "") -> Any:
         """Return data with every text said; one that is no message stays as it is."""

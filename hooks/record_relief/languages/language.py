@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Annotated
@@ -65,7 +65,7 @@ class PlaceName(Strict):
     words: list[Sound] = Field(
         [],
         description="What its own papers call otherwise, such as a kind of offense; written so on "
-        "the pages about it.",
+        "the pages and in the files about it.",
     )
 
 
@@ -200,18 +200,15 @@ class Language:
 
         `place` is the code of the place that it is about, whose own words it uses.
         """
+        return marks.shown(html, partial(self.joined, place=place))
+
+    def joined(self, text: str, place: str = "") -> str:
+        """Return a finished text in which words that change where they meet have changed.
+
+        `place` is the code of the place that it is about, whose own words it uses.
+        """
         own = self.table.places[place].words if place else ()
-
-        def joined(text: str) -> str:
-            for word in own:
-                text = re.sub(word.find, word.write, text)
-            return self.joined(text)
-
-        return marks.shown(html, joined if own else self.joined)
-
-    def joined(self, text: str) -> str:
-        """Return a finished text in which words that change where they meet have changed."""
-        for sound in self.table.sounds:
+        for sound in (*own, *self.table.sounds):
             text = re.sub(sound.find, sound.write, text)
         return text
 

@@ -313,6 +313,7 @@ class Renderer:
             locales=[self._locale, *(other.locale for other in same)],
             title=meta["title"],
             unsigned=generated is not None and generated.unsigned,
+            about=generated.about if generated else "",
             description=meta["description"],
             listed=listed,
             searched=meta.get("searched", True),
@@ -371,6 +372,7 @@ class Renderer:
             locales=(),
             title=self.facts.say(N_("Page not found")),
             unsigned=False,
+            about="",
             description=self.facts.say(
                 N_("This page is not here. Find your state, search, or get free help.")
             ),
@@ -388,8 +390,8 @@ class Renderer:
             **layout.context(None),
         )
 
-    def _around(self, url: str, body: Body, **context: Any) -> str:
-        """Return the page with this body as it is sent."""
+    def _around(self, url: str, body: Body, *, about: str, **context: Any) -> str:
+        """Return the page with this body as it is sent; `about` is the place that it is about."""
         parts = context | {"content": body.html}
         context |= {
             "at_home": not url,
@@ -400,10 +402,10 @@ class Renderer:
 
         def make() -> Frame:
             self._loads = {}
-            html = self._finished(self.page("layout.html", url, **context), url)
+            html = self._finished(self.page("layout.html", url, **context), url, about)
             return Frame(html, self._loads)
 
-        frame = self._framed((url, context), make, self._still_loads)
+        frame = self._framed((url, about, context), make, self._still_loads)
         made = frame.html.replace(_VERSION, self.facts.release.version)
         for name, stands in _PARTS.items():
             made = made.replace(stands, parts[name], 1)

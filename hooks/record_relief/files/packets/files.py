@@ -38,10 +38,11 @@ def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact
 
 def of_language(edition: Edition, overrides: Path, site_url: str) -> Iterator[Artifact]:
     """Yield the sheets for the person in another language."""
-    speech = Speech.of(edition.language)
-    site = speech.site(site_url)
+    spoken = Speech.of(edition.language)
+    site = spoken.site(site_url)
     source, colours = _setting(overrides)
     for path, packet in edition.own_packets.items():
+        speech = spoken.about(packet.place.code)
         address = site + edition.facts.law_pages[packet.place.code].short_url
         told = json.loads(_json(_plain(packet)))
         plain = {**_finished(told, speech), "colours": colours}

@@ -71,7 +71,7 @@ def artifacts(
     }
     # The one that takes longest comes first, so that the others need not wait for it.
     if files.together:
-        combined = document(facts.checked) | _all(list(full.values()), facts, site_url, speech)
+        combined = document(facts.checked) | _all(full, facts, site_url, speech)
         yield _pdf(files.together.combined, template, combined, speech)
     names = {}
     for code, guide in facts.guides.items():
@@ -83,7 +83,7 @@ def artifacts(
         ):
             names[speech.prefix + file.url] = f"{folder}/{file.url.rpartition('/')[2]}"
             sheet = document(guide.place.checked) | _one(handout, speech)
-            yield _pdf(file, template, sheet, speech)
+            yield _pdf(file, template, sheet, speech.about(code))
     names[speech.prefix + files.worksheet.url] = "my-case.pdf"
     # Filled in, it goes to a lawyer: it does not say where it is from.
     sheet = document(facts.checked) | worksheet(facts.hotline, speech) | {"author": None}
@@ -146,7 +146,9 @@ def _one(handout: Handout, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _all(handouts: list[Handout], facts: Facts, site_url: str, speech: Speech) -> dict[str, Any]:
+def _all(
+    handouts: Mapping[str, Handout], facts: Facts, site_url: str, speech: Speech
+) -> dict[str, Any]:
     intro = speech.say(
         "{total} sheets to print on both sides and hand out. Last full check: {day}. Laws "
         "change; newer sheets are at {address}. Information, not legal advice."
@@ -157,6 +159,8 @@ def _all(handouts: list[Handout], facts: Facts, site_url: str, speech: Speech) -
         "intro": intro.format(
             total=facts.total, day=speech.day(facts.checked), address=_page(site_url, speech)
         ),
-        "handouts": [asdict(handout) for handout in handouts],
-        "addresses": [handout.code for handout in handouts],
+        "handouts": [
+            speech.about(code).told(asdict(handout)) for code, handout in handouts.items()
+        ],
+        "addresses": [handout.code for handout in handouts.values()],
     }

@@ -166,7 +166,8 @@ LABELS: dict[str, dict[str, str]] = {
         "discretionary": N_("The judge or office decides and may say no"),
         "mixed": N_("Partly required, partly up to the judge or office"),
         "executive": N_("The governor, the president or a board decides"),
-        "unspecified": N_("Not stated in what we read"),
+        # Who decides may be known, and stands beside it.
+        "unspecified": N_("Whether it must be granted is not stated in what we read"),
     },
     "way.status": {
         "in_force": N_("In force"),

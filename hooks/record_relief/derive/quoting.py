@@ -26,6 +26,7 @@ TEXT_KINDS: Mapping[TextKind, str] = {
     "court_page": N_("court page"),
     "summary": N_("summary by others"),
 }
+_SEARCH = N_("record of a search")
 # What stands before words that are not the law's own.
 _WEAKER: Mapping[TextKind, str] = {
     "opinion": N_("In the words of a court's opinion, not of the law:"),
@@ -127,8 +128,8 @@ class Quoting:
 
 
 def kind_of(text: ReadText) -> str:
-    """Return the kind of a text in words."""
-    return TEXT_KINDS[text.kind]
+    """Return the kind of a text in words; what was searched for is no text of law itself."""
+    return _SEARCH if text.search else TEXT_KINDS[text.kind]
 
 
 def is_day(text: ReadText) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 from record_relief.derive.places import by_name, guide_url, in_sentence
-from record_relief.languages import catalog, language, marks, typed
+from record_relief.languages import catalog, language, marks, sections, typed
 from record_relief.languages.language import Language
 from record_relief.source.evidence import Data
 from record_relief.source.forms import Form
@@ -23,6 +23,11 @@ class Upper(gettext.NullTranslations):
     def pgettext(self, context: str, message: str) -> str:
         assert context
         return message.upper()
+
+
+def named(title: str) -> str:
+    """Return a title that stays as it was written, but for what joins the numbers in it."""
+    return sections.joined(title, Upper())
 
 
 def speaking(texts: gettext.NullTranslations) -> Language:
@@ -79,13 +84,14 @@ def test_what_was_written_in_the_language_itself_is_not_marked(data: Data) -> No
     place = next(one for one in spoken.jurisdictions if one.code == english.code)
     assert all(way.citation == marks.plain(way.citation or "") for way in place.ways)
     for old, new in zip(english.sources, place.sources, strict=True):
-        assert new.title == (old.title if old.language == "es" else marks.kept(old.title))
+        if not old.described:
+            assert new.title == (old.title if old.language == "es" else named(old.title))
     before, after = data.evidence[english.code], spoken.evidence[english.code]
     for text in before.texts:
         is_own = "es" in (text.language, text.translation_of)
         if text.described:
             continue
-        assert after.text[text.id].title == (text.title if is_own else marks.kept(text.title))
+        assert after.text[text.id].title == (text.title if is_own else named(text.title))
     for way, found in before.ways.items():
         for path, grounds in found.proof.items():
             for ground, told in zip(grounds, after.ways[way].proof[path], strict=True):
@@ -163,20 +169,28 @@ def test_what_was_worked_out_of_the_english_is_worked_out_again(data: Data) -> N
     titles = dict(evidence.text)
     other = typed.in_language(data, speaking(Upper())).evidence[code]
     assert {name: text.title for name, text in other.text.items()} == {
-        name: text.title.upper() if text.described else marks.kept(text.title)
+        name: text.title.upper() if text.described else named(text.title)
         for name, text in titles.items()
     }
 
 
 def test_a_title_in_the_words_of_the_site_is_translated(data: Data) -> None:
     other = typed.in_language(data, speaking(Upper()))
-    found = [
+    texts = [
         (text.title, other.evidence[code].text[text.id].title)
         for code, evidence in data.evidence.items()
         for text in evidence.texts
         if text.described
     ]
-    assert found
+    sources = [
+        (old.title, new.title)
+        for place, its in zip(data.jurisdictions, other.jurisdictions, strict=True)
+        for old, new in zip(place.sources, its.sources, strict=True)
+        if old.described
+    ]
+    assert texts
+    assert sources
+    found = texts + sources
     assert all(new == old.upper() for old, new in found)
 
 
@@ -209,7 +223,11 @@ def test_what_joins_the_numbers_of_a_citation_is_a_word_of_the_language(data: Da
         told("Acts 63 of 2015 and 4 of 2021") == f"{kept('Acts 63 of 2015')} y {kept('4 of 2021')}"
     )
     assert told("Code § 5, II and II-a") == f"{kept('Code § 5, II')} y {kept('II-a')}"
-    for whole in ("Rules, Statements, and Advisory Opinions", "Title 5, Act to Begin Again"):
+    for whole in (
+        "Rules, Statements, and Advisory Opinions",
+        "Title 5, Act to Begin Again",
+        "Amendment 1 to 2013 AB 620",
+    ):
         assert told(whole) == kept(whole)
 
 

@@ -94,18 +94,23 @@ def test_accepts_a_title_that_is_one(
         ("Crim. Code § 5 as amended by S.B. 4 (2022)", "as amended by"),
         ("H.B. 4 (2026), a bill tracker's page", "tracker's"),
         ("City of Albany, Fair Chance page", "page"),
+        ("Verification sheet, Ohio", "Verification sheet"),
+        ("HB 4 summary", "4 summary"),
+        ("Code, title 5, including §§ 4 and 6", "including"),
     ],
 )
 def test_finds_a_title_in_words_of_the_site_that_is_not_marked_as_such(
-    raw: dict[str, Any], title: str, said: str
+    raw: dict[str, Any], place: dict[str, Any], title: str, said: str
 ) -> None:
     evidence = raw_evidence()
-    text = evidence["NY"]["texts"][0]
-    text["title"] = title
+    text, source = evidence["NY"]["texts"][0], place["sources"][0]
+    text["title"] = source["title"] = title
     message = f'is no name ("{said}"): needs "described: true"'
-    path = f"evidence.NY.texts.{text['id']}.title"
-    assert findings(remarks.check, raw, evidence=evidence) == [(path, message)]
-    text["described"] = True
+    assert findings(remarks.check, raw, evidence=evidence) == [
+        (f"jurisdictions.NY.sources.{source['id']}.title", message),
+        (f"evidence.NY.texts.{text['id']}.title", message),
+    ]
+    text["described"] = source["described"] = True
     assert findings(remarks.check, raw, evidence=evidence) == []
 
 

@@ -12,6 +12,8 @@ from . import marks
 
 _JOINT = re.compile(
     r"(?:(?<=[\d).IVX])|(?<=\d[A-Za-z])|(?<=-[A-Za-z])) (to|and) (?=§|[\d(]|[IVX]+\b|[a-z]\.)"
+    # An amendment 1 to 2013 AB 620 is of a bill, and no row of numbers.
+    r"(?!\d+ [A-Z]{2})"
 )
 
 

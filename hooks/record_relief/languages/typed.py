@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..source.evidence import Data, Evidence, Ground, ReadText
+from ..source.evidence import Data, Evidence, Ground
 from ..source.forms import Form
 from ..source.texts import Tongue, begins, is_in_words
 from . import marks
@@ -30,6 +30,8 @@ _NAME = 3
 Model = TypeVar("Model", bound=BaseModel)
 # The text, its context, its kind, and the language of what is not translated there.
 Change = Callable[[str, str, Tongue, str], str]
+# Fields that may name sections: a citation, or the title of what was read.
+_CITES = re.compile(r"\.citation$|(?:\.texts|\bsources)\.[^.]+\.title$")
 # What all data is written in, where it does not say otherwise.
 _FIRST = "en"
 
@@ -104,8 +106,7 @@ def translated(
         if _is_date(text) or (wanted and not wanted.fullmatch(path)):
             return text
         if not _is_readers(text, tongue):
-            is_citation = path.endswith(".citation")
-            said = numbers.joined(text, texts) if is_citation else marks.kept(text)
+            said = numbers.joined(text, texts) if _CITES.search(path) else marks.kept(text)
             return marks.plain(said) if own == spoken else said
         said = texts.pgettext(path, text)
         is_name = tongue is Tongue.EITHER or _is_name(text, path)
@@ -183,7 +184,7 @@ def _changed(
 
 def _tongue(value: BaseModel, name: str, tongue: Tongue | None) -> Tongue | None:
     """Return whose language a field is in: a title that is no name is translated."""
-    is_ours = name == "title" and isinstance(value, ReadText) and value.described
+    is_ours = name == "title" and getattr(value, "described", None)
     return Tongue.READERS if is_ours else tongue
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ..source.cited import Source
+from ..source.evidence import ReadText
 from ..source.problems import Path
 from .base import Context, Finding
 
@@ -35,9 +36,16 @@ _OF_PUBLISHER = re.compile(
 )
 # What was read in the site's own words, and no name of it: a search, a summary, a page of somebody.
 _OURS = re.compile(
-    r"^(?:Search|Records? of|Summary of|Headings of|News of|Guides on|The same)\b"
+    r"^(?:Search|Records? of|Summary of|Headings of|News of|Guides on|The same|Words of|Compiled"
+    r"|Verification sheet|Build notes|Notes on|Text of|Public comments|Tag page)\b"
     r"|\b(?:as it stood|as amended by|own summary|private reprint|code book|news of|tracker's"
-    r"|maker's|company's|a summary\b|headings on|law firm|nonprofit|pages?(?! \d))\b"
+    r"|maker's|company's|a summary\b|headings on|law firm|nonprofit|pages?(?! \d)"
+    r"|(?:bill|policy|case|licensing|executive) summary|bill (?:status|history)|staff analysis"
+    r"|record-clearing profile|compare versions|latest draft|statutes affected|search listing"
+    r"|table of (?:chapters|contents)|(?:history|amendment|handoff|with) notes|section list"
+    r"|including(?= §| arts?\.)|each section on|(?:prefiled|engrossed) version"
+    r"|fact sheet on|minutes(?=,))\b"
+    r"|\d\)? summary$|(?<!résumé )digest$"
 )
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 
@@ -51,11 +59,11 @@ def check(context: Context) -> Iterator[Finding]:
         if title and (found := _ASIDE.search(title)):
             told = found[1] or found[2]
             yield Finding(path, f'says more than a title ("{told}"): put that into "{field}"')
-    for code, evidence in context.data.evidence.items():
-        for read in evidence.texts:
-            if not read.described and (found := _OURS.search(read.title)):
-                path = ("evidence", code, "texts", read.id, "title")
-                yield Finding(path, f'is no name ("{found[0]}"): needs "described: true"')
+    titled: tuple[tuple[Path, Source | ReadText], ...] = (*_sources(context), *_read(context))
+    for path, read in titled:
+        if not read.described and (found := _OURS.search(read.title)):
+            message = f'is no name ("{found[0]}"): needs "described: true"'
+            yield Finding((*path, "title"), message)
     for path, source in _sources(context):
         if found := _OF_PUBLISHER.search(source.publisher):
             message = f'says more than a name ("{found[1]}"): put that into "publisher_note"'
@@ -76,9 +84,8 @@ def _titles(context: Context) -> Iterator[tuple[Path, str | None, str]]:
     """Yield each title that stays as it is, and the field for what the site says of it."""
     for path, source in _sources(context):
         yield (*path, "title"), source.title, "extent"
-    for code, evidence in context.data.evidence.items():
-        for text in evidence.texts:
-            yield ("evidence", code, "texts", text.id, "title"), text.title, "extent"
+    for path, text in _read(context):
+        yield (*path, "title"), text.title, "extent"
     for place in context.data.jurisdictions:
         for number, bill in enumerate(place.pending):
             yield ("jurisdictions", place.code, "pending", number, "title"), bill.title, "note"
@@ -90,6 +97,12 @@ def _sources(context: Context) -> Iterator[tuple[Path, Source]]:
             yield ("jurisdictions", place.code, "sources", source.id), source
     for source in context.data.sources:
         yield ("sources", source.id), source
+
+
+def _read(context: Context) -> Iterator[tuple[Path, ReadText]]:
+    for code, evidence in context.data.evidence.items():
+        for text in evidence.texts:
+            yield ("evidence", code, "texts", text.id), text
 
 
 def _names(context: Context) -> Iterator[tuple[Path, str | None]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from .texts import Id, Original, Strict, Text, Url, with_note
@@ -13,6 +15,11 @@ class Source(Strict):
 
     id: Id = Field(description="Name by which entries cite this source.")
     title: Original = Field(description="Title of the page or text.")
+    described: Literal[True] | None = Field(
+        None,
+        description="true = the title is no name but says in the site's words what was read, such "
+        "as the page of a bill; it is translated.",
+    )
     extent: Text | None = Field(
         None,
         description="What the site says of it, after the title: what it is about, how much of it "

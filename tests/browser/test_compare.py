@@ -57,6 +57,22 @@ def test_filter_sort_and_save(new_page: NewPage, facts: Facts, tmp_path: Path) -
     assert len(names(page)) == facts.total
 
 
+def test_an_answer_that_is_only_for_some_is_found_like_the_others(
+    new_page: NewPage, facts: Facts
+) -> None:
+    question, group = next(
+        (comparison.topic.id, group)
+        for comparison in facts.comparisons.values()
+        for group in comparison.groups
+        if any(row.for_some for row in group.rows) and not all(row.for_some for row in group.rows)
+    )
+    page = new_page()
+    page.goto(f"/compare/#{question}={group.answer.key}&columns={question}")
+    assert names(page) == [row.name for row in group.rows]
+    shown = page.locator("#everything tbody td:visible").all_inner_texts()
+    assert ["(only for some)" in text for text in shown] == [row.for_some for row in group.rows]
+
+
 def test_side_by_side(new_page: NewPage, facts: Facts, tmp_path: Path) -> None:
     page = new_page()
     page.goto("/compare/")

@@ -38,7 +38,9 @@ def test_the_questions_stand_first(found: dict[str, Column], places: list[Jurisd
         assert column.title == comparison.topic.title
         assert column.url == comparison.url
         assert column.cells == {
-            row.place.code: Cell(row.answer.key, row.answer.label, row.unconfirmed)
+            row.place.code: Cell(
+                row.answer.key, row.answer.label, row.unconfirmed, row.for_some, row.part
+            )
             for row in comparison.rows
         }
         assert list(column.values.items()) == [

@@ -11,6 +11,7 @@ import pytest
 from record_relief.derive import site as derived
 from record_relief.derive.labels import LABELS
 from record_relief.derive.questions import topics
+from record_relief.derive.questions.base import Row
 from record_relief.source.coded import LAW_FIELDS
 from record_relief.source.model import StatesFile
 
@@ -122,6 +123,11 @@ def coverage_early_2024(place: Facts) -> str:
     return recount.coverage([law for law in place["relief"] if begun(law) <= EARLY_2024])
 
 
+def limit(row: Row) -> str:
+    """Return for whom alone an answer holds, as pages say it."""
+    return " (only for some)" if row.for_some else f" ({row.part})" if row.part else ""
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_page(
     question: str,
@@ -144,8 +150,7 @@ def test_a_question_page(
         expected = [
             places[code]["name"]
             + (rests[code] or (" (not confirmed)" if code in marked else ""))
-            + (" (only for some)" if rows[code].for_some else "")
-            + (f" ({rows[code].part})" if rows[code].part else "")
+            + limit(rows[code])
             + (" (city or county laws not read)" if rows[code].unread else "")
             for code in codes
         ]
@@ -299,8 +304,13 @@ def test_every_legend(site: Site, answers: Answers) -> None:
     assert seen >= len(QUESTIONS) + 3
 
 
-def test_the_comparison_table(site: Site, places: Places, answers: Answers) -> None:
-    """All questions by all places, a star where an answer is marked."""
+def test_the_comparison_table(
+    site: Site, places: Places, answers: Answers, facts: derived.Facts
+) -> None:
+    """All questions by all places, a star where an answer is marked, and for whom alone it holds.
+
+    What the star means stands with the table, and with the places side by side.
+    """
     page = site["/compare/"]
     heads = [href(link).strip("/") for link in page.all(".wide thead a")]
     assert sorted(heads) == sorted(QUESTIONS)
@@ -311,8 +321,15 @@ def test_the_comparison_table(site: Site, places: Places, answers: Answers) -> N
     rows = page.all(".wide tbody tr")
     cards = page.all(".cards li")
     assert not page.missing(f"{len(places)} places and their answer to each question")
+    star = page.all("#table ~ .quiet, #side .quiet")
+    assert sum("“*” means not confirmed" in text_of(words) for words in star) == 2
     for row, card, (code, place) in zip(rows, cards, places.items(), strict=True):
-        told = {q: label(q, answers[q][code]) + ("*" if code in marked[q] else "") for q in heads}
+        told = {
+            q: label(q, answers[q][code])
+            + ("*" if code in marked[q] else "")
+            + limit(facts.comparison(q).by_code[code])
+            for q in heads
+        }
         assert text_of(row.css_first("th")) == text_of(card.css_first("strong")) == place["name"]
         law = recount.main_law(place)
         for column, field in own.items():

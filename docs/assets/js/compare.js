@@ -14,17 +14,18 @@ tool("compare", function (guard) {
   var differences = document.getElementById("differences"), shown = document.getElementById("shown");
   var side = document.getElementById("side"), sideTable = document.createElement("table");
 
-  // The words of each answer, by column, in their order; a star marks what is not confirmed.
+  // The words of each answer, by column, in their order; in a cell a star follows where it is not confirmed, and then, in
+  // an element, for whom alone it holds.
   var words = only.map(function (select) {
     return Array.from(select.options).slice(1).map(function (option) { return option.text; });
   });
   var places = Array.from(body.rows).map(function (row, index) {
-    var texts = Array.from(row.cells).slice(1).map(function (cell) { return cell.textContent; });
+    var cells = Array.from(row.cells).slice(1), texts = cells.map(function (cell) { return cell.textContent; });
     var card = cards.querySelector("[data-code=" + row.dataset.code + "]");
     return {
       index: index, code: row.dataset.code, name: row.cells[0].textContent, row: row, texts: texts,
       card: card, lines: Array.from(card.querySelector("dl").children),
-      order: texts.map(function (text, i) { return words[i].indexOf(text.replace(/\*$/, "")); })
+      order: cells.map(function (cell, i) { return words[i].indexOf(cell.firstChild.textContent.replace(/\*$/, "")); })
     };
   });
 

@@ -25,11 +25,13 @@ LAW_FIELDS = (
 
 @dataclass(frozen=True)
 class Cell:
-    """What a place answers; `key` is the coded value."""
+    """What a place answers; `key` is the coded value, `for_some` and `part` are as in a `Row`."""
 
     key: str
     label: str
     unconfirmed: bool
+    for_some: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,9 @@ def columns(places: Sequence[Jurisdiction], comparisons: Mapping[str, Comparison
 
 def _question(comparison: Comparison) -> Column:
     cells = {
-        row.place.code: Cell(row.answer.key, row.answer.label, row.unconfirmed)
+        row.place.code: Cell(
+            row.answer.key, row.answer.label, row.unconfirmed, row.for_some, row.part
+        )
         for row in comparison.rows
     }
     values = {group.answer.key: group.answer.label for group in comparison.groups}

@@ -11,11 +11,11 @@ from ..source.place import Help
 from ..source.problems import Path
 from .base import Context, Finding
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_WHEN = rf"(?:(?:{'|'.join(_MONTHS)})(?: \d{{1,2}},)? |(?:spring|summer|fall|winter) |the end of )"
+_WHEN = rf"(?:(?:{'|'.join(MONTHS)})(?: \d{{1,2}},)? |(?:spring|summer|fall|winter) |the end of )"
 _END = re.compile(rf"\b(?:until|till|through|to|ends?(?: on| in)?) {_WHEN}?20\d\d\b")
 
 

@@ -233,6 +233,10 @@ def test_the_steps_name_what_binds_from_a_later_day(
             assert (
                 "found no rule above that says what must be weighed" not in text or not new.factors
             )
+            # The steps that are the same on both days are not left out without a word.
+            assert (
+                not text or "not repeated here stay the same" in text or "Keep the papers" in text
+            )
         assert not any(answers(audience, some, new_page, day, AHEAD)[1])
     assert told or not change_days()
 
@@ -586,6 +590,11 @@ def test_a_citys_own_office_is_in_its_card_and_in_the_last_step(
         expect(cards.filter(has_text=office["name"]).first).to_be_visible()
         expect(answer.locator("> ol")).to_contain_text(office["name"])
         expect(answer.locator("> ol")).to_contain_text(office.get("deadline") or office["name"])
+        # Each place is named once there, at its own words.
+        step = answer.locator("> ol > li", has=page.locator("[data-take=complain]"))
+        links = step.get_by_role("link", name=law["name"], exact=True)
+        words = step.locator(".law-words", has_text=office["name"])
+        assert links.count() == words.get_by_role("link", name=law["name"], exact=True).count()
 
 
 @pytest.mark.parametrize("step", ["Work out the dates", "Send the first notice"])

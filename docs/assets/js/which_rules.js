@@ -148,26 +148,26 @@ tool("rules", function (guard) {
   function has(row, name, stage) { return (row.dataset[name] || "").split(" ").indexOf(stage) >= 0; }
 
   // A law's words for a part of the answer: our own, as they stand on the page of the place.
-  function quote(each, name, named) {
-    var words = element("div", named ? [element("strong", [nameOf(each) + ":"])] : []);
+  function quote(each, name, heading) {
+    var words = element("div", heading ? [element("strong", heading)] : []);
     words.className = "law-words";
     words.insertAdjacentHTML("beforeend", wordsFor(each)[name]);
     return words;
   }
 
-  // What the laws that bind say of weighing, or of a notice, on their own pages; and, once they are here, its words.
+  // What the laws that bind say of weighing, or of a notice, on their own pages; and, once they are here, its words: those
+  // of several laws each below its link.
   function links(name, anchor, those) {
-    fill(name, those.map(function (each) {
-      var link = document.createElement("a");
-      link.href = each.row.cells[0].querySelector("a").getAttribute("href").split("#")[0] + anchor;
-      link.textContent = wordsOf(name, "words").replace("{place}", nameOf(each));
-      return link;
-    }), ". ");
+    function link(each) {
+      var made = element("a", [wordsOf(name, "words").replace("{place}", nameOf(each))]);
+      made.href = each.row.cells[0].querySelector("a").getAttribute("href").split("#")[0] + anchor;
+      return made;
+    }
+    function hasWords(each) { return wordsFor(each)[name] && !(name === "cleared" && tellsBarred(each)); }
+    var several = those.length > 1;
+    fill(name, those.filter(function (each) { return !several || !hasWords(each); }).map(link), ". ");
     answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
-      those.forEach(function (each) {
-        if (!wordsFor(each)[name] || name === "cleared" && tellsBarred(each)) return;
-        place.append(quote(each, name, those.length > 1));
-      });
+      those.filter(hasWords).forEach(function (each) { place.append(quote(each, name, several && [link(each)])); });
     });
   }
 
@@ -270,7 +270,7 @@ tool("rules", function (guard) {
       turn("no-" + stage, !asked.length && !unread.length);
       answer.querySelectorAll("[data-take=unread-" + stage + "]").forEach(function (place) {
         place.textContent = "";
-        (asked.length ? [] : unread).forEach(function (each) { place.append(quote(each, "unread", true)); });
+        (asked.length ? [] : unread).forEach(function (each) { place.append(quote(each, "unread", [nameOf(each) + ":"])); });
       });
     });
   }
@@ -286,9 +286,10 @@ tool("rules", function (guard) {
     copy.removeAttribute("data-if");
     return copy;
   }
+  // Each step as it stands for these laws, in its place; null where there is none.
   function stepsOf(all) {
     steps(all);
-    return Array.from(list.children).filter(function (step) { return !step.hidden; }).map(visible);
+    return Array.from(list.children).map(function (step) { return step.hidden ? null : visible(step); });
   }
   function toldOf(each) {
     return JSON.stringify([each.group, each.rank, each.asks, each.weighs].concat(
@@ -298,9 +299,17 @@ tool("rules", function (guard) {
         return copy.textContent.replace(/\s+/g, " ").trim();
       })));
   }
-  function textOf(part) { return part.textContent; }
+  // The steps that differ; all of them where one falls away, since the others then do not simply stay.
+  function tellSteps(before, after) {
+    var isLess = before.some(function (step, i) { return step && !after[i]; });
+    var other = after.filter(function (step, i) {
+      return step && (isLess || !before[i] || before[i].textContent !== step.textContent);
+    });
+    ahead.append(element("ul", other));
+    if (!isLess) ahead.append(element("p", [answer.dataset.stay]));
+  }
   function tellAhead(now) {
-    var coming = {}, told = now.map(function (each) { return each.id + toldOf(each); }), before = stepsOf(now).map(textOf);
+    var coming = {}, told = now.map(function (each) { return each.id + toldOf(each); }), before = stepsOf(now);
     ahead.textContent = "";
     laws.filter(isChosen).forEach(function (law) {
       var when = law.row.querySelector("[data-when]");
@@ -322,7 +331,7 @@ tool("rules", function (guard) {
         laws.className = "bound";
         ahead.append(groups[each.group].querySelector("h4").cloneNode(true), laws);
       });
-      ahead.append(element("ul", stepsOf(all).filter(function (step) { return before.indexOf(step.textContent) < 0; })));
+      tellSteps(before, stepsOf(all));
     });
     steps(now);
   }

@@ -235,7 +235,10 @@ def test_a_planner_tells_a_time_for_a_larger_number_from_none(
 def test_a_planner_counts_by_the_rule_of_the_first_day(
     new_page: NewPage, facts: Facts, planner: str
 ) -> None:
-    """Before a change, from days that reach past it, and after; and today without a day."""
+    """Before a change, from days that reach past it, and after; and today without a day.
+
+    Where the days reach past it, what holds before and what holds after it are both named.
+    """
     (form,) = [form for form in FORMS if form["id"] == planner]
     audience: Audience = "landlords" if form["for"][0] == "landlord" else "employers"
     page = new_page()
@@ -256,9 +259,10 @@ def test_a_planner_counts_by_the_rule_of_the_first_day(
                 page.locator("#start").fill(start.isoformat())
                 expect(line.first).to_contain_text(words)
                 rows = page.locator(f'#tests li[data-state={law.place.code}][data-city=""]')
+                last = change.day if "reach past" in words else start
                 for row in rows.all():
                     since, until = (row.get_attribute(f"data-{end}") for end in ("since", "until"))
-                    holds = (since or "") <= str(start) < (until or "9999")
+                    holds = (since or "") <= str(last) and str(start) < (until or "9999")
                     expect(row).to_be_visible(visible=holds)
 
 

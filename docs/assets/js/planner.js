@@ -160,12 +160,14 @@ tool("planner", function (guard) {
     note.textContent = note.dataset.receipt.replace("{laws}", names.join("; "));
     note.hidden = !counted || !names.length || Boolean(day("received"));
   }
-  // What else holds in the chosen place: when a record may be the reason for a no, or never, and other times.
-  function tellList(name, here) {
+  // What else holds in the chosen place, on any day from the first to the last: when a record may be the reason for a no,
+  // or never, and other times.
+  function tellList(name, here, last) {
     var list = field(name), shown = false;
     if (!list) return;
     list.querySelectorAll("[data-state]").forEach(function (item) {
-      item.hidden = !(here.has(item) && here.binds(item));
+      var begins = item.dataset.since > here.on && item.dataset.since <= last;
+      item.hidden = !((begins ? here.of(item) : here.has(item)) && here.binds(item));
       shown = shown || !item.hidden;
     });
     list.hidden = !shown;
@@ -175,10 +177,10 @@ tool("planner", function (guard) {
   function tellChanges(here, last) {
     if (!changes) return;
     changes.querySelectorAll("[data-day]").forEach(function (item) {
-      var its = item.dataset.day, state = its <= here.on ? "after" : its <= written(last) ? "across" : "before";
+      var its = item.dataset.day, state = its <= here.on ? "after" : its <= last ? "across" : "before";
       item.querySelectorAll("[data-when]").forEach(function (part) { part.hidden = part.dataset.when !== state; });
     });
-    tellList("changes", here);
+    tellList("changes", here, last);
   }
 
   // Whether a dispute may still be open on the day of the final notice, or of the first decision: the decision waits.
@@ -224,11 +226,8 @@ tool("planner", function (guard) {
     var wrong = asked.some(fault);
     var start = wrong ? null : day("start"), here = chosen(start);
     tellUnknown(field("no-time"), here);
-    tellList("tests", here);
-    tellList("bars", here);
-    tellList("other-times", here);
     var known = { start: start, disputed: start && day("disputed"), notified: wrong ? null : day("notified") };
-    var named = known.notified, early = false, decided = named, until = [];
+    var named = known.notified, early = false, decided = named, until = [], last;
     known.named = named;
     rows.forEach(function (row) {
       var step = row.dataset, from = known[step.after], date = null;
@@ -258,7 +257,9 @@ tool("planner", function (guard) {
       row.querySelector("output").value = date ? words.format(date) : ""; // as a value, it goes with a reset
     });
     field("too-early").hidden = !early;
-    tellChanges(here, new Date(Math.max.apply(null, [decided].concat(until))));
+    last = written(new Date(Math.max.apply(null, [decided].concat(until))));
+    tellChanges(here, last);
+    ["tests", "bars", "other-times"].forEach(function (name) { tellList(name, here, last); });
     tellDispute(until, decided, known);
     tellBlank(wrong);
   }

@@ -155,18 +155,50 @@ def numbers(reader: str) -> list[int | None]:
     return [None, *(number - n for number in least for n in (1, 0))]
 
 
+WRITTEN: dict[str, Callable[[date], str]] = {
+    "iso": date.isoformat,
+    "words": lambda day: f"{day:%B} {day.day}, {day.year}",
+    "short": lambda day: f"{day:%m/%d/%y}",
+}
+
+
 @pytest.mark.parametrize("form", ADDS)
-@pytest.mark.parametrize("how", ["clock", "iso", "words"])
+@pytest.mark.parametrize("how", ["clock", "iso", "words", "short"])
 def test_a_form_goes_by_the_rule_of_its_day(new_page: NewPage, form: str, how: str) -> None:
     """By the date that stands in it, else by today; on both sides of each change."""
     whole, adds = ADDS[form]
     for day in DAYS:
         page = opened(new_page, form, day if how == "clock" else DAYS[0] - timedelta(days=9))
         if how != "clock":
-            typed = f"{day:%B} {day.day}, {day.year}" if how == "words" else day.isoformat()
-            page.locator(".field.date textarea").first.fill(typed)
+            page.locator(".field.date textarea").first.fill(WRITTEN[how](day))
         for number in numbers(whole["for"][0]):
             compare(page, changing(whole["for"][0], adds, day, number), number)
+
+
+@pytest.mark.parametrize("form", ADDS)
+def test_a_form_says_by_which_day_it_goes(new_page: NewPage, form: str) -> None:
+    """Where its date can't be read by today, and how to write it: once the field is left."""
+    today, day = date(2026, 12, 20), date(2027, 1, 8)
+    page = opened(new_page, form, today)
+    field = page.locator(".field.date textarea").first
+    note = page.locator(f"#{field.get_attribute('aria-describedby')}")
+    expect(note).to_be_empty()
+    for typed in (*(write(day) for write in WRITTEN.values()), "1/8/27", "1-8-2027", "8 Jan 2027"):
+        field.fill(typed)
+        expect(note).to_have_text("The rules of January 8, 2027 count here.")
+    for unread in ("2/30/2027", "25/12/2026", "13/13/26", "2027-02-30", "January 8", "soon"):
+        field.fill("")
+        field.press_sequentially(unread)
+        expect(note).to_be_empty()
+        field.blur()
+        expect(note).to_contain_text("We could not read this date.")
+        expect(note).to_contain_text("the rules of today, December 20, 2026, count")
+    field.fill("December 20, 2026")
+    expect(note).to_have_text("The rules of December 20, 2026 count here.")
+    field.fill("soon")
+    field.blur()
+    field.fill("")
+    expect(note).to_be_empty()
 
 
 # Each form with a place where a law binds a smaller one from a day on, and that number.
@@ -198,6 +230,45 @@ def test_what_binds_from_a_later_day_is_told_and_can_be_ticked(
     expect(part).not_to_have_class(around)
     if form.endswith("assessment"):
         assert upper(law.said[0]) in printed(page)
+
+
+@pytest.mark.parametrize(("form", "law", "number"), NEW, ids=lambda each: str(each)[:30])
+def test_of_the_rule_before_a_day_and_the_one_after_it_only_one_is_ticked(
+    new_page: NewPage, form: str, law: Law, number: int
+) -> None:
+    """Whoever ticks one takes the other back; the date of the form still decides."""
+    assert law.since
+    page = opened(new_page, form, law.since - timedelta(days=1))
+    page.locator("#state").select_option(law.state)
+    parts = page.locator("#added .added").filter(has_text=law.said[0])
+    ahead = page.locator("[data-ahead]:not([hidden])")
+    before, after = (
+        part.get_by_label("This law binds us")
+        for part in (parts.filter(has_not=ahead), parts.filter(has=ahead))
+    )
+    expect(before).to_be_checked()
+    after.check()
+    expect(before).not_to_be_checked()
+    page.locator("#state").select_option("")
+    page.locator("#state").select_option(law.state)
+    expect(before).not_to_be_checked()
+    expect(after).to_be_checked()
+    before.check()
+    expect(after).not_to_be_checked()
+    after.check()
+    page.locator("#number").fill(str(number))
+    expect(before).not_to_be_checked()
+    before.check()
+    expect(after).not_to_be_checked()
+    page.locator("#number").fill("")
+    date = page.locator(".field.date textarea").first
+    after.check()
+    for day in (law.since, law.since - timedelta(days=1)):
+        date.fill(day.isoformat())
+        expect(
+            parts.get_by_label("This law binds us").and_(page.locator(":checked"))
+        ).to_have_count(1)
+    expect(before).to_be_checked()
 
 
 @pytest.mark.parametrize(("form", "law", "number"), NEW[:1], ids=lambda each: str(each)[:30])

@@ -22,6 +22,7 @@ from tests import plain_data
 from tests.browser.test_form_parts import ADDS, chosen, printed, upper
 from tests.browser.test_forms import FEW, FORMS, PLANNERS, TRY
 from tests.built_site import SHIPPING
+from tests.parts_oracle import noon
 from tests.planner_oracle import choices
 
 NewPage = Callable[..., Page]
@@ -232,6 +233,27 @@ def test_a_day_written_in_the_language_is_read(new_page: NewPage, code: str) -> 
         expect(note).to_have_text(words)
     by.fill(spoken.day(date(2099, 9, 1)))
     expect(note).to_be_empty()
+
+
+@pytest.mark.parametrize("form", ADDS)
+def test_the_way_to_write_a_date_is_one_that_is_read(
+    new_page: NewPage, code: str, form: str
+) -> None:
+    """Told where a date can't be read; by which day the form goes is told in the language."""
+    spoken, today = loaded(code), date(2026, 12, 20)
+    page = new_page()
+    page.clock.set_fixed_time(noon(today))
+    page.goto(f"/{code}/tools/{form}/")
+    field = page.locator(".field.date textarea").first
+    note = page.locator(f"#{field.get_attribute('aria-describedby')}")
+    start, end = str(note.get_attribute("data-unread")).split("{example}")
+    field.fill("?")
+    field.blur()
+    expect(note).to_contain_text(end.replace("{day}", spoken.day(today)).strip())
+    written = note.inner_text().removeprefix(start).split(end.split("{day}")[0])[0]
+    field.fill(written)
+    says = str(note.get_attribute("data-read")).replace("{day}", spoken.day(today))
+    expect(note).to_have_text(says)
 
 
 def test_what_is_not_ticked_is_named_in_the_language(new_page: NewPage, code: str) -> None:

@@ -85,6 +85,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "counted before you leave it out.",
         "We did not read the whole text of: {laws}. Each can ask for more, such as words of its "
         "own. Ask its office.",
+        "The rules of {day} count here.",
+        "Until then the rules of today, {day}, count here.",
         "This day has passed. Check it.",
         "This day comes before the date of this letter. Check both.",
         "This day is too early for the law of the place that is chosen: {laws}",

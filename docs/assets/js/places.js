@@ -98,7 +98,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
     notes[name] = document.getElementById("added-" + name).content.firstElementChild;
   });
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
-  var choice = placeChoice(guard), made = [];
+  var choice = placeChoice(guard), made = [], present = []; // of `made`, what is in the form now
+  var left = []; // the dates that somebody has left, with what can't be read
   var isLetter = "leaves" in form.dataset; // what is kept may be ticked by hand
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
@@ -213,7 +214,10 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (said && !("usual" in law.dataset)) aside.append(notes["maybe" in law.dataset ? "maybe" : "narrow"].cloneNode(true));
     if (law.dataset.from) aside.append(notes.ahead.cloneNode(true));
     if (law.dataset.least) aside.append(notes[said ? "fewer" : "below"].cloneNode(true));
-    binds.addEventListener("input", guard(function () { section.dataset.chosen = ""; }));
+    binds.addEventListener("input", guard(function () {
+      section.dataset.chosen = "";
+      if (binds.checked) rivalsOf(law).forEach(function (box) { box.checked = false; });
+    }));
     if (!said) binds.parentNode.remove();
     if (!said || days) more.closest(".field").remove();
     return section;
@@ -248,10 +252,22 @@ if (document.getElementById("added")) tool("places", function (guard) {
     words.textContent = says.replace("{day}", law.dataset.from);
   }
 
+  // What the rule before a day asks for and what the one after it does are never both in a form, which has one date:
+  // the boxes of what holds on no same day.
+  function rivalsOf(law) {
+    return made.filter(function (section, index) {
+      var other = laws[index].dataset;
+      return present.indexOf(section) >= 0 && other.state === law.dataset.state &&
+        (other.since >= law.dataset.until || other.until <= law.dataset.since);
+    }).map(function (section) { return section.querySelector("[data-binds]"); }).filter(Boolean);
+  }
+  // By hand: the page itself ticks none of these.
+  function isTicked(box) { return box.checked && box.closest(".added").dataset.told === "false"; }
+
   // Whether a law binds is told from the number, until the reader says otherwise for that number.
   function judge(law, section, here) {
     var binds = section.querySelector("[data-binds]"), note = section.querySelector("[data-fewer]");
-    var usual = "usual" in law.dataset && here.binds(law) && !isLater(law, here), unbound;
+    var usual = "usual" in law.dataset && here.binds(law) && !isLater(law, here) && !rivalsOf(law).some(isTicked), unbound;
     if (binds && section.dataset.told !== String(usual)) binds.checked = binds.defaultChecked = usual;
     section.dataset.told = usual;
     tellAhead(law, section, here);
@@ -349,16 +365,38 @@ if (document.getElementById("added")) tool("places", function (guard) {
   var isDayFirst = !changed && monthOf.resolvedOptions().locale.indexOf("en") && /^25\D/.test(
     new Intl.DateTimeFormat(document.documentElement.lang).format(new Date(2026, 11, 25)));
   function inOrder(text) { return isDayFirst ? text.replace(/^\s*(\d{1,2})(\D)(\d{1,2})\b/, "$3$2$1") : text; }
+  // A day by its numbers, the year also by its last two; null where no month has it.
+  function dayOf(year, month, day) {
+    var date = new Date(Number(year) + (year.length < 3 ? 2000 : 0), Number(month) - 1, Number(day));
+    return date.getMonth() === Number(month) - 1 ? date : null;
+  }
   // A whole date as it was written, or null: whoever writes it may choose how.
   function dayIn(typed) {
-    var text = withMonth(inOrder(typed)), parts = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
-    var date = parts ? new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : new Date(text);
+    var text = withMonth(inOrder(typed)).trim(), date;
+    var parts = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+    if (parts) return dayOf(parts[1], parts[2], parts[3]);
+    parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text);
+    if (parts) return dayOf(parts[3], parts[1], parts[2]);
+    date = new Date(text);
     return /\d{4}/.test(text) && /\w+\W+\w+\W+\w/.test(text) && !isNaN(date) ? date : null;
   }
   // The date of the form, as far as it was written: the rules of that day count, or else those of today.
-  function dated() {
-    var field = form.querySelector(".field.date textarea");
-    return field && dayIn(field.value);
+  var dateField = form.querySelector(".field.date textarea");
+  function dated() { return dateField && dayIn(dateField.value); }
+  var whole = { day: "numeric", month: "long", year: "numeric" };
+  var dayWords = new Intl.DateTimeFormat(document.documentElement.lang, whole);
+  var example = new Intl.DateTimeFormat(changed ? "en" : document.documentElement.lang, whole);
+  // By which day the form goes, below its date; that a date can't be read only once somebody has left it.
+  function isUnread(area) { return Boolean(area.value.trim()) && !dayIn(area.value); }
+  function tellDay() {
+    var note = dateField && document.getElementById(dateField.id + "-day"), date = dated(), now = "";
+    if (!note) return;
+    if (date) now = note.dataset.read.replace("{day}", dayWords.format(date));
+    if (isUnread(dateField) && left.indexOf(dateField) >= 0) {
+      now = note.dataset.unread.replace("{example}", example.format(new Date())).replace("{day}", dayWords.format(new Date()));
+    }
+    note.className = (date ? "hint" : "error") + " around";
+    if (note.textContent !== now) note.textContent = now;
   }
   // The last of so many days. Holidays are left out of the count, so that no day is called too early that is not.
   function lastOf(from, row) {
@@ -373,7 +411,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   function soon(area, here) {
     var by = dayIn(area.value), today = new Date(), sent, early;
     today.setHours(0, 0, 0, 0);
-    if (!by) return ["", []];
+    if (!by) return [isUnread(area) && left.indexOf(area) >= 0 ? "unread" : "", []];
     if (by < today) return ["past", []];
     sent = dated() || today;
     if (by < sent) return ["before", []];
@@ -387,7 +425,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (!area) return;
     note = document.getElementById(area.id + "-soon");
     found = soon(area, here);
-    now = found[0] ? note.dataset[found[0]].replace("{laws}", found[1].join(" ")) : "";
+    now = found[0] ? note.dataset[found[0]].replace("{laws}", found[1].join(" "))
+      .replace("{example}", example.format(new Date())) : "";
     if (note.textContent !== now) note.textContent = now;
   }
 
@@ -406,12 +445,12 @@ if (document.getElementById("added")) tool("places", function (guard) {
   function show() {
     var here = choice(dayWritten(dated() || new Date())), now = "";
     var found = laws.filter(function (law) { return isTold(law, here); });
-    var sections = found.map(function (law) {
+    var sections = present = found.map(function (law) {
       var index = laws.indexOf(law);
       made[index] = made[index] || partOf(law, index);
-      judge(law, made[index], here);
       return made[index];
     });
+    found.forEach(function (law, number) { judge(law, sections[number], here); });
     arrange(sections);
     sections.forEach(mark);
     if (isLetter) sayOnce(sections);
@@ -438,17 +477,27 @@ if (document.getElementById("added")) tool("places", function (guard) {
       ].join(" ").trim();
     }
     if (told.textContent !== now) told.textContent = now;
+    tellDay();
     tellSoon(here);
     if (number) wrong.textContent = number.validity.valid ? "" : wrong.dataset.range;
   }
 
   laws.forEach(partOf); // whether it can be done at all
   if (typeof form.textContent !== "string") throw new Error("This browser can't put words into the page.");
-  form.addEventListener("input", guard(show));
+  form.addEventListener("input", guard(function () {
+    left = left.filter(isUnread);
+    show();
+  }));
+  form.addEventListener("focusout", guard(function (event) {
+    if (!event.target.matches(".field.date textarea")) return;
+    left.push(event.target);
+    show();
+  }));
   // What was written for another place is not in the form, and would outlive its being cleared.
   form.addEventListener("reset", guard(function () {
     made = made.map(function (section) { return added.contains(section) ? section : null; });
     Array.from(added.children).forEach(function (section) { delete section.dataset.chosen; });
+    left = [];
     setTimeout(guard(show), 0);
   }));
   show();

@@ -108,6 +108,25 @@ def test_what_is_for_special_cases_or_has_not_begun_does_not_answer(
     assert "unknown" not in keys[1:]
 
 
+def test_a_way_for_arrests_with_no_charge_is_named_and_answers_nothing(
+    place: Jurisdiction,
+) -> None:
+    ended = way("non_conviction", 2, id="ended")
+    only = way("non_conviction", 0, id="only", special=True, uncharged=True, name="Arrests alone")
+    found = row(place, "dismissed", ended, only)
+    assert found.answer.key == "more"
+    (answering, beside) = found.details
+    assert (answering.answers, beside.answers) == (True, False)
+    assert beside.labels == ("Arrests alone",)
+    assert beside.below == "other-ways/#way-only"
+    assert [len(row(place, name, ended, only).details) for name in ("felonies", "by-itself")] == [
+        1,
+        1,
+    ]
+    late = {**only, "status": "not_yet", "effective": date(2030, 1, 1)}
+    assert len(row(place, "dismissed", ended, late).details) == 1
+
+
 @pytest.mark.parametrize(
     ("kinds", "key"),
     [

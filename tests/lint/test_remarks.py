@@ -115,6 +115,26 @@ def test_finds_a_title_in_words_of_the_site_that_is_not_marked_as_such(
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Human Rights Ordinance, housing part", "housing"),
+        ("ban-the-box rule of the city", "ban"),
+        ("Fair Chance (was Fair Hiring)", "(was"),
+    ],
+)
+def test_finds_a_name_of_a_local_law_in_words_of_the_site(
+    raw: dict[str, Any], place: dict[str, Any], name: str, said: str
+) -> None:
+    law = place["fair_chance"]["local"][0]
+    law["law"] = name
+    message = f'is no official name ("{said}"): needs "described: true"'
+    path = f"jurisdictions.NY.fair_chance.local.{law['id']}.law"
+    assert findings(remarks.check, raw) == [(path, message)]
+    law["described"] = True
+    assert findings(remarks.check, raw) == []
+
+
+@pytest.mark.parametrize(
     ("publisher", "said"),
     [
         ("Casetext (copy of the statute)", "copy"),

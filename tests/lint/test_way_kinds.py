@@ -23,6 +23,26 @@ def test_finds_a_kind_that_a_way_reaches_after_all(
     ]
 
 
+def test_finds_a_way_for_arrests_with_no_charge_that_does_not_say_so(
+    raw: dict[str, Any], way: dict[str, Any]
+) -> None:
+    way |= {"name": "Arrests when no charge was filed", "reaches": ["non_conviction"]}
+    way["wait"] = {"text": "You wait.", "non_conviction": way["wait"]["felony"]}
+    assert findings(way_kinds.check, raw) == []
+    way["special"] = True
+    assert findings(way_kinds.check, raw) == [
+        ("jurisdictions.NY.ways.0.name", 'says "no charge": needs "uncharged: true"')
+    ]
+    way["uncharged"] = True
+    assert findings(way_kinds.check, raw) == []
+    way["special"] = False
+    message = (
+        'is only for arrests with no charge: needs "special: true" and non_conviction among what '
+        "it reaches"
+    )
+    assert findings(way_kinds.check, raw) == [("jurisdictions.NY.ways.0.uncharged", message)]
+
+
 def test_finds_what_stands_twice(
     raw: dict[str, Any], place: dict[str, Any], way: dict[str, Any]
 ) -> None:

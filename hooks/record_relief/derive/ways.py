@@ -236,6 +236,16 @@ class ForKind:
         """All of them, as a page lists them."""
         return (*((self.lead,) if self.lead else ()), *self.special, *self.others)
 
+    @property
+    def uncharged(self) -> Option | None:
+        """A way in force only for arrests with no charge, to be named beside the first option.
+
+        Many an arrest ends so: who was never charged would not look among special cases.
+        """
+        if self.kind != "non_conviction":
+            return None
+        return next((o for o in self.options[1:] if o.way.uncharged and o.in_force), None)
+
 
 class WaysOf:
     """The general ways of a place on a day."""

@@ -184,7 +184,7 @@ def _changed(
 
 def _tongue(value: BaseModel, name: str, tongue: Tongue | None) -> Tongue | None:
     """Return whose language a field is in: a title that is no name is translated."""
-    is_ours = name == "title" and getattr(value, "described", None)
+    is_ours = name in ("title", "law") and getattr(value, "described", None)
     return Tongue.READERS if is_ours else tongue
 
 

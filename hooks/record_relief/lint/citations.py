@@ -20,8 +20,8 @@ from ..source.ways import Way
 from .base import Context, Finding
 
 _REMARK = re.compile(
-    r"\b(only|not (?:found|read|seen)|read in part|as (?:amended|first|guides|law firms|the)|quoted"
-    r"|binds?|blocked|older|see also|in a summary|text of|proposed|private|public"
+    r"\b(e\.g|only|not (?:found|read|seen)|read in part|as (?:amended|first|guides|law firms|the)"
+    r"|quoted|binds?|blocked|older|see also|in a summary|text of|proposed|private|public"
     r" (?:agencies|boards|employers)|formerly|as of|added|passed|moved|with|procedure|form in"
     r"|(?:district|city) court|(?:city|state) (?:law|licensing|ordinance)|ordinance of"
     r"|other laws)\b"

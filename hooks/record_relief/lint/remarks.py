@@ -2,8 +2,8 @@
 
 It stays in its own language everywhere. What there is to know of an act or a bill goes into `note`,
 what the site says of a text into `extent`, and of its publisher into `publisher_note`; all are
-translated. A text without a name has a title in the site's own words, which is `described`. A day
-stands in `effective` or `date`, where the entry has one.
+translated. A text or a city's law without a name has a title in the site's own words, which is
+`described`. A day stands in `effective` or `date`, where the entry has one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ..source.cited import Source
 from ..source.evidence import ReadText
+from ..source.local_law import LocalLaw
 from ..source.problems import Path
 from .base import Context, Finding
 
@@ -47,6 +48,11 @@ _OURS = re.compile(
     r"|fact sheet on|minutes(?=,))\b"
     r"|\d\)? summary$|(?<!résumé )digest$"
 )
+# The same in the name of a city's or a county's law: "Human Rights Ordinance, housing part".
+_OF_LOCAL_LAW = re.compile(
+    r"\b(?:ordinance|law|parts?|jobs|housing|vendors?|contractors?|contracts|rule|status"
+    r"|protections|screening|hiring|employment)\b|\(was\b|^[a-z]+\b"
+)
 _NUMERIC_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 
 
@@ -64,6 +70,10 @@ def check(context: Context) -> Iterator[Finding]:
         if not read.described and (found := _OURS.search(read.title)):
             message = f'is no name ("{found[0]}"): needs "described: true"'
             yield Finding((*path, "title"), message)
+    for path, law in _local_laws(context):
+        if not law.described and (found := _OF_LOCAL_LAW.search(law.law)):
+            message = f'is no official name ("{found[0]}"): needs "described: true"'
+            yield Finding((*path, "law"), message)
     for path, source in _sources(context):
         if found := _OF_PUBLISHER.search(source.publisher):
             message = f'says more than a name ("{found[1]}"): put that into "publisher_note"'
@@ -97,6 +107,12 @@ def _sources(context: Context) -> Iterator[tuple[Path, Source]]:
             yield ("jurisdictions", place.code, "sources", source.id), source
     for source in context.data.sources:
         yield ("sources", source.id), source
+
+
+def _local_laws(context: Context) -> Iterator[tuple[Path, LocalLaw]]:
+    for place in context.data.jurisdictions:
+        for law in place.fair_chance.local if place.fair_chance else ():
+            yield ("jurisdictions", place.code, "fair_chance", "local", law.id), law
 
 
 def _read(context: Context) -> Iterator[tuple[Path, ReadText]]:

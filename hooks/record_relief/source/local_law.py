@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -29,6 +29,11 @@ class LocalLaw(Changing, Cited):
     name: Text = Field(description="The city or county; it may have several laws.")
     kind: LocalKind = Field(description="city or county.")
     law: Original = Field(description="Name of the law.")
+    described: Literal[True] | None = Field(
+        None,
+        description="true = `law` is no official name alone but says in the site's words which law "
+        "or which part of it it is; it is translated.",
+    )
     binds: Annotated[list[Bound], Field(min_length=1)] = Field(description="Who is bound.")
     threshold: Annotated[int, Field(ge=1)] | None = Field(
         description="From how many employees or units; null = no least number is known."

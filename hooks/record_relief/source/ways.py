@@ -143,6 +143,11 @@ class Way(Cited):
         description="True = by its name only for one sort of offense, person, case or mistake, "
         "such as old marijuana cases, mistaken identity or an arrest with no charge."
     )
+    uncharged: Literal[True] | None = Field(
+        None,
+        description="true = by its name only for an arrest with no charge: named beside the "
+        "soonest way for arrests and cases without a conviction.",
+    )
     reaches: Annotated[list[WayKind], Field(min_length=1)] = Field(
         description="Which kinds of record it may clear: non_conviction; violation = infraction, "
         "summary or city offense; misdemeanor; felony; juvenile; deferred = diversion or a "

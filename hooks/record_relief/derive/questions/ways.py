@@ -70,11 +70,13 @@ def way_topics(day: date) -> list[Topic]:
             N_("Can an arrest or a dismissed case be cleared, and when?"),
             N_(
                 "The shortest wait of any general way in force. Some cases wait longer, such as "
-                "those where charges may still come. Ways for special cases only, such as mistaken "
-                "identity, and cases that were put off first are not counted here."
+                "those where charges may still come. A way only for arrests with no charge stands "
+                "below the answer. Ways for other special cases, such as mistaken identity, and "
+                "cases that were put off first are not counted here."
             ),
             _DISMISSED,
             lambda place: _dismissed(WaysOf(place, day)),
+            lambda place: WaysOf(place, day).for_kind("non_conviction").uncharged,
         ),
         _topic(
             "pardon-needed",
@@ -159,6 +161,7 @@ def _topic(
     about: str,
     answers: Sequence[Answer],
     find: Callable[[Jurisdiction], Found],
+    beside: Callable[[Jurisdiction], Option | None] = lambda _: None,
 ) -> Topic:
     words = {answer.key: answer.label for answer in answers}
 
@@ -170,6 +173,11 @@ def _topic(
         names = (option.way.name for option in options)
         text = told(only.wait.text if only else "")
         yield Detail("", below, (words[key], *names), text, unconfirmed)
+        if other := beside(place):
+            way, sure = other.way, other.sure and other.reach_is_sure
+            below = f"{_ALL_WAYS}#way-{way.id}"
+            said = (*told(way.needs, way.is_marked("needs")), *told(way.wait.text))
+            yield Detail("", below, (way.name,), said, not sure, answers=False)
 
     return Topic(id_, title, ask, about, answers, lambda place: find(place)[0], details, OTHER_WAYS)
 

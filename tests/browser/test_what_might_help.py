@@ -688,6 +688,31 @@ def test_what_is_printed_says_where_to_read_on(new_page: NewPage) -> None:
         assert call.locator("a[href^='tel:'], a[href^='mailto:'], .paper").count()
 
 
+# What is said of the page itself, or is the name of a link alone.
+OF_THE_SCREEN = (
+    *("this page forgets", "open it", "new tab", "see what we know", "all steps"),
+    *("answer what you can", "your answers stay", "what it leaves out\n", "in other places"),
+)
+
+
+@pytest.mark.parametrize("path", [PATH, f"{PATH}{slug('California')}/"])
+@pytest.mark.parametrize("answered", [True, False])
+def test_what_is_printed_says_nothing_of_the_screen(
+    path: str, answered: bool, new_page: NewPage, places: dict[str, dict[str, Any]]
+) -> None:
+    page = new_page()
+    page.goto(path)
+    code = next(code for code, place in places.items() if place["pending"] and place["relief"])
+    page.get_by_label("Place 1", exact=True).select_option(code)
+    if answered:
+        answer(page, {})
+    on_screen = page.locator("main").inner_text().lower()
+    page.emulate_media(media="print")
+    on_paper = page.locator("main").inner_text().lower()
+    assert any(words in on_screen for words in OF_THE_SCREEN)
+    assert [words for words in OF_THE_SCREEN if words in on_paper] == []
+
+
 def test_what_is_printed_fills_its_pages(
     new_page: NewPage, places: dict[str, dict[str, Any]]
 ) -> None:

@@ -560,7 +560,15 @@ def test_a_short_address_leads_to_the_guide(
 
 
 def test_the_page_of_a_wrong_address_speaks_it(site: Site, code: str) -> None:
-    (part,) = site["/404.html"].all(f'main [lang="{code}"]')
+    page = site["/404.html"]
+    (part,) = page.all(f'main [lang="{code}"]')
+    texts = language.load(ROOT / language.FOLDER, code).texts
+    assert texts.gettext("Page not found") in text_of(page.one("head title"))
+    assert texts.gettext("Page not found") != "Page not found"
+    told = texts.gettext("This page is not here. Find your state, search, or get free help.")
+    assert page.meta("description")[0].endswith(told)
+    # What the foot says.
+    assert part.css_first("p.quiet")
     links = [href(link) for link in part.css("a")]
     calls = [link for link in links if link.startswith(("tel:", "sms:"))]
     assert calls  # who to call, which stands around the page in English alone

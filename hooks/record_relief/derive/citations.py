@@ -14,12 +14,14 @@ from ..languages.language import Language
 from ..source.addresses import slug
 from ..source.place import Jurisdiction
 from .guide import Guide
+from .labels import N_
 from .lawpage import LawPage
 from .release import API, DRAFT
 from .site import Facts
 from .wayspage import WaysPage
 
 FOLDER = "cite"
+_NOTE = N_("Checked {day}, version {version}")
 # The Bluebook's short months (table T12).
 _MONTHS = (
     "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
@@ -30,7 +32,8 @@ _MONTHS = (
 class Citation:
     """What a citation of one page says, as `text`, too.
 
-    `kept` is the file that keeps the facts as they were; None while the files are a draft.
+    `kept` is the file that keeps the facts as they were; None while the files are a draft. `note`
+    is what a program's entry says of the version; where it is kept stands for {address}.
     """
 
     key: str
@@ -41,6 +44,7 @@ class Citation:
     kept: str | None
     site_url: str
     text: str
+    note: str
 
     @property
     def permalink(self) -> str | None:
@@ -88,21 +92,22 @@ class Citations:
         else:
             checked, version = release.checked, release.version
             file = f"record-relief-{version}.json"
-        address = self._site_url + self._prefix + url
-        text = self._facts.say(
-            "{title}, Record Relief (checked {day}, version {version}), {address}"
-        )
+        address, say = self._site_url + self._prefix + url, self._facts.say
+        text = say("{title}, Record Relief (checked {day}, version {version}), {address}")
+        kept = _kept(file)
+        note = say(N_("Checked {day}, version {version}, kept at {address}") if kept else _NOTE)
         return Citation(
             self._prefix.replace("/", "-") + key,
             marks.plain(title),
             address,
             checked,
             version,
-            _kept(file),
+            kept,
             self._site_url,
             marks.plain(text).format(
                 title=title, day=self._day(checked), version=version, address=address
             ),
+            marks.plain(note).format(day=checked.isoformat(), version=version, address="{address}"),
         )
 
 

@@ -179,6 +179,10 @@ class Facts:
             for place in self.places
         }
 
+    def read_from(self, fact: Fact) -> str:
+        """Return who published the first source of a fact, which has no citation to be told by."""
+        return self.source[fact.sources[0]].publisher
+
     def _sources_in_words(self, fact: Fact) -> str:
         sources = (self.source[name] for name in fact.sources)
         return "; ".join(f"{source.title}, {source.published}" for source in sources)

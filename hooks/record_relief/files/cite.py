@@ -17,14 +17,13 @@ _ESCAPED = str.maketrans({c: f"\\{c}" for c in "&%$#_{}"})
 
 def bibtex(citation: Citation) -> bytes:
     """Return a citation as BibTeX."""
-    kept = f", kept at \\url{{{citation.permalink}}}" if citation.permalink else ""
     fields = {
         "title": f"{{{citation.title.translate(_ESCAPED)}}}",
         "author": "{Record Relief}",
         "year": str(citation.checked.year),
         "month": str(citation.checked.month),
         "url": citation.url,
-        "note": f"Checked {citation.checked.isoformat()}, version {citation.version}{kept}",
+        "note": citation.note.replace("{address}", f"\\url{{{citation.permalink}}}"),
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
     return f"@misc{{record-relief-{citation.key},\n{lines}\n}}\n".encode()

@@ -364,17 +364,19 @@ class Renderer:
         )
         body = Body(content, uses(content))
         layout.saw(None, body.uses)
+        says = [one.facts.say for one in (self, *others)]
         return self._around(
             "404.html",
             body,
             also_in=(),
             alternates=(),
             locales=(),
-            title=self.facts.say(N_("Page not found")),
+            title=" · ".join(say(N_("Page not found")) for say in says),
             unsigned=False,
             about="",
-            description=self.facts.say(
-                N_("This page is not here. Find your state, search, or get free help.")
+            description=" ".join(
+                say(N_("This page is not here. Find your state, search, or get free help."))
+                for say in says
             ),
             listed=False,
             share=None,

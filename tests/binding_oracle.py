@@ -89,8 +89,7 @@ def _one(
 ) -> tuple[str, tuple[float, ...], bool, bool]:
     """Return group, place in the order, and what is only for a larger number: wait, weighing."""
     group, order, *lost = _if_sure(place, audience, law, number)
-    least = law.get("threshold")
-    few = number is not None and least is not None and number < least
+    few = _has_fewer(place, law, number)
     may_bind = (
         "ranked",
         "unranked",
@@ -109,13 +108,19 @@ def _reach_open(place: Place, law: dict[str, Any]) -> bool:
     return unfound or any(_open(place, law["path"], point) for point in ("threshold", "binds"))
 
 
+def _has_fewer(place: Place, law: dict[str, Any], number: int | None) -> bool:
+    """Whether a number is below that of the law; one that is not confirmed leaves nobody out."""
+    least = law.get("threshold")
+    below = number is not None and least is not None and number < least
+    return below and not _reach_open(place, law)
+
+
 def _if_sure(
     place: Place, audience: str, law: dict[str, Any], number: int | None
 ) -> tuple[str, tuple[float, ...], bool, bool]:
-    """Return the same as if it were confirmed whom the law binds, and from which number on."""
+    """Return the same as if it were confirmed whom the law binds."""
     strict, rule, ask = _STRICT[audience], law["rule"], law.get("ask", "")
-    least = law.get("threshold")
-    few = number is not None and least is not None and number < least
+    few = _has_fewer(place, law, number)
     has_wait = ask in ("offer", "interview", "application", "other")
     has_weighing = _has_weighing(place, audience, law)
     for_what = law.get("threshold_for") or "both"
@@ -151,9 +156,8 @@ GROUPS = ("ranked", "unranked", "unsure", "some", "duties", "nothing", "smaller"
 
 def answer(place: Place, audience: str, city: str, number: int | None, day: date) -> list[Told]:
     """Return what an answer tells, in its order."""
-    # A number that is not confirmed leaves nobody out.
     found = [
-        (*one[:2], *(lost and not _reach_open(place, law) for lost in one[2:]), name)
+        (*one, name)
         for name, where, law in laws(place, audience, day)
         if where in ("", city)
         for one in [_one(place, audience, law, number)]

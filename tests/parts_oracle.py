@@ -14,12 +14,16 @@ from tests import plain_data
 ROOT = Path(__file__).resolve().parents[1]
 USUAL = {"employer": "private_employers", "landlord": "landlords"}
 HIRING = "employment.private"
+CLEARED = "employment.cleared_records"
 RULES = {
     "employer": {
         HIRING: ("fair_chance", "ban_the_box", "limited"),
-        "employment.cleared_records": ("may_not_ask", "both"),
+        CLEARED: ("may_not_ask", "may_deny", "both"),
     },
-    "landlord": {"housing": ("limited", "broad")},
+    "landlord": {
+        "housing": ("limited", "broad"),
+        CLEARED: ("may_not_ask", "may_deny", "both"),
+    },
 }
 FIELDS = {"factors": "weigh", "notices": "must", "refusals": "text"}
 
@@ -142,15 +146,33 @@ def laws(reader: str, adds: str, day: date = date.min) -> Iterator[Law]:
                 continue
             marks = [*_marks(fair, f"{path}.rule"), *_marks(fair, f"{path}.text")]
             own = {"who": reader, "local": None, "only": "", "binds": [], "citation": ""}
-            law = _law(place, own, [rule["text"]], marks[:1])
-            title = f"{place['name']}: {_cited(rule)}" if _cited(rule) else place["name"]
+            text, told = rule["text"], rule
+            if reader == "landlord":
+                text, told = rule.get("renting") or text, rule.get("renting_law") or rule
+            law = _law(place, own, [text], marks[:1])
+            title = f"{place['name']}: {_cited(told)}" if _cited(told) else place["name"]
             # A whole paragraph, of which any point may be marked: then none of it is sure.
             said, left = ((), law.said + law.left_out) if marks else (law.said, ())
             least = rule.get("threshold") if path == HIRING else None
             yield replace(law, citation=title, said=(), beside=said, left_out=left, least=least)
         for law in fair["local"] if fair and adds != "application" else ():
             landlords = bool({"landlords", "public_housing"} & set(law["binds"]))
-            if not law["never"] or law["status"] == "ended" or landlords != (reader == "landlord"):
+            if law["status"] == "ended" or landlords != (reader == "landlord"):
+                continue
+            tested = any(
+                (entry["who"], entry["local"]) == (reader, law["id"])
+                for entry in fair.get("refusals", ())
+            )
+            # What it is said to ask stands nowhere else: then its words, for whoever weighs.
+            if not tested and (landlords or adds == "factors"):
+                base = f"local.{law['id']}"
+                marks = [*_marks(fair, f"{base}.rule"), *_marks(fair, f"{base}.text")]
+                own = law | {"who": reader, "local": law["id"], "only": ""}
+                found = _law(place, own, [law["text"]], marks[:1])
+                sure = () if marks else found.said
+                left = found.said + found.left_out if marks else found.left_out
+                yield replace(found, said=(), beside=sure, left_out=left)
+            if not law["never"]:
                 continue
             says = "Never use" if law.get("never_for") == "use" else "Never ask about or use"
             own = law | {"who": reader, "local": law["id"], "only": ""}

@@ -95,7 +95,9 @@ def test_a_law_whose_time_to_ask_is_not_confirmed_stands_in_no_order(place: Juri
 
 @pytest.mark.parametrize("point", ["threshold", "binds"])
 def test_a_law_of_unsure_reach_neither_binds_nor_fails_to(point: str, place: Jurisdiction) -> None:
-    """Not even where the number that is not confirmed would leave the reader out."""
+    """Not even where the number that is not confirmed would leave the reader out: then all that it
+    asks is told, to be safe.
+    """
     numbers = {"threshold": 15, "threshold_for": "both", "rule": "fair_chance", "ask": "offer"}
     changed = altered(
         law_of(place, **numbers).place,
@@ -103,7 +105,11 @@ def test_a_law_of_unsure_reach_neither_binds_nor_fails_to(point: str, place: Jur
     )
     assert changed.fair_chance
     law = BindingLaw("employers", changed, changed.fair_chance, None)
-    assert {stands(law, number).group for number in (None, 14, 15)} == {"unsure"}
+    found = [stands(law, number) for number in (None, 14, 15)]
+    assert {case.group for case in found} == {"unsure"}
+    assert all(case.asks and case.weighs for case in found)
+    assert law.has_open_number
+    assert not law.spares_wait
 
 
 @pytest.mark.parametrize("below", ["The old rule.", None])

@@ -6,8 +6,21 @@ from datetime import date
 from typing import Any
 
 import pytest
-from record_relief.derive.form_content import Content, open_words, who_must
-from record_relief.derive.form_parts import NO_FIRST_DAY, LawParts, form_parts, law_bars
+from record_relief.derive.form_content import (
+    TOLD_TO,
+    Content,
+    change_words,
+    open_words,
+    who_must,
+)
+from record_relief.derive.form_parts import (
+    NO_FIRST_DAY,
+    LawParts,
+    cases_once,
+    form_parts,
+    law_bars,
+    law_tests,
+)
 from record_relief.derive.rule_periods import Period
 from record_relief.derive.rules import Audience, waits_for
 from record_relief.derive.site import Facts
@@ -113,7 +126,8 @@ def test_what_a_city_bars_is_in_an_assessment_and_beside_a_notice(place: Jurisdi
     assert place.fair_chance
     local = place.fair_chance.local[0].model_dump() | {"never": ["arrests", "old records"]}
     mark = {"field": f"local.{local['id']}.never", "about": None, "items": [2]}
-    changes = {"local": [local], "unconfirmed": [mark]}
+    test = a_test(local["id"])
+    changes = {"local": [local], "unconfirmed": [mark], "refusals": [test]}
     (law,) = barred(place, "factors", **changes)
     assert law.said == ["Never ask about or use: arrests"]
     assert law.open == ["Never ask about or use: old records"]
@@ -155,7 +169,9 @@ def barred(
 
 RULES = [
     ("cleared", "employer", "employment.cleared_records", "both", "unspecified"),
-    ("cleared", "employer", "employment.cleared_records", "may_not_ask", "may_deny"),
+    ("cleared", "employer", "employment.cleared_records", "may_not_ask", "unspecified"),
+    ("cleared", "employer", "employment.cleared_records", "may_deny", "unspecified"),
+    ("cleared_renting", "landlord", "employment.cleared_records", "may_deny", "unspecified"),
     ("renting", "landlord", "housing", "broad", "none"),
     ("renting", "landlord", "housing", "limited", "unspecified"),
 ]
@@ -190,6 +206,82 @@ def test_what_a_state_bars_stands_beside_the_forms_in_its_words(
         assert (law.sure, law.open) == ([], ["Never use old cases. Others may be used."])
         assert open_words(law).startswith("Not all of this is confirmed")
     assert found(bars_not) == []
+
+
+def test_landlords_read_what_is_told_of_cleared_records_for_renting(place: Jurisdiction) -> None:
+    """Also where the state has no other rule for them, and with the law that is told."""
+    assert place.fair_chance
+    work = place.fair_chance.employment.model_dump()
+    work["cleared_records"] |= {
+        "rule": "may_deny",
+        "renting": "No one may use one.",
+        "renting_law": {"citation": "Code § 9", "sources": []},
+    }
+    housing = place.fair_chance.housing.model_dump() | {"rule": "none"}
+    found = every(place, "first", "landlord", employment=work, housing=housing)
+    (law,) = (law for law in found if law.is_rule and not law.city)
+    assert law.sure == ["No one may use one."]
+    assert law.title.endswith("Code § 9")
+    assert TOLD_TO[law.rule], "it speaks to the person with the record"
+
+
+def test_a_city_without_a_test_of_its_own_is_told_in_the_words_of_its_law(
+    place: Jurisdiction,
+) -> None:
+    """What is only reported is marked so; who weighs a record reads it, and plans with it."""
+    assert place.fair_chance
+    work = place.fair_chance.local[0].model_dump() | {"text": "Papers say: only old cases."}
+    home = work | {"id": "home", "binds": ["landlords"], "rule": "limited"}
+    mark = {"field": "local.home.text", "about": None}
+    changes = {"local": [work, home], "unconfirmed": [mark], "refusals": []}
+    for adds in ("facts", "first", "final"):
+        told = [law for law in barred(place, adds, "landlord", **changes) if law.is_rule]
+        assert [(law.sure, law.open) for law in told] == [([], ["Papers say: only old cases."])]
+        assert not [law for law in barred(place, adds, **changes) if law.is_rule]
+    (law,) = (law for law in barred(place, "factors", **changes) if law.is_rule)
+    assert law.sure == ["Papers say: only old cases."]
+    changed = altered(place, **{f"fair_chance__{name}": value for name, value in changes.items()})
+    planned = [law for law in law_tests([changed], "landlord") if law.city]
+    assert [(law.open, law.is_test) for law in planned] == [
+        (["Papers say: only old cases."], False)
+    ]
+    tested = changes | {"refusals": [a_test("home", who="landlord", binds=["landlords"])]}
+    assert not [law for law in barred(place, "first", "landlord", **tested) if law.is_rule]
+
+
+def a_test(local: str, **changes: Any) -> dict[str, Any]:
+    """Return when a city's law lets a record be the reason for a no."""
+    return {
+        "id": "test",
+        "who": "employer",
+        "local": local,
+        "binds": ["private_employers"],
+        "only": "",
+        "text": "Only what bears on the job.",
+        "citation": "Code § 8",
+        "sources": [],
+    } | changes
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_what_changes_in_words_alone_is_told_once_with_its_law(
+    place: Jurisdiction, *, confirmed: bool
+) -> None:
+    """A change that sets something is a part with a period of its own."""
+    assert place.fair_chance
+    told = {"day": date(2031, 1, 1), "text": "From 2031 all are bound.", "confirmed": confirmed}
+    sets = told | {"text": "Ten then.", "set": {"threshold": 10}}
+    city = place.fair_chance.local[0].model_dump() | {"next": [told, sets], "never": ["arrests"]}
+    laws = cases_once(
+        every(place, "factors", "employer", local=[city], refusals=[a_test(city["id"])])
+    )
+    own = [law for law in laws if law.city]
+    assert len(own) > 1
+    lead = "What changes" if confirmed else "Reported, but not confirmed"
+    assert [change_words(law) for law in own] == [
+        [f"{lead}: From 2031 all are bound."],
+        *[[]] * (len(own) - 1),
+    ]
 
 
 @pytest.mark.parametrize("coded", ["fair_chance", "ban_the_box", "limited"])

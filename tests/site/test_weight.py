@@ -114,7 +114,7 @@ def test_scripts_stay_small(site_dir: Path) -> None:
     for script in site_dir.glob("assets/js/*.js"):
         # Each city is found for work and for renting, and for who is checked, too.
         # The words of all laws, whole, come when somebody asks.
-        words = {"employers_law_words": 30_000, "landlords_law_words": 17_000}
+        words = {"employers_law_words": 30_000, "landlords_law_words": 22_000}
         allowed = {"directory": 17_800, "place_parts": ALL_PLACES, **words}
         most = allowed.get(script.name.split(".")[0], 8_000)
         # Other languages say the same in more letters: directory.es.….js.

@@ -108,7 +108,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   function isTest(law) { return Boolean(law.querySelector("[data-test]")); }
   function isNever(law) { return Boolean(law.querySelector("[data-never]")); }
   function isRule(law) { return Boolean(law.querySelector("[data-rule]")); }
-  function isOpen(law) { return Boolean(law.querySelector("[data-open]:not([data-rule])")); }
+  function isOpen(law) { return Boolean(law.querySelector("[data-open]")); }
   function title(law) { return law.dataset.title; }
 
   // What a part of the list says, without the paragraphs in it. Where the paper is in English and the page is not, `own` is

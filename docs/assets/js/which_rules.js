@@ -61,8 +61,11 @@ tool("rules", function (guard) {
   // Whether the words of a city's law tell of its office, or that none was found, as far as they are here.
   function tellsOffice(each) { return says(each.row, "city") && Boolean(wordsFor(each).complain); }
 
-  // Whether the card of a state's law that binds has its words on records that no one may ask about or use; else the steps do.
-  function tellsBarred(each) { return binds(each) && Boolean(wordsFor(each).cleared); }
+  // Whether the card of a state's law has its words on records that no one may ask about or use; else the steps do. It has
+  // them, too, where no other rule was found.
+  function tellsBarred(each) {
+    return (binds(each) || each.group === "nothing" || each.group === "duties") && Boolean(wordsFor(each).cleared);
+  }
 
   function titleOf(each) {
     var words = document.createElement("span");
@@ -257,8 +260,10 @@ tool("rules", function (guard) {
     ).filter(function (cell) { return !says(cell, "none"); });
     fill("statewide", never.map(function (cell) {
       var city = says(cell.parentNode, "city") ? [cell.parentNode.cells[0].querySelector("a").textContent + ": "] : [];
-      return element("span", city.concat(Array.from(cell.cloneNode(true).childNodes)));
-    }));
+      var copy = cell.cloneNode(true);
+      copy.querySelectorAll("[data-cleared], [data-cleared] + br").forEach(function (way) { way.remove(); }); // a link of its own follows
+      return element("span", city.concat(Array.from(copy.childNodes)));
+    }).filter(textOf));
     links("factors", "#factors", factors);
     turn("no-factors", !factors.length);
     ["application", "facts", "first", "final"].forEach(function (stage) {

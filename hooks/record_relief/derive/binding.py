@@ -31,6 +31,7 @@ from .rules import (
     local_laws,
     rules_url,
     times_for,
+    told_to,
     waits_for,
 )
 
@@ -302,6 +303,14 @@ class BindingLaw:
         return words.label("cleared.for_you", self.fair.employment.cleared_records.rule)
 
     @property
+    def cleared_text(self) -> str:
+        """What was found that a state's law says of cleared records, in words; empty elsewhere."""
+        if self.local:
+            return ""
+        text, _ = told_to(self.fair.employment.cleared_records, READER[self.audience])
+        return text
+
+    @property
     def next(self) -> list[RuleNext]:
         """What changes it, or its days, on a day."""
         own = self.local.next if self.local else self._state.next
@@ -344,6 +353,11 @@ class BindingLaw:
         return is_law_reach_open(self.fair, self.path, self.local)
 
     @property
+    def has_open_number(self) -> bool:
+        """Whether a number is told from which on it binds, and that is not confirmed."""
+        return bool(self.least and self.least > 1) and self.is_reach_open
+
+    @property
     def has_other_below(self) -> bool:
         """Whether another rule, known in words alone, binds those with fewer than its number."""
         known = self.below and not self.is_open("below")
@@ -379,10 +393,10 @@ def stands(law: BindingLaw, number: int | None) -> Case:
     law that binds, jobs go by the stage at which one may ask, then by days; renting by its rule.
     Where the text names another stage, where that point is not confirmed, where the sources do not
     say, or where smaller ones have a rule that is known in words alone, it stands in no order.
-    A number that was not found or confirmed says of nobody that the law binds, or does not; nor of
-    those with fewer what holds for them and is not confirmed.
+    A number that was not found or confirmed says of nobody that the law binds, or does not: it may
+    ask all of it of those with fewer, too. Nor does what holds for them and is not confirmed.
     """
-    enough = number is None or law.least is None or number >= law.least
+    enough = number is None or law.least is None or number >= law.least or law.is_reach_open
     asks = law.ask not in ("", "none", "unspecified") and (enough or law.least_for == "rule")
     weighs = law.has_weighing and (enough or law.least_for == "ask")
     if law.local and law.local.status in ("doubtful", "not_yet"):

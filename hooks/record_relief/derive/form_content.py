@@ -393,6 +393,10 @@ class Content:
         """Return when something of a page holds, in words; empty where it always does."""
         return period_words(item.period, self._say, self._in_words)
 
+    def changes(self, law: LawParts) -> list[str]:
+        """Return what changes a law on a day in words alone, and whether that is confirmed."""
+        return change_words(law, self._say)
+
     def in_force(self, item: Dated) -> str:
         """Return the same as a sentence."""
         return _in_force(self.period(item), self._say)
@@ -540,6 +544,15 @@ def open_words(law: LawParts, say: Translate = str, in_words: Callable[[date], s
     return say(N_("Not confirmed in the law itself. The safe course is to follow it all the same:"))
 
 
+def change_words(law: LawParts, say: Translate = str) -> list[str]:
+    """Return what changes a law on a day; each text names its day."""
+    sure, reported = N_("What changes: {text}"), N_("Reported, but not confirmed: {text}")
+    return [
+        say(sure if change.confirmed else reported).format(text=change.text)
+        for change in law.changes
+    ]
+
+
 def _listed(
     adding: Adding,
     barred: str,
@@ -577,6 +590,8 @@ def _listed_part(
         told = say(N_("Where this law, or a part of it, gives way: {cases}."))
         cases = "; ".join(case.told(say) for case in law.exceptions)
         yield {"type": "text", "say": told.format(cases=cases), "law": []}
+    for told in change_words(law, say):
+        yield {"type": "text", "say": told, "law": []}
     if law.is_aside and law.sure:
         if law.is_test:
             told = say(N_("When a record may be the reason for a no:"))
@@ -619,14 +634,17 @@ _MAY_OF_STATE = N_(
     "Who may have to follow it: {who}. For private employers the state's main rule says: "
     "{threshold}."
 )
-# What a state's own rule is about that bars something.
+# What a rule is about that stands in the words of the data.
 RULE = {
     "hiring": N_("What the state's law says of records at work:"),
     "cleared": N_("What the state's law says of cleared records at work:"),
+    "cleared_renting": N_("What the state's law says of cleared records:"),
     "renting": N_("What the state's law says of records in renting:"),
+    "local": N_("What this law says of records, in our words:"),
 }
+_TO_PERSON = (N_("This is told to the person with the record: “you” is that person."),)
 # Of those, what speaks to somebody else than whoever fills in the form.
-TOLD_TO = {"cleared": (N_("This is told to the person with the record: “you” is that person."),)}
+TOLD_TO = {"cleared": _TO_PERSON, "cleared_renting": _TO_PERSON}
 UNREAD = N_(
     "We did not read the whole text of: {laws}. Each can ask for more, such as words of its own. "
     "Ask its office."

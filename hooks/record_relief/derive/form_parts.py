@@ -14,11 +14,12 @@ from ..source.fair_duties import USUAL, Binding, DaySpan, Factors, Notice, Refus
 from ..source.forms import Adds
 from ..source.local_law import LocalLaw
 from ..source.place import Jurisdiction
+from ..source.rule_change import Changing, RuleNext
 from ..source.values import Bound, Checker
 from . import labels
 from .labels import N_
 from .rule_periods import ALWAYS, Period
-from .rules import is_open, is_reach_open, least_for, place_name, times_for, waits_for
+from .rules import is_open, is_reach_open, least_for, place_name, times_for, told_to, waits_for
 from .rules import part as part_of
 
 Translate = Callable[[str], str]
@@ -48,7 +49,7 @@ NO_FIRST_DAY = N_("From which day it runs is not in what we read.")
 class Barred:
     """What a law bars, told as a duty of whoever weighs a record.
 
-    `rule` names a state's own rule, which stands in the words of the data, not as a list of items.
+    `rule` names a rule that stands in the words of the data, not as a list of items.
     """
 
     who: Checker
@@ -62,18 +63,32 @@ class Barred:
 
 
 AnyDuty = Factors | Refusal | Barred | Notice | DaySpan
-# The rules of a state that bar something, by name: where they stand, and how they are coded then.
+_CLEARED = "employment.cleared_records", ("may_not_ask", "may_deny", "both")
+# The rules of a state on records, by name: where they stand, and how they are coded then. What it
+# says of cleared records is told wherever that is known: the words bar more than is coded, which is
+# the rule for work alone.
 _BARRING: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "employer": {
         "hiring": ("employment.private", ("fair_chance", "ban_the_box", "limited")),
-        "cleared": ("employment.cleared_records", ("may_not_ask", "both")),
+        "cleared": _CLEARED,
     },
-    "landlord": {"renting": ("housing", ("limited", "broad"))},
+    "landlord": {"renting": ("housing", ("limited", "broad")), "cleared_renting": _CLEARED},
 }
+# The same of a city or county, in the words of its law, where these alone tell its test.
+_LOCAL = "local"
+# Which of them are on how a record is weighed.
+_WEIGHING = ("hiring", "renting", _LOCAL)
 # Of which rule a case is that is told with them, where it says so itself.
-_GIVES_WAY = {"hiring": (None, "ask"), "cleared": ("cleared",)}
+_GIVES_WAY = {
+    "hiring": (None, "ask"),
+    "cleared": ("cleared",),
+    "cleared_renting": ("cleared",),
+    _LOCAL: (None, "ask"),
+}
 # Which of them binds only from a number on, and gives way for some; it is for weighing a record.
 _HIRING = "hiring"
+# What is told of a rule is sure where neither is marked.
+_POINTS = ("rule", "text")
 
 
 @dataclass(frozen=True)
@@ -132,6 +147,8 @@ class LawParts:
     """Whether it stands beside a form, for whoever fills it in, and in no letter."""
     told_before: frozenset[GivesWay] = frozenset()
     """The cases in which its law gives way that an earlier part of the law tells."""
+    changes_told: bool = False
+    """Whether an earlier part of the law tells how it changes."""
     sent: LawParts | None = None
     """The same in English, on a page in another language of what is sent; see form_sent.py."""
     period: Period = ALWAYS
@@ -177,13 +194,26 @@ class LawParts:
 
     @property
     def rule(self) -> str:
-        """The name of a state's own rule that bars something, in the words of the data."""
+        """The name of a rule on records that stands in the words of the data."""
         return self.duty.rule if isinstance(self.duty, Barred) else ""
 
     @property
     def is_rule(self) -> bool:
         """Whether it is such a rule."""
         return bool(self.rule)
+
+    @property
+    def is_weighing(self) -> bool:
+        """Whether it is one on how a record is weighed, not on cleared records alone."""
+        return self.rule in _WEIGHING
+
+    @property
+    def changes(self) -> list[RuleNext]:
+        """What changes it on a day in words alone; the rest stands as a part with its own period.
+
+        Told with the first part of a law.
+        """
+        return [] if self.changes_told else _changes(self.fair, self.duty)
 
     @property
     def is_for_all(self) -> bool:
@@ -330,15 +360,40 @@ def exceptions_to(fair: FairChance, duty: Binding) -> list[GivesWay]:
 
 
 def cases_once(laws: Iterable[LawParts]) -> list[LawParts]:
-    """Return parts of laws, each case in which a law gives way told with its first part alone."""
+    """Return parts of laws, each told with its law's first part alone: where it gives way, and how
+    it changes.
+    """
     told: dict[tuple[str, str | None], frozenset[GivesWay]] = {}
+    changed: dict[tuple[str, str | None], list[RuleNext]] = {}
     found = []
     for law in laws:
         key = law.place.code, law.duty.local
-        before = told.get(key, frozenset())
+        before, known = told.get(key, frozenset()), changed.setdefault(key, [])
         told[key] = before | frozenset(law.exceptions)
-        found.append(replace(law, told_before=before))
+        is_known = all(change in known for change in law.changes)
+        known += law.changes
+        found.append(replace(law, told_before=before, changes_told=is_known))
     return found
+
+
+def _changes(fair: FairChance, duty: AnyDuty) -> list[RuleNext]:
+    """Return what changes the law of a duty, or the duty itself, in words alone."""
+    law = fair.local_law(duty.local)
+    rules: list[Changing] = []
+    if law:
+        rules.append(law)
+    elif isinstance(duty, Barred):
+        rules.append(part_of(fair, _BARRING[duty.who][duty.rule][0]))
+    elif duty.who == "landlord":
+        rules.append(fair.housing)
+    else:
+        work = fair.employment
+        rules += [work.private] if "private_employers" in duty.binds else []
+        rules += [work.public] if "public_employers" in duty.binds else []
+    if isinstance(duty, DaySpan):
+        rules.append(duty)
+    found = [change for rule in rules for change in rule.next if not change.set]
+    return [change for index, change in enumerate(found) if change not in found[:index]]
 
 
 def form_parts(
@@ -380,8 +435,17 @@ def _is_aside(duty: AnyDuty, adds: Adds) -> bool:
 
 
 def law_tests(places: Iterable[Jurisdiction], reader: str, say: Translate = str) -> list[LawParts]:
-    """Return when the laws of each place let a record be the reason for a reader's no."""
-    return [law for law in form_parts(places, reader, "factors", say) if law.is_test]
+    """Return when the laws of each place let a record be the reason for a reader's no.
+
+    Of a law whose test is in its own words alone, these.
+    """
+    found = form_parts(places, reader, "factors", say)
+    tested = {(law.place.code, law.duty.local) for law in found if law.is_test}
+    return [
+        law
+        for law in found
+        if law.is_test or (law.is_weighing and (law.place.code, law.duty.local) not in tested)
+    ]
 
 
 def law_bars(places: Iterable[Jurisdiction], reader: str, say: Translate = str) -> list[LawParts]:
@@ -432,18 +496,29 @@ def _duties(
 def _barred(
     fair: FairChance, reader: str, adds: Adds, say: Translate
 ) -> Iterator[tuple[Barred, tuple[Part, ...]]]:
-    """Yield what the state's rules bar for a reader, then each local law, item by item."""
+    """Yield what the state's rules bar for a reader, then each local law, item by item.
+
+    Of a local law without a test of its own its words, as of the state's rule: else what it is said
+    to ask would stand nowhere.
+    """
     who: Checker = "landlord" if reader == "landlord" else "employer"
     for name, (path, barring) in _BARRING[reader].items():
         rule, is_hiring = part_of(fair, path), name == _HIRING
         if rule.rule not in barring or (is_hiring and adds != "factors"):
             continue
-        is_sure = not any(is_open(fair, f"{path}.{point}") for point in ("rule", "text"))
-        duty = Barred(who, None, [USUAL[who]], rule.cited, rule=name, any_size=not is_hiring)
-        yield duty, (Part(rule.text, is_sure),)
+        is_sure = not any(is_open(fair, f"{path}.{point}") for point in _POINTS)
+        text, cited = told_to(rule, who)
+        duty = Barred(who, None, [USUAL[who]], cited, rule=name, any_size=not is_hiring)
+        yield duty, (Part(text, is_sure),)
+    tested = {test.local for test in fair.refusals if test.who == who}
     for law in fair.local:
-        if law.never and law.for_landlords == (reader == "landlord"):
-            who = "landlord" if law.for_landlords else "employer"
+        if law.for_landlords != (reader == "landlord"):
+            continue
+        if law.id not in tested and (law.for_landlords or adds == "factors"):
+            is_sure = not any(is_open(fair, f"local.{law.id}.{point}") for point in _POINTS)
+            duty = Barred(who, law.id, law.binds, law.cited, rule=_LOCAL)
+            yield duty, (Part(_capital(law.text), is_sure),)
+        if law.never:
             duty = Barred(who, law.id, law.binds, law.cited)
             never = say(labels.label("local.never", law.never_for))
             items = [f"{never}: {item}" for item in law.never]

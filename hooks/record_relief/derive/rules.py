@@ -136,6 +136,14 @@ def part(fair: FairChance, path: str) -> Any:
     return found
 
 
+def told_to(rule: Any, who: Checker) -> tuple[str, str]:
+    """Return a rule in words for an employer or a landlord, and how its law is cited."""
+    for_homes = who == "landlord"
+    text = (for_homes and getattr(rule, "renting", None)) or rule.text
+    law = (for_homes and getattr(rule, "renting_law", None)) or rule
+    return text, law.cited
+
+
 def is_open(fair: FairChance | None, field: str) -> bool:
     """Return whether a field of fair_chance, or a part that holds it, is not confirmed."""
     return bool(fair and fair.is_marked(field))
@@ -337,16 +345,13 @@ def local_laws(fair: FairChance, *, landlords: bool) -> list[LocalLaw]:
     return sorted(own, key=lambda law: (law.status != "in_force", law.name, law.id))
 
 
-def status_words(fair: FairChance, law: LocalLaw | None) -> str:
+def status_words(law: LocalLaw | None) -> str:
     """Return that a local law is not surely in force, in words; nothing where it is, or for none.
 
-    "In doubt" is a law of which it is told why it may not hold; of another one nothing that was
-    read shows that it is in force.
+    Of one that is in doubt the page of the place tells why.
     """
     if law is None or law.status == "in_force":
         return ""
-    if law.status != "ended" and is_open(fair, f"local.{law.id}.status"):
-        return N_("Whether it is in force was not confirmed")
     return words.label("local.status", law.status)
 
 

@@ -12,7 +12,7 @@ from ..source.cited import Source
 from ..source.coded import LAW_FIELD, is_not_looked_for
 from ..source.evidence import Data
 from ..source.explainers import HOTLINE, Fact, Myth, Organisation, Practice, TopicInfo
-from ..source.fair_chance import Complaint, FairChance
+from ..source.fair_chance import Complaint
 from ..source.fair_duties import DaySpan, Duty
 from ..source.forms import Form
 from ..source.law import Law
@@ -238,9 +238,9 @@ class Facts:
         """Return whether a local law's own words were read, or a part; else only what is told."""
         return read_of_local(place, self.data.evidence_of(place), law) != "none"
 
-    def status_words(self, fair: FairChance, law: LocalLaw | None) -> str:
+    def status_words(self, law: LocalLaw | None) -> str:
         """Return that a local law is not surely in force, in words; nothing where it is."""
-        return status_words(fair, law)
+        return status_words(law)
 
     def law_title(self, place: Jurisdiction, law: LocalLaw) -> str:
         """Return a local law's title, where its city has another one for the same readers."""

@@ -83,7 +83,10 @@ HOUSING = Topic(
     "housing",
     N_("Landlords"),
     N_("Does state law limit how landlords use records?"),
-    N_("City and county laws can go further; each guide lists those we read about."),
+    N_(
+        "City and county laws can go further; each guide lists those we read about. What else a "
+        "state says of cleared records stands on its page."
+    ),
     coded(
         "housing.rule",
         LEFT_OUT,

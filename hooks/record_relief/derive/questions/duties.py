@@ -104,7 +104,7 @@ def _duty(
         said,
         unconfirmed,
         who=_whom(fair, duty),
-        status=status_words(fair, law),
+        status=status_words(law),
         for_some=bool(duty.only) or (least_for(fair, duty) or 0) > 1,
     )
 
@@ -206,7 +206,7 @@ def _city(fair: FairChance, law: LocalLaw) -> Detail:
         who=told(who, is_unsure),
         for_some=not part and (law.threshold or 0) > 1,
         part=part,
-        status=status_words(fair, law),
+        status=status_words(law),
         unread=law.rule == "unspecified" and law.status == "in_force",
     )
 
@@ -219,10 +219,11 @@ DAYS_TO_ANSWER = _topic(
     N_("How many days are there to answer before a job is refused?"),
     N_(
         "The shortest span that state law gives to answer a first notice. Some count only business "
-        "days: the table says which. A city's or county's law that is in doubt, or not in force "
-        "yet, is listed and not counted. So are days that an employer must only wait, where what "
-        "we read does not say that they are for the person to answer. Days to ask for papers or "
-        "to appeal, the days for renting, and federal law are left out."
+        "days: the table says which. What is marked “not confirmed” is counted. A city's or "
+        "county's law that is in doubt, or not in force yet, is listed and not counted. So are "
+        "days that an employer must only wait, where what we read does not say that they are for "
+        "the person to answer. Days to ask for papers or to appeal, the days for renting, and "
+        "federal law are left out."
     ),
     worded(
         LEFT_OUT,
@@ -242,8 +243,9 @@ NOTICE = _topic(
     N_(
         "What state law asks private employers to put in a notice before or after they refuse a "
         "job. A notice that must only give reasons is not counted, nor what federal law asks "
-        "where a company made the report, nor the notices of landlords and public employers. A "
-        "city's or county's law that is in doubt, or not in force yet, is listed and not counted."
+        "where a company made the report, nor the notices of landlords and public employers. What "
+        "is marked “not confirmed” is counted. A city's or county's law that is in doubt, or not "
+        "in force yet, is listed and not counted."
     ),
     worded(
         LEFT_OUT,
@@ -267,10 +269,11 @@ RENTING_RULE = _topic(
     N_("Landlords: state, cities and counties"),
     N_("Do landlords have a rule, from the state, a city or a county?"),
     N_(
-        "Any rule on how landlords use records, broad or limited. A city's or county's law that is "
-        "in doubt, or not in force yet, is listed and not counted; so is one whose rule we could "
-        "not read. We may have missed some cities. Rules for public housing alone, and federal "
-        "law, are not counted."
+        "Any rule on how landlords use records, broad or limited. What is marked “not confirmed” "
+        "is counted. A city's or county's law that is in doubt, or not in force yet, is listed and "
+        "not counted; so is one whose rule we could not read. We may have missed some cities. "
+        "Rules for public housing alone, and federal law, are not counted. What else a state says "
+        "of cleared records stands on its page."
     ),
     worded(
         LEFT_OUT,

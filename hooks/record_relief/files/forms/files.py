@@ -27,7 +27,7 @@ AUTHOR = "Record Relief"
 ENDINGS = ("pdf", "docx")
 FORM_PAGES = 3
 # Other languages say the same in more letters.
-LIST_PAGES, LIST_KILOBYTES = 30, 320
+LIST_PAGES, LIST_KILOBYTES = 42, 420
 CHECKLIST_PAGES = 1
 MOST_KILOBYTES = 100
 

@@ -280,10 +280,37 @@ def test_a_planner_warns_of_a_final_notice_before_the_first_day(
     expect(assumed.first).to_be_hidden()
     page.locator("#notified").fill("2027-04-01")
     expect(early).to_be_hidden()
-    page.locator("#state").select_option("NY")
-    expect(page.locator("#tests li:visible").first).to_be_visible() if planner.endswith(
-        "job"
-    ) else expect(page.locator("#tests")).to_be_hidden()
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_tells_what_a_law_says_of_weighing(
+    new_page: NewPage, facts: Facts, planner: str
+) -> None:
+    """Its test, or the rule in words where that has none; nothing where no rule was found.
+
+    What is not confirmed is marked, as in a city of which only others tell.
+    """
+    (form,) = [form for form in FORMS if form["id"] == planner]
+    audience: Audience = "landlords" if form["for"][0] == "landlord" else "employers"
+    page = new_page()
+    page.goto(f"/tools/{planner}/")
+    tests = page.locator("#tests")
+    places = [place.for_city(None)[0] for place in facts.binding[audience].places]
+    with_rule = next(law for law in places if not law.has_no_rule and not law.refusals)
+    without = next(law for law in places if law.has_no_rule and not law.refusals)
+    city = next(
+        law
+        for law in facts.binding[audience].laws
+        if law.local and law.counts and not law.refusals and law.is_open("text")
+    )
+    page.locator("#state").select_option(with_rule.place.code)
+    expect(tests.locator("li:visible").first).to_contain_text(with_rule.text[1:])
+    page.locator("#state").select_option(without.place.code)
+    expect(tests).to_be_hidden()
+    page.locator("#state").select_option(city.place.code)
+    page.get_by_label(city.name, exact=True).check()
+    told = tests.locator("li:visible").filter(has_text=city.text[1:])
+    expect(told).to_contain_text("(not confirmed)")
 
 
 @pytest.mark.parametrize("planner", PLANNERS)

@@ -309,7 +309,7 @@ def test_the_comparison_table(
 ) -> None:
     """All questions by all places, a star where an answer is marked, and for whom alone it holds.
 
-    What the star means stands with the table, and with the places side by side.
+    What the star means stands between the places side by side and the table.
     """
     page = site["/compare/"]
     heads = [href(link).strip("/") for link in page.all(".wide thead a")]
@@ -321,8 +321,8 @@ def test_the_comparison_table(
     rows = page.all(".wide tbody tr")
     cards = page.all(".cards li")
     assert not page.missing(f"{len(places)} places and their answer to each question")
-    star = page.all("#table ~ .quiet, #side .quiet")
-    assert sum("“*” means not confirmed" in text_of(words) for words in star) == 2
+    star = page.all("#side ~ .quiet:has(~ .wide)")
+    assert [text_of(words)[:24] for words in star] == ["“*” means not confirmed."]
     for row, card, (code, place) in zip(rows, cards, places.items(), strict=True):
         told = {
             q: label(q, answers[q][code])

@@ -53,7 +53,10 @@ def test_every_statement_stands_in_the_table_with_its_citation_and_sources() -> 
     assert sorted(shown) == sorted(expected)
     for row in rows:
         fact = by_id[row[1].strip("`")]
-        assert row[3] == (fact["citation"] or "none")
+        note = fact.get("citation_note")
+        assert row[3] == " ".join(
+            filter(None, (fact["citation"] or "none", f"({note})" if note else ""))
+        )
         assert (
             row[4] == " ".join(f"`{source}`" for source in fact["sources"]) or not fact["sources"]
         )

@@ -6,6 +6,7 @@ A first answer of up to ten packets (RFC 6928) arrives without a wait in between
 from __future__ import annotations
 
 import gzip
+import re
 import statistics
 from pathlib import Path
 from typing import Any
@@ -59,9 +60,10 @@ def test_which_rules_bind_me_is_asked_in_the_first_window(
 ) -> None:
     page = site[language + path]
     assert packed(page.file) <= 30_000
-    asked, found, _ = page.html.partition('<div id="which-answer"')
-    assert found
-    assert len(gzip.compress(asked.encode(), 9)) <= FIRST_WINDOW
+    # A page that would be too heavy leaves out quotes.
+    answer = re.search('<div id="?which-answer', page.html)
+    assert answer
+    assert len(gzip.compress(page.html[: answer.start()].encode(), 9)) <= FIRST_WINDOW
 
 
 @pytest.mark.parametrize("language", ["", *(f"/{code}" for code in SHIPPING)])

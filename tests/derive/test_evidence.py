@@ -17,6 +17,7 @@ from record_relief.derive.evidence import (
     texts_as_sources,
     weakest,
 )
+from record_relief.derive.quoting import kind_of
 from record_relief.derive.site import Facts
 from record_relief.derive.standingmarks import STANDING_MARKS
 from record_relief.source.coded import LAW_FIELDS
@@ -216,6 +217,19 @@ def test_a_text_stands_among_sources_under_its_host_or_as_the_source_it_is() -> 
         ("T2", own["id"], own["publisher"]),
         ("T3", "T3", "tracker.example"),
     ]
+
+
+def test_the_record_of_a_search_is_no_text_of_law_among_sources() -> None:
+    raw, evidence = raw_states(), raw_evidence()
+    first, second = evidence["NY"]["texts"][:2]
+    first |= {"search": "whole", "title": "Search of the whole code", "described": True}
+    data = data_of(raw, evidence)
+    place = next(place for place in data.jurisdictions if place.code == "NY")
+    found = texts_as_sources(place, data.evidence["NY"])
+    assert (found[first["id"]].kind, found[first["id"]].described) == ("search", True)
+    assert found[second["id"]].kind != "search"
+    assert kind_of(data.evidence["NY"].text[first["id"]]) == "record of a search"
+    assert kind_of(data.evidence["NY"].text[second["id"]]) != "record of a search"
 
 
 def test_a_text_with_the_address_of_a_source_has_its_number() -> None:

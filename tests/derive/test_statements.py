@@ -54,9 +54,8 @@ def test_every_statement_stands_in_the_table_with_its_citation_and_sources() -> 
     for row in rows:
         fact = by_id[row[1].strip("`")]
         note = fact.get("citation_note")
-        assert row[3] == " ".join(
-            filter(None, (fact["citation"] or "none", f"({note})" if note else ""))
-        )
+        cited = f"{fact['citation']} ({note})" if fact["citation"] and note else fact["citation"]
+        assert row[3] == (cited or note or "none")
         assert (
             row[4] == " ".join(f"`{source}`" for source in fact["sources"]) or not fact["sources"]
         )
@@ -80,7 +79,7 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "The form below also says when a record may be the reason for a no: {laws}. Read that "
         "first.",
         "The form below also says what may never be asked about or used: {laws}.",
-        "The form below also holds what the law says of records: {laws}. Read that, too.",
+        "The form below also holds what the state says of records: {laws}. Read that, too.",
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
         "allow.",
         "The form below also tells how long the person may ask for something or appeal: {laws}.",
@@ -88,8 +87,6 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "counted before you leave it out.",
         "We did not read the whole text of: {laws}. Each can ask for more, such as words of its "
         "own. Ask its office.",
-        "The rules of {day} count here.",
-        "Until then the rules of today, {day}, count here.",
         "This day has passed. Check it.",
         "This day comes before the date of this letter. Check both.",
         "This day is too early for the law of the place that is chosen: {laws}",

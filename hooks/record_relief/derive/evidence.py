@@ -145,10 +145,11 @@ def texts_as_sources(place: Jurisdiction, evidence: Evidence) -> dict[str, Sourc
         or Source(
             id=text.id,
             title=text.title,
+            described=text.described,
             extent=text.extent,
             publisher=(urlsplit(text.url).hostname or text.url).removeprefix("www."),
             url=text.url,
-            kind=_AS_SOURCE[text.kind],
+            kind="search" if text.search else _AS_SOURCE[text.kind],
             language=text.named_in,
             date=text.current_to,
         )

@@ -329,6 +329,7 @@ LABELS: dict[str, dict[str, str]] = {
         "industry": N_("industry"),
         "guide": N_("guide"),
         "reference": N_("reference"),
+        "search": N_("record of a search"),
         "other": N_("other"),
     },
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..source.evidence import Evidence, Ground, ReadText, TextKind
 from ..source.texts import begins
 from .evidence import StandingKind
-from .labels import N_
+from .labels import N_, label
 
 TEXT_KINDS: Mapping[TextKind, str] = {
     "statute": N_("statute"),
@@ -26,7 +26,6 @@ TEXT_KINDS: Mapping[TextKind, str] = {
     "court_page": N_("court page"),
     "summary": N_("summary by others"),
 }
-_SEARCH = N_("record of a search")
 # What stands before words that are not the law's own.
 _WEAKER: Mapping[TextKind, str] = {
     "opinion": N_("In the words of a court's opinion, not of the law:"),
@@ -129,7 +128,7 @@ class Quoting:
 
 def kind_of(text: ReadText) -> str:
     """Return the kind of a text in words; what was searched for is no text of law itself."""
-    return _SEARCH if text.search else TEXT_KINDS[text.kind]
+    return label("source.kind", "search") if text.search else TEXT_KINDS[text.kind]
 
 
 def is_day(text: ReadText) -> bool:

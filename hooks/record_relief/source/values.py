@@ -71,7 +71,7 @@ FactStatus = Literal[
 ]  # fmt: skip
 SourceKind = Literal[
     "statute", "session_law", "bill", "regulation", "court", "agency", "nonprofit", "scholarship",
-    "news", "law_firm", "industry", "guide", "reference", "other",
+    "news", "law_firm", "industry", "guide", "reference", "search", "other",
 ]  # fmt: skip
 WayKind = Literal[
     "non_conviction", "violation", "misdemeanor", "felony", "deferred", "juvenile", "pardoned"

@@ -341,6 +341,7 @@ class Renderer:
                 version=_VERSION,
                 kept=cited.kept and cited.kept.replace(version, _VERSION),
                 text=cited.text.replace(version, _VERSION),
+                note=cited.note.replace(version, _VERSION),
             )
         return replace(share, citation=cited)
 

@@ -257,11 +257,21 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
             if not asks:
                 found.below.append(law["below"])
         if law.get("bars_all"):
-            found.barred.append(name)
+            found.barred.append(name + " (not confirmed)" * is_bar_open(place["fair_chance"], law))
         _duties(found, place, audience, law, name, weighs=weighs)
         _lives(found, place, audience, law, name)
     found.wait.extend(name for stage, name in sure if stage == min(sure)[0])
     return found
+
+
+def is_bar_open(fair: dict[str, Any], law: dict[str, Any]) -> bool:
+    """Return whether a mark means the rule, or everything that a law never lets anyone use."""
+    path = f"local.{law['id']}"
+    marks = [mark for mark in fair["unconfirmed"] if mark["field"] in (path, f"{path}.never")]
+    named = {number for mark in marks for number in mark.get("items") or range(1, 99)}
+    return named >= set(range(1, len(law["never"]) + 1)) or any(
+        mark["field"] in (path, f"{path}.rule") for mark in fair["unconfirmed"]
+    )
 
 
 def _lives(found: Steps, place: Place, audience: str, law: dict[str, Any], name: str) -> None:

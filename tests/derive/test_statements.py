@@ -79,7 +79,9 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "The form below also says when a record may be the reason for a no: {laws}. Read that "
         "first.",
         "The form below also says what may never be asked about or used: {laws}.",
-        "The form below also holds what the state says of records: {laws}. Read that, too.",
+        "The form below also holds what the law says of records: {laws}. Read that, too.",
+        "The rules of {day} count here.",
+        "Until then the rules of today, {day}, count here.",
         "{laws}: do not let a record count. This law bars it, apart from what its words still "
         "allow.",
         "The form below also tells how long the person may ask for something or appeal: {laws}.",

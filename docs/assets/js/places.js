@@ -464,7 +464,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (here.state) {
       now = [
         tell("found", "{laws}", found.filter(isSaid).map(title)),
-        tell("bans", "{laws}", barred.map(function (law) { return law.dataset.name; })),
+        tell("bans", "{laws}", barred.map(function (law) { return law.dataset.name + (law.dataset.bars && " " + law.dataset.bars); })),
         tell("test", "{laws}", found.filter(isTest).map(title)),
         tell("never", "{laws}", found.filter(isNever).map(title)),
         tell("rule", "{laws}", found.filter(isRule).map(title)),

@@ -247,7 +247,7 @@ tool("rules", function (guard) {
     fill("below", other.filter(function (each) { return each.under && !each.asks; }).map(function (each) {
       return nameOf(each) + ": " + each.row.querySelector(".below").textContent;
     }), " ");
-    fill("barred", barred.map(nameOf));
+    fill("barred", barred.map(function (each) { return nameOf(each) + (each.row.dataset.bars && " " + each.row.dataset.bars); }));
     fill("doubtful", doubtful.map(safe));
     fill("days", days.map(daysOf));
     links("cleared", "#cleared-records-rule", own);
@@ -263,7 +263,7 @@ tool("rules", function (guard) {
       var copy = cell.cloneNode(true);
       copy.querySelectorAll("[data-cleared], [data-cleared] + br").forEach(function (way) { way.remove(); }); // a link of its own follows
       return element("span", city.concat(Array.from(copy.childNodes)));
-    }).filter(textOf));
+    }).filter(function (said) { return said.textContent; }));
     links("factors", "#factors", factors);
     turn("no-factors", !factors.length);
     ["application", "facts", "first", "final"].forEach(function (stage) {

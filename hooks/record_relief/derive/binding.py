@@ -25,6 +25,7 @@ from .rules import (
     READER,
     Audience,
     by_purpose,
+    is_bar_open,
     is_law_reach_open,
     is_open,
     law_title,
@@ -280,6 +281,11 @@ class BindingLaw:
     def bars_all(self) -> bool:
         """Whether no record may be used at all, apart from what the text names."""
         return bool(self.local and self.local.bars_all)
+
+    @property
+    def is_bar_open(self) -> bool:
+        """Whether it is not confirmed that no record may be used."""
+        return bool(self.local and is_bar_open(self.fair, self.local))
 
     @property
     def doubt(self) -> str:

@@ -599,7 +599,7 @@ def _listed_part(
         for sure in law.sure:
             yield {"type": "text", "say": sure, "law": []}
     if law.bars_all:
-        yield {"type": "text", "say": say(BARS_ALL), "law": []}
+        yield {"type": "text", "say": say(BARS_OPEN if law.is_bar_open else BARS_ALL), "law": []}
         if barred:
             yield {"type": "text", "say": barred, "law": []}
     for part in law.said_parts:
@@ -679,6 +679,9 @@ UNSURE = {
     ),
 }
 BARS_ALL = N_("This law lets no record count, apart from what its words still allow.")
+BARS_OPEN = N_(
+    "This law lets no record count, apart from what its words still allow. (not confirmed)"
+)
 NO_START = N_("We count from then: what we read does not say from which day.")
 NO_TIME = N_(
     "For every other place we found no time in days that a decision must wait. That does not prove "

@@ -19,7 +19,16 @@ from ..source.values import Bound, Checker
 from . import labels
 from .labels import N_
 from .rule_periods import ALWAYS, Period
-from .rules import is_open, is_reach_open, least_for, place_name, times_for, told_to, waits_for
+from .rules import (
+    is_bar_open,
+    is_open,
+    is_reach_open,
+    least_for,
+    place_name,
+    times_for,
+    told_to,
+    waits_for,
+)
 from .rules import part as part_of
 
 Translate = Callable[[str], str]
@@ -224,6 +233,11 @@ class LawParts:
     def bars_all(self) -> bool:
         """Whether its law lets no record count, apart from what its words name."""
         return bool(self.local and self.local.bars_all)
+
+    @property
+    def is_bar_open(self) -> bool:
+        """Whether it is not confirmed that its law does so."""
+        return bool(self.local and is_bar_open(self.fair, self.local))
 
     @property
     def is_doubtful(self) -> bool:

@@ -149,6 +149,19 @@ def is_open(fair: FairChance | None, field: str) -> bool:
     return bool(fair and fair.is_marked(field))
 
 
+def is_bar_open(fair: FairChance, law: LocalLaw) -> bool:
+    """Return whether it is not confirmed that a law lets no record count: its rule, or all of it.
+
+    A mark on one of the kinds of record that it names leaves the others.
+    """
+    path = f"local.{law.id}"
+    named = range(1, len(law.never) + 1)
+    return law.bars_all and (
+        is_open(fair, f"{path}.rule")
+        or all(fair.is_item_marked(f"{path}.never", number) for number in named)
+    )
+
+
 def open_points(fair: FairChance | None, section: str) -> list[str]:
     """Return what else was not confirmed about a section of fair_chance, in words."""
     points = []

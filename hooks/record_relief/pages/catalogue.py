@@ -13,6 +13,7 @@ from ..derive.changes import by_year
 from ..derive.explorer import columns
 from ..derive.form_content import (
     BARS_ALL,
+    BARS_OPEN,
     MORE,
     NO_TIME,
     RULE,
@@ -434,6 +435,7 @@ def _forms(facts: Facts) -> Iterator[Page]:
                 "who_must": partial(who_must, say=say),
                 "open_words": partial(open_words, say=say, in_words=facts.in_words),
                 "bars_all": BARS_ALL,
+                "bars_open": BARS_OPEN,
                 "rule": RULE,
                 "told_to": TOLD_TO,
                 "unread": lambda cited: say(UNREAD).format(laws="; ".join(cited)),

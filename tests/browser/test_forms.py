@@ -353,6 +353,7 @@ WRONG = {
     "a final notice before the first": {"start": "2026-11-23", "notified": "2026-11-22"},
     "more holidays than can be": {"start": "2026-11-23", "holidays": "10"},
     "fewer holidays than none": {"start": "2026-11-23", "holidays": "-1"},
+    "a date instead of a count of holidays": {"start": "2026-11-23", "holidays": "20261225"},
     "half a holiday": {"start": "2026-11-23", "holidays": "1.5"},
 }
 

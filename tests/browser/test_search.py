@@ -273,6 +273,24 @@ def test_a_city_with_what_is_looked_for_finds_its_own_rule(page: Page, data: Sta
     assert not wrong
 
 
+def test_a_place_that_is_named_among_other_words_is_found(page: Page, data: StatesFile) -> None:
+    """Most of the words may stand on the pages for all places: its own are there, too."""
+    cities = [
+        law.name
+        for place in data.jurisdictions
+        for law in (place.fair_chance.local if place.fair_chance else ())
+        if law.status != "ended"
+    ]
+    wrong = []
+    for city in (cities[0], cities[-1]):
+        page.get_by_label("What are you looking for?").fill(f"{city} first notice how many days")
+        expect(page.locator("#search-status")).to_contain_text("found")
+        found = page.locator("#results a").all_inner_texts()
+        if not any(city in title for title in found):
+            wrong.append((city, found))
+    assert not wrong
+
+
 def test_typing_leaves_no_trace(page: Page) -> None:
     before = page.url, page.evaluate("history.length"), page.title()
     type_words(page, "pardon")

@@ -71,7 +71,8 @@ tool("planner", function (guard) {
 
   // The last of so many full days, and the first day after them; holidays count only among business days.
   function ends(wait) {
-    var others = wait.unit === "business" ? Number(field("holidays").value) : 0;
+    var holidays = field("holidays");
+    var others = wait.unit === "business" && !fault(holidays) ? Number(holidays.value) : 0; // too many would never end
     wait.skipped = [];
     wait.last = later(wait.from, wait.days + others, wait.unit);
     wait.date = later(wait.from, wait.days + others + 1, wait.unit, wait.skipped);

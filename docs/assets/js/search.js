@@ -103,19 +103,20 @@ tool("search", function (guard) {
       });
     });
     return entries.map(function (entry, at) {
-      var score = scores[at].sum * Math.pow(scores[at].met / words.length, 2);
+      var score = scores[at].sum * Math.pow(scores[at].met / words.length, 2), isNamed = false;
       if (score) {
         entry.names.forEach(function (name) {
           if (name === asked) score += 100;
           else if (name.length > 3 && (" " + asked + " ").indexOf(" " + name + " ") >= 0) {
+            isNamed = true;
             score += 4 + split(name).length + (entry.rank ? 0 : 8);
           }
         });
         score *= 1 - entry.rank * 0.05;
       }
-      return { entry: entry, score: score, met: scores[at].met };
+      return { entry: entry, score: score, isLike: isNamed || scores[at].met * 2 >= words.length };
     }).filter(function (found) {
-      return found.score > 0 && (found.met * 2 >= words.length || found.score > 8);
+      return found.score > 0 && (found.isLike || found.score > 8);
     }).sort(function (a, b) { return b.score - a.score; }).map(function (found) { return found.entry; });
   }
 

@@ -61,7 +61,7 @@ HIRING = (
 CLEARED_RECORDS = Topic(
     "cleared-records",
     N_("Cleared records at work: the general rule"),
-    N_("After a record is cleared, may an employer ask, and may you say no?"),
+    N_("After a record is cleared, may an employer ask, and may the person say no?"),
     N_(
         "These are general rules, and many cover only some kinds of cleared record. Where we read "
         "what the law says of a record cleared under a law for survivors, the guide says it first. "

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..source.addressed import you_in
 from ..source.cited import Source
 from ..source.coded import LAW_FIELD, is_not_looked_for
 from ..source.evidence import Data
@@ -46,10 +47,12 @@ from .rules import (
     complaint_time,
     is_reach_open,
     law_title,
+    part,
     reach_of,
     rules_url,
     span_words,
     status_words,
+    told_to,
 )
 from .standingmarks import StandingMark
 from .standingmarks import in_language as marks_in_language
@@ -309,6 +312,15 @@ class Facts:
             for quote in found
             if quote.ground.words and (reader is None or quote.ground.who in (None, reader))
         ]
+
+    def speaks_to_person(self, place: Jurisdiction, path: str, reader: Checker) -> bool:
+        """Return whether a rule in words for employers or landlords says "you" to the person.
+
+        `path` is that of a part of fair_chance, such as "survivors". The English tells.
+        """
+        (same,) = (one for one in self.english.data.jurisdictions if one.code == place.code)
+        text, _ = told_to(part(same.fair_chance, path), reader) if same.fair_chance else ("", "")
+        return bool(you_in(text))
 
     def rules_page(self, audience: Audience, place: Jurisdiction) -> str:
         """Return the address of a place's page for employers or for landlords."""

@@ -7,16 +7,13 @@ ready words of a notice, and those of its factors, are what a letter tells the p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..source.addressed import you_in
 from ..source.problems import Path
 from .base import Context, Finding
 
-_YOU = re.compile(r"\byou(rs?|rself)?\b", re.IGNORECASE)
-# The title of a paper, or words that a form must say.
-_QUOTED = re.compile(r"\"[^\"]*\"")
 _TOLD_TO_THE_PERSON = {"cleared_records", "survivors", "words", "to_person"}
 # What no page shows as a rule.
 _ELSEWHERE = {"unconfirmed", "also_read", "notes"}
@@ -32,8 +29,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _in(value: Any, path: Path) -> Iterator[Finding]:
     if isinstance(value, str):
-        if found := _YOU.search(_QUOTED.sub("", value)):
-            message = f'says "{found[0]}"; employers and landlords read it too: "the person"'
+        if found := you_in(value):
+            message = f'says "{found}"; employers and landlords read it too: "the person"'
             yield Finding(path, message)
     elif isinstance(value, dict):
         for name, part in value.items():

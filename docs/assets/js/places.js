@@ -100,6 +100,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
   var choice = placeChoice(guard), made = [], present = []; // of `made`, what is in the form now
   var left = []; // the dates that somebody has left, with what can't be read
+  var isPressed = false, waits = false;
   var isLetter = "leaves" in form.dataset; // what is kept may be ticked by hand
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
@@ -491,8 +492,17 @@ if (document.getElementById("added")) tool("places", function (guard) {
   form.addEventListener("focusout", guard(function (event) {
     if (!event.target.matches(".field.date textarea")) return;
     left.push(event.target);
-    show();
+    if (isPressed) waits = true; else show();
   }));
+  // What is said below a date moves what is below it: not while somebody is pressing that.
+  addEventListener("pointerdown", function () { isPressed = true; }, true);
+  ["pointerup", "pointercancel"].forEach(function (name) {
+    addEventListener(name, guard(function () {
+      isPressed = false;
+      if (waits) setTimeout(guard(show), 0);
+      waits = false;
+    }), true);
+  });
   // What was written for another place is not in the form, and would outlive its being cleared.
   form.addEventListener("reset", guard(function () {
     made = made.map(function (section) { return added.contains(section) ? section : null; });

@@ -218,7 +218,7 @@ tool("planner", function (guard) {
       return row.dataset.who ? row.dataset.name + " (" + row.dataset.who + ")" : row.dataset.name;
     });
     note.textContent = fewer.length ? note.dataset.fewer.replace("{laws}", fewer.join("; "))
-      : note.dataset.says.replace("{state}", here.names[0]);
+      : note.dataset.says.replace("{state}", here.names.join("; "));
     note.hidden = !here.state || !fewer.length && times.some(counts(here));
   }
 

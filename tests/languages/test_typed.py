@@ -87,6 +87,8 @@ def test_what_was_written_in_the_language_itself_is_not_marked(data: Data) -> No
         if not old.described:
             assert new.title == (old.title if old.language == "es" else named(old.title))
     before, after = data.evidence[english.code], spoken.evidence[english.code]
+    assert any(act.act for act in before.amended)
+    assert [act.act for act in after.amended] == [act.act for act in before.amended]
     for text in before.texts:
         is_own = "es" in (text.language, text.translation_of)
         if text.described:

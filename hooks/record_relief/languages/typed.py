@@ -53,6 +53,7 @@ def sections(data: Data, forms: Sequence[Form]) -> Iterator[tuple[str, list[Mess
 def in_language(data: Data, language: Language) -> Data:
     """Return all data in another language."""
     texts, names = language.texts, language.table.places
+    own = {place.code: place.language for place in data.jurisdictions}
     changed: dict[str, Any] = {
         "jurisdictions": [
             translated(place, place.code, texts, spoken=language.code).named(
@@ -63,7 +64,9 @@ def in_language(data: Data, language: Language) -> Data:
             for place in data.jurisdictions
         ],
         "evidence": {
-            code: translated(evidence, f"evidence.{code}", texts, spoken=language.code)
+            code: translated(
+                evidence, f"evidence.{code}", texts, spoken=language.code, own=own[code]
+            )
             for code, evidence in data.evidence.items()
         },
     }
@@ -95,11 +98,13 @@ def translated(
     texts: gettext.NullTranslations,
     wanted: re.Pattern[str] | None = None,
     spoken: str = "",
+    own: str = _FIRST,
 ) -> Model:
     """Return an entry in another language; what stays English in it is marked so.
 
     With `wanted` only texts of such a context are touched. What was written in the `spoken`
-    language itself, such as the words of a Spanish law, stays as it is and needs no mark.
+    language itself, such as the words of a Spanish law, stays as it is and needs no mark; `own` is
+    the language of the names in an entry that does not say its own.
     """
 
     def change(text: str, path: str, tongue: Tongue, own: str) -> str:
@@ -112,7 +117,7 @@ def translated(
         is_name = tongue is Tongue.EITHER or _is_name(text, path)
         return marks.kept(said) if said == text and is_name else said
 
-    made: Model = _changed(entry, None, context, change)
+    made: Model = _changed(entry, None, context, change, own)
     return made
 
 

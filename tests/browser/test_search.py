@@ -116,6 +116,8 @@ WORDS = {
     "texas ban the box": "Texas",
     "ny expungement": "New York",
     "was I forced": "Sex and labor trafficking",
+    "they forced me": "What might help me?",
+    "I was a victim": "What might help me?",
     "map": "Compare the states",
     "can my boss fire me": "Fair hiring",
     "wrong person on my report": "A report shows a record that should not be there",

@@ -917,3 +917,24 @@ def test_an_office_that_was_not_found_is_told_and_not_left_out(site: Site, place
                 assert bool(names) == bool(silent)
             seen.add((bool(fair["complain"]), bool(silent)))
     assert len(seen) == 4
+
+
+@both
+def test_whom_you_means_is_told_before_what_says_it_and_nowhere_else(
+    site: Site, places: Places, audience: str
+) -> None:
+    """These pages call the employer or the landlord "you"; a rule may speak to the person."""
+    note = "This is told to the person with the record"
+    told, untold = 0, 0
+    for place in covered(places).values():
+        rule = place["fair_chance"]["employment"]["cleared_records"]
+        text = (audience == "landlords" and rule.get("renting")) or rule["text"]
+        says_you = bool(
+            re.search(r"\byou(r|rs|rself)?\b", re.sub(r'"[^"]*"', "", text), re.IGNORECASE)
+        )
+        part = page_of(site, audience, place).text.partition("Cleared records: may you ask")[2]
+        before = part.partition(squash(text)[:40])[0]
+        assert (note in before) == says_you, place["name"]
+        told, untold = told + says_you, untold + (not says_you)
+    assert told
+    assert untold

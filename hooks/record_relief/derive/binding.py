@@ -31,8 +31,8 @@ from .rules import (
     law_title,
     local_laws,
     rules_url,
+    text_for,
     times_for,
-    told_to,
     waits_for,
 )
 
@@ -313,8 +313,7 @@ class BindingLaw:
         """What was found that a state's law says of cleared records, in words; empty elsewhere."""
         if self.local:
             return ""
-        text, _ = told_to(self.fair.employment.cleared_records, READER[self.audience])
-        return text
+        return text_for(self.fair.employment.cleared_records, READER[self.audience])
 
     @property
     def next(self) -> list[RuleNext]:

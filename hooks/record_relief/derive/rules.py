@@ -138,10 +138,14 @@ def part(fair: FairChance, path: str) -> Any:
 
 def told_to(rule: Any, who: Checker) -> tuple[str, str]:
     """Return a rule in words for an employer or a landlord, and how its law is cited."""
-    for_homes = who == "landlord"
-    text = (for_homes and getattr(rule, "renting", None)) or rule.text
-    law = (for_homes and getattr(rule, "renting_law", None)) or rule
-    return text, law.cited
+    law = (who == "landlord" and getattr(rule, "renting_law", None)) or rule
+    return text_for(rule, who), law.cited
+
+
+def text_for(rule: Any, who: Checker) -> str:
+    """Return a rule in words for an employer or a landlord."""
+    told: str = (who == "landlord" and getattr(rule, "renting", None)) or rule.text
+    return told
 
 
 def is_open(fair: FairChance | None, field: str) -> bool:

@@ -52,7 +52,7 @@ from .rules import (
     rules_url,
     span_words,
     status_words,
-    told_to,
+    text_for,
 )
 from .standingmarks import StandingMark
 from .standingmarks import in_language as marks_in_language
@@ -319,8 +319,9 @@ class Facts:
         `path` is that of a part of fair_chance, such as "survivors". The English tells.
         """
         (same,) = (one for one in self.english.data.jurisdictions if one.code == place.code)
-        text, _ = told_to(part(same.fair_chance, path), reader) if same.fair_chance else ("", "")
-        return bool(you_in(text))
+        if same.fair_chance is None:
+            return False
+        return bool(you_in(text_for(part(same.fair_chance, path), reader)))
 
     def rules_page(self, audience: Audience, place: Jurisdiction) -> str:
         """Return the address of a place's page for employers or for landlords."""

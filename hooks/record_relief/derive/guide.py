@@ -93,6 +93,11 @@ class ResolvedMyth:
     limit: str
     """The limit on reports in words, where a row gives its years: these alone promise too much."""
 
+    @property
+    def tells_cleared(self) -> bool:
+        """Whether a row is the general rule on cleared records: it may not cover a survivor's."""
+        return any(comparison.topic.id == "cleared-records" for comparison, _ in self.rows)
+
 
 _HEADLINES = {
     "full": N_("Yes, for many records."),

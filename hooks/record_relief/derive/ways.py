@@ -106,6 +106,15 @@ class Option:
         return None if years is None or self.wait.start == "age" else duration(years)
 
     @property
+    def counted_by(self) -> str:
+        """The day from which a clock of its own counts, or by which to ask; "" where none is told.
+
+        Its row says it: that "the rule" names a day would hide it, or promise what it may not have.
+        """
+        known = self.wait.start == "other" and self.wait.years is not None
+        return self.wait.by if known else ""
+
+    @property
     def age(self) -> int | None:
         """The age from which it can be used: what the clock is, or what must be reached besides."""
         if self.wait.start == "age" and self.wait.years is not None:
@@ -332,7 +341,7 @@ def _told(way: Way) -> OtherWay:
         way.name,
         way.cited,
         way.url,
-        f"{way.wait.text} {way.effect}",
+        " ".join(part for part in (way.wait.text, way.mind, way.effect) if part),
         unconfirmed=any(way.is_marked(field) for field in fields),
         way=way.id,
     )

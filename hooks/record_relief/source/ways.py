@@ -88,7 +88,15 @@ class Wait(Strict):
         "charge; disposition = the end of the case; age = `years` is an age; other = see `by`, "
         "can't be counted.",
     )
-    by: MaybeText = Field(description="What decides between the shortest and the longest.")
+    by: MaybeText = Field(
+        description="What decides between the shortest and the longest; where `from` is other, "
+        "the day from which it counts or by which to ask, in words that follow a colon."
+    )
+    open_ended: Literal[True] | None = Field(
+        None,
+        description="true = for some of the cases no number is known, so `longest` is only the "
+        "longest of those that are: pages say so.",
+    )
 
 
 class Waits(Strict):
@@ -171,6 +179,12 @@ class Way(Cited):
     excluded: list[Text] = Field(description="What is left out, in the law's words or shorter.")
     excluded_known: bool = Field(
         description="False = the list of what is left out was not read whole."
+    )
+    mind: Text | None = Field(
+        None,
+        description="What must stand wherever the way is named in short, in a sentence or two: "
+        "from or until which day it holds, the last day to ask, or that it leaves out or names "
+        "prostitution-type offenses; null where there is no such thing.",
     )
     needs: MaybeText = Field(description="What else must be true, in words.")
     decision: WayDecision = Field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -887,3 +888,24 @@ def test_words_that_only_who_drafts_needs_are_left_out_of_the_law_page_alone(dat
             proof = evidence.laws[law.id].proof if law.id in evidence.laws else {}
             marked = marked or any(one.drafting for found in proof.values() for one in found)
     assert marked
+
+
+def test_own_words_begin_with_the_fact_that_the_others_point_to(facts: Facts) -> None:
+    """ "A result of it" says nothing before "I was trafficked"."""
+    seen = 0
+    for law, packet in of_laws(facts):
+        said = texts(packet, "number", "bullet")
+        pointing = [index for index, text in enumerate(said) if re.search(r"\b(of|to) it\b", text)]
+        own = [index for index in pointing if said[index].startswith("How ")]
+        if own:
+            seen += 1
+            assert any(text.startswith("I was trafficked") for text in said[: own[0]]), law.id
+    assert seen
+
+
+def test_a_minor_is_not_asked_about_a_sentence(facts: Facts) -> None:
+    """What a juvenile court ordered, such as a program, is no sentence."""
+    for law, packet in of_laws(facts):
+        if law.age == "minor_only":
+            said = texts(packet, "number")
+            assert not [text for text in said if text.startswith("I have finished the sentence")]

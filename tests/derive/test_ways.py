@@ -213,6 +213,38 @@ def test_without_a_year_it_is_one_to_ask_or_to_check(
     assert only(with_ways(make(**given))).otherwise == otherwise
 
 
+def test_where_some_waits_are_not_known_no_year_promises_an_end(
+    make: Make, with_ways: Callable[..., WaysOf]
+) -> None:
+    way = make(years=0, longest=3)
+    [option] = with_ways(way).for_kind("misdemeanor").options
+    assert option.to_add == Span(0, 3)
+    way["wait"]["misdemeanor"]["open_ended"] = True
+    [option] = with_ways(way).for_kind("misdemeanor").options
+    assert (option.to_add, option.otherwise) == (None, "ask")
+
+
+@pytest.mark.parametrize(
+    ("wait", "told"),
+    [
+        ({"start": "other", "by": "ask within ten years of the pardon"}, True),
+        ({"start": "other", "by": "no number is known", **UNKNOWN}, False),
+        ({"start": "sentence", "by": "it is longer for a felony"}, False),
+    ],
+)
+def test_a_clock_of_its_own_is_told_by_its_day(
+    make: Make, with_ways: Callable[..., WaysOf], wait: dict[str, Any], told: bool
+) -> None:
+    [option] = with_ways(make(**wait)).for_kind("misdemeanor").options
+    assert option.counted_by == (wait["by"] if told else "")
+
+
+def test_a_sheet_says_what_to_bear_in_mind(place: Jurisdiction, make: Make) -> None:
+    way = make(mind="It leaves out prostitution.")
+    [told] = chief_ways(altered(place, ways=[way], other_relief=[]), TODAY)
+    assert "It leaves out prostitution." in told.text
+
+
 def test_a_range_is_said_with_both_ends(make: Make, with_ways: Callable[..., WaysOf]) -> None:
     option = only(with_ways(make(years=0.5, longest=7, by="It is longer for some.")))
     assert (option.shortest.number, option.shortest.unit) == (6, "months")  # type: ignore[union-attr]

@@ -129,3 +129,33 @@ def test_guides_answer_the_myths_a_survivor_meets(
                 if "lookback" in myth["varies_by"] and "fair_chance" in place:
                     limit = place["fair_chance"]["employment"]["lookback"]
                     assert (squash(limit["text"]) in text) == bool(limit["years"]), code
+
+
+def test_the_survivors_rule_stands_before_the_general_one_on_cleared_records(
+    raw: Facts, site: Site, places: Places, answers: Answers
+) -> None:
+    """Who was told only the general rule might say no where it does not cover their record."""
+    asked = {
+        myth["id"]
+        for myth in raw["myths"]
+        if "survivor" in myth["who"] and "cleared-records" in myth["varies_by"]
+    }
+    assert asked
+    for code, place in places.items():
+        if answers["cleared-records"][code] == recount.NOT_COVERED:
+            continue
+        survivors = place["fair_chance"]["survivors"]
+        page = site[f"/myths/places/{slug(place['name'])}/"]
+        shown = {
+            href(item.css_first("a")).rstrip("/").rpartition("/")[2]: text_of(item)
+            for item in page.all(".myth-list li")
+        }
+        general = f": {label('cleared-records', answers['cleared-records'][code])}"
+        for myth in asked:
+            before, found, after = shown[myth].partition(general)
+            assert found, (code, myth)
+            assert "Ask a lawyer before you say no" in after, (code, myth)
+            if survivors:
+                assert squash(survivors["text"]) in before, (code, myth)
+            else:
+                assert "we did not check that they cover a record cleared" in after, (code, myth)

@@ -206,6 +206,38 @@ def test_each_kind_of_record_has_its_ways_or_says_that_none_is_known(
 
 
 @every_place
+def test_a_short_row_says_what_bounds_it(place: Facts, page: Page, site: Site) -> None:
+    """From which day it counts, what must be borne in mind, and that a number is not known."""
+    listed = rows(page.one("#kinds"))
+    guide = rows(site.guide(place["name"]).one("#other-ways")) if place["ways"] else {}
+    fit = site[f"/what-might-help/{slug(place['name'])}/"]
+    for way in place["ways"]:
+        for kind in way["reaches"]:
+            label = LABELS["reaches"][kind]
+            shown = [text_of(listed[label])]
+            if squash(way["name"]) in text_of(guide[label]):
+                shown.append(text_of(guide[label]))
+            shown += [
+                text_of(item)
+                for item in fit.all(".ways-of-kind li")
+                if href(item.css_first("a")).endswith(f"#way-{way['id']}")
+                and text_of(item.parent.parent.css_first("h3")) == label
+            ]
+            for text in shown:
+                assert "the rule says" not in text
+                assert "the rule names" not in text
+                follows = kind == "pardoned" and "pardon" in way["remedies"]
+                if follows:
+                    continue
+                wait = way["wait"][kind]
+                assert squash(way.get("mind") or "") in text, (way["id"], kind)
+                if wait["from"] == "other" and wait["years"] is not None:
+                    assert squash(wait["by"]).rstrip(".") in text, (way["id"], kind)
+                if wait.get("open_ended"):
+                    assert "For some cases we do not know the wait." in text, (way["id"], kind)
+
+
+@every_place
 def test_days_ahead_stand_with_what_changes(place: Facts, page: Page, places: Any) -> None:
     """A confirmed day "changes"; any other "is reported to"."""
     built_on = max(entry["checked"] for entry in places.values())

@@ -191,9 +191,12 @@ class Option:
         """What to add to the year in which the sentence or the case ended: it may fit from then.
 
         None where no year can tell: it has not begun, rests on grace, is for special cases only,
-        may not reach this kind of record, or has a clock that can't be counted.
+        may not reach this kind of record, or has a clock that can't be counted. Nor where for some
+        cases no number is known: a year would promise them an end.
         """
-        return years_to_add(self.wait) if self._is_counted else None
+        if not self._is_counted or self.wait.open_ended:
+            return None
+        return years_to_add(self.wait)
 
     @property
     def otherwise(self) -> Otherwise:

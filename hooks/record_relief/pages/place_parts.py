@@ -5,7 +5,9 @@ each place it holds the part of the answer that the page's script fills in, with
 to that page.
 
 Most of it is said of many places. What is said often stands in the file once, and a letter of an
-alphabet that no text uses stands for it. The script puts it back: so the file is short on its way.
+alphabet that no text uses stands for it. The address of a place's own pages, which many links begin
+with, stands once before its text in the same way. The script puts it all back: so the file is short
+on its way.
 """
 
 from __future__ import annotations
@@ -24,16 +26,21 @@ _PIECE = re.compile(r"<[^>]*>|[^<]+")
 # How many places or laws say a piece that has a letter.
 _OFTEN = 20
 # The Cyrillic ones: two bytes each.
-_LETTERS = [chr(number) for number in range(0x400, 0x530)]
+_LETTERS = [chr(number) for number in range(0x400, 0x52F)]
+# The one more that stands for the address of the place's own pages.
+_OWN = "\u052f"
+_ADDRESS = re.compile(r"(?<=\")\.\./states/[a-z-]+/")
 SCRIPT = "assets/js/place_parts.js"
 # What the script defines for what_might_help.js.
 VARIABLE = "placeParts"
 _SHARED = "placePieces"
 PAGE = "what-might-help/"
 _PUT_BACK = f"""Object.keys({VARIABLE}).forEach(function (code) {{
-  {VARIABLE}[code] = {VARIABLE}[code].replace(/[\u0400-\u052f]/g, function (letter) {{
+  var between = {VARIABLE}[code].replace(/[\u0400-\u052e]/g, function (letter) {{
     return {_SHARED}[letter] || letter;
-  }});
+  }}).split("{_OWN}");
+  var own = between.shift();
+  {VARIABLE}[code] = between.join(own);
 }});
 """
 
@@ -45,11 +52,12 @@ def part(fit: PlaceFit, renderer: Renderer) -> str:
 
 def script(found: Mapping[str, str]) -> str:
     """Return the parts of all places as a script."""
-    pieces = {code: _PIECE.findall(text) for code, text in found.items()}
+    texts = {code: _with_own_once(text) for code, text in found.items()}
+    pieces = {code: _PIECE.findall(text) for code, text in texts.items()}
     counts = Counter(piece for one in pieces.values() for piece in one)
     worth = (piece for piece in counts if counts[piece] >= _OFTEN and len(piece) > 2)
     often = sorted(worth, key=lambda piece: (-counts[piece] * len(piece), piece))
-    used = set().union(*found.values())
+    used = set().union(*texts.values())
     letters = (letter for letter in _LETTERS if letter not in used)
     letter_of = dict(zip(often, letters, strict=False))
     short = {
@@ -63,8 +71,21 @@ def read(text: str) -> dict[str, str]:
     """Return the parts of all places that a script holds; raises ValueError for another script."""
     shared, short = (_value(text, name) for name in (_SHARED, VARIABLE))
     return {
-        code: "".join(shared.get(letter, letter) for letter in part) for code, part in short.items()
+        code: _put_back("".join(shared.get(letter, letter) for letter in part))
+        for code, part in short.items()
     }
+
+
+def _with_own_once(text: str) -> str:
+    """Return a part with the commonest address of a place's pages before it, a letter within it."""
+    counts = Counter(_ADDRESS.findall(text))
+    own = max(sorted(counts), key=lambda address: counts[address], default="")
+    return own + _OWN + (text.replace(own, _OWN) if own else text)
+
+
+def _put_back(text: str) -> str:
+    own, _, rest = text.partition(_OWN)
+    return rest.replace(_OWN, own)
 
 
 def _value(text: str, name: str) -> dict[str, str]:

@@ -99,8 +99,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   });
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
   var choice = placeChoice(guard), made = [], present = []; // of `made`, what is in the form now
-  var left = []; // the dates that somebody has left, with what can't be read
-  var isPressed = false, waits = false;
+  var left = [], waits = false; // the dates that somebody has left, with what can't be read
   var isLetter = "leaves" in form.dataset; // what is kept may be ticked by hand
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
@@ -492,16 +491,14 @@ if (document.getElementById("added")) tool("places", function (guard) {
   form.addEventListener("focusout", guard(function (event) {
     if (!event.target.matches(".field.date textarea")) return;
     left.push(event.target);
-    if (isPressed) waits = true; else show();
+    waits = true;
   }));
   // What is said below a date moves what is below it: not while somebody is pressing that.
-  addEventListener("pointerdown", function () { isPressed = true; }, true);
-  ["pointerup", "pointercancel"].forEach(function (name) {
+  ["click", "keyup"].forEach(function (name) {
     addEventListener(name, guard(function () {
-      isPressed = false;
-      if (waits) setTimeout(guard(show), 0);
+      if (waits) show();
       waits = false;
-    }), true);
+    }));
   });
   // What was written for another place is not in the form, and would outlive its being cleared.
   form.addEventListener("reset", guard(function () {

@@ -63,6 +63,7 @@ def told(
     alone = way["automatic"] == "yes"
     by_itself = "Happens by itself: check your record"
     known = wait["years"] is not None and wait["from"] in COUNTED and not way.get("age_floor")
+    known = known and not wait.get("open_ended")
     if ended is None or unfinished or not known:
         return (by_itself if alone else "Ask about this"), ""
     first, last = (ended + math.ceil(wait[length]) for length in ("years", "longest"))

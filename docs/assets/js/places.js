@@ -99,7 +99,8 @@ if (document.getElementById("added")) tool("places", function (guard) {
   });
   var number = document.getElementById("number"), wrong = document.getElementById("number-error");
   var choice = placeChoice(guard), made = [], present = []; // of `made`, what is in the form now
-  var left = [], waits = false; // the dates that somebody has left, with what can't be read
+  var left = []; // the dates that somebody has left, with what can't be read
+  var waits = false, isPressed = false; // something is to be told of them; a press has not ended
   var isLetter = "leaves" in form.dataset; // what is kept may be ticked by hand
 
   function join(box, label, id) { box.id = label.htmlFor = id; }
@@ -492,14 +493,20 @@ if (document.getElementById("added")) tool("places", function (guard) {
     if (!event.target.matches(".field.date textarea")) return;
     left.push(event.target);
     waits = true;
+    if (!isPressed) showWaiting();
   }));
   // What is said below a date moves what is below it: not while somebody is pressing that.
-  ["click", "keyup"].forEach(function (name) {
+  addEventListener("pointerdown", function () { isPressed = true; }, true);
+  ["click", "keyup", "pointercancel"].forEach(function (name) {
     addEventListener(name, guard(function () {
-      if (waits) show();
-      waits = false;
+      isPressed = false;
+      showWaiting();
     }));
   });
+  function showWaiting() {
+    if (waits) show();
+    waits = false;
+  }
   // What was written for another place is not in the form, and would outlive its being cleared.
   form.addEventListener("reset", guard(function () {
     made = made.map(function (section) { return added.contains(section) ? section : null; });

@@ -214,6 +214,25 @@ def test_the_answer_box(small: Data, place: Jurisdiction) -> None:
     assert guide.mark == ("solid", "B")
 
 
+@pytest.mark.parametrize("marked", [False, True])
+def test_what_bounds_the_time_to_ask_stands_with_it(
+    small: Data, place: Jurisdiction, marked: bool
+) -> None:
+    """In the answer box and in the short rows of the law: a wait without its years says little."""
+    law = place.relief[0]
+    told = law.timing.model_copy(update={"mind": "1 year after the sentence"})
+    changed = law.model_copy(
+        update={"timing": told, "unconfirmed": ["timing.mind"] if marked else []}
+    )
+    guide = guide_of(small, altered(place, relief=[changed]))
+    rows = [fact.values for fact in guide.more_facts if fact.label == "When"]
+    rows += [row.values for row in guide.laws[0].short if row.label == "When you may ask"]
+    assert len(rows) == 2
+    for values in rows:
+        last = values[-1]
+        assert (last.label, last.unconfirmed) == ("1 year after the sentence", marked)
+
+
 def test_what_the_answer_box_leads_to(small: Data, place: Jurisdiction) -> None:
     guide = guide_of(small, place)
     assert {line.label: line.anchor for line in (*guide.quick_facts, *guide.more_facts)} == {

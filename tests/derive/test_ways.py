@@ -239,6 +239,19 @@ def test_a_clock_of_its_own_is_told_by_its_day(
     assert option.counted_by == (wait["by"] if told else "")
 
 
+def test_the_others_beside_the_soonest_are_counted(
+    make: Make, with_ways: Callable[..., WaysOf]
+) -> None:
+    """Not one that is named with the soonest, nor one that has not begun."""
+    kind: list[WayKind] = ["non_conviction"]
+    ways = [make(str(years), reaches=kind, years=years, longest=years) for years in (1, 2, 3)]
+    ways.append(make("uncharged", reaches=kind, special=True, uncharged=True))
+    ways.append(make("future", reaches=kind, status="not_yet", effective=None))
+    found = with_ways(*ways)
+    assert found.for_kind("non_conviction").more == 2
+    assert found.for_kind("felony").more == 0
+
+
 def test_a_sheet_says_what_to_bear_in_mind(place: Jurisdiction, make: Make) -> None:
     way = make(mind="It leaves out prostitution.")
     [told] = chief_ways(altered(place, ways=[way], other_relief=[]), TODAY)

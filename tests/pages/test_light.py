@@ -24,7 +24,7 @@ WHOLE = """<!doctype html><title>A</title><style>p{margin:0}</style>
 <option>B</option></select>
 <p class="one" title="two words" lang=""><a href="../" id="a" data-says="a=b" hidden>c="d"</a></p>
 <details class='e' title="f"><summary>More</summary><p>Text</p></details>
-<div><p>Last</p> words</div>
+<div title="so &#34;called&#34;"><p>Last</p> so &#34;called&#34; words, aren&#39;t they?</div>
 <noscript><p>Without</p></noscript>
 </main>
 <script>var text = "<li>a</li><li>b</li>";</script>"""
@@ -45,6 +45,7 @@ def test_a_browser_makes_the_same_of_it() -> None:
     assert less.count("</p>") == 2
     assert '<p class=one title="two words" lang=""><a href=../ id=a data-says="a=b" hidden>' in less
     assert '"<li>a</li><li>b</li>"' in less
+    assert '<div title="so &#34;called&#34;"><p>Last</p> so "called" words, aren\'t they?' in less
 
 
 @pytest.mark.parametrize(("spare", "same"), [(0, True), (-1, False)])

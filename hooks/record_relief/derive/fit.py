@@ -23,7 +23,7 @@ from .coming import Coming
 from .guide import Guide, Helper
 from .kinds import ANSWERS, SERIOUS
 from .labels import N_
-from .lawrows import Value, coded_values, is_unconfirmed
+from .lawrows import Value, coded_values, is_unconfirmed, when
 from .ways import ForKind, OtherWay
 from .wording import first_sentence
 
@@ -235,7 +235,8 @@ class LawFit:
         at_any_time = timing.wait == timing.deadline == "none"
         return Line(
             WHEN,
-            (*coded_values(law, "timing.wait"), *coded_values(law, "timing.deadline")),
+            # What bounds it in short stands in its text.
+            when(law) if at_any_time else when(law, bounds=False),
             (),
             (),
             "" if at_any_time else timing.text,

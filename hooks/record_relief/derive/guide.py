@@ -19,7 +19,7 @@ from ..source.values import NoticeStage
 from . import labels as words
 from .coming import Coming, ahead
 from .labels import N_
-from .lawrows import LawRow, Value, coded_values, is_unconfirmed, law_rows, short_rows
+from .lawrows import LawRow, Value, coded_values, is_unconfirmed, law_rows, short_rows, when
 from .placepage import PlacePage
 from .places import guide_url, law_url, ways_url
 from .questions import Comparison, Row, main_law
@@ -195,11 +195,7 @@ class Guide(PlacePage):
         if not law:
             return []
         return [
-            QuickFact(
-                N_("When"),
-                (*coded_values(law, "timing.wait"), *coded_values(law, "timing.deadline")),
-                f"law-{law.id}",
-            ),
+            QuickFact(N_("When"), when(law), f"law-{law.id}"),
             QuickFact(
                 N_("Where"), (Value(law.where, is_unconfirmed(law, "where")),), f"law-{law.id}"
             ),

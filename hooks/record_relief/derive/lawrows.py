@@ -153,6 +153,13 @@ def coded_values(law: Law, path: str) -> tuple[Value, ...]:
     )
 
 
+def when(law: Law, *, bounds: bool = True) -> tuple[Value, ...]:
+    """Return in short when a person may ask under a law: wait, last day, what bounds them."""
+    told = law.timing.mind if bounds else None
+    minded = (Value(told, is_unconfirmed(law, "timing.mind")),) if told else ()
+    return (*coded_values(law, "timing.wait"), *coded_values(law, "timing.deadline"), *minded)
+
+
 def law_rows(law: Law) -> Iterator[LawRow]:
     """Yield the rows of a law, in the order of the page; what is empty and unmarked is left out."""
     for line in LINES:
@@ -180,7 +187,7 @@ def short_rows(law: Law, who: tuple[Value, ...]) -> Iterator[LawRow]:
     listed = law.offenses.scope == "listed" and bool(law.offenses.covered)
     left_out = bool(law.offenses.excluded) and not listed
     yield LawRow(title["offenses"], coded("offenses.scope"), leaves_out=left_out, listed=listed)
-    yield LawRow(title["timing"], coded("timing.wait", "timing.deadline"))
+    yield LawRow(title["timing"], when(law))
     yield LawRow(title["fee"], coded("fee.rule"))
     marked = is_unconfirmed(law, "effect")
     yield LawRow(title["effect"], coded("remedies"), law.effect, marked)

@@ -249,6 +249,12 @@ class ForKind:
         return (*((self.lead,) if self.lead else ()), *self.special, *self.others)
 
     @property
+    def more(self) -> int:
+        """How many others are in force beside the first and that for arrests with no charge."""
+        told = *self.options[:1], self.uncharged
+        return sum(o.in_force and o not in told for o in self.options)
+
+    @property
     def uncharged(self) -> Option | None:
         """A way in force only for arrests with no charge, to be named beside the first option.
 

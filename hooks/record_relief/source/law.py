@@ -107,6 +107,11 @@ class Timing(Strict):
     )
     sentence_complete: YesNo = Field(description="Must the sentence be finished first?")
     text: MaybeText = Field(description="Waits and deadlines in words.")
+    mind: Text | None = Field(
+        None,
+        description="In short what bounds the answer: how long the wait is, what must not happen "
+        "meanwhile, what a no means. It stands wherever the answer is told in short.",
+    )
 
 
 class Fee(Strict):

@@ -330,8 +330,8 @@ def _other_ways(guide: Guide, federal: Link, link: Link, speech: Speech, *, whol
     notes = []
     if not guide.other_ways:
         notes.append(say("We found no other way in what we read. A lawyer may know one."))
-    elif not whole:
-        notes.append(say("Each is explained in the guide: {link}.").format(link=link.text))
+    elif place.ways or not whole:
+        notes.append(where_all_ways_are(guide, link, speech))
     if place.pending:
         notes.append(say("A bill may change the law here: see the guide."))
     if place.kind == "federal":
@@ -342,6 +342,14 @@ def _other_ways(guide: Guide, federal: Link, link: Link, speech: Speech, *, whol
     return Section(
         N_("If this does not fit: other ways"), entries=tuple(entries), note=" ".join(notes)
     )
+
+
+def where_all_ways_are(guide: Guide, link: Link, speech: Speech) -> str:
+    """Return the sentence that leads from the few ways on a sheet to all of them."""
+    if not guide.place.ways:
+        return speech.say("Each is explained in the guide: {link}.").format(link=link.text)
+    told = speech.say("Each may leave your case out. All ways that we found: {address}.")
+    return told.format(address=f"{link.text}/other-ways")
 
 
 def other_way(other: OtherWay, speech: Speech, text: str = "") -> Entry:

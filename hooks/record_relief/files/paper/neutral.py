@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from ...derive.guide import Guide, Helper
 from ...derive.labels import N_
-from ...derive.lawrows import Value, coded_values, is_unconfirmed
+from ...derive.lawrows import Value, coded_values, is_unconfirmed, when
 from ...derive.questions import main_law
 from ...source.explainers import Organisation
 from ...source.law import Law
@@ -31,6 +31,7 @@ from .handout import (
     other_way,
     own_record,
     shown,
+    where_all_ways_are,
 )
 
 # Whatever would tell a stranger why somebody has this paper, in words, an abbreviation (CAST) or an
@@ -101,7 +102,7 @@ def _facts(law: Law, english: Law) -> Iterator[Detail]:
     yield coded(N_("Records"), "records")
     yield coded(N_("What a court can do"), "remedies")
     yield coded(N_("Cost"), "fee.rule")
-    yield coded(N_("When"), "timing.wait", "timing.deadline")
+    yield Detail(N_("When"), when(law, bounds=is_neutral(english.timing.mind or "")))
     if law.consolidation.rule != "unspecified":
         yield coded(N_("More than one case"), "consolidation.rule")
     if law.confidentiality.rule != "unspecified":
@@ -138,7 +139,7 @@ def _sections(guide: Guide, english: Guide, link: Link, speech: Speech) -> Itera
         yield Section(
             N_("Other ways to ask about"),
             entries=ways,
-            note=say("Each is explained in the guide: {link}.").format(link=link.text),
+            note=where_all_ways_are(guide, link, speech),
         )
     yield Section(
         N_("Keep this safe"),

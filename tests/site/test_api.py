@@ -230,8 +230,8 @@ def test_the_table_of_laws_tells_the_same_facts(api: Path, places: Places) -> No
             # A note that is not written is null.
             value = law.get(head) if head == "citation_note" else law[head]
             if tail:
-                # A flag that is not written is off, and a note null.
-                value = value and value.get(tail, None if tail == "note" else False)
+                # A flag that is not written is off, and a note or what to bear in mind null.
+                value = value and value.get(tail, None if tail in ("note", "mind") else False)
             if path == "forms":
                 # What is not written is null.
                 value = [{"note": None, **form} for form in value]

@@ -106,11 +106,11 @@ def test_the_answer_box_is_the_main_law(place: Facts, guide: Page) -> None:
     told = {"Cost": ["fee.rule"], "Offenses": ["offenses.scope"]}
     told["When"] = ["timing.wait", "timing.deadline"]
     for label, fields in told.items():
-        text = "; ".join(
-            LABELS[field][recount.read(law, field)] + (f" {MARK}" if is_marked(law, field) else "")
-            for field in fields
-        )
-        assert text_of(box[label]) == text
+        said = [(LABELS[field][recount.read(law, field)], field) for field in fields]
+        if label == "When" and (mind := law["timing"].get("mind")):
+            said.append((squash(mind), "timing.mind"))
+        marked = (f"{text} {MARK}" if is_marked(law, field) else text for text, field in said)
+        assert text_of(box[label]) == "; ".join(marked)
     assert text_of(box["First step"]) == squash(law["steps"][0])
     assert text_of(box["If you are asked later"]) == (
         "Whether you may say no depends on who asks; read this first"

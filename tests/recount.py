@@ -114,7 +114,7 @@ _OWN_WORDS = {
     },
     "lookback": {"none": "No state limit found"},
     "days-to-answer": {
-        "three": "Up to 3 days",
+        "three": "3 days or fewer",
         "seven": "4 to 7 days",
         "eight": "8 days or more",
         "local": "Only in a city or county",

@@ -205,7 +205,7 @@ def test_the_answer_box(small: Data, place: Jurisdiction) -> None:
         "Offenses": ["Any offense"],
         "When": ["No waiting time", "File without unreasonable delay"],
         "Where": ["The court of the case"],
-        "If you are asked later": ["Whether you may say no depends on who asks; read this first"],
+        "If you are asked later": ["Before you say no, read this"],
     }
     assert [value.unconfirmed for value in lines["When"].values] == [False, True]
     assert lines["Cost"].anchor == "law-vacatur"
@@ -229,8 +229,8 @@ def test_what_bounds_the_time_to_ask_stands_with_it(
     rows += [row.values for row in guide.laws[0].short if row.label == "When you may ask"]
     assert len(rows) == 2
     for values in rows:
-        last = values[-1]
-        assert (last.label, last.unconfirmed) == ("1 year after the sentence", marked)
+        [mind] = [value for value in values if value.label == "1 year after the sentence"]
+        assert mind.unconfirmed == marked
 
 
 def test_what_the_answer_box_leads_to(small: Data, place: Jurisdiction) -> None:

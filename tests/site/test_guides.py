@@ -113,7 +113,7 @@ def test_the_answer_box_is_the_main_law(place: Facts, guide: Page) -> None:
         assert text_of(box[label]) == "; ".join(marked)
     assert text_of(box["First step"]) == squash(law["steps"][0])
     assert text_of(box["If you are asked later"]) == (
-        "Whether you may say no depends on who asks; read this first"
+        "Before you say no, read this"
     )
     more = "More laws are below" if len(place["relief"]) > 2 else "One more law is below"
     assert (more in text_of(guide.one("section.answer"))) == (len(place["relief"]) > 1)

@@ -232,11 +232,11 @@ class LawFit:
     def when(self) -> Line:
         """When one may ask. No answer tells how it stands: it holds for everybody."""
         law, timing = self.law, self.law.timing
-        at_any_time = timing.wait == timing.deadline == "none"
+        at_any_time = timing.wait == timing.deadline == "none" and timing.mind is None
         return Line(
             WHEN,
             # What bounds it in short stands in its text.
-            when(law) if at_any_time else when(law, bounds=False),
+            when(law, bounds=False),
             (),
             (),
             "" if at_any_time else timing.text,

@@ -201,7 +201,7 @@ class Guide(PlacePage):
             ),
             QuickFact(
                 N_("If you are asked later"),
-                (Value(N_("Whether you may say no depends on who asks; read this first")),),
+                (Value(N_("Before you say no, read this")),),
                 "background-checks",
             ),
         ]

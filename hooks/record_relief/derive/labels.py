@@ -276,15 +276,15 @@ LABELS: dict[str, dict[str, str]] = {
         "calendar": N_("calendar days"),
     },
     "cleared.rule": {
-        "both": N_("Employers may not ask, and in some cases you may say no"),
-        "may_deny": N_("In some cases you may say no"),
+        "both": N_("Employers may not ask, and you may say no about some cleared records"),
+        "may_deny": N_("You may say no about some cleared records"),
         "may_not_ask": N_("Employers may not ask"),
         "unspecified": N_("Our sources do not say"),
     },
     # The same rule, said to the one who asks.
     "cleared.for_you": {
-        "both": N_("Do not ask; in some cases the person may deny them"),
-        "may_deny": N_("In some cases the person may deny them"),
+        "both": N_("Do not ask; the person may deny some of them"),
+        "may_deny": N_("The person may deny some of them"),
         "may_not_ask": N_("Do not ask"),
         "unspecified": N_("Our sources do not say"),
     },

@@ -157,7 +157,7 @@ def when(law: Law, *, bounds: bool = True) -> tuple[Value, ...]:
     """Return in short when a person may ask under a law: wait, last day, what bounds them."""
     told = law.timing.mind if bounds else None
     minded = (Value(told, is_unconfirmed(law, "timing.mind")),) if told else ()
-    return (*coded_values(law, "timing.wait"), *coded_values(law, "timing.deadline"), *minded)
+    return (*coded_values(law, "timing.wait"), *minded, *coded_values(law, "timing.deadline"))
 
 
 def law_rows(law: Law) -> Iterator[LawRow]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from .base import Context, Finding
 
 _BARS = re.compile(
-    r"charges pending|case pending|open charges|new conviction|turned down|the court says no",
+    r"charges pending|case pending|open charges|new conviction|turned down|the court says no"
+    r"|only once",
     re.IGNORECASE,
 )
 

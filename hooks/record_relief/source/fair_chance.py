@@ -301,6 +301,10 @@ class FairChance(Strict):
         """Return the law of a city or county by its id; None for the state's, or no such law."""
         return next((law for law in self.local if law.id == name), None)
 
+    def gives_way(self, local: str) -> bool:
+        """Return whether a case is known in which a law of a city or county gives way, by its id."""
+        return any(case.local == local for case in self.exceptions)
+
     def is_marked(self, field: str) -> bool:
         """Return whether a field, or a part that holds it, is not confirmed.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from ...languages.filled import Filled
 from ...source.place import Jurisdiction
 from ...source.values import Question
 from ..evidence import StandingKind, Standings, weakest
@@ -109,6 +110,13 @@ class Row:
     def rests(self) -> StandingKind | None:
         """What the weakest value that it is made of rests on; nothing where no law gives it."""
         return weakest(item.rests for item in self.details if item.answers and item.rests)
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        """The numbers behind an answer that only says between which they lie, in words."""
+        found = (label for item in self.details if item.answers for label in item.labels)
+        numbers = (label for label in found if isinstance(label, Filled))
+        return tuple(dict.fromkeys(label for label in numbers if label != self.answer.label))
 
     @property
     def for_some(self) -> bool:

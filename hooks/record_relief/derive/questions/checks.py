@@ -70,8 +70,8 @@ CLEARED_RECORDS = Topic(
     coded(
         "cleared.rule",
         LEFT_OUT,
-        both=("E", N_("employers may not ask, and in some cases you may say no")),
-        may_deny=("Y", N_("in some cases you may say no")),
+        both=("E", N_("employers may not ask, and you may say no about some cleared records")),
+        may_deny=("Y", N_("you may say no about some cleared records")),
         may_not_ask=("A", N_("employers may not ask")),
         unspecified=("S", _SILENT),
     ),

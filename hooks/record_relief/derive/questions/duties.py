@@ -227,7 +227,7 @@ DAYS_TO_ANSWER = _topic(
     ),
     worded(
         LEFT_OUT,
-        three=("3", N_("Up to 3 days"), N_("state law gives up to 3 days")),
+        three=("3", N_("3 days or fewer"), N_("state law gives 3 days or fewer")),
         seven=("4", N_("4 to 7 days"), N_("it gives 4 to 7 days")),
         eight=("8", N_("8 days or more"), N_("it gives 8 days or more")),
         local=_ONLY_LOCAL,

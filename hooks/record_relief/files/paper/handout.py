@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ...derive.guide import Guide, Helper, LawView
 from ...derive.labels import N_
-from ...derive.lawrows import Value, is_unconfirmed
+from ...derive.lawrows import Value, is_unconfirmed, when
 from ...derive.questions import main_law
 from ...derive.ways import OtherWay
 from ...source.explainers import Organisation
@@ -295,7 +295,7 @@ def _other_law(view: LawView) -> Detail:
     rows = {row.label: row for row in view.rows}
     told = ("Which records", "Who it helps", "Which offenses", "What the court can do")
     values = tuple(value for label in told for value in rows[label].values)
-    return Detail(view.law.title, values)
+    return Detail(view.law.title, (*values, *when(view.law)))
 
 
 def own_record(guide: Guide, speech: Speech) -> Section:

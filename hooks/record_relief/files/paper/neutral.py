@@ -102,7 +102,9 @@ def _facts(law: Law, english: Law) -> Iterator[Detail]:
     yield coded(N_("Records"), "records")
     yield coded(N_("What a court can do"), "remedies")
     yield coded(N_("Cost"), "fee.rule")
-    yield Detail(N_("When"), when(law, bounds=is_neutral(english.timing.mind or "")))
+    told = is_neutral(english.timing.mind)
+    more = () if told else (Value(N_("There is more to it: see the guide")),)
+    yield Detail(N_("When"), (*when(law, bounds=told), *more))
     if law.consolidation.rule != "unspecified":
         yield coded(N_("More than one case"), "consolidation.rule")
     if law.confidentiality.rule != "unspecified":

@@ -236,11 +236,12 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
         name, ask = where or place["name"], law.get("ask") or ""
         has_wait = ask in ("offer", "interview", "application", "other")
         asks, weighs = has_wait and not no_wait, not no_weighing
+        if group != "some" and _tests(place, audience, law, number):
+            found.tests.append(name)
+            found.unsure.extend([name] if group == "doubtful" else [])
         weighs = weighs and _has_weighing(place, audience, law)
         if group == "doubtful" and law["status"] == "doubtful" and (asks or weighs):
             found.doubtful.append(name)
-            if weighs and _tied(place, "refusals", audience, law):
-                found.unsure.append(name)
             _duties(found, place, audience, law, name, weighs=weighs)
             _lives(found, place, audience, law, name)
         if group == "duties":
@@ -262,6 +263,22 @@ def steps(place: Place, audience: str, city: str, number: int | None, day: date)
         _lives(found, place, audience, law, name)
     found.wait.extend(name for stage, name in sure if stage == min(sure)[0])
     return found
+
+
+def _tests(place: Place, audience: str, law: dict[str, Any], number: int | None) -> bool:
+    """Whether a law says when a record may be the reason: in an entry, or in its rule's words."""
+    who, party = _PARTY[audience]
+    told = [
+        entry
+        for entry in place["fair_chance"].get("refusals", ())
+        if (entry["who"], entry["local"]) == (who, law.get("id"))
+        and set(entry["binds"]) & set(law["binds"] if "status" in law else [party])
+    ]
+    says = any(party in entry["binds"] for entry in told) or (
+        not told and ("status" in law or law["rule"] not in ("none", "unspecified"))
+    )
+    part = law.get("threshold_for") == "ask" and law["rule"] != "ban_the_box"
+    return says and (part or not _has_fewer(place, law, number))
 
 
 def is_bar_open(fair: dict[str, Any], law: dict[str, Any]) -> bool:
@@ -286,8 +303,6 @@ def _duties(
     """Add what a law asks for step by step; also one in doubt, since following it is safe."""
     if weighs and _tied(place, "factors", audience, law):
         found.factors.append(name)
-    if weighs and _tied(place, "refusals", audience, law):
-        found.tests.append(name)
     notices = _tied(place, "notices", audience, law)
     for stage, names in found.notices.items():
         if any(n["stage"] == stage and (weighs or n.get("any_size")) for n in notices):

@@ -616,6 +616,35 @@ def test_a_planner_counts_a_places_days_before_a_date_is_entered(
 
 
 @pytest.mark.parametrize("planner", PLANNERS)
+def test_a_planner_names_a_place_whose_own_days_are_shorter(
+    new_page: NewPage, planner: str
+) -> None:
+    """Or the common days, which give a later date, would pass for those of its law."""
+    (form,) = [form for form in FORMS if form["id"] == planner]
+    (common,) = [step for step in form["steps"] if step.get("waits")]
+    page, seen = new_page(), 0
+    page.goto(f"/tools/{planner}/")
+    note = page.locator("form.planner [data-waits] [data-shorter]")
+    for choice in choices(form["for"][0]):
+        own = [wait for wait in choice.waits if not wait.more_if_disputed]
+        shorter = [w for w in own if w.unit == common["unit"] and w.days < common["days"]]
+        if len(own) != len(choice.waits) or len(shorter) != len(own) or not own:
+            continue
+        seen += 1
+        page.locator("#state").select_option(choice.code)
+        for city in choice.cities:
+            page.get_by_role("checkbox", name=city, exact=True).check()
+        for start in ("", "2027-03-01"):
+            page.locator("#start").fill(start)
+            expect(note).to_be_visible()
+            for wait in own:
+                expect(note).to_contain_text(f"{wait.days} full ")
+    assert seen or planner != "timeline-job"
+    page.locator("#state").select_option("")
+    expect(note).to_be_hidden()
+
+
+@pytest.mark.parametrize("planner", PLANNERS)
 def test_a_planner_says_which_first_day_nobody_read(new_page: NewPage, planner: str) -> None:
     """Beside each time of a place, and for no other."""
     (form,) = [form for form in FORMS if form["id"] == planner]

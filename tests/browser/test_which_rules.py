@@ -150,7 +150,7 @@ STEPS = (
     const names = (name, pattern) => [...text(name).matchAll(pattern)].map(found => found[1]);
     const linked = name => all(`[data-take=${name}]`).filter(seen).slice(0, 1).flatMap(
         x => [...x.querySelectorAll("a")].map(a => a.textContent.split(": ").pop()));
-    const barred = all("[data-if=barred]").some(seen);
+    const barred = all("[data-if=barred]").some(seen), unsure = " (not confirmed)";
     return {
         wait: names("ask", /\\(([^)]*)\\)(?:;|$)/g),
         lives: names("lives", /([^;]+)(?:; |$)/g),
@@ -160,10 +160,10 @@ STEPS = (
         doubtful: names("doubtful", /(?:^|[.;] )([^.;:]+): whether/g),
         factors: linked("factors"),
         tests: all("[data-take=test]").filter(seen).slice(0, 1).flatMap(
-            x => [...x.children].map(each => each.textContent.split(": ")[0])),
+            x => [...x.children].map(each => each.textContent.split(": ")[0].replace(unsure, ""))),
         unsure: all("[data-take=test]").filter(seen).slice(0, 1).flatMap(x => [...x.children]
             .filter(each => each.textContent.includes(": In doubt. "))
-            .map(each => each.textContent.split(": ")[0])),
+            .map(each => each.textContent.split(": ")[0].replace(unsure, ""))),
         notices: Object.fromEntries(
             ["application", "facts", "first", "final"].map(stage => [stage, linked(stage)])),
         weighing: all("[data-if=weigh]").some(seen),

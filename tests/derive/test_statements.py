@@ -96,6 +96,8 @@ def test_the_templates_of_the_forms_say_nothing_about_the_law() -> None:
         "Before you say no, look at when the law lets a record be the reason, as far as we found "
         "it:",
         "What may never be the reason, by the law of the city or county:",
+        "The later date stands here on purpose, since the planner takes the latest. Counted by the "
+        "law of the place alone, it would come sooner: {counts}",
         "If you are the one who answers, this day does not count on the time of {laws}, to be "
         "safe: it may be longer, but it is not confirmed.",
         "JavaScript is off, so a browser may bring it back when somebody goes back, even after "

@@ -52,6 +52,19 @@ def test_every_myths_own_page_names_the_law_behind_it(raw: Facts, site: Site) ->
             assert squash(facts[id_]["citation"] or "") in text
 
 
+def local_names(place: dict[str, Any], question: str) -> list[str]:
+    """Return the cities and counties with a rule in force that a question is about, too."""
+    landlords = {"housing": True, "private-employers": False}.get(question)
+    found = {
+        law["name"]
+        for law in (place.get("fair_chance") or {"local": []})["local"]
+        if bool({"landlords", "public_housing"} & set(law["binds"])) == landlords
+        and law["status"] == "in_force"
+        and law["rule"] not in ("none", "unspecified")
+    }
+    return sorted(found)
+
+
 def test_every_myths_own_page_lists_the_places_for_each_answer(
     raw: Facts, site: Site, places: Places, answers: Answers, facts: derived.Facts
 ) -> None:
@@ -77,6 +90,7 @@ def test_every_myths_own_page_lists_the_places_for_each_answer(
                 rows = facts.comparison(question).by_code
                 names = [
                     places[code]["name"]
+                    + ("+" if local_names(places[code], question) else "")
                     + ("*" if code in by_question[question] else "")
                     + (" (only for some)" if rows[code].for_some else "")
                     + (f" ({rows[code].part})" if rows[code].part else "")

@@ -245,6 +245,11 @@ if (document.getElementById("added")) tool("places", function (guard) {
   }
   function tellAhead(law, section, here) {
     var note = section.querySelector("[data-ahead]"), words = note && note.firstElementChild, says;
+    section.querySelectorAll("[data-began]").forEach(function (change) {
+      var its = change.dataset;
+      its.told = its.told || change.textContent;
+      change.textContent = here.on < its.day ? its.told : its.began;
+    });
     if (!note) return;
     note.hidden = !isLater(law, here);
     says = "reported" in law.dataset ? words.dataset.reported : words.dataset[laws.some(function (each) {
@@ -354,26 +359,37 @@ if (document.getElementById("added")) tool("places", function (guard) {
   // The parts of a list that is hidden; none where the form has no such list.
   function partsOf(id) { return Array.from(document.querySelectorAll("#" + id + " > li")); }
 
-  // A date with its month by the name that it has in the language of the page, as every browser reads one.
-  var monthOf = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" });
-  var months = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(function (month) { return monthOf.format(new Date(2026, month, 15)); });
+  // A date with its month by name, in the language of the page or in English, in numbers, as every browser reads them.
+  // What stands before it (a day of the week) or after its day ("5th") is left out.
+  var lang = document.documentElement.lang, months = [lang, "en"].reduce(function (found, language) {
+    var names = new Intl.DateTimeFormat(language, { month: "short" });
+    return found.concat([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(function (month) {
+      return names.format(new Date(2026, month, 15)).replace(/\W/g, ".");
+    }));
+  }, []);
   function withMonth(text) {
-    return months.reduce(function (told, name, month) {
-      return told.replace(new RegExp("(\\d{1,2})\\D*\\b" + name + "\\D*(\\d{4})", "i"), month + 1 + "/$1/$2");
-    }, text);
+    return months.reduce(function (told, name, i) {
+      var to = i % 12 + 1 + "/$1/$2", year = "(\\d{4}|\\d\\d)$";
+      return told.replace(new RegExp("^\\D*(\\d{1,2})\\D*\\b" + name + "\\D+" + year, "i"), to)
+        .replace(new RegExp("^\\D*\\b" + name + "[a-z.]*\\W*(\\d{1,2})\\w{0,2}\\W+" + year, "i"), to);
+    }, text.trim());
   }
   // Numbers alone stand in the order of the paper's language.
-  var isDayFirst = !changed && monthOf.resolvedOptions().locale.indexOf("en") && /^25\D/.test(
-    new Intl.DateTimeFormat(document.documentElement.lang).format(new Date(2026, 11, 25)));
+  var numbers = new Intl.DateTimeFormat(lang);
+  var isDayFirst = !changed && numbers.resolvedOptions().locale.indexOf("en") && /^25\D/.test(numbers.format(new Date(2026, 11, 25)));
   function inOrder(text) { return isDayFirst ? text.replace(/^\s*(\d{1,2})(\D)(\d{1,2})\b/, "$3$2$1") : text; }
   // A day by its numbers, the year also by its last two; null where no month has it.
   function dayOf(year, month, day) {
     var date = new Date(Number(year) + (year.length < 3 ? 2000 : 0), Number(month) - 1, Number(day));
     return date.getMonth() === Number(month) - 1 ? date : null;
   }
-  // A whole date as it was written, or null: whoever writes it may choose how.
+  // A whole date as it was written, or null: whoever writes it may choose how, but not a day that no planner takes.
   function dayIn(typed) {
-    var text = withMonth(inOrder(typed)).trim(), date;
+    var date = dateIn(typed), on = date && dayWritten(date);
+    return date && on >= form.dataset.first && on <= form.dataset.last ? date : null;
+  }
+  function dateIn(typed) {
+    var text = withMonth(inOrder(typed)), date;
     var parts = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
     if (parts) return dayOf(parts[1], parts[2], parts[3]);
     parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text);
@@ -385,8 +401,7 @@ if (document.getElementById("added")) tool("places", function (guard) {
   var dateField = form.querySelector(".field.date textarea");
   function dated() { return dateField && dayIn(dateField.value); }
   var whole = { day: "numeric", month: "long", year: "numeric" };
-  var dayWords = new Intl.DateTimeFormat(document.documentElement.lang, whole);
-  var example = new Intl.DateTimeFormat(changed ? "en" : document.documentElement.lang, whole);
+  var dayWords = new Intl.DateTimeFormat(lang, whole), example = new Intl.DateTimeFormat(changed ? "en" : lang, whole);
   // By which day the form goes, below its date; that a date can't be read only once somebody has left it.
   function isUnread(area) { return Boolean(area.value.trim()) && !dayIn(area.value); }
   function tellDay() {

@@ -84,7 +84,8 @@ tool("planner", function (guard) {
   // Whether a place's time is that of the chosen ones, and binds by the number.
   function counts(here) { return function (row) { return here.has(row) && here.binds(row); }; }
 
-  // The wait that ends last, of the common one and those of the chosen places: each is counted on its own.
+  // The wait that ends last, of the common one and those of the chosen places: each is counted on its own. Those of the
+  // places that end before it are its `shorter`.
   function longest(from, step, here) {
     var waits = [{ from: day("received") || from, days: Number(step.days), unit: step.unit, said: step.said }];
     times.filter(counts(here)).forEach(function (row) {
@@ -94,7 +95,18 @@ tool("planner", function (guard) {
       });
     });
     waits.forEach(ends);
-    return waits.reduce(function (last, wait) { return wait.date >= last.date ? wait : last; });
+    var last = waits.reduce(function (last, wait) { return wait.date >= last.date ? wait : last; });
+    last.shorter = waits.slice(1).filter(function (wait) { return wait.date < last.date; });
+    return last;
+  }
+
+  // How the day is counted, in the words of the rule that gives it, or would on a day like others; and that a place asks for
+  // less: its own number would stand nowhere else in the table.
+  function tellCount(row, wait) {
+    var note = row.querySelector("[data-shorter]");
+    row.querySelector("[data-count]").textContent = wait.said;
+    note.textContent = note.dataset.shorter.replace("{counts}", wait.shorter.map(function (each) { return each.said; }).join("; "));
+    note.hidden = !wait.shorter.length;
   }
 
   // What can't be in a field, by the name of what is said of it; nothing where all is well.
@@ -240,8 +252,7 @@ tool("planner", function (guard) {
       } else {
         var wait = from && longest(from, step, here);
         date = wait && wait.date;
-        // The words of the count are those of the rule that gives the date, or would on a day like others.
-        row.querySelector("[data-count]").textContent = (wait || longest(new Date(0), step, here)).said;
+        tellCount(row, wait || longest(new Date(0), step, here));
         tellHolidays(row, wait);
         tellAnswer(row, wait, start);
         tellYours(row, wait && start, here);

@@ -34,7 +34,7 @@ tool("rules", function (guard) {
     var said = law.row.dataset[under ? "low" : "high"].split(" ");
     return {
       row: law.row, id: law.id, under: under, group: said[0], rank: Number(said[1]),
-      asks: said.indexOf("asks") > 0, weighs: said.indexOf("weighs") > 0,
+      asks: said.indexOf("asks") > 0, weighs: said.indexOf("weighs") > 0, tests: said.indexOf("tests") > 0,
       wouldAsk: law.row.dataset.high.split(" ").indexOf("asks") > 0
     };
   }
@@ -137,11 +137,12 @@ tool("rules", function (guard) {
   function nameOf(each) {
     return each.row.cells[0].querySelector("a").textContent + titleOf(each);
   }
-  function askOf(each) {
-    var cell = each.row.cells[2], mark = cell.firstElementChild;
-    var unsure = mark && mark.className === "nc" ? " " + mark.textContent : "";
-    return cell.firstChild.textContent.trim() + unsure;
+  // That what is coded in a cell is not confirmed, or an empty text.
+  function markOf(cell) {
+    var mark = cell.firstElementChild;
+    return mark && mark.className === "nc" ? " " + mark.textContent : "";
   }
+  function askOf(each) { return each.row.cells[2].firstChild.textContent.trim() + markOf(each.row.cells[2]); }
   function daysOf(each) {
     var cell = each.row.cells[4].cloneNode(true);
     cell.querySelectorAll("details").forEach(function (part) { part.remove(); });
@@ -171,6 +172,23 @@ tool("rules", function (guard) {
     fill(name, those.filter(function (each) { return !several || !hasWords(each); }).map(link), ". ");
     answer.querySelectorAll("[data-take=" + name + "]").forEach(function (place) {
       those.filter(hasWords).forEach(function (each) { place.append(quote(each, name, several && [link(each)])); });
+    });
+  }
+
+  // When the laws let a record be the reason for a no. Of a law that says it in the words of its rule alone, these, once they
+  // are here; without them, where they stand.
+  function tellTests(tests) {
+    function own(each) { return each.row.querySelector("[data-refusals]"); }
+    function doubt(each) { return each.group === "doubtful" ? groups.doubtful.querySelector("h4").textContent + ". " : ""; }
+    function hasWords(each) { return !own(each) && wordsFor(each).text; }
+    fill("test", tests.filter(function (each) { return !hasWords(each); }).map(function (each) {
+      return element("span", own(each) ? [nameOf(each) + ": " + doubt(each)].concat(
+        Array.from(own(each).cloneNode(true).childNodes)) : [each.row.cells[0].querySelector("a").cloneNode(true), ": " + doubt(each)]);
+    }));
+    answer.querySelectorAll("[data-take=test]").forEach(function (place) {
+      tests.filter(hasWords).forEach(function (each) { place.append(quote(each, "text", [
+        nameOf(each) + markOf(each.row.cells[1]) + ": " + doubt(each)
+      ])); });
     });
   }
 
@@ -214,9 +232,7 @@ tool("rules", function (guard) {
     var followed = those.concat(doubtful); // the safe course
     var barred = those.filter(function (each) { return says(each.row, "bars"); });
     var days = those.filter(function (each) { return each.weighs && says(each.row, "waits"); });
-    var tests = followed.filter(function (each) {
-      return each.weighs && each.row.querySelector("[data-refusals]");
-    });
+    var tests = all.filter(function (each) { return each.tests; });
     var factors = followed.filter(function (each) { return each.weighs && says(each.row, "factors"); });
     // What their notices must say is not known from their own words.
     var unread = followed.filter(function (each) { return each.weighs && wordsFor(each).unread; });
@@ -226,11 +242,7 @@ tool("rules", function (guard) {
     turn("lives", lives.length > 0);
     fill("lives", lives.map(nameOf));
     turn("test", tests.length > 0);
-    fill("test", tests.map(function (each) {
-      var doubt = each.group === "doubtful" ? groups.doubtful.querySelector("h4").textContent + ". " : "";
-      return element("span", [nameOf(each) + ": " + doubt].concat(
-        Array.from(each.row.querySelector("[data-refusals]").cloneNode(true).childNodes)));
-    }));
+    tellTests(tests);
     turn("wait", wait.length > 0);
     turn("free", !wait.length && !other.length && !unranked);
     turn("loose", !wait.length && !other.length && unranked); // nothing beside it says that a rule has a wait

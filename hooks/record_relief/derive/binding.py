@@ -20,6 +20,8 @@ from ..source.place import Jurisdiction
 from ..source.rule_change import RuleNext
 from ..source.values import LocalKind, NoticeStage
 from . import labels as words
+from .labels import N_
+from .reasons import own_words_of
 from .rule_periods import ALWAYS, Period, Stretch, in_periods
 from .rules import (
     READER,
@@ -52,6 +54,8 @@ HOUSING = ("broad", "limited")
 _NO_RULE = ("none", "unspecified")
 # What limits how a record is weighed. A ban-the-box law only makes the question wait.
 _WEIGHS = frozenset(("fair_chance", "limited", "broad"))
+# Said of a law that has no rule on records, but notices or times that bind.
+ONLY_DUTIES = N_("No rule found on when a record counts, but other duties")
 # Five business days are a week.
 _WEEK = {"business": 5, "calendar": 7}
 
@@ -78,6 +82,8 @@ class Case:
     """Whether its rule on when to ask binds."""
     weighs: bool
     """Whether its rule on how a record is weighed binds, with its notices and days."""
+    tests: bool = False
+    """Whether what it says of when a record may be the reason for a no binds."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +158,8 @@ class BindingLaw:
     @property
     def rule_label(self) -> str:
         """What it does, in words."""
+        if self.at_least.group == "duties":
+            return ONLY_DUTIES
         field = "housing.rule" if self.audience == "landlords" else "hiring.rule"
         return words.label("local.rule" if self.local else field, self.rule)
 
@@ -206,6 +214,12 @@ class BindingLaw:
     def refusals(self) -> list[Refusal]:
         """When this law lets a record be the reason for a no of these readers."""
         return [entry for entry in self.fair.refusals if self._is_own(entry)]
+
+    @property
+    def has_test(self) -> bool:
+        """Whether it says so, in an entry of its own or in the words of its rule."""
+        local = self.local.id if self.local else None
+        return bool(self.refusals or own_words_of(self.fair, READER[self.audience], local))
 
     @property
     def _own_notices(self) -> list[Notice]:
@@ -404,20 +418,22 @@ def stands(law: BindingLaw, number: int | None) -> Case:
     enough = number is None or law.least is None or number >= law.least or law.is_reach_open
     asks = law.ask not in ("", "none", "unspecified") and (enough or law.least_for == "rule")
     weighs = law.has_weighing and (enough or law.least_for == "ask")
+    for_part = law.least_for == "ask" and law.rule != "ban_the_box"
+    tests = law.has_test and (enough or for_part)
     if law.local and law.local.status in ("doubtful", "not_yet"):
-        return Case("doubtful", None, asks, weighs)
+        return Case("doubtful", None, asks, weighs, tests)
     if law.only_some:
         return Case("some", None, asks, weighs)
     if law.has_no_rule and not (law.local and law.is_reach_open):
-        return Case("duties" if law.has_only_duties else "nothing", None, asks, weighs)
+        return Case("duties" if law.has_only_duties else "nothing", None, asks, weighs, tests)
     strictness: Strictness | None = None
     if enough or asks or weighs:
         strictness = _strictness(law, asks=asks or enough, weighs=weighs)
     if law.is_reach_open or (not enough and law.is_open("below")):
-        return Case("unsure", strictness, asks, weighs)
+        return Case("unsure", strictness, asks, weighs, tests)
     if not enough and not asks and not weighs:
-        return Case("unranked" if law.below else "smaller", None, asks, weighs)
-    return Case("ranked" if strictness else "unranked", strictness, asks, weighs)
+        return Case("unranked" if law.below else "smaller", None, asks, weighs, tests)
+    return Case("ranked" if strictness else "unranked", strictness, asks, weighs, tests)
 
 
 def _strictness(law: BindingLaw, *, asks: bool, weighs: bool) -> Strictness | None:
@@ -461,6 +477,8 @@ class Binding:
     `places` are as they are on a day; `later`, the same places as their rules stand one after the
     other, adds what each law becomes after it.
     """
+
+    only_duties = ONLY_DUTIES
 
     def __init__(
         self,

@@ -393,9 +393,20 @@ class Content:
         """Return when something of a page holds, in words; empty where it always does."""
         return period_words(item.period, self._say, self._in_words)
 
-    def changes(self, law: LawParts) -> list[str]:
-        """Return what changes a law on a day in words alone, and whether that is confirmed."""
-        return change_words(law, self._say)
+    def changes(self, law: LawParts) -> list[dict[str, str]]:
+        """Return what changes a law on a day in words alone, and whether that is confirmed.
+
+        Of what is confirmed also its day, and what is said from then on.
+        """
+        began = N_("What has changed: {text}")
+        return [
+            {
+                "say": told,
+                "day": str(change.day) if change.confirmed else "",
+                "began": self._say(began).format(text=change.text) if change.confirmed else "",
+            }
+            for told, change in zip(change_words(law, self._say), law.changes, strict=True)
+        ]
 
     def in_force(self, item: Dated) -> str:
         """Return the same as a sentence."""

@@ -18,6 +18,7 @@ from ..source.rule_change import Changing, RuleNext
 from ..source.values import Bound, Checker
 from . import labels
 from .labels import N_
+from .reasons import STATE_RULE, is_sure, own_words_of
 from .rule_periods import ALWAYS, Period
 from .rules import (
     is_bar_open,
@@ -78,10 +79,10 @@ _CLEARED = "employment.cleared_records", ("may_not_ask", "may_deny", "both")
 # the rule for work alone.
 _BARRING: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "employer": {
-        "hiring": ("employment.private", ("fair_chance", "ban_the_box", "limited")),
+        "hiring": STATE_RULE["employer"],
         "cleared": _CLEARED,
     },
-    "landlord": {"renting": ("housing", ("limited", "broad")), "cleared_renting": _CLEARED},
+    "landlord": {"renting": STATE_RULE["landlord"], "cleared_renting": _CLEARED},
 }
 # The same of a city or county, in the words of its law, where these alone tell its test.
 _LOCAL = "local"
@@ -96,8 +97,6 @@ _GIVES_WAY = {
 }
 # Which of them binds only from a number on, and gives way for some; it is for weighing a record.
 _HIRING = "hiring"
-# What is told of a rule is sure where neither is marked.
-_POINTS = ("rule", "text")
 
 
 @dataclass(frozen=True)
@@ -358,19 +357,27 @@ def exceptions_to(fair: FairChance, duty: Binding) -> list[GivesWay]:
 
     Only where no case says that another rule gives way, such as the one on when to ask; for the
     rule on cleared records, only where a case says that it does. The rule on renting tells its own.
+    Of a duty that binds the usual readers, a case for others alone, such as public employers, is
+    not theirs.
     """
     given = _GIVES_WAY.get(duty.rule, ()) if isinstance(duty, Barred) and duty.rule else (None,)
     own = [
         entry
         for entry in fair.exceptions
         if (entry.who, entry.local) == (duty.who, duty.local)
-        and set(entry.binds) & set(duty.binds)
+        and set(entry.binds) & _readers(duty)
         and entry.rule in given
     ]
     return [
         GivesWay(entry.text, not is_open(fair, f"exceptions.{entry.id}.text"))
         for entry in sorted(own, key=lambda entry: not entry.lives_there)
     ]
+
+
+def _readers(duty: Binding) -> set[Bound]:
+    """Return those that a duty is told to: the usual readers, or else whom it binds."""
+    usual = USUAL[duty.who]
+    return {usual} if usual in duty.binds else set(duty.binds)
 
 
 def cases_once(laws: Iterable[LawParts]) -> list[LawParts]:
@@ -401,9 +408,9 @@ def _changes(fair: FairChance, duty: AnyDuty) -> list[RuleNext]:
     elif duty.who == "landlord":
         rules.append(fair.housing)
     else:
-        work = fair.employment
-        rules += [work.private] if "private_employers" in duty.binds else []
-        rules += [work.public] if "public_employers" in duty.binds else []
+        work, readers = fair.employment, _readers(duty)
+        rules += [work.private] if "private_employers" in readers else []
+        rules += [work.public] if "public_employers" in readers else []
     if isinstance(duty, DaySpan):
         rules.append(duty)
     found = [change for rule in rules for change in rule.next if not change.set]
@@ -454,11 +461,10 @@ def law_tests(places: Iterable[Jurisdiction], reader: str, say: Translate = str)
     Of a law whose test is in its own words alone, these.
     """
     found = form_parts(places, reader, "factors", say)
-    tested = {(law.place.code, law.duty.local) for law in found if law.is_test}
     return [
         law
         for law in found
-        if law.is_test or (law.is_weighing and (law.place.code, law.duty.local) not in tested)
+        if law.is_test or (law.is_weighing and own_words_of(law.fair, law.duty.who, law.duty.local))
     ]
 
 
@@ -520,18 +526,16 @@ def _barred(
         rule, is_hiring = part_of(fair, path), name == _HIRING
         if rule.rule not in barring or (is_hiring and adds != "factors"):
             continue
-        is_sure = not any(is_open(fair, f"{path}.{point}") for point in _POINTS)
         text, cited = told_to(rule, who)
         duty = Barred(who, None, [USUAL[who]], cited, rule=name, any_size=not is_hiring)
-        yield duty, (Part(text, is_sure),)
-    tested = {test.local for test in fair.refusals if test.who == who}
+        yield duty, (Part(text, is_sure(fair, path)),)
     for law in fair.local:
         if law.for_landlords != (reader == "landlord"):
             continue
-        if law.id not in tested and (law.for_landlords or adds == "factors"):
-            is_sure = not any(is_open(fair, f"local.{law.id}.{point}") for point in _POINTS)
+        own = own_words_of(fair, who, law.id)
+        if own and (law.for_landlords or adds == "factors"):
             duty = Barred(who, law.id, law.binds, law.cited, rule=_LOCAL)
-            yield duty, (Part(_capital(law.text), is_sure),)
+            yield duty, (Part(_capital(own.text), own.is_sure),)
         if law.never:
             duty = Barred(who, law.id, law.binds, law.cited)
             never = say(labels.label("local.never", law.never_for))

@@ -263,13 +263,15 @@ def complaint_time(office: Complaint, deadline: str, say: Callable[[str], str] =
 def least_for(fair: FairChance, duty: Binding) -> int | None:
     """Return from how many employees or homes on a duty binds; None where it names no number.
 
-    A law's number for the wait to ask alone is not one for its factors, notices and days.
+    A law's number for the wait to ask alone is not one for its factors, notices and days; of a rule
+    that only makes the question wait it is one for all that its words say.
     """
     law = fair.local_law(duty.local)
     if duty.any_size or (duty.local is None and "private_employers" not in duty.binds):
         return None
     rule = law or fair.employment.private
-    return None if rule.threshold_for == "ask" else rule.threshold
+    is_for_part = rule.threshold_for == "ask" and rule.rule != "ban_the_box"
+    return None if is_for_part else rule.threshold
 
 
 def part_with_number(rule: object) -> str:
@@ -496,6 +498,13 @@ class Rules(PlacePage):
     def without_office(self) -> list[str]:
         """The cities and counties of which no such office is known."""
         return without_office(self.fair, self.local)
+
+    def named(self, law: LocalLaw | None) -> str:
+        """Return whose a law is, and which one where the city has two; None is the place's own."""
+        if law is None:
+            return self.place.name
+        title = law_title(self.fair, law)
+        return f"{law.name}, {title}" if title else law.name
 
     def is_silent_on_notices(self, law: LocalLaw) -> bool:
         """Return whether nothing was found on what the notices of a local law must say."""

@@ -35,6 +35,7 @@ from .packets import Packets
 from .places import by_name
 from .questions import Comparison, Letters, Row, compare
 from .quoting import Quote, Quoting
+from .reasons import OwnWords, in_own_words
 from .release import Release
 from .rule_changes import ChangeState, change_state
 from .rule_periods import Period, Stretch, period_words, stretches
@@ -227,6 +228,10 @@ class Facts:
         """Return the laws for a page's readers that were not read whole: they may ask for more."""
         return may_ask(rules, self.data.evidence_of(rules.place))
 
+    def own_words(self, rules: Rules) -> list[OwnWords]:
+        """Return the laws for a page's readers whose words alone say when a record may count."""
+        return in_own_words(rules.fair, READER[rules.audience])
+
     def may_ask_more(self, reader: str) -> list[tuple[Jurisdiction, RuleLaw]]:
         """Return such laws of all places for one kind of reader, by place."""
         return [
@@ -271,6 +276,16 @@ class Facts:
         """Return the codes of the places where a city or county has a rule that it is about."""
         binding = self.binding_behind(question)
         return {each.place.code for each in binding.further} if binding else set()
+
+    def local_rules(self, question: str, place: Jurisdiction) -> list[BindingLaw]:
+        """Return the laws in force of a place's cities and counties that a question is about, too.
+
+        One for each city or county, by name.
+        """
+        binding = self.binding_behind(question)
+        found = [law for law in binding.laws if law.counts] if binding else []
+        own = {law.name: law for law in reversed(found) if law.place.code == place.code}
+        return [own[name] for name in sorted(own)]
 
     def list_of_cities(self, item: Myth | Practice) -> str | None:
         """Return where a myth or practice that speaks of cities' rules finds them all."""

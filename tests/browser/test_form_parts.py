@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from record_relief.derive.form_content import FIRST_DAY
 
 from tests import plain_data
 from tests.binding_oracle import is_bar_open
@@ -184,10 +185,13 @@ def test_a_form_says_by_which_day_it_goes(new_page: NewPage, form: str) -> None:
     field = page.locator(".field.date textarea").first
     note = page.locator(f"#{field.get_attribute('aria-describedby')}")
     expect(note).to_be_empty()
-    for typed in (*(write(day) for write in WRITTEN.values()), "1/8/27", "1-8-2027", "8 Jan 2027"):
+    others = "8 Jan 2027", "Friday, January 8th, 2027", "January 8th 27", "8th of January 2027"
+    for typed in (*(write(day) for write in WRITTEN.values()), "1/8/27", "1-8-2027", *others):
         field.fill(typed)
         expect(note).to_have_text("The rules of January 8, 2027 count here.")
-    for unread in ("2/30/2027", "25/12/2026", "13/13/26", "2027-02-30", "January 8", "soon"):
+    early = f"01/05/{FIRST_DAY.year - 1}"  # before what a planner takes
+    yearless = "January 8", "Jan 2027", "soon"
+    for unread in ("2/30/2027", "25/12/2026", "13/13/26", "2027-02-30", *yearless, early):
         field.fill("")
         field.press_sequentially(unread)
         expect(note).to_be_empty()

@@ -626,9 +626,9 @@ def test_a_planner_names_a_place_whose_own_days_are_shorter(
     page.goto(f"/tools/{planner}/")
     note = page.locator("form.planner [data-waits] [data-shorter]")
     for choice in choices(form["for"][0]):
-        own = [wait for wait in choice.waits if not wait.more_if_disputed]
+        own = choice.waits
         shorter = [w for w in own if w.unit == common["unit"] and w.days < common["days"]]
-        if len(own) != len(choice.waits) or len(shorter) != len(own) or not own:
+        if not own or len(shorter) < len(own):
             continue
         seen += 1
         page.locator("#state").select_option(choice.code)

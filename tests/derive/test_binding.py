@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from record_relief.derive.binding import Binding, BindingLaw, BindingPlace, stands
-from record_relief.derive.rules import AUDIENCES, Audience
+from record_relief.derive.form_parts import law_tests
+from record_relief.derive.rules import AUDIENCES, READER, Audience
 from record_relief.derive.site import Facts
 from record_relief.source.place import Jurisdiction
 
@@ -188,3 +189,19 @@ def test_five_business_days_are_as_long_as_a_week(place: Jurisdiction) -> None:
         longer,
         business,
     ]
+
+
+@every_audience
+def test_the_steps_and_the_planner_tell_of_the_same_tests(
+    audience: Audience, raw: dict[str, Any]
+) -> None:
+    """Of every law that binds these readers: one reading of what a law says."""
+    facts = Facts(data_of(raw))
+    told = law_tests(facts.places, READER[audience])
+    planned = {(law.place.code, law.duty.local) for law in told if law.may_bind}
+    steps = {
+        (law.place.code, law.local.id if law.local else None)
+        for law in facts.binding[audience].laws
+        if law.at_least.tests and not law.only_some
+    }
+    assert steps == planned

@@ -622,3 +622,30 @@ def test_a_letter_names_no_time_to_complain_that_nothing_shows(
         found[reader] = bool(law.parts[0].words)
     renting = field == "complain.renting.deadline"
     assert found == {"employer": renting, "landlord": not renting}
+
+
+def test_what_is_for_public_employers_alone_is_not_told_to_private_ones(
+    place: Jurisdiction,
+) -> None:
+    """A case in which a law gives way, and a change in words alone."""
+    change = {"day": date(2030, 1, 1), "text": "Smaller agencies, too.", "confirmed": True}
+    case = {
+        "id": "police",
+        "who": "employer",
+        "local": None,
+        "binds": ["public_employers"],
+        "text": "police",
+    }
+    for binds, is_told in (
+        (["private_employers", "public_employers"], False),
+        (["public_employers"], True),
+    ):
+        (law,) = parts(
+            place,
+            "final",
+            notices=[notice(place, local=None, binds=binds, stage="final", words=[])],
+            exceptions=[case],
+            employment__public__next=[change],
+        )
+        assert bool(law.exceptions) == is_told
+        assert bool(law.changes) == is_told

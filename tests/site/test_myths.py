@@ -173,3 +173,27 @@ def test_the_survivors_rule_stands_before_the_general_one_on_cleared_records(
                 assert squash(survivors["text"]) in before, (code, myth)
             else:
                 assert "we did not check that they cover a record cleared" in after, (code, myth)
+
+
+def test_a_places_myths_name_its_cities_and_counties_with_rules(
+    raw: Facts, site: Site, places: Places, answers: Answers
+) -> None:
+    """Who read only that the state has no rule would think that there is none."""
+    mine = [myth for myth in raw["myths"] if "survivor" in myth["who"] and myth["varies_by"]]
+    seen = set()
+    for code, place in places.items():
+        page = site[f"/myths/places/{slug(place['name'])}/"]
+        for myth in mine:
+            silent = (recount.NO_LAW, recount.NOT_COVERED)
+            asked = {q for q in myth["varies_by"] if answers[q][code] not in silent}
+            for question in asked:
+                names = local_names(place, question)
+                (item,) = [
+                    item
+                    for item in page.all(".myth-list li")
+                    if f"/{myth['id']}/" in (href(item.css_first("a")) or "")
+                ]
+                linked = [text_of(link) for link in item.css("a")]
+                assert [name for name in names if name not in linked] == [], (code, myth["id"])
+                seen.add(bool(names))
+    assert seen == {True, False}

@@ -942,3 +942,22 @@ def test_whom_you_means_is_told_before_what_says_it_and_nowhere_else(
         told, untold = told + says_you, untold + (not says_you)
     assert told
     assert untold
+
+
+@both
+def test_a_page_says_which_laws_tell_in_their_words_alone_when_a_record_counts(
+    audience: str, site: Site, places: Places
+) -> None:
+    """By the same reading as the steps of "Which rules bind me?"."""
+    who = {"employers": "employer", "landlords": "landlord"}[audience]
+    seen = False
+    for place in covered(places).values():
+        fair = place["fair_chance"]
+        page = site[f"/{audience}/{slug(place['name'])}/"]
+        told = {entry["local"] for entry in fair.get("refusals", ()) if entry["who"] == who}
+        links = {href(link) for link in page.all("#refusals ~ p > a")}
+        for law in local_of(fair, audience):
+            if law["id"] not in told and law["status"] != "ended":
+                assert f"#{law['id']}" in links, law["id"]
+                seen = True
+    assert seen

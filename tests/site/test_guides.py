@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
@@ -31,7 +31,7 @@ Places = dict[str, Facts]
 SHORT = {
     "Which records": ("records",),
     "Which offenses": ("offenses.scope",),
-    "When you may ask": ("timing.wait", "timing.deadline"),
+    "When you may ask": ("timing.wait", "timing.mind", "timing.deadline"),
     "Cost": ("fee.rule",),
     "What it does for you": ("remedies",),
 }
@@ -77,6 +77,8 @@ def said(nodes: list[LexborNode]) -> str:
 
 def labels(law: Facts, field: str) -> list[str]:
     """Return the values of a coded field in words, in the order of the field."""
+    if field == "timing.mind":  # which is in words already
+        return [squash(mind)] if (mind := law["timing"].get("mind")) else []
     found = recount.read(law, field)
     chosen = {found} if isinstance(found, str) else set(found)
     return [words for value, words in LABELS[field].items() if value in chosen]
@@ -95,6 +97,15 @@ def test_a_place_says_its_answer(place: Facts, guide: Page) -> None:
     )
 
 
+def said_in_short(law: Facts, fields: Iterable[str]) -> str:
+    """Return what a few fields of a law say, each value with its mark."""
+    return "; ".join(
+        words + (f" {MARK}" if is_marked(law, field) else "")
+        for field in fields
+        for words in labels(law, field)
+    )
+
+
 @every_place
 def test_the_answer_box_is_the_main_law(place: Facts, guide: Page) -> None:
     """The box says what the main law says, with its marks, and promises nothing about saying no."""
@@ -104,13 +115,9 @@ def test_the_answer_box_is_the_main_law(place: Facts, guide: Page) -> None:
     if not law:
         return
     told = {"Cost": ["fee.rule"], "Offenses": ["offenses.scope"]}
-    told["When"] = ["timing.wait", "timing.deadline"]
+    told["When"] = ["timing.wait", "timing.mind", "timing.deadline"]
     for label, fields in told.items():
-        said = [(LABELS[field][recount.read(law, field)], field) for field in fields]
-        if label == "When" and (mind := law["timing"].get("mind")):
-            said.append((squash(mind), "timing.mind"))
-        marked = (f"{text} {MARK}" if is_marked(law, field) else text for text, field in said)
-        assert text_of(box[label]) == "; ".join(marked)
+        assert text_of(box[label]) == said_in_short(law, fields)
     assert text_of(box["First step"]) == squash(law["steps"][0])
     assert text_of(box["If you are asked later"]) == (
         "Before you say no, read this"
@@ -134,11 +141,7 @@ def test_every_law_stands_in_a_few_lines(place: Facts, guide: Page) -> None:
         citation = squash(cited) + (f" {MARK}" if is_marked(law, "citation") else "")
         assert text_of(block.css_first(".citation")) == citation
         for label, fields in SHORT.items():
-            text = "; ".join(
-                words + (f" {MARK}" if is_marked(law, field) else "")
-                for field in fields
-                for words in labels(law, field)
-            )
+            text = said_in_short(law, fields)
             if not text_of(lines[label]).startswith(text):
                 wrong.append(f"{law['id']}: {label}: {text}")
         effect = squash(law["effect"]) + (f" {MARK}" if is_marked(law, "effect") else "")

@@ -302,7 +302,7 @@ class FairChance(Strict):
         return next((law for law in self.local if law.id == name), None)
 
     def gives_way(self, local: str) -> bool:
-        """Return whether a case is known in which a law of a city or county gives way, by its id."""
+        """Return whether a case is known in which a city's or county's law (its id) gives way."""
         return any(case.local == local for case in self.exceptions)
 
     def is_marked(self, field: str) -> bool:

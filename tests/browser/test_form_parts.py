@@ -985,3 +985,45 @@ def test_what_has_no_box_is_not_said_to_be_unticked(new_page: NewPage) -> None:
     expect(without.first).to_have_text("Your number is below that of this law.")
     for note in page.locator("#added .added:has([data-binds]) [data-fewer]:visible").all():
         expect(note).to_contain_text("so it is not ticked")
+
+
+# A law told before and after a day: its state, its city and that day.
+CHANGES = """() => {
+    const laws = Array.from(document.querySelectorAll("#by-place [data-title]"), law => law.dataset);
+    return laws.filter(law => law.until && laws.some(
+        other => other.title === law.title && other.since === law.until
+    )).map(law => [law.state, law.city, law.until]);
+}"""
+# The fields of what laws ask for, each with its words and what is in it.
+WRITTEN_IN = """all => all.map(field => [
+    field.labels[0].textContent, field.type === "checkbox" ? field.checked : field.value
+])"""
+ASKED = "#added [data-parts] :is(textarea, input), #added [data-more]"
+
+
+@pytest.mark.parametrize("form", ADDS)
+def test_what_is_written_for_a_rule_stays_when_the_date_brings_the_next_one(
+    new_page: NewPage, form: str
+) -> None:
+    page = opened(new_page, form, DAYS[0])
+    if not page.locator(".field.date textarea").count():
+        return
+    for state, city, until in page.evaluate(CHANGES):
+        day = date.fromisoformat(until)
+        page.locator("#state").select_option(state)
+        if city:
+            page.locator("#cities").get_by_label(city, exact=True).check()
+        dated = page.locator(".field.date textarea").first
+        dated.fill(WRITTEN["words"](day - timedelta(days=1)))
+        for field in page.locator(ASKED).all():
+            if field.evaluate("field => field.type") == "checkbox":
+                field.set_checked(not field.is_checked(), force=True)
+            else:
+                field.fill("Written before")
+        before = dict(page.locator(ASKED).evaluate_all(WRITTEN_IN))
+        dated.fill(WRITTEN["words"](day))
+        after = dict(page.locator(ASKED).evaluate_all(WRITTEN_IN))
+        assert after.keys() & before.keys() or not before
+        assert {label: after[label] for label in after if label in before} == {
+            label: before[label] for label in after if label in before
+        }

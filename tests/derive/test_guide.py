@@ -205,7 +205,9 @@ def test_the_answer_box(small: Data, place: Jurisdiction) -> None:
         "Offenses": ["Any offense"],
         "When": ["No waiting time", "File without unreasonable delay"],
         "Where": ["The court of the case"],
-        "If you are asked later": ["Before you say no, read this"],
+        "If you are asked later": [
+            "Before you say no, read what this guide says of background checks"
+        ],
     }
     assert [value.unconfirmed for value in lines["When"].values] == [False, True]
     assert lines["Cost"].anchor == "law-vacatur"

@@ -119,7 +119,9 @@ def test_the_answer_box_is_the_main_law(place: Facts, guide: Page) -> None:
     for label, fields in told.items():
         assert text_of(box[label]) == said_in_short(law, fields)
     assert text_of(box["First step"]) == squash(law["steps"][0])
-    assert text_of(box["If you are asked later"]) == ("Before you say no, read this")
+    assert text_of(box["If you are asked later"]) == (
+        "Before you say no, read what this guide says of background checks"
+    )
     more = "More laws are below" if len(place["relief"]) > 2 else "One more law is below"
     assert (more in text_of(guide.one("section.answer"))) == (len(place["relief"]) > 1)
 

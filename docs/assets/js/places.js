@@ -458,15 +458,33 @@ if (document.getElementById("added")) tool("places", function (guard) {
     sections.forEach(function (section) { added.append(section); });
   }
 
+  // What was written for the rule before a day stands in the one after it, too, where that asks for the same.
+  function labelOf(field) { return field.labels.length ? field.labels[0].textContent : ""; }
+  function isAsItWas(field) { return field.value === field.defaultValue && field.checked === field.defaultChecked; }
+  function carry(from, to) {
+    var written = Array.from(from.querySelectorAll("[data-parts] :enabled, [data-more]"));
+    to.querySelectorAll("[data-parts] :enabled, [data-more]").forEach(function (field) {
+      var same = written.find(function (each) { return labelOf(each) === labelOf(field); });
+      if (!same || isAsItWas(same) || !isAsItWas(field)) return;
+      field.value = same.value;
+      field.checked = same.checked;
+    });
+  }
+
   function show() {
-    var here = choice(dayWritten(dated() || new Date())), now = "";
+    var before = present, here = choice(dayWritten(dated() || new Date())), now = "";
     var found = laws.filter(function (law) { return isTold(law, here); });
     var sections = present = found.map(function (law) {
       var index = laws.indexOf(law);
       made[index] = made[index] || partOf(law, index);
       return made[index];
     });
-    found.forEach(function (law, number) { judge(law, sections[number], here); });
+    found.forEach(function (law, number) {
+      judge(law, sections[number], here);
+      before.forEach(function (section) {
+        if (sections.indexOf(section) < 0 && title(laws[made.indexOf(section)]) === title(law)) carry(section, sections[number]);
+      });
+    });
     arrange(sections);
     sections.forEach(mark);
     if (isLetter) sayOnce(sections);

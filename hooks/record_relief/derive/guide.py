@@ -201,7 +201,7 @@ class Guide(PlacePage):
             ),
             QuickFact(
                 N_("If you are asked later"),
-                (Value(N_("Before you say no, read this")),),
+                (Value(N_("Before you say no, read what this guide says of background checks")),),
                 "background-checks",
             ),
         ]

@@ -24,7 +24,7 @@ from ..source.rule_change import RuleNext
 from ..source.values import Checker, Coverage, FactStatus
 from . import labels as words
 from . import wording
-from .binding import Binding, BindingLaw
+from .binding import ONLY_DUTIES, Binding, BindingLaw
 from .current import current
 from .evidence import Standing, StandingKind, count, read_whole, standings, texts_as_sources
 from .fit import QUESTIONS, Ask, PlaceFit, fit
@@ -286,6 +286,13 @@ class Facts:
         found = [law for law in binding.laws if law.counts] if binding else []
         own = {law.name: law for law in reversed(found) if law.place.code == place.code}
         return [own[name] for name in sorted(own)]
+
+    def answer_label(self, question: str, row: Row) -> str:
+        """Return a place's answer in words: of a state with no rule but other duties, that it has."""
+        binding = self.binding_behind(question)
+        own = [law for law in binding.laws if law.place.code == row.place.code] if binding else []
+        has_duties = any(law.local is None and law.has_only_duties for law in own)
+        return ONLY_DUTIES if has_duties else row.answer.label
 
     def list_of_cities(self, item: Myth | Practice) -> str | None:
         """Return where a myth or practice that speaks of cities' rules finds them all."""

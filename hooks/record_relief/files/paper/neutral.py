@@ -100,6 +100,8 @@ def _facts(law: Law, english: Law) -> Iterator[Detail]:
         return Detail(label, tuple(value for path in paths for value in coded_values(law, path)))
 
     yield coded(N_("Records"), "records")
+    if all(is_neutral(value.label) for value in coded_values(english, "offenses.scope")):
+        yield coded(N_("Offenses"), "offenses.scope")
     yield coded(N_("What a court can do"), "remedies")
     yield coded(N_("Cost"), "fee.rule")
     told = is_neutral(english.timing.mind)

@@ -989,7 +989,8 @@ def test_what_has_no_box_is_not_said_to_be_unticked(new_page: NewPage) -> None:
 
 # A law told before and after a day: its state, its city and that day.
 CHANGES = """() => {
-    const laws = Array.from(document.querySelectorAll("#by-place [data-title]"), law => law.dataset);
+    const found = document.querySelectorAll("#by-place [data-title]");
+    const laws = Array.from(found, law => law.dataset);
     return laws.filter(law => law.until && laws.some(
         other => other.title === law.title && other.since === law.until
     )).map(law => [law.state, law.city, law.until]);

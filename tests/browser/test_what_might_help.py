@@ -803,7 +803,10 @@ def test_what_was_answered_is_on_paper_only_for_whoever_asks_for_it(
     answer(page, given)
     tick = page.get_by_label(TICK)
     expect(tick).not_to_be_checked()
-    expect(tick).to_have_accessible_description("Whoever finds the paper can read them.")
+    expect(tick).to_have_accessible_description(
+        "Whoever finds the paper can read them. Without them, too, it names laws for survivors of "
+        "trafficking. The plain sheet of a guide does not."
+    )
     page.emulate_media(media="print")
     answers = page.locator("#answer p").filter(
         has_text=re.compile("Your answers:|You said that|You chose")

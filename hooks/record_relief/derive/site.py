@@ -288,7 +288,7 @@ class Facts:
         return [own[name] for name in sorted(own)]
 
     def answer_label(self, question: str, row: Row) -> str:
-        """Return a place's answer in words: of a state with no rule but other duties, that it has."""
+        """Return a place's answer in words; where its law has no rule but other duties, that."""
         binding = self.binding_behind(question)
         own = [law for law in binding.laws if law.place.code == row.place.code] if binding else []
         has_duties = any(law.local is None and law.has_only_duties for law in own)

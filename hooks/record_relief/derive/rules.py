@@ -435,13 +435,13 @@ class Rules(PlacePage):
 
     def _own(self, entries: Sequence[AnyDuty]) -> list[AnyDuty]:
         """Return the entries for this page's readers, statewide ones first."""
-        found = [entry for entry in entries if entry.who == READER[self.audience]]
+        found = [entry for entry in entries if entry.who == self.reader]
         return sorted(found, key=lambda entry: entry.local or "")
 
     @property
     def times(self) -> list[DaySpan]:
         """The spans of days that were found, statewide ones first."""
-        return times_for(self.fair, READER[self.audience])
+        return times_for(self.fair, self.reader)
 
     @property
     def spans(self) -> list[tuple[str, list[DaySpan]]]:
@@ -482,7 +482,7 @@ class Rules(PlacePage):
     @property
     def changes(self) -> list[FairChange]:
         """How the rules for these readers changed."""
-        return [each for each in self.fair.changes if each.who in (None, READER[self.audience])]
+        return [each for each in self.fair.changes if each.who in (None, self.reader)]
 
     @property
     def exceptions(self) -> list[Exemption]:
@@ -499,6 +499,11 @@ class Rules(PlacePage):
         """The cities and counties of which no such office is known."""
         return without_office(self.fair, self.local)
 
+    @property
+    def reader(self) -> Checker:
+        """For whom the page is, as the data names it."""
+        return READER[self.audience]
+
     def named(self, law: LocalLaw | None) -> str:
         """Return whose a law is, and which one where the city has two; None is the place's own."""
         if law is None:
@@ -509,10 +514,6 @@ class Rules(PlacePage):
     def is_silent_on_notices(self, law: LocalLaw) -> bool:
         """Return whether nothing was found on what the notices of a local law must say."""
         return not any(notice.local == law.id for notice in self._own(self.fair.notices))
-
-    def gives_way(self, law: LocalLaw) -> bool:
-        """Return whether a case is known in which the law of a city or county gives way."""
-        return any(case.local == law.id for case in self.exceptions)
 
     @property
     def local(self) -> list[LocalLaw]:
@@ -573,7 +574,7 @@ class Rules(PlacePage):
     def _office_path(self) -> str:
         """Where the office for these readers stands, with its time."""
         office = self.fair.complain
-        return office.path_for(READER[self.audience]) if office else "complain"
+        return office.path_for(self.reader) if office else "complain"
 
     def _city(self, entry: AnyEntry) -> str:
         law = entry if isinstance(entry, LocalLaw) else self.fair.local_law(entry.local)

@@ -230,7 +230,7 @@ class Facts:
 
     def own_words(self, rules: Rules) -> list[OwnWords]:
         """Return the laws for a page's readers whose words alone say when a record may count."""
-        return in_own_words(rules.fair, READER[rules.audience])
+        return in_own_words(rules.fair, rules.reader)
 
     def may_ask_more(self, reader: str) -> list[tuple[Jurisdiction, RuleLaw]]:
         """Return such laws of all places for one kind of reader, by place."""
@@ -335,15 +335,13 @@ class Facts:
             if quote.ground.words and (reader is None or quote.ground.who in (None, reader))
         ]
 
-    def speaks_to_person(self, place: Jurisdiction, path: str, reader: Checker) -> bool:
-        """Return whether a rule in words for employers or landlords says "you" to the person.
+    def speaks_to_person(self, rules: Rules, path: str) -> bool:
+        """Return whether a rule in words for a page's readers says "you" to the person.
 
         `path` is that of a part of fair_chance, such as "survivors". The English tells.
         """
-        (same,) = (one for one in self.english.data.jurisdictions if one.code == place.code)
-        if same.fair_chance is None:
-            return False
-        return bool(you_in(text_for(part(same.fair_chance, path), reader)))
+        fair = self.english.guides[rules.place.code].place.fair_chance
+        return bool(fair and you_in(text_for(part(fair, path), rules.reader)))
 
     def rules_page(self, audience: Audience, place: Jurisdiction) -> str:
         """Return the address of a place's page for employers or for landlords."""

@@ -373,7 +373,7 @@ def _rules_pages(facts: Facts) -> Iterator[Page]:
                 say(TITLES[audience]).format(place=name),
                 what.format(place=name),
                 "pages/rules.html",
-                reader="employer" if audience == "employers" else "landlord",
+                reader=rules.reader,
                 context={"rules": rules},
                 about=rules.place.code,
             )

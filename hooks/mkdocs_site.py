@@ -150,7 +150,7 @@ class Build:
         # MkDocs makes the theme's static templates by itself: the 404 page, the sitemap.
         taken = [*(file.dest_uri for file in files), *config.theme.static_templates]
         self._work = artifacts.Work(self.staged, self._cache, taken)
-        self._work.add(self.site.artifacts())
+        self._work.add(self.site.grouped_artifacts())
 
     def finish(self) -> None:
         """Write what is not written yet, index the pages, and put the site in place."""
@@ -160,11 +160,12 @@ class Build:
         # The workers that typeset hold the most by now: they end before Pagefind begins.
         work.wait()
         work.add(compress.artifacts(self.staged), together=_QUICK)
-        search.index(self.staged, self._cache)
-        work.add(self.site.after_pages())
+        indexed = search.index(self.staged, self._cache)
+        last = list(self.site.after_pages())
+        work.add(last)
         work.wait()
-        late = (copy for copy in compress.artifacts(self.staged) if copy.path not in work)
-        work.add(late, together=_QUICK)
+        late = [*indexed, *(artifact.path for artifact in last)]
+        work.add(compress.artifacts(self.staged, late), together=_QUICK)
         work.wait()
         kept.keep(self._cache)
         self.site.keep()

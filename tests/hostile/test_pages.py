@@ -150,7 +150,7 @@ def generated(
         found[name] = made.document(
             LAYOUT,
             page.url,
-            body=made.body(made.page(page.template, page.url, **page.context), page.url),
+            body=made.body(made.page(page.template, page.url, **page.told()), page.url),
             meta={"title": page.title, "description": page.description, "listed": page.listed},
             nav=nav,
             canonical=SITE_URL + page.url,

@@ -89,7 +89,7 @@ def test_a_hand_written_page_has_no_text_that_is_not_marked(project: Project, so
 
 def finished(project: Project, page: Page) -> str:
     assert project.language
-    html = project.renderer.page(page.template, page.url, **page.context)
+    html = project.renderer.page(page.template, page.url, **page.told())
     return project.language.finished(html)
 
 
@@ -104,7 +104,7 @@ def test_what_a_generated_page_says_is_marked(project: Project, kind: str) -> No
 
 def test_what_is_sent_is_in_english_and_says_it_beside(project: Project) -> None:
     """Each part of a letter, and what the laws of each place add to it."""
-    letters = [page for page in project.generated.values() if page.context.get("english")]
+    letters = [page for page in project.generated.values() if page.told().get("english")]
     assert letters
     for page in letters:
         html = finished(project, page)

@@ -82,7 +82,7 @@ def empty_lists(html: str) -> list[str]:
 
 def test_no_generated_page_has_an_empty_list(bare: Project) -> None:
     for page in bare.generated.values():
-        html = bare.renderer.page(page.template, page.url, **page.context)
+        html = bare.renderer.page(page.template, page.url, **page.told())
         assert empty_lists(html) == [], page.url
 
 
@@ -97,7 +97,7 @@ def test_a_plan_counts_by_both_rules_where_a_change_is_only_reported(bare: Proje
     """From its day on, and the page says so; the rule that stands goes on."""
     (form,) = [form for form in bare.facts.forms if form.steps and form.for_[0] == "employer"]
     (page,) = [page for page in bare.generated.values() if page.url == form.url]
-    tree = LexborHTMLParser(bare.renderer.page(page.template, page.url, **page.context))
+    tree = LexborHTMLParser(bare.renderer.page(page.template, page.url, **page.told()))
     told = [item for item in tree.css("#changes li") if "It falls." in item.text()]
     assert told
     for item in told:

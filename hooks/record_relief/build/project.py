@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Container, Iterator, Sized
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from ..derive.rules import AUDIENCES
 from ..derive.site import Facts
 from ..files import outputs
 from ..files.api.files import downloads
-from ..files.artifacts import Artifact
+from ..files.artifacts import Artifact, Group, Grouping, digest, one_by_one
 from ..files.cache import Cache
 from ..languages import markdown, typed
 from ..languages.catalog import Count
@@ -35,7 +35,7 @@ from ..pages.prose import GLOSSARY, Prose
 from ..pages.render import LOCALE, Elsewhere, Nav, Renderer
 from ..source.values import CODES
 from ..source.written import url_of, written
-from .about_places import AboutPlaces
+from .about_places import About, AboutPlaces
 from .clock import build_day
 from .frames import Frames
 from .load import DEFAULT, load
@@ -46,6 +46,8 @@ from .load_packets import load_packets
 
 # The page that searches the site.
 SEARCH = "search/"
+# The outlines of the places on the map.
+OUTLINES = Path("data/outlines.json")
 # Set to 1 in the environment of a build whose site is to be published.
 PUBLISH = "PUBLISH"
 # The kinds of generated pages, by the name of their template.
@@ -160,10 +162,10 @@ class Project:
         self.renderer = Renderer(
             self.facts,
             overrides,
-            root / "data/outlines.json",
+            root / OUTLINES,
             url,
             self.assets,
-            lambda: downloads((beside or self).facts, url, tuple(self.editions)),
+            lru_cache(lambda: downloads((beside or self).facts, url, tuple(self.editions))),
             content.day,
             language,
             self.standing.keys() | outputs.files_of_language(self.edition),
@@ -321,9 +323,9 @@ class Project:
             return {}
         found = {
             place: self.about.made(
-                place, place_parts.SCRIPT, partial(place_parts.part, fit, self.renderer)
+                place, place_parts.SCRIPT, partial(place_parts.part, place, self.renderer)
             )
-            for place, fit in self.facts.fits.items()
+            for place in self.facts.guides
         }
         used = uses("".join(found.values()))
         # One page of each kind is enough.
@@ -367,12 +369,12 @@ class Project:
 
     def generated_body(self, page: Page) -> Body:
         """Return the body of a generated page."""
-
-        def body() -> Body:
-            html = self.renderer.page(page.template, page.url, **page.context)
-            return self.renderer.body(html, page.url, page.about)
-
-        return self.about.made(page.about, page.url, body) if page.about else body()
+        make = partial(self.renderer.body_of, page)
+        about = page.about or page.part
+        if about is None:
+            return make()
+        made: Body = self.about.made(about, page.url, make, self.renderer.still_loads)
+        return made
 
     def _checked(self, page: Page | None) -> str:
         # That of the guide's place, or of the latest check.
@@ -493,9 +495,47 @@ class WholeSite(Project):
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield the files beside the pages, in every language."""
+        for made in self._files(lambda _: one_by_one):
+            if isinstance(made, Artifact):
+                yield made
+
+    def grouped_artifacts(self) -> Iterator[Artifact | Group]:
+        """Yield the same in groups of what rests on the same facts."""
+        return self._files(self._grouped)
+
+    def _files(self, grouped: Callable[[Edition | None], Grouping]) -> Iterator[Artifact | Group]:
+        pages = self.generated.values()
         return outputs.artifacts(
-            self.facts, self.overrides, self.url, self.generated.values(), self.editions
+            self.facts, self.overrides, self.url, pages, self.editions, grouped
         )
+
+    def _grouped(self, edition: Edition | None) -> Grouping:
+        """Return what groups the files of an edition, or of the site in English."""
+        projects = [
+            project
+            for project in self.projects
+            if project is self or (edition and project.language is edition.language)
+        ]
+
+        def group(
+            name: str,
+            about: Sequence[About],
+            make: Callable[[], Iterable[Artifact]],
+            *more: Any,
+        ) -> Iterable[Artifact | Group]:
+            rests_on = [project.about.key(one) for project in projects for one in about]
+            yield Group(digest(name, self._beside_templates, rests_on, more), make)
+
+        return group
+
+    @cached_property
+    def _beside_templates(self) -> str:
+        """The hash of what files rest on beside facts and the templates of pages."""
+        others = (path for path in self.overrides.rglob("*.*") if path.suffix != ".html")
+        read = [
+            (str(path.relative_to(self.overrides)), path.read_bytes()) for path in sorted(others)
+        ]
+        return digest(self.content.publishing, read, (self.root / OUTLINES).read_bytes())
 
     def after_pages(self) -> Iterator[Artifact]:
         """Yield the files that are made once all pages are."""

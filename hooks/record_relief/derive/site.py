@@ -31,6 +31,7 @@ from .fit import QUESTIONS, Ask, PlaceFit, fit
 from .guide import Guide, Helper, national
 from .lawpage import LawPage
 from .lawrows import is_unconfirmed
+from .lazily import Lazily
 from .packets import Packets
 from .places import by_name
 from .questions import Comparison, Letters, Row, compare
@@ -362,10 +363,10 @@ class Facts:
         return QUESTIONS
 
     @cached_property
-    def fits(self) -> dict[str, PlaceFit]:
+    def fits(self) -> Mapping[str, PlaceFit]:
         """Each place's laws, ready to be held against a person's answers, by code."""
         hotline = national(self.hotline)
-        return {code: fit(guide, hotline) for code, guide in self.guides.items()}
+        return Lazily(self.guides, lambda code: fit(self.guides[code], hotline))
 
     @property
     def english(self) -> Facts:

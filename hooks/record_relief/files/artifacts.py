@@ -14,16 +14,16 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
 from .cache import Cache
 
@@ -66,6 +66,47 @@ class Artifact:
     parts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Group:
+    """Artifacts that are worked out only when what decides them has changed.
+
+    `key` is the hash of all that decides what `make` yields: the addresses, and the inputs of each.
+    None of them has parts.
+    """
+
+    key: str
+    make: Callable[[], Iterable[Artifact]]
+
+
+class Grouping(Protocol):
+    """Puts artifacts into a group."""
+
+    def __call__(
+        self,
+        name: str,
+        about: Sequence[str | tuple[str, ...]],
+        make: Callable[[], Iterable[Artifact]],
+        /,
+        *more: Any,
+    ) -> Iterable[Artifact | Group]:
+        """Yield the group of this `name` with the artifacts that `make` yields, or just these.
+
+        They rest on what places are `about` (`build.about_places`), on code, libraries and
+        templates, and on the plain values in `more`.
+        """
+
+
+def one_by_one(
+    _name: str,
+    _about: Sequence[str | tuple[str, ...]],
+    make: Callable[[], Iterable[Artifact]],
+    /,
+    *_more: Any,
+) -> Iterable[Artifact | Group]:
+    """Yield artifacts without a group."""
+    return make()
+
+
 def as_is(content: bytes) -> bytes:
     """Return the bytes of a file that is made already."""
     return content
@@ -106,12 +147,8 @@ class Work:
         self._later: list[Artifact] = []
         self._pool: ProcessPoolExecutor | None = None
 
-    def __contains__(self, path: str) -> bool:
-        """Return whether something is at an address, or will be."""
-        return path in self._taken
-
-    def add(self, artifacts: Iterable[Artifact], together: int = 1) -> None:
-        """Begin to make artifacts; those with parts wait for `wait`.
+    def add(self, artifacts: Iterable[Artifact | Group], together: int = 1) -> None:
+        """Begin to make artifacts, and those of groups; those with parts wait for `wait`.
 
         A worker gets `together` of them at once: sending one costs as much as compressing a page.
 
@@ -119,7 +156,7 @@ class Work:
         input that is no plain value; and as `wait` does.
         """
         batch: list[tuple[Artifact, str]] = []
-        for artifact in artifacts:
+        for artifact in self._one_by_one(artifacts):
             self._check_path(artifact.path)
             if artifact.parts:
                 self._later.append(artifact)
@@ -129,6 +166,41 @@ class Work:
                 self._begin(batch)
                 batch = []
         self._begin(batch)
+
+    def _one_by_one(self, artifacts: Iterable[Artifact | Group]) -> Iterator[Artifact]:
+        """Yield artifacts that may have to be made; a group that is in the cache is written."""
+        for item in artifacts:
+            if isinstance(item, Artifact):
+                yield item
+            elif not self._is_kept(item):
+                names = []
+                for artifact in item.make():
+                    yield artifact
+                    names.append((artifact.path, self._name(artifact)))
+                self._cache.put(item.key, marshal.dumps(names))
+
+    def _name(self, artifact: Artifact) -> str:
+        """Return what an artifact of a group is kept under; one that is made is kept, too."""
+        name = key(artifact)
+        if artifact.make is as_is:
+            self._cache.put(name, artifact.make(*artifact.inputs))
+        return name
+
+    def _is_kept(self, group: Group) -> bool:
+        """Write the artifacts of a group if all of them are in the cache."""
+        kept = self._cache.get(group.key)
+        if kept is None:
+            return False
+        found = []
+        for path, name in marshal.loads(kept):
+            content = self._cache.get(name)
+            if content is None:
+                return False
+            found.append((path, content))
+        for path, content in found:
+            self._check_path(path)
+            _place(path, content, self._site)
+        return True
 
     def _to_be_made(self, artifact: Artifact) -> str | None:
         """Return the key of an artifact, or nothing if it could be written at once."""
@@ -249,12 +321,18 @@ def _results(batch: list[tuple[Artifact, str]], future: Future[list[bytes]]) -> 
 
 
 def _place(path: str, content: bytes, site: Path) -> None:
-    target = site / path
     try:
-        target.write_bytes(content)
+        _write(f"{site}/{path}", content)
     except FileNotFoundError:  # the first in its folder
+        target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+def _write(target: str, content: bytes) -> None:
+    # There are thousands, and a path takes as long as the file.
+    with open(target, "wb") as file:  # noqa: PTH123
+        file.write(content)
 
 
 def _cores() -> int:
@@ -270,8 +348,17 @@ def key(artifact: Artifact) -> str:
     """
     make = artifact.make
     about = make.__module__, make.__qualname__, _code(make.__module__), libraries()
+    match artifact.inputs:
+        case (bytes(content),):
+            return digest(*about, _of_content(content))
     with _of(artifact):
         return digest(*about, artifact.inputs)
+
+
+# Several artifacts in a row may be made of the same: the compressed copies of a file.
+@lru_cache(maxsize=1)
+def _of_content(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()
 
 
 @contextmanager

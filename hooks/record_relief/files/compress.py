@@ -5,8 +5,9 @@ Pagefind compresses its index itself; of its files only the script gains anythin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 import brotli
 
@@ -23,13 +24,23 @@ _QUALITY = 5
 LEAST = 1000
 
 
-def artifacts(site: Path) -> Iterator[Artifact]:
-    """Yield the compressed copies of all files that are below `site` now."""
-    for path in sorted(path for path in site.rglob("*.*") if path.suffix in SUFFIXES):
-        if path.is_file() and path.stat().st_size >= LEAST:
-            name, content = path.relative_to(site).as_posix(), path.read_bytes()
-            yield Artifact(f"{name}.br", to_brotli, (content,))
-            yield Artifact(f"{name}.gz", pack, (content,))
+def artifacts(site: Path, names: Iterable[str] | None = None) -> Iterator[Artifact]:
+    """Yield the compressed copies of files below `site`: of these, or of all that are there now."""
+    for name in sorted(_below(site) if names is None else names):
+        if PurePosixPath(name).suffix in SUFFIXES:
+            content = Path(f"{site}/{name}").read_bytes()
+            if len(content) >= LEAST:
+                yield Artifact(f"{name}.br", to_brotli, (content,))
+                yield Artifact(f"{name}.gz", pack, (content,))
+
+
+def _below(site: Path) -> Iterator[str]:
+    """Yield the address of each file below a folder."""
+    for folder, _, files in os.walk(site):
+        # A path for each of the files would take several times as long.
+        here = folder[len(str(site)) + 1 :].replace(os.sep, "/")
+        for name in files:
+            yield f"{here}/{name}" if here else name
 
 
 def to_brotli(content: bytes) -> bytes:

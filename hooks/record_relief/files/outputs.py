@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from ..derive.changes import feed_address
 from ..derive.citations import Citations
 from ..derive.editions import Edition
+from ..derive.parts import ANSWERS, CHANGES, RULES
 from ..derive.previews import card
 from ..derive.printed import paper as printed
 from ..derive.site import Facts
@@ -18,7 +20,7 @@ from ..pages.layout import Layout
 from ..source.written import written
 from . import cards, cite, embed, feeds, headers, loading, maps, redirects, robots
 from .api import files, first
-from .artifacts import Artifact
+from .artifacts import Artifact, Group, Grouping, one_by_one
 from .forms import files as forms
 from .packets import files as packets
 from .paper import files as paper
@@ -38,37 +40,39 @@ def artifacts(
     site_url: str,
     pages: Iterable[Page],
     editions: Sequence[Edition] = (),
-) -> Iterator[Artifact]:
+    grouped: Callable[[Edition | None], Grouping] = lambda _: one_by_one,
+) -> Iterator[Artifact | Group]:
     """Yield the files beside the generated `pages`; `overrides` holds the templates.
 
-    `editions` are the site in other languages.
+    `editions` are the site in other languages; `grouped` puts the artifacts of one of them, or of
+    the site in English, into groups.
 
     What takes longest comes first, so that all cores are busy to the end.
     """
     root = overrides.parent
-    drawings = maps.Drawings(facts, overrides, site_url)
     citations = Citations(facts, site_url)
     pages = list(pages)
     listed = [(page.url, page.title) for page in pages if page.listed]
     unlisted = {page.url for page in pages if not page.listed}
     sheets = [(one.language.table.name, one.prefix) for one in editions if PAPER in one.standing]
-    yield from paper.artifacts(facts, overrides, site_url, Speech.of(None, sheets))
-    yield from packets.artifacts(facts, overrides, site_url)
-    yield from cards.artifacts(facts, drawings, site_url)
-    yield from forms.artifacts(facts, overrides, site_url)
-    yield from maps.artifacts(facts, drawings)
+    group = grouped(None)
+    yield from _printed(facts, overrides, site_url, Speech.of(None, sheets), group)
+    for code in facts.guides:
+        made = partial(packets.artifacts, facts, overrides, site_url, (code,))
+        yield from group("packets", (code,), made, code)
+    yield from group("forms", (RULES,), partial(forms.artifacts, facts, overrides, site_url))
+    yield from _drawn(facts, overrides, site_url, group)
     texts = [(page.url, str(page.meta["title"])) for page in written(root / "docs")]
     ground = palette.load(overrides).typeset["code-ground"]
     cited = (citations.of(url, title) for url, title in (*listed, *texts))
     yield from cite.artifacts(cited, ground)
     yield from files.artifacts(facts, site_url, root / files.KEPT, tuple(editions))
     yield from first.artifacts(root / first.KEPT, site_url)
-    yield from feeds.artifacts(facts, site_url, root / files.KEPT.parent)
-    yield from embed.artifacts(facts, overrides, site_url)
     for edition in editions:
         others = (one for one in (_ENGLISH, *sheets) if one[1] != edition.prefix)
         speech = Speech.of(edition.language, others)
-        yield from of_language(edition, facts, speech, overrides, site_url, unlisted)
+        group = grouped(edition)
+        yield from of_language(edition, facts, speech, overrides, site_url, unlisted, group)
     standing = [(edition.prefix, edition.standing) for edition in editions]
     yield from redirects.artifacts(facts, standing)
     yield from robots.artifacts(site_url)
@@ -81,7 +85,8 @@ def of_language(
     overrides: Path,
     site_url: str,
     unlisted: Container[str],
-) -> Iterator[Artifact]:
+    group: Grouping,
+) -> Iterator[Artifact | Group]:
     """Yield the files in another language, beside the pages that stand in it.
 
     `english` are its facts in English, `speech` is that of its sheets; nobody cites `unlisted`
@@ -89,20 +94,63 @@ def of_language(
     """
     facts, language, standing = edition.facts, edition.language, edition.standing
     if PAPER in standing:
-        yield from paper.artifacts(facts, overrides, site_url, speech, english)
-    yield from packets.of_language(edition, overrides, site_url)
-    yield from forms.of_language(edition, overrides, site_url)
+        yield from _printed(facts, overrides, site_url, speech, group, english)
+    for code in facts.guides:
+        made = partial(packets.of_language, edition, overrides, site_url, (code,))
+        yield from group("packets", (code,), made, code)
+    blank = partial(forms.of_language, edition, overrides, site_url)
+    yield from group("forms", (RULES,), blank)
     if standing.keys() >= TOPICS:
         yield from forms.checklists(facts, overrides, site_url, speech)
-    drawings = maps.Drawings(english, overrides, site_url, edition)
-    yield from cards.artifacts(english, drawings, site_url, edition)
-    yield from maps.artifacts(english, drawings, edition)
-    yield from feeds.artifacts(english, site_url, overrides.parent / files.KEPT.parent, edition)
-    yield from embed.artifacts(english, overrides, site_url, edition)
+    yield from _drawn(english, overrides, site_url, group, edition)
     citations = Citations(facts, site_url, language)
     ground = palette.load(overrides).typeset["code-ground"]
     cited = [citations.of(url, title) for url, title in standing.items() if url not in unlisted]
     yield from cite.artifacts(cited, ground)
+
+
+def _printed(
+    facts: Facts,
+    overrides: Path,
+    site_url: str,
+    speech: Speech,
+    group: Grouping,
+    english: Facts | None = None,
+) -> Iterator[Artifact | Group]:
+    """Yield the sheets: of all places in one file, which takes longest, then of each."""
+    writer = paper.Writer(facts, overrides, site_url, speech, english)
+    yield from writer.together()
+    for code in facts.guides:
+        # A sheet tells of the federal law, too.
+        made = partial(writer.of_place, code)
+        yield from group("sheets", (code, "US"), made, code, speech.others)
+    yield from writer.of_all()
+
+
+def _drawn(
+    english: Facts,
+    overrides: Path,
+    site_url: str,
+    group: Grouping,
+    edition: Edition | None = None,
+) -> Iterator[Artifact | Group]:
+    """Yield the pictures, the maps, what other sites may show, and what tells of changes."""
+
+    @cache
+    def drawings() -> maps.Drawings:
+        return maps.Drawings(english, overrides, site_url, edition)
+
+    yield from group(
+        "cards", (ANSWERS,), lambda: cards.artifacts(english, drawings(), site_url, edition)
+    )
+    yield from group("maps", (ANSWERS,), lambda: maps.artifacts(english, drawings(), edition))
+    kept = overrides.parent / files.KEPT.parent
+    versions = sorted(str(path.relative_to(kept)) for path in kept.rglob("*.gz"))
+    made = partial(feeds.artifacts, english, site_url, kept, edition)
+    yield from group("feeds", (CHANGES,), made, versions)
+    yield from group(
+        "frames", (ANSWERS,), partial(embed.artifacts, english, overrides, site_url, edition)
+    )
 
 
 def files_of_language(edition: Edition | None) -> frozenset[str]:

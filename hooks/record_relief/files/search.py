@@ -39,13 +39,14 @@ _LANGUAGE = re.compile(r'<html[^>]* lang="([^"]+)"')
 _TEXT = re.compile(r"<main[^>]* data-pagefind-body.*</main>", re.DOTALL)
 
 
-def index(site: Path, cache: Cache) -> None:
-    """Index the built site into `site/pagefind/`.
+def index(site: Path, cache: Cache) -> set[str]:
+    """Index the built site into `site/pagefind/`; return the addresses of the index's files.
 
     Only pages with `data-pagefind-body` are indexed. Raises OSError where Pagefind fails or, which
     it keeps to itself, where the disk is full.
     """
     languages: dict[str, dict[str, str]] = {}
+    made = set()
     for code, texts in sorted(_texts(site).items()):
         for name, content in _of_language(code, texts, site, cache).items():
             if name == _ENTRY:
@@ -55,6 +56,8 @@ def index(site: Path, cache: Cache) -> None:
             target = site / FOLDER / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+            made.add(f"{FOLDER}/{name}")
+    return made
 
 
 def _texts(site: Path) -> dict[str, dict[str, str]]:

@@ -44,8 +44,9 @@ def check(context: Context) -> Iterator[Finding]:
             own = {part.id for part in parts if isinstance(part, Law | Source)}
             fair = getattr(entry, "fair_chance", None)
             own |= {law.id for law in fair.local} if fair else set()
+            ids = shared | own
             for path, text in texts(entry):
-                for word in (*named(text, shared | own), *_workshop(text)):
+                for word in (*named(text, ids), *_workshop(text)):
                     yield _finding((section, name, *path), word)
     for code, evidence in context.data.evidence.items():
         # Here quoted laws and other people's files have names like fields; our files have not.
@@ -57,6 +58,10 @@ def check(context: Context) -> Iterator[Finding]:
             for index, ground in enumerate(grounds):
                 if ground.at and _PASSAGE.fullmatch(ground.at):
                     yield _finding(proven.at(field, index, "at"), ground.at)
+
+
+# What every name of the data has in it, or a text that sends the reader to one.
+_SIGNS = ("-", "_", "see ", "source")
 
 
 def _workshop(text: str) -> list[str]:
@@ -99,6 +104,8 @@ def named(text: str, ids: set[str]) -> Iterator[str]:
     An id may be everyday words ("set-aside"): it counts where it has a digit or many words, or
     where the text sends the reader to it.
     """
+    if not any(sign in text for sign in _SIGNS):  # as most have none
+        return
     for found in _WORD.finditer(text):
         word = found["named"] or found["joined"]
         plain = word.count("-") == 1 and not re.search(r"\d", word)

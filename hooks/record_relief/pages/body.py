@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from . import styles
@@ -23,8 +24,12 @@ def uses(html: str) -> Uses:
 
 
 class Body(NamedTuple):
-    """The body of a page as it is sent; `partly_english` where a translation is missing in it."""
+    """The body of a page as it is sent; `partly_english` where a translation is missing in it.
+
+    `loads` are the addresses of the assets that it names, by their plain names.
+    """
 
     html: str
     uses: Uses
     partly_english: bool = False
+    loads: Mapping[str, str] = {}

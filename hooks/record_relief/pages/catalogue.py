@@ -24,11 +24,13 @@ from ..derive.form_content import (
     who_must,
 )
 from ..derive.local_addresses import local_addresses
+from ..derive.parts import ANSWERS, CHANGES, NAMES, RULES
 from ..derive.printed import paper
 from ..derive.rules import AUDIENCES, TITLES
 from ..derive.site import READERS, Facts
 from ..derive.spread import spread
 from ..derive.topics import TOPIC_SITES, myth_url
+from ..source.forms import Form
 
 # How what stands on another site looks there: as the visitor's device asks for, or always so.
 SCHEMES = ("auto", "light", "dark")
@@ -46,7 +48,9 @@ class Page:
     `weight` is what the text search multiplies the page's words by; `above` are the pages (name
     and address) between the main navigation and this one.
     The title of an `unsigned` page does not name the site: browsers print it over what is sent.
-    `about` is the code of the place that the page is about, if its body says nothing of others.
+    `about` is the code of the place that the page is about, if its body says nothing of others; a
+    page about all places says no more of each than the `part` (`derive.parts`) or, without one, may
+    say anything. `later` returns more of its context, which takes long to work out.
     """
 
     url: str
@@ -62,6 +66,12 @@ class Page:
     weight: str = ""
     above: tuple[tuple[str, str], ...] = ()
     about: str = ""
+    part: tuple[str, ...] | None = None
+    later: Callable[[], dict[str, Any]] = dict
+
+    def told(self) -> dict[str, Any]:
+        """Return all of what its template is told."""
+        return {**self.context, **self.later()}
 
     @property
     def source(self) -> str:
@@ -82,6 +92,7 @@ def _home(facts: Facts) -> Iterator[Page]:
             "federal system. Free, private, no sign-up."
         ),
         "pages/home.html",
+        part=ANSWERS,
     )
 
 
@@ -98,6 +109,7 @@ def _states(facts: Facts) -> Iterator[Page]:
         "pages/states.html",
         reader="survivor",
         folder=True,
+        part=ANSWERS,
     )
 
 
@@ -124,6 +136,7 @@ def _guides(facts: Facts) -> Iterator[Page]:
             "pages/permalink.html",
             context={"redirect": guide.url, "name": guide.name},
             listed=False,
+            part=NAMES,
         )
         if guide.myths:
             yield Page(
@@ -168,6 +181,7 @@ def _laws(facts: Facts) -> Iterator[Page]:
             "pages/permalink.html",
             context={"redirect": found.url, "name": title, "law_of": guide.name_in_sentence},
             listed=False,
+            part=NAMES,
         )
 
 
@@ -198,6 +212,7 @@ def _other_ways(facts: Facts) -> Iterator[Page]:
             "pages/permalink.html",
             context={"redirect": found.url, "name": title, "ways_of": guide.name_in_sentence},
             listed=False,
+            part=NAMES,
         )
 
 
@@ -214,25 +229,30 @@ def _what_might_help(facts: Facts) -> Iterator[Page]:
         "pages/what_might_help.html",
         reader="survivor",
         folder=True,
+        part=ANSWERS,
     )
 
 
 def _fits(facts: Facts) -> Iterator[Page]:
     """Yield the same for one place, without scripts; search leads to the guide instead."""
     say = facts.say
-    for found in facts.fits.values():
+    for code, guide in facts.guides.items():
         yield Page(
-            found.url,
-            say("{place}: what might help").format(place=found.guide.name),
+            guide.fit_url,
+            say("{place}: what might help").format(place=guide.name),
             say(
                 "Which ways to clear a record in {place} may fit, what to gather, and who to call."
-            ).format(place=found.guide.name_in_sentence),
+            ).format(place=guide.name_in_sentence),
             "pages/place_fit.html",
             reader="survivor",
-            context={"fit": found},
+            later=partial(_fit, facts, code),
             searched=False,
-            about=found.guide.place.code,
+            about=code,
         )
+
+
+def _fit(facts: Facts, code: str) -> dict[str, Any]:
+    return {"fit": facts.fits[code]}
 
 
 def _compare(facts: Facts) -> Iterator[Page]:
@@ -244,11 +264,12 @@ def _compare(facts: Facts) -> Iterator[Page]:
         say("One map and one table of how record-clearing laws differ from place to place."),
         "pages/compare.html",
         reader="advocate",
-        context={
+        later=lambda: {
             "columns": columns(facts.places, facts.comparisons),
             "spread": spread(facts.places, facts.checked),
         },
         folder=True,
+        part=ANSWERS,
     )
 
 
@@ -265,13 +286,26 @@ def _questions(facts: Facts) -> Iterator[Page]:
             "pages/question.html",
             reader="advocate",
             context={"comparison": comparison},
+            part=ANSWERS,
         )
 
 
 def _progress_page(facts: Facts) -> Iterator[Page]:
     """Yield how the laws stand on each element of a strong one."""
     say = facts.say
-    standings = progress.standings(facts.places, facts.comparisons, facts.standings)
+
+    def told() -> dict[str, Any]:
+        standings = progress.standings(facts.places, facts.comparisons, facts.standings)
+        return {
+            "standings": standings,
+            "changes": progress.changes(standings),
+            "resting": progress.resting(standings),
+            "elements": progress.ELEMENTS,
+            "best": progress.BEST,
+            "total": progress.TOTAL,
+            "answer_label": progress.answer_label,
+        }
+
     yield Page(
         "compare/progress/",
         say("Progress"),
@@ -281,15 +315,8 @@ def _progress_page(facts: Facts) -> Iterator[Page]:
         ),
         "pages/progress.html",
         reader="advocate",
-        context={
-            "standings": standings,
-            "changes": progress.changes(standings),
-            "resting": progress.resting(standings),
-            "elements": progress.ELEMENTS,
-            "best": progress.BEST,
-            "total": progress.TOTAL,
-            "answer_label": progress.answer_label,
-        },
+        later=told,
+        part=ANSWERS,
     )
 
 
@@ -305,6 +332,7 @@ def _myths(facts: Facts) -> Iterator[Page]:
         ),
         "pages/myths.html",
         context={"readers": READERS},
+        part=ANSWERS,
     )
 
 
@@ -321,6 +349,7 @@ def _myth_pages(facts: Facts) -> Iterator[Page]:
             ),
             "pages/myth.html",
             context={"myth": myth},
+            part=ANSWERS,
         )
 
 
@@ -336,6 +365,7 @@ def _topic_pages(facts: Facts) -> Iterator[Page]:
             "pages/topic.html",
             reader=topic.reader,
             context={"topic": shown, "reader": topic.reader},
+            part=RULES,
         )
         if topic.law:
             yield Page(
@@ -349,6 +379,7 @@ def _topic_pages(facts: Facts) -> Iterator[Page]:
                 reader=topic.reader,
                 context={"topic": shown, "reader": topic.reader, "law_only": True},
                 weight=_BELOW_THE_GUIDE,
+                part=RULES,
             )
 
 
@@ -390,6 +421,7 @@ def _local_addresses(facts: Facts) -> Iterator[Page]:
             "pages/permalink.html",
             context={"redirect": local.url, "name": local.name, "rule_of": local.name},
             listed=False,
+            part=RULES,
         )
 
 
@@ -408,40 +440,47 @@ def _tools(facts: Facts) -> Iterator[Page]:
             reader="employer",
             context={"readers": READERS},
             folder=True,
+            part=RULES,
         )
 
 
 def _forms(facts: Facts) -> Iterator[Page]:
     """Yield each form, letter and planner."""
-    say = facts.say
     for form in facts.forms:
-        content = Content(form, facts)
-        english = form_sent.in_english(content, facts)
         yield Page(
             form.url,
             form.title,
             form.description,
             "pages/planner.html" if form.steps else "pages/tool.html",
             reader=form.for_[0],
-            context={
-                "form": form,
-                "content": content,
-                "english": english,
-                "sections": form_sent.sections(content, english),
-                "adds_by_place": form_sent.adds_by_place(content, english),
-                "more": MORE,
-                "unsure": content.unsure,
-                "no_time": NO_TIME,
-                "who_must": partial(who_must, say=say),
-                "open_words": partial(open_words, say=say, in_words=facts.in_words),
-                "bars_all": BARS_ALL,
-                "bars_open": BARS_OPEN,
-                "rule": RULE,
-                "told_to": TOLD_TO,
-                "unread": lambda cited: say(UNREAD).format(laws="; ".join(cited)),
-            },
             unsigned=form.leaves,
+            part=RULES,
+            later=partial(_of_form, form, facts),
         )
+
+
+def _of_form(form: Form, facts: Facts) -> dict[str, Any]:
+    """Return what the page of a form is told."""
+    say = facts.say
+    content = Content(form, facts)
+    english = form_sent.in_english(content, facts)
+    return {
+        "form": form,
+        "content": content,
+        "english": english,
+        "sections": form_sent.sections(content, english),
+        "adds_by_place": form_sent.adds_by_place(content, english),
+        "more": MORE,
+        "unsure": content.unsure,
+        "no_time": NO_TIME,
+        "who_must": partial(who_must, say=say),
+        "open_words": partial(open_words, say=say, in_words=facts.in_words),
+        "bars_all": BARS_ALL,
+        "bars_open": BARS_OPEN,
+        "rule": RULE,
+        "told_to": TOLD_TO,
+        "unread": lambda cited: say(UNREAD).format(laws="; ".join(cited)),
+    }
 
 
 def _paper_page(facts: Facts) -> Iterator[Page]:
@@ -457,13 +496,21 @@ def _paper_page(facts: Facts) -> Iterator[Page]:
         "pages/paper.html",
         reader="survivor",
         context={"paper": paper(facts)},
+        part=ANSWERS,
     )
 
 
 def _changes(facts: Facts) -> Iterator[Page]:
     """Yield what changed."""
     say = facts.say
-    years = by_year(facts.places, say)
+
+    def told() -> dict[str, Any]:
+        years = by_year(facts.places, say)
+        return {
+            "years": years,
+            "counts": Counter(entry.place.code for year in years for entry in year.entries),
+        }
+
     yield Page(
         "changes/",
         say("What changed"),
@@ -473,10 +520,8 @@ def _changes(facts: Facts) -> Iterator[Page]:
         ),
         "pages/changes.html",
         reader="advocate",
-        context={
-            "years": years,
-            "counts": Counter(entry.place.code for year in years for entry in year.entries),
-        },
+        later=told,
+        part=CHANGES,
     )
 
 
@@ -493,6 +538,7 @@ def _embed(facts: Facts) -> Iterator[Page]:
         "pages/embed.html",
         reader="advocate",
         context={"map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
+        part=ANSWERS,
     )
 
 

@@ -17,7 +17,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from ..derive.fit import PlaceFit
 from .assets import as_script, tight
 from .render import Renderer
 
@@ -45,9 +44,10 @@ _PUT_BACK = f"""Object.keys({VARIABLE}).forEach(function (code) {{
 """
 
 
-def part(fit: PlaceFit, renderer: Renderer) -> str:
-    """Return the part of a place, without what stands between its blocks."""
-    return tight(renderer.part("components/place_part.html", PAGE, fit.guide.place.code, fit=fit))
+def part(place: str, renderer: Renderer) -> str:
+    """Return the part of the place with this code, without what stands between its blocks."""
+    fit = renderer.facts.fits[place]
+    return tight(renderer.part("components/place_part.html", PAGE, place, fit=fit))
 
 
 def script(found: Mapping[str, str]) -> str:

@@ -233,6 +233,12 @@ class Renderer:
         """Return the body of a page as it is sent; `about` is the place that it is about."""
         return Body(self._finished(html, url, about), uses(html), marks.any_missing(html))
 
+    def body_of(self, page: Page) -> Body:
+        """Return the body of a generated page as it is sent."""
+        self._loads = {}
+        html = self.page(page.template, page.url, **page.told())
+        return self.body(html, page.url, page.about)._replace(loads=dict(self._loads))
+
     def own_name(self, asset: str) -> str:
         """Return the plain name of an asset in this language, such as assets/js/parts.es.js."""
         stem, dot, suffix = asset.rpartition(".")
@@ -406,16 +412,17 @@ class Renderer:
         def make() -> Frame:
             self._loads = {}
             html = self._finished(self.page("layout.html", url, **context), url, about)
-            return Frame(html, self._loads)
+            return Frame(html, dict(self._loads))
 
-        frame = self._framed((url, about, context), make, self._still_loads)
+        frame = self._framed((url, about, context), make, self.still_loads)
         made = frame.html.replace(_VERSION, self.facts.release.version)
         for name, stands in _PARTS.items():
             made = made.replace(stands, parts[name], 1)
         return made
 
-    def _still_loads(self, frame: Frame) -> bool:
-        return all(self._asset(name) == address for name, address in frame.loads.items())
+    def still_loads(self, made: Frame | Body) -> bool:
+        """Return whether the assets that something names have the same addresses now."""
+        return all(self._asset(name) == address for name, address in made.loads.items())
 
     def _finished(self, html: str, url: str, about: str = "") -> str:
         """Return HTML in another language as it is sent: what is English in it, or behind it."""

@@ -133,7 +133,7 @@ def published(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         artifact = whole(made[file.url], root)
         (root / file.url).write_bytes(artifact.make(*artifact.inputs))
     (page,) = (page for page in project.generated.values() if page.url == "paper/")
-    body = project.renderer.page(page.template, page.url, **page.context)
+    body = project.renderer.page(page.template, page.url, **page.told())
     (root / "paper/index.html").write_text(f"<main>{body}</main>", encoding="utf-8")
     return root / "paper"
 

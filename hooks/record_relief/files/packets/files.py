@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,24 +24,33 @@ MOST_PAGES = 40
 MOST_KILOBYTES = 120
 
 
-def artifacts(facts: Facts, overrides: Path, site_url: str) -> Iterator[Artifact]:
-    """Yield the PDF, which says where it comes from, and the DOCX, which does not."""
+def artifacts(
+    facts: Facts, overrides: Path, site_url: str, places: Collection[str] | None = None
+) -> Iterator[Artifact]:
+    """Yield the PDF, which says where it comes from, and the DOCX, which does not.
+
+    `places` are the codes of the places of which to yield them; all by default.
+    """
     site = ENGLISH.site(site_url)
     source, colours = _setting(overrides)
-    for code, packets in facts.packets.items():
+    for code in facts.packets if places is None else facts.packets.keys() & places:
         address = site + facts.law_pages[code].short_url
-        for packet in packets.all:
+        for packet in facts.packets[code].all:
             plain = _plain(packet) | {"colours": colours}
             shown = plain | _around(packet, ENGLISH, address)
             yield from _both(packet.file, source, shown, plain)
 
 
-def of_language(edition: Edition, overrides: Path, site_url: str) -> Iterator[Artifact]:
-    """Yield the sheets for the person in another language."""
+def of_language(
+    edition: Edition, overrides: Path, site_url: str, places: Collection[str]
+) -> Iterator[Artifact]:
+    """Yield the sheets for the person in another language, of the places with these codes."""
     spoken = Speech.of(edition.language)
     site = spoken.site(site_url)
     source, colours = _setting(overrides)
     for path, packet in edition.own_packets.items():
+        if packet.place.code not in places:
+            continue
         speech = spoken.about(packet.place.code)
         address = site + edition.facts.law_pages[packet.place.code].short_url
         told = json.loads(_json(_plain(packet)))

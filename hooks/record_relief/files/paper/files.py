@@ -53,43 +53,78 @@ def artifacts(
     speech: Speech = ENGLISH,
     english: Facts | None = None,
 ) -> Iterator[Artifact]:
-    """Yield every file to print; `site_url` is the address of the site.
+    """Yield every file to print; the parameters are those of `Writer`."""
+    writer = Writer(facts, overrides, site_url, speech, english)
+    # The one that takes longest comes first, so that the others need not wait for it.
+    yield from writer.together()
+    for code in facts.guides:
+        yield from writer.of_place(code)
+    yield from writer.of_all()
+
+
+class Writer:
+    """Says what each file to print is made from; `site_url` is the address of the site.
 
     `facts` are in the language of `speech`; `english` are the same facts in English.
     """
-    files = paper(facts)
-    colours = palette.load(overrides).printed()
 
-    def document(checked: date) -> dict[str, Any]:
-        return _document(checked, colours, speech.code)
+    def __init__(
+        self,
+        facts: Facts,
+        overrides: Path,
+        site_url: str,
+        speech: Speech = ENGLISH,
+        english: Facts | None = None,
+    ) -> None:
+        self._facts, self._overrides, self._site_url = facts, overrides, site_url
+        self._speech = speech
+        self._english = english or facts
+        self._files = paper(facts)
+        self._colours = palette.load(overrides).printed()
+        self._template = _source(overrides, "handout.typ")
 
-    template = _source(overrides, "handout.typ")
-    federal = facts.guides["US"]
-    full = {
-        code: full_handout(guide, facts.hotline, federal, site_url, speech)
-        for code, guide in facts.guides.items()
-    }
-    # The one that takes longest comes first, so that the others need not wait for it.
-    if files.together:
-        combined = document(facts.checked) | _all(full, facts, site_url, speech)
-        yield _pdf(files.together.combined, template, combined, speech)
-    names = {}
-    for code, guide in facts.guides.items():
-        original = english.guides[code] if english else guide
-        neutral = neutral_handout(guide, original, facts.hotline, site_url, speech)
-        for folder, handout, file in (
-            ("neutral", neutral, files.neutral[code]),
-            ("full", full[code], files.full[code]),
+    def together(self) -> Iterator[Artifact]:
+        """Yield the sheets of all places in one file, which only a site to be published has."""
+        facts, file = self._facts, self._files.together
+        if file:
+            full = {code: self._full(code) for code in facts.guides}
+            sheets = _all(full, facts, self._site_url, self._speech)
+            document = self._document(facts.checked) | sheets
+            yield _pdf(file.combined, self._template, document, self._speech)
+
+    def of_place(self, code: str) -> Iterator[Artifact]:
+        """Yield the two sheets of a place: the one that does not say what it is about, and all."""
+        guide, original = self._facts.guides[code], self._english.guides[code]
+        hotline, speech = self._facts.hotline, self._speech
+        neutral = neutral_handout(guide, original, hotline, self._site_url, speech)
+        for handout, file in (
+            (neutral, self._files.neutral[code]),
+            (self._full(code), self._files.full[code]),
         ):
-            names[speech.prefix + file.url] = f"{folder}/{file.url.rpartition('/')[2]}"
-            sheet = document(guide.place.checked) | _one(handout, speech)
-            yield _pdf(file, template, sheet, speech.about(code))
-    names[speech.prefix + files.worksheet.url] = "my-case.pdf"
-    # Filled in, it goes to a lawyer: it does not say where it is from.
-    sheet = document(facts.checked) | worksheet(facts.hotline, speech) | {"author": None}
-    yield _pdf(files.worksheet, _source(overrides, "worksheet.typ"), sheet, speech)
-    if files.together:
-        yield _zip(files.together.archive, names, facts, site_url, speech)
+            sheet = self._document(guide.place.checked) | _one(handout, speech)
+            yield _pdf(file, self._template, sheet, speech.about(code))
+
+    def of_all(self) -> Iterator[Artifact]:
+        """Yield the worksheet, and for a site to be published the archive of all."""
+        facts, files, speech = self._facts, self._files, self._speech
+        # Filled in, it goes to a lawyer: it does not say where it is from.
+        sheet = self._document(facts.checked) | worksheet(facts.hotline, speech) | {"author": None}
+        yield _pdf(files.worksheet, _source(self._overrides, "worksheet.typ"), sheet, speech)
+        if files.together:
+            names = {
+                speech.prefix + file.url: f"{folder}/{file.url.rpartition('/')[2]}"
+                for code in facts.guides
+                for folder, file in (("neutral", files.neutral[code]), ("full", files.full[code]))
+            }
+            names[speech.prefix + files.worksheet.url] = "my-case.pdf"
+            yield _zip(files.together.archive, names, facts, self._site_url, speech)
+
+    def _full(self, code: str) -> Handout:
+        guides, hotline = self._facts.guides, self._facts.hotline
+        return full_handout(guides[code], hotline, guides["US"], self._site_url, self._speech)
+
+    def _document(self, checked: date) -> dict[str, Any]:
+        return _document(checked, self._colours, self._speech.code)
 
 
 def _zip(

@@ -83,15 +83,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def on_page_markdown(
+    _markdown: str, page: Page, config: MkDocsConfig, files: Files, **_: Any
+) -> str:
     """Fill the facts into a hand-written page; give each its title."""
-    filled = hook.site.markdown(page, config)
+    filled = hook.site.markdown(page, config, files)
     return filled if hook.build else ""
 
 
-def on_page_content(html: str, page: Page, **_: Any) -> str:
+def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
     """Give a generated page its body."""
-    return hook.site.body(html, page) if hook.build else ""
+    return hook.site.body(html, page, files) if hook.build else ""
 
 
 def on_page_context(

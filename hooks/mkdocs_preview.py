@@ -231,12 +231,12 @@ class Preview:
 
     def _read(self, page: Page, state: _State) -> None:
         page.read_source(self._config)
-        page.markdown = state.site.markdown(page, self._config)
+        page.markdown = state.site.markdown(page, self._config, state.files)
 
     def _page(self, page: Page, state: _State) -> str:
         self._read(page, state)
         page.render(self._config, state.files)
-        page.content = state.site.body(page.content or "", page)
+        page.content = state.site.body(page.content or "", page, state.files)
         return state.site.document(page, state.nav)
 
     def _artifact(self, artifact: artifacts.Artifact, state: _State) -> bytes:

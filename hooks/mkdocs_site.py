@@ -7,6 +7,7 @@ good site stays where it was if anything fails.
 from __future__ import annotations
 
 import gc
+import json
 import logging
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from record_relief.build import kept, publish
 from record_relief.build.load import DEFAULT
 from record_relief.build.project import WholeSite
 from record_relief.files import artifacts, compress, search
+from record_relief.files.artifacts import digest
 from record_relief.files.cache import Cache
+from record_relief.pages import prose
 from record_relief.pages.assets import FOLDER, with_unix_lines
 from record_relief.source import settings
 
@@ -54,6 +57,8 @@ class Site(WholeSite):
         self, config: MkDocsConfig, *, preview: bool = False, cache: Cache | None = None
     ) -> None:
         root = Path(config.config_file_path).parent
+        self._cache = cache
+        self._converting = ""
         super().__init__(
             root,
             Path(config.theme.custom_dir or root / "overrides"),
@@ -91,14 +96,28 @@ class Site(WholeSite):
                 if source in project.generated:
                     Generated(file, config)
 
-    def markdown(self, page: Page, config: MkDocsConfig) -> str:
-        """Return a hand-written page with its facts; give each its title."""
+    def markdown(self, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Return a hand-written page with its facts; give each its title.
+
+        Nothing, if an earlier build made HTML of the same: `body` takes that.
+        """
         source = page.file.src_uri
         page.meta.update(self.meta_of(source))
-        return self.markdown_of(source, repo_url=config.repo_url)
+        filled = self.markdown_of(source, repo_url=config.repo_url)
+        if not filled or self._cache is None:
+            return filled
+        extensions = [str(name) for name in config.markdown_extensions if isinstance(name, str)]
+        settings = extensions, json.dumps(config.mdx_configs, default=str, sort_keys=True)
+        leads_to = sorted(file.src_uri for file in files)
+        key = digest(source, filled, self.terms_of(source), settings, leads_to)
+        self._converting = key
+        return "" if prose.kept.get(key) else filled
 
-    def body(self, html: str, page: Page) -> str:
+    def body(self, html: str, page: Page, files: Files) -> str:
         """Return a page's body: that of a generated one, or the HTML of its Markdown."""
+        key, self._converting = self._converting, ""
+        if key:
+            html = _converted(key, html, page, files)
         return self.body_of(page.file.src_uri, html)
 
     def document(self, page: Page, nav: Navigation) -> str:
@@ -108,6 +127,27 @@ class Site(WholeSite):
     def missing(self, base_url: str, nav: Navigation) -> str:
         """Return the 404 page, whose links must work from any depth."""
         return self.not_found(base_url, _links(nav))
+
+
+def _converted(key: str, html: str, page: Page, files: Files) -> str:
+    """Return what Markdown made of a page, in an earlier build or now; let MkDocs check its links.
+
+    `html` is what it made now.
+    """
+    if known := prose.kept.get(key):
+        page.present_anchor_ids = set(known.anchors)
+        page.links_to_anchors = {
+            file: dict(anchors)
+            for source, anchors in known.leads_to.items()
+            if (file := files.get_file_from_path(source))
+        }
+    else:
+        leads_to = {
+            file.src_uri: dict(anchors) for file, anchors in (page.links_to_anchors or {}).items()
+        }
+        known = prose.Converted(html, frozenset(page.present_anchor_ids or ()), leads_to)
+    prose.kept.put(key, known)
+    return known.html
 
 
 def begin(config: MkDocsConfig) -> tuple[Site, Build]:
@@ -167,8 +207,9 @@ class Build:
         late = [*indexed, *(artifact.path for artifact in last)]
         work.add(compress.artifacts(self.staged, late), together=_QUICK)
         work.wait()
-        kept.keep(self._cache)
-        self.site.keep()
+        if not self.warnings.count:  # what is kept would not warn again
+            kept.keep(self._cache)
+            self.site.keep()
         self._cache.end()
         publish.publish(self.staged, self.target)
 

@@ -1,8 +1,8 @@
 """What a build keeps in the cache for the next one, beside files: work on its way to the pages.
 
 It is the compiled templates, what the files of the data and of the translations hold, how hard
-each text is to read, and which pages are too heavy. It is taken up only by the same code with the
-same libraries.
+each text is to read, which pages are too heavy, and what Markdown made of those that people wrote.
+It is taken up only by the same code with the same libraries.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..files.artifacts import code, libraries
 from ..files.cache import Cache
 from ..languages import catalog
 from ..lint import reading
-from ..pages import compiled, light
+from ..pages import compiled, light, prose
 from ..source import yamlfile
 from ..source.kept import Kept
 
@@ -25,6 +25,7 @@ _KEPT: dict[str, Kept[Any, Any]] = {
     "catalogs": catalog.kept,
     "grades": reading.kept,
     "weights": light.kept,
+    "prose": prose.kept,
 }
 
 

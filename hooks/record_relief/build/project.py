@@ -450,6 +450,11 @@ class WholeSite(Project):
         filled = project.renderer.markdown(page.text, page.url, source, **context)
         return project.led_home(filled, source)
 
+    def terms_of(self, source: str) -> list[str]:
+        """Return what the terms on a page mean, as plain values."""
+        project, _ = self.of(source)
+        return [term.model_dump_json() for term in project.facts.data.glossary]
+
     def body_of(self, source: str, html: str) -> str:
         """Return a page's body: that of a generated one, or `html`, which its Markdown became.
 

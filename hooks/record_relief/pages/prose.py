@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -12,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from ..source.kept import Kept
 from .glossary import Glossary, Segment
 
 # In these a link would be a link in a link, in a button, in a heading, or at the word explained.
@@ -21,6 +23,21 @@ _GLOSSARY = "glossary.md"
 GLOSSARY = "glossary/"
 _TERM = re.compile(r'glossary/?#([^"]+)"')
 _NO_WORDS = re.compile(r"[\s.,:;]*")
+
+
+class Converted(NamedTuple):
+    """What Markdown made of a page: its HTML, its anchors, and those that it leads to.
+
+    These are the addresses as they stand in the Markdown, by anchor, by source of their page.
+    """
+
+    html: str
+    anchors: frozenset[str]
+    leads_to: Mapping[str, Mapping[str, str]]
+
+
+# By the hash of the Markdown, of what explains its terms, and of what it may lead to.
+kept: Kept[str, Converted] = Kept()
 
 
 class Prose(Extension):  # type: ignore[misc]  # Markdown has no types

@@ -42,14 +42,14 @@ def artifacts(
 
 
 def of_language(
-    edition: Edition, overrides: Path, site_url: str, places: Collection[str]
+    edition: Edition, overrides: Path, site_url: str, places: Collection[str] | None = None
 ) -> Iterator[Artifact]:
-    """Yield the sheets for the person in another language, of the places with these codes."""
+    """Yield the sheets for the person in another language; of which `places`, as above."""
     spoken = Speech.of(edition.language)
     site = spoken.site(site_url)
     source, colours = _setting(overrides)
     for path, packet in edition.own_packets.items():
-        if packet.place.code not in places:
+        if places is not None and packet.place.code not in places:
             continue
         speech = spoken.about(packet.place.code)
         address = site + edition.facts.law_pages[packet.place.code].short_url

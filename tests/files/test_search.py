@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -67,3 +68,12 @@ def test_only_a_language_whose_text_changed_is_indexed_anew(
     search.index(site(tmp_path / "third", english="expunging records"), cache)
     assert indexed == [{"index.html"}]
     assert files(tmp_path / "third") != files(tmp_path / "first")
+
+
+def test_what_says_little_of_its_page_is_not_searched(tmp_path: Path, cache: Cache) -> None:
+    lists = '<h2>Read</h2><ol class="sources"><li>gazette</li></ol>'
+    search.index(site(tmp_path / "site", english=f"sealing</h1>{lists}<h1>records"), cache)
+    (fragment,) = (tmp_path / "site/pagefind/fragment").glob("en_*")
+    text = gzip.decompress(fragment.read_bytes()).decode()
+    assert "sealing" in text
+    assert "gazette" not in text

@@ -127,7 +127,8 @@ class Release:
         sources = [item for item in self.content["sources"] if item["id"] in named]
         content = {
             "jurisdiction": published,
-            "evidence": public(self._data.evidence_of(place)),
+            "evidence": self.content["evidence"].get(place.code)
+            or public(self._data.evidence_of(place)),
             "organisations": helpers,
             "shared_sources": sources,
         }

@@ -34,6 +34,9 @@ _UNUSED = (
     "pagefind-highlight",
     "wasm.unknown",
 )
+# Lists that say little of their page: what was read for it, the same forms on many, and in a form
+# what each law adds, which the pages of places say, too.
+_PASSED_OVER = ".sources, .texts, .form-cards, #by-place [data-state]"
 # What Pagefind reads of a page.
 _LANGUAGE = re.compile(r'<html[^>]* lang="([^"]+)"')
 _TEXT = re.compile(r"<main[^>]* data-pagefind-body.*</main>", re.DOTALL)
@@ -74,7 +77,7 @@ def _texts(site: Path) -> dict[str, dict[str, str]]:
 
 def _of_language(code: str, texts: Mapping[str, str], site: Path, cache: Cache) -> dict[str, bytes]:
     """Return the files of the index of pages in one language."""
-    digest = hashlib.sha256(libraries() + code.encode())
+    digest = hashlib.sha256(libraries() + f"{code} {_PASSED_OVER}".encode())
     for name, text in texts.items():
         digest.update(f"{name} {len(text)};{text}".encode())
     key = digest.hexdigest()
@@ -98,8 +101,9 @@ def _indexed(texts: Mapping[str, str], beside: Path) -> dict[str, bytes]:
             page = site / name
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--exclude-selectors", _PASSED_OVER]
         done = subprocess.run(
-            [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(target)],
+            [*command, "--site", str(site), "--output-path", str(target)],
             capture_output=True,
             text=True,
             check=False,

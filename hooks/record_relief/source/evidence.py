@@ -283,11 +283,9 @@ class Data(StatesFile):
 
     def evidence_of(self, place: Jurisdiction) -> Evidence:
         """Return a place's evidence; an empty one where it has no file, which a rule refuses."""
-        found = self.evidence.get(place.code)
-        nothing = Evidence(
+        return self.evidence.get(place.code) or Evidence(
             code=place.code, read=place.checked, texts=[], laws={}, amended=[], tell=[]
         )
-        return found or nothing
 
 
 def data_schema() -> dict[str, Any]:

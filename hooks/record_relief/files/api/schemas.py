@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from ...derive.release import API, DRAFT, LICENSE, Release
@@ -37,8 +38,9 @@ _PERMALINK = {
 }
 
 
+@cache
 def _public() -> dict[str, Any]:
-    """Return the model's schema without the fields that are for editors."""
+    """Return the model's schema without the fields that are for editors; not to be changed."""
     found = data_schema()
     for definition in found["$defs"].values():
         properties = definition.get("properties", {})

@@ -7,13 +7,19 @@ the page is put together (`pages/render.py`): so an edited fact leaves nearly al
 
 from __future__ import annotations
 
+import json
 import pickle
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from ..files.artifacts import digest
+from ..files.artifacts import digest, fields_of
 from ..files.cache import Cache
 from ..pages.render import Frame
+
+
+def _told(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else fields_of(value)
 
 
 class Frames:
@@ -38,7 +44,7 @@ class Frames:
         if self._kept is None:
             found = self._cache.get(self._key())
             self._kept = pickle.loads(found) if found is not None else {}
-        name = digest(context)
+        name = digest(json.dumps(context, ensure_ascii=False, default=_told))
         frame = self._kept.get(name)
         if frame is None or not stands(frame):
             frame = make()

@@ -152,6 +152,7 @@ class Facts:
         self._packets = packets
         self.places = by_name(data.jurisdictions)
         self.source = {source.id: source for source in data.sources}
+        self._sources: dict[str, dict[str, Source]] = {}
         self.organisation = {item.id: item for item in data.organisations}
         self.fact = {fact.id: fact for fact in data.facts}
         self.myth = {myth.id: myth for myth in data.myths}
@@ -211,7 +212,10 @@ class Facts:
 
     def sources_of(self, place: Jurisdiction) -> dict[str, Source]:
         """Return what a place may cite beside its own sources: shared ones, and its texts."""
-        return self.source | texts_as_sources(place, self.data.evidence_of(place))
+        if place.code not in self._sources:
+            texts = texts_as_sources(place, self.data.evidence_of(place))
+            self._sources[place.code] = self.source | texts
+        return self._sources[place.code]
 
     @cached_property
     def rules(self) -> dict[str, list[Rules]]:

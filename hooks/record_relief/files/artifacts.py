@@ -41,7 +41,7 @@ _COMMENT = re.compile(r"#.*")
 _OF_LIBRARIES = (".dist-info", ".egg-info")
 
 # How many artifacts may wait to be made or written: they and their results stay in memory.
-_WAITING = 1000
+_WAITING = 250
 # As Python begins.
 _COLLECTED = gc.get_threshold()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -49,6 +50,8 @@ def check(context: Context) -> Iterator[Finding]:
                 for word in (*named(text, ids), *_workshop(text)):
                     yield _finding((section, name, *path), word)
     for code, evidence in context.data.evidence.items():
+        if not _workshop(evidence.model_dump_json()):  # as none should
+            continue
         # Here quoted laws and other people's files have names like fields; our files have not.
         for path, text in texts(evidence):
             for word in _workshop(text):
@@ -77,12 +80,17 @@ def _finding(path: Path, word: str) -> Finding:
 
 def texts(entry: BaseModel) -> Iterator[tuple[Path, str]]:
     """Yield every text of an entry that a page or a file may show, with its path."""
-    for name, field in type(entry).model_fields.items():
-        if field.description != EDITORS_ONLY:
-            for path, text in _texts_at((name,), getattr(entry, name)):
-                # A mark names a field; what follows the colon is for readers.
-                is_mark = path[0] == "unconfirmed" and len(path) == 2
-                yield path, text.partition(":")[2] if is_mark else text
+    for name in _shown(type(entry)):
+        for path, text in _texts_at((name,), getattr(entry, name)):
+            # A mark names a field; what follows the colon is for readers.
+            is_mark = path[0] == "unconfirmed" and len(path) == 2
+            yield path, text.partition(":")[2] if is_mark else text
+
+
+@cache
+def _shown(model: type[BaseModel]) -> tuple[str, ...]:
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if field.description != EDITORS_ONLY)
 
 
 def _texts_at(path: Path, value: object) -> Iterator[tuple[Path, str]]:

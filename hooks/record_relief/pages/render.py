@@ -146,6 +146,7 @@ class Renderer:
             autoescape=True,
             undefined=StrictUndefined,
             bytecode_cache=Compiled(f"pages {spoken}"),
+            auto_reload=False,  # after an edit a preview begins anew
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],

@@ -1,7 +1,8 @@
 """What a build keeps in the cache for the next one, beside files: work on its way to the pages.
 
-It is the compiled templates, what the files of the data and of the translations hold, how hard
-each text is to read, which pages are too heavy, and what Markdown made of those that people wrote.
+It is the compiled templates, what the files of the data and of the translations hold, the places in
+other languages, how hard each text is to read, which pages are too heavy, and what Markdown made of
+those that people wrote.
 It is taken up only by the same code with the same libraries.
 """
 
@@ -13,7 +14,7 @@ from typing import Any
 
 from ..files.artifacts import code, libraries
 from ..files.cache import Cache
-from ..languages import catalog
+from ..languages import catalog, typed
 from ..lint import reading
 from ..pages import compiled, light, prose
 from ..source import yamlfile
@@ -23,6 +24,7 @@ from ..source.kept import Kept
 _KEPT: dict[str, Kept[Any, Any]] = {
     "data": yamlfile.kept,
     "catalogs": catalog.kept,
+    "translated": typed.kept,
     "grades": reading.kept,
     "weights": light.kept,
     "prose": prose.kept,

@@ -9,16 +9,19 @@ share its path; their English tells them apart.
 from __future__ import annotations
 
 import gettext
+import hashlib
 import re
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from ..source.evidence import Data, Evidence, Ground
 from ..source.forms import Form
+from ..source.kept import Kept
+from ..source.place import Jurisdiction
 from ..source.texts import Tongue, begins, is_in_words
 from . import marks
 from . import sections as numbers
@@ -50,24 +53,32 @@ def sections(data: Data, forms: Sequence[Form]) -> Iterator[tuple[str, list[Mess
         yield f"law/{code.lower()}", list(messages(evidence, f"evidence.{code}"))
 
 
+# Places and their proof in another language, by the hash of all that they are made of.
+kept: Kept[str, Any] = Kept()
+
+
 def in_language(data: Data, language: Language) -> Data:
     """Return all data in another language."""
-    texts, names = language.texts, language.table.places
+    texts = language.texts
     own = {place.code: place.language for place in data.jurisdictions}
+
+    def of_place(place: Jurisdiction) -> Jurisdiction:
+        name = language.table.places[place.code]
+        said = translated(place, place.code, texts, spoken=language.code)
+        return said.named(name.name, name.inside or name.name, language.sort_key(name.name))
+
+    def of_evidence(code: str, evidence: Evidence) -> Evidence:
+        context = f"evidence.{code}"
+        return translated(evidence, context, texts, spoken=language.code, own=own[code])
+
     changed: dict[str, Any] = {
         "jurisdictions": [
-            translated(place, place.code, texts, spoken=language.code).named(
-                names[place.code].name,
-                names[place.code].inside or names[place.code].name,
-                language.sort_key(names[place.code].name),
-            )
+            kept.made(_key(language, place), partial(of_place, place))
             for place in data.jurisdictions
         ],
         "evidence": {
-            code: translated(
-                evidence, f"evidence.{code}", texts, spoken=language.code, own=own[code]
-            )
-            for code, evidence in data.evidence.items()
+            code: kept.made(_key(language, one, own[code]), partial(of_evidence, code, one))
+            for code, one in data.evidence.items()
         },
     }
     for name in type(data).model_fields:
@@ -77,6 +88,11 @@ def in_language(data: Data, language: Language) -> Data:
                 translated(one, f"{name}.{one.id}", texts, spoken=language.code) for one in entries
             ]
     return _copied(data, changed)
+
+
+def _key(language: Language, entry: BaseModel, *more: str) -> str:
+    parts = (type(entry).__name__, language.hash, entry.model_dump_json(), *more)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def messages(entry: BaseModel, context: str) -> Iterator[Message]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -37,14 +39,19 @@ for name in ("FORM_PAGES", "LIST_PAGES", "LIST_KILOBYTES", "MOST_KILOBYTES"):
     setattr(forms, name, TIMES * getattr(forms, name))  # they list places
 
 if not FILES:
-    outputs.artifacts = lambda *_: iter(())
+    from record_relief.files import compress
+
+    outputs.artifacts = compress.artifacts = lambda *_: iter(())
 
 from mkdocs_hook import *
 """
 
 
 def grow(project: Path, times: int, *, files: bool) -> None:
-    """Copy every place in a project until there are `times` as many; without `files` only pages."""
+    """Copy every place in a project until there are `times` as many; without `files` only pages.
+
+    Compressed copies are files, too, which plain MkDocs does not write.
+    """
     marks = [str(number) for number in range(2, times + 1)]
     _copy_places(project / "data/states.yaml", marks)
     for proof in list((project / "data/evidence").glob("*.yaml")):
@@ -80,9 +87,13 @@ def _copy_file(path: Path, marks: list[str], marked: str) -> None:
 
 def _copy_names(path: Path, marks: list[str]) -> None:
     text = path.read_text(encoding="utf-8")
-    names: dict[str, dict[str, str]] = yaml.safe_load(text)["places"]
+    names: dict[str, dict[str, Any]] = yaml.safe_load(text)["places"]
     copies = {
-        f"{code}{mark}": {part: f"{word}{mark}" for part, word in name.items()}
+        # A name gets the mark; the place's own words stay, each written out.
+        f"{code}{mark}": {
+            part: f"{word}{mark}" if isinstance(word, str) else deepcopy(word)
+            for part, word in name.items()
+        }
         for mark in marks
         for code, name in names.items()
     }

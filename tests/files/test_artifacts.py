@@ -15,14 +15,14 @@ from typing import Any
 
 import pytest
 from record_relief.files import artifacts
-from record_relief.files.artifacts import Artifact, ArtifactError, Work
+from record_relief.files.artifacts import Artifact, ArtifactError, Group, Work, as_is
 from record_relief.files.cache import Cache
 
 Make = Callable[..., bytes]
 
 
 def write(
-    artifacts: Iterable[Artifact],
+    artifacts: Iterable[Artifact | Group],
     site: Path,
     cache: Cache,
     taken: Iterable[str] = (),
@@ -294,3 +294,50 @@ def test_one_made_of_others_has_their_bytes(tmp_path: Path) -> None:
         whole = Artifact("all", _joined, (">",), parts=("one", "two"))
         write([parts[0], whole, parts[1]], site, Cache(tmp_path / "cache"))
         assert (site / "all").read_bytes() == f">a {word}".encode()
+
+
+def upper(text: str) -> bytes:
+    return text.upper().encode()
+
+
+def members(worked_out: list[str]) -> Callable[[], list[Artifact]]:
+    """Return what yields a group of two files, and notes in a list that it did."""
+
+    def make() -> list[Artifact]:
+        worked_out.append("x")
+        return [Artifact("a/made.txt", upper, ("text",)), Artifact("a/ready.txt", as_is, (b"x",))]
+
+    return make
+
+
+def test_a_group_is_worked_out_only_when_its_key_changes(tmp_path: Path) -> None:
+    cache, worked_out = Cache(tmp_path / "cache"), []
+    for turn, key in enumerate(("1", "1", "2", "1")):
+        write([Group(key * 64, members(worked_out))], tmp_path / f"site{turn}", cache)
+        made = sorted((tmp_path / f"site{turn}/a").iterdir())
+        assert [file.read_bytes() for file in made] == [b"TEXT", b"x"]
+    assert len(worked_out) == 2
+
+
+def test_a_group_with_a_lost_file_is_worked_out_again(tmp_path: Path) -> None:
+    worked_out: list[str] = []
+    group = Group("1" * 64, members(worked_out))
+    write([group], tmp_path / "first", Cache(tmp_path / "cache"))
+    kept = artifacts.key(Artifact("", upper, ("text",)))
+    (tmp_path / "cache/entries" / kept).unlink()
+    write([group], tmp_path / "second", Cache(tmp_path / "cache"))
+    assert len(worked_out) == 2
+    assert (tmp_path / "second/a/made.txt").read_bytes() == b"TEXT"
+
+
+def test_a_file_of_a_group_stands_at_an_address_of_its_own(tmp_path: Path) -> None:
+    cache, group = Cache(tmp_path / "cache"), Group("1" * 64, members([]))
+    write([group], tmp_path / "first", cache)
+    with pytest.raises(ArtifactError, match=r"a/made\.txt: something else"):
+        write([Artifact("a/made.txt", as_is, (b"",)), group], tmp_path / "second", cache)
+
+
+def test_a_file_of_a_group_has_no_parts(tmp_path: Path) -> None:
+    whole = Artifact("b.txt", upper, ("text",), parts=("a.txt",))
+    with pytest.raises(ArtifactError, match=r"b\.txt: has parts"):
+        write([Group("1" * 64, lambda: [whole])], tmp_path / "site", Cache(tmp_path / "cache"))

@@ -175,6 +175,8 @@ class Work:
             elif not self._is_kept(item):
                 names = []
                 for artifact in item.make():
+                    if artifact.parts:
+                        raise ArtifactError(f"{artifact.path}: has parts, but is in a group")
                     yield artifact
                     names.append((artifact.path, self._name(artifact)))
                 self._cache.put(item.key, marshal.dumps(names))

@@ -32,7 +32,7 @@ from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusi
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs_site import Site
-from record_relief.build import failure
+from record_relief.build import failure, kept
 from record_relief.files import artifacts, search
 from record_relief.files.cache import Cache
 from record_relief.source.problems import DataError
@@ -98,6 +98,9 @@ class Preview:
         self._observer = _Observer((config.docs_dir, config.config_file_path, *config.watch))
         if sources() != BEGAN:
             self._start_anew()
+        # From what builds have made, by the hash of all that it rests on; nothing is added.
+        self._cache = Cache()
+        kept.restore(self._cache)
         self._extensions = list(config.markdown_extensions)
         self._lock = threading.RLock()
         self._state: _State | None = None
@@ -108,7 +111,8 @@ class Preview:
 
     def site(self) -> Site:
         """Return the project's pages as they are now, for `take`."""
-        site = Site(self._config, preview=True)
+        site = Site(self._config, preview=True, cache=self._cache)
+        kept.turn()
         self._config.markdown_extensions = [*self._extensions, site.prose]
         return site
 

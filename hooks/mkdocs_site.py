@@ -102,6 +102,7 @@ class Site(WholeSite):
         Nothing, if an earlier build made HTML of the same: `body` takes that.
         """
         source = page.file.src_uri
+        self._converting = ""
         page.meta.update(self.meta_of(source))
         filled = self.markdown_of(source, repo_url=config.repo_url)
         if not filled or self._cache is None:

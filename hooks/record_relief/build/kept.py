@@ -39,6 +39,12 @@ def restore(cache: Cache) -> None:
         kept.restore(cache.get(_key(name)))
 
 
+def turn() -> None:
+    """Forget what the last state of a previewed project did not use."""
+    for kept in _KEPT.values():
+        kept.turn()
+
+
 def keep(cache: Cache) -> None:
     """Keep what this build used."""
     if (templates := compiled.dump()) is not None:

@@ -13,7 +13,8 @@ Value = TypeVar("Value")
 class Kept(Generic[Key, Value]):
     """What earlier builds worked out, by keys that hold, or hash, all it was worked out from.
 
-    Nothing is kept before `restore`: a preview would collect every state of every file.
+    Nothing is kept before `restore`. A preview, which sees one state after another, calls `turn`
+    after each, and so holds no more than two.
     """
 
     def __init__(self) -> None:
@@ -25,6 +26,11 @@ class Kept(Generic[Key, Value]):
         self._used = {}
         if earlier is not None:
             self._earlier = pickle.loads(earlier)
+
+    def turn(self) -> None:
+        """Begin with the next state; what the one before did not use is forgotten."""
+        if self._used:
+            self._earlier, self._used = self._used, {}
 
     def dump(self) -> bytes | None:
         """Return all that was asked for; nothing if it is what was there before."""

@@ -134,7 +134,31 @@ def rest_changed(data: Data, part: tuple[str, ...]) -> Data:
     return data.model_copy(update={"jurisdictions": places, "evidence": evidence})
 
 
-@pytest.mark.parametrize("part", [NAMES, RULES, ANSWERS, CHANGES], ids=len)
+class NotInTheKey:
+    """What no page that is kept may ask for."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise AssertionError("asks for other languages")
+
+    def __call__(self) -> Any:
+        raise AssertionError("asks for what changes with every fact")
+
+
+def test_a_page_that_is_kept_asks_for_nothing_that_its_key_leaves_out(
+    project_of: Any, data: Data
+) -> None:
+    project = project_of(data)
+    made = project.renderer.environment.globals
+    made |= dict.fromkeys(("editions", "translations", "api_files"), NotInTheKey())
+    every = list(project.generated.values())
+    pages = [one for one in every if one.about in PLACES or one.part is not None]
+    assert all(project.renderer.body_of(page).html for page in pages)
+    others = [one for one in every if not one.about and one.part is None]
+    with pytest.raises(AssertionError, match="asks for"):
+        list(map(project.renderer.body_of, others))
+
+
+@pytest.mark.parametrize("part", [NAMES, RULES, ANSWERS], ids=len)
 def test_a_page_about_all_places_says_no_more_of_them_than_its_part(
     project_of: Any, data: Data, part: tuple[str, ...]
 ) -> None:

@@ -24,7 +24,7 @@ from ..derive.form_content import (
     who_must,
 )
 from ..derive.local_addresses import local_addresses
-from ..derive.parts import ANSWERS, CHANGES, NAMES, RULES
+from ..derive.parts import ANSWERS, NAMES, RULES
 from ..derive.printed import paper
 from ..derive.rules import AUDIENCES, TITLES
 from ..derive.site import READERS, Facts
@@ -50,7 +50,8 @@ class Page:
     The title of an `unsigned` page does not name the site: browsers print it over what is sent.
     `about` is the code of the place that the page is about, if its body says nothing of others; a
     page about all places says no more of each than the `part` (`derive.parts`) or, without one, may
-    say anything. `later` returns more of its context, which takes long to work out.
+    say anything, of other languages, too. `later` returns more of its context, which takes long to
+    work out.
     """
 
     url: str
@@ -521,7 +522,6 @@ def _changes(facts: Facts) -> Iterator[Page]:
         "pages/changes.html",
         reader="advocate",
         later=told,
-        part=CHANGES,
     )
 
 
@@ -538,7 +538,6 @@ def _embed(facts: Facts) -> Iterator[Page]:
         "pages/embed.html",
         reader="advocate",
         context={"map_height": MAP_HEIGHT, "card_height": CARD_HEIGHT},
-        part=ANSWERS,
     )
 
 

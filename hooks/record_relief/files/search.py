@@ -14,13 +14,12 @@ import marshal
 import os
 import re
 import subprocess
+import sys
 import tempfile
 import zlib
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
-
-from pagefind_bin import get_executable
 
 from .artifacts import libraries
 from .cache import Cache
@@ -102,7 +101,7 @@ def _indexed(texts: Mapping[str, str], beside: Path) -> dict[str, bytes]:
             page = site / name
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(text, encoding="utf-8")
-        command = [str(get_executable()), "--exclude-selectors", _PASSED_OVER]
+        command = [sys.executable, "-m", "pagefind", "--exclude-selectors", _PASSED_OVER]
         done = subprocess.run(
             [*command, "--site", str(site), "--output-path", str(target)],
             capture_output=True,

@@ -59,6 +59,7 @@ class Site(WholeSite):
         root = Path(config.config_file_path).parent
         self._cache = cache
         self._converting = ""
+        self._rests_on = ""
         super().__init__(
             root,
             Path(config.theme.custom_dir or root / "overrides"),
@@ -107,10 +108,12 @@ class Site(WholeSite):
         filled = self.markdown_of(source, repo_url=config.repo_url)
         if not filled or self._cache is None:
             return filled
-        extensions = [str(name) for name in config.markdown_extensions if isinstance(name, str)]
-        settings = extensions, json.dumps(config.mdx_configs, default=str, sort_keys=True)
-        leads_to = sorted(file.src_uri for file in files)
-        key = digest(source, filled, self.terms_of(source), settings, leads_to)
+        if not self._rests_on:  # the same for every page
+            extensions = [str(name) for name in config.markdown_extensions if isinstance(name, str)]
+            settings = json.dumps(config.mdx_configs, default=str, sort_keys=True)
+            leads_to = sorted(file.src_uri for file in files)
+            self._rests_on = digest(extensions, settings, leads_to)
+        key = digest(source, filled, self.terms_of(source), self._rests_on)
         self._converting = key
         return "" if prose.kept.get(key) else filled
 

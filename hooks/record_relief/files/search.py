@@ -14,12 +14,13 @@ import marshal
 import os
 import re
 import subprocess
-import sys
 import tempfile
 import zlib
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+
+from pagefind_bin import get_executable
 
 from .artifacts import libraries
 from .cache import Cache
@@ -92,8 +93,8 @@ def _of_language(code: str, texts: Mapping[str, str], site: Path, cache: Cache) 
 def _indexed(texts: Mapping[str, str], beside: Path) -> dict[str, bytes]:
     """Return what Pagefind makes of pages in one language, with a folder of its own in `beside`.
 
-    It runs as a program of its own that ends by itself: its Python service is ended before the last
-    files are whole.
+    It runs as a program of its own that ends by itself: its service for Python is ended before the
+    last files are whole.
     """
     with tempfile.TemporaryDirectory(prefix=".index-", dir=beside) as folder:
         site, target = Path(folder, "site"), Path(folder, "index")
@@ -101,7 +102,7 @@ def _indexed(texts: Mapping[str, str], beside: Path) -> dict[str, bytes]:
             page = site / name
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(text, encoding="utf-8")
-        command = [sys.executable, "-m", "pagefind", "--exclude-selectors", _PASSED_OVER]
+        command = [get_executable(), "--exclude-selectors", _PASSED_OVER]
         done = subprocess.run(
             [*command, "--site", str(site), "--output-path", str(target)],
             capture_output=True,

@@ -121,6 +121,16 @@ def test_outlines_stay_small_and_say_where_they_are_from() -> None:
     assert content["license"]
 
 
+def test_bounds_hold_all_that_is_drawn_of_a_place(layout: UsMap) -> None:
+    for place in layout.places.values():
+        corners = [corner for ring in rings(place.path) for corner in ring]
+        corners += [(point.x, point.y) for point in place.leader]
+        across, down = ([corner[axis] for corner in corners] for axis in (0, 1))
+        box = place.bounds
+        assert (box.x, box.x + box.width) == (min(across), max(across)), place.code
+        assert (box.y, box.y + box.height) == (min(down), max(down)), place.code
+
+
 def test_michigan_has_both_peninsulas_and_hawaii_its_islands(layout: UsMap) -> None:
     def area(ring: Ring) -> float:
         return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in edges(ring))) / 2

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from record_relief.derive.questions import NOT_COVERED
 from record_relief.derive.release import DRAFT
 from record_relief.derive.site import Facts
-from record_relief.pages import palette
+from record_relief.pages import palette, usmap
 
 from tests.built_site import Page, Site, href, slug, squash, text_of
 from tests.site.read_place import law_page
@@ -115,6 +115,25 @@ def test_every_card_is_a_small_picture(site_dir: Path, facts: Facts) -> None:
     assert len(looks) >= len(cards) - sum(
         any(word in (m.myth + m.fact).lower() for word in TELLING) for m in facts.data.myths
     )
+
+
+def test_a_place_stands_out_on_its_card(site_dir: Path, facts: Facts) -> None:
+    layout = usmap.load_map(OVERRIDES.parent / "data/outlines.json")
+    left, top, width = 1200 - 36 - 610, 90, 610
+    scale = width / layout.width
+    for guide in facts.guides.values():
+        with Image.open(site_dir / "cards" / f"states-{guide.slug}.png") as picture:
+            drawn = picture.convert("RGB").crop((left, top, left + width, top + 426))
+        # All that is dark: the place and its line. The other places are pale.
+        dark = drawn.getchannel("R").point(lambda tone: 255 * (tone < 150))
+        found, box = dark.getbbox(), layout.places[guide.place.code].bounds
+        meant = [at * scale for at in (box.x, box.y, box.x + box.width, box.y + box.height)]
+        assert found, guide.name
+        # Its smallest islands are too small to be seen.
+        for least, is_at, most in zip(meant[:2] * 2, found, meant[2:] * 2, strict=True):
+            assert least - 3 < is_at < most + 3, f"{guide.name}: {found}"
+        size, whole = ((box[2] - box[0]) * (box[3] - box[1]) for box in (found, meant))
+        assert size > 0.6 * whole, f"{guide.name}: {found}"
 
 
 def test_linked_data_is_of_schema_org(site: Site, site_paths: list[str]) -> None:

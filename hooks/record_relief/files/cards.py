@@ -15,7 +15,8 @@ from ..derive.site import Facts
 from ..derive.topics import myth_url
 from . import drawing
 from .artifacts import Artifact
-from .maps import Drawings
+from .drawing import Layer
+from .maps import SMALL_WIDTH, Drawings
 from .speech import Speech
 
 WIDTH, HEIGHT = 1200, 630
@@ -47,7 +48,7 @@ def artifacts(
 
     With an `edition` those of its pages, in its language; `facts` are the English ones.
     """
-    template = drawings.source("card.typ")
+    template, layer = drawings.source("card.typ"), drawings.source("layer.typ")
     speech = Speech.of(edition.language if edition else None)
     host = speech.site(site_url)
     shown = edition.facts if edition else facts
@@ -55,18 +56,20 @@ def artifacts(
     def stands(url: str) -> bool:
         return edition is None or url in edition.standing
 
-    def made(path: str, svg: str, page: str = "", place: str = "", **data: Any) -> Artifact:
+    def made(
+        path: str, layers: tuple[Layer, ...], page: str = "", place: str = "", **data: Any
+    ) -> Artifact:
         words = {"kicker": "Record Relief", "lead": "", "legend": [], "size": 60, **data}
         map_top = 64 if words["legend"] else 90
         told = {
             **speech.about(place).told(words),
             "colours": drawings.colours,
             "site": f"{host}{page}".rstrip("/"),
-            "map": bool(svg),
+            "map": [WIDTH - 36 - SMALL_WIDTH, map_top] if layers else None,
             "canvas": [WIDTH, HEIGHT],
-            "corners": [[0, 0], [60, 50], [60, -34], *([[-36, map_top]] if svg else [])],
+            "corners": [[0, 0], [60, 50], [60, -34]],
         }
-        made_of = (template, json.dumps(told, ensure_ascii=False), svg)
+        made_of = (template, json.dumps(told, ensure_ascii=False), layer, layers)
         return Artifact(speech.prefix + path, drawing.png, made_of)
 
     yield made(
@@ -96,7 +99,7 @@ def artifacts(
         ]
         yield made(
             card(shown, comparison.url).path,
-            drawings.question(comparison),
+            drawings.small(comparison),
             title=comparison.tab,
             legend=legend,
             size=46,
@@ -108,7 +111,7 @@ def artifacts(
         told = not _TELLING.search((english.title or english.myth) + english.fact)
         yield made(
             card(shown, myth_url(myth)).path,
-            "",
+            (),
             kicker=N_("Myth and fact"),
             title=f"“{myth.title or myth.myth}”" if told else N_("A myth about background checks"),
             lead=myth.fact if told else N_("Read what is true."),

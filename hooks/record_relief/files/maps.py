@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
 from pathlib import Path
 from textwrap import wrap
 
@@ -18,6 +20,7 @@ from ..pages import palette
 from ..pages.usmap import UsMap, load_map
 from . import drawing
 from .artifacts import Artifact, as_is
+from .drawing import Layer
 from .speech import Speech
 
 FOLDER = "maps"
@@ -28,6 +31,8 @@ _SOURCE = N_(
 )
 
 
+SMALL_WIDTH = 610  # of the map on a card, in pixels
+_LINES = 4  # how far lines reach out of a place, in the units of the map
 # How many letters of a line fit, in any typeface that may stand in for that of the site.
 _TITLE, _LEAD, _SMALL, _LABEL = 53, 96, 128, 48
 
@@ -86,6 +91,7 @@ class Drawings:
             lstrip_blocks=True,
         )
         self._map = environment.get_template("drawings/us_map.svg")
+        self._spot = environment.get_template("drawings/spot.svg")
         colours = palette.load(overrides)
         self.colours = colours.light("paper", "ink", "quiet", "line") | colours.marks()
         self._names = {place.code: place.name for place in self._facts.places}
@@ -97,28 +103,39 @@ class Drawings:
     def question(self, comparison: Comparison, about: About | None = None) -> str:
         """Return a question's map as SVG; with `about`, one that can stand alone."""
         marks = {row.place.code: (row.answer.mark, row.answer.letter) for row in comparison.rows}
-        return self._draw(marks, about=about)
+        return self._draw(marks, about)
 
-    def place(self, code: str) -> str:
-        """Return the map on which one place stands out; none does for an empty code."""
-        marks = dict.fromkeys(self._layout.places, ("outline", ""))
-        return self._draw(marks, pale=True, highlight=code)
+    def small(self, comparison: Comparison) -> tuple[Layer]:
+        """Return a question's map as a card has it."""
+        return (Layer(self.question(comparison), SMALL_WIDTH),)
 
-    def _draw(
-        self,
-        marks: Mapping[str, tuple[str, str]],
-        *,
-        pale: bool = False,
-        highlight: str = "",
-        about: About | None = None,
-    ) -> str:
+    def place(self, code: str) -> tuple[Layer, ...]:
+        """Return the map of a card on which one place stands out; none does for an empty code."""
+        if not code:
+            return (self._ground,)
+        place = self._layout.places[code]
+        scale = SMALL_WIDTH / self._layout.width
+        box = place.bounds
+        # From one whole pixel to another, so that it lies on the map as it would be drawn there.
+        left, top = (floor((at - _LINES) * scale) for at in (box.x, box.y))
+        right, bottom = (
+            ceil((at + _LINES) * scale) for at in (box.x + box.width, box.y + box.height)
+        )
+        part = [at / scale for at in (left, top, right - left, bottom - top)]
+        svg = self._spot.render(place=place, part=part, colours=self.colours)
+        return (self._ground, Layer(svg, right - left, left, top))
+
+    @cached_property
+    def _ground(self) -> Layer:
+        """The map that all places lie on."""
+        return Layer(self._draw({}), SMALL_WIDTH)
+
+    def _draw(self, marks: Mapping[str, tuple[str, str]], about: About | None = None) -> str:
         return self._map.render(
             layout=self._layout,
             marks=marks,
             colours=self.colours,
             names=self._names,
-            pale=pale,
-            highlight=highlight,
             about=about,
         )
 

@@ -15,14 +15,18 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 Kind = Literal["shape", "callout", "tile"]
+
+_COMMAND = re.compile(r"([mMhv])([-\d ]+)")
+_NUMBER = re.compile(r"-?\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,20 @@ class Place:
     leader: tuple[Point, ...] = ()
     """The call-out's line, from a point inside the state to the square."""
 
+    @property
+    def line(self) -> str:
+        """Path data of the call-out's line; nothing without one."""
+        points = "L".join(f"{point.x} {point.y}" for point in self.leader)
+        return f"M{points}" if points else ""
+
+    @property
+    def bounds(self) -> Box:
+        """The smallest box around all that is drawn of the place, without the width of lines."""
+        points = [*_corners(self.path), *((point.x, point.y) for point in self.leader)]
+        left, top = (min(numbers) for numbers in zip(*points, strict=True))
+        right, bottom = (max(numbers) for numbers in zip(*points, strict=True))
+        return Box(left, top, right - left, bottom - top)
+
 
 @dataclass(frozen=True, slots=True)
 class UsMap:
@@ -79,11 +97,7 @@ class UsMap:
     @property
     def leaders(self) -> str:
         """Path data of all the call-outs' lines."""
-        return "".join(
-            "M" + "L".join(f"{point.x} {point.y}" for point in place.leader)
-            for place in self.places.values()
-            if place.leader
-        )
+        return "".join(place.line for place in self.places.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +153,25 @@ CALLOUTS = {
     "HI": _Callout(690, 1128, None),
 }
 """The call-outs. Two are in Canada, since their lines to the Atlantic would cross other states."""
+
+
+def _corners(path: str) -> Iterator[tuple[int, int]]:
+    """Yield the corners that path data leads through; it knows what `Box` and the outlines use."""
+    x = y = 0
+    for part in path.rstrip("z").split("z"):
+        begin = None
+        for command, numbers in _COMMAND.findall(part):
+            steps = [int(number) for number in _NUMBER.findall(numbers)]
+            if command == "M":
+                x = y = 0
+            if command in "hv":
+                steps = [steps[0], 0] if command == "h" else [0, steps[0]]
+            for across, down in zip(steps[::2], steps[1::2], strict=True):
+                x, y = x + across, y + down
+                begin = begin or (x, y)
+                yield x, y
+        if begin:  # from where the next part goes on
+            x, y = begin
 
 
 def load_map(outlines: Path) -> UsMap:

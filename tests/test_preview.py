@@ -117,7 +117,9 @@ def unmeasured() -> dict[str, str]:
 
 
 def copied(project: Path) -> Path:
-    """Copy what the preview reads."""
+    """Copy what the preview reads, with what builds have made: it adds nothing to that."""
+    project.mkdir(exist_ok=True)
+    (project / ".cache").symlink_to(ROOT / ".cache")
     for name in ("data", "docs", "hooks", "overrides"):
         shutil.copytree(ROOT / name, project / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
@@ -155,7 +157,10 @@ def serving(project: Path, languages: str = "en") -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    tmp_path_factory: pytest.TempPathFactory,
+    site_dir: Path,  # noqa: ARG001, whose build filled the cache
+) -> Iterator[Server]:
     with serving(copied(tmp_path_factory.mktemp("served"))) as found:
         yield found
 
@@ -376,7 +381,12 @@ def {event}(*_, **__):
         ("on_nav", "search words"),
     ),
 )
-def test_an_edit_while_it_starts_is_shown(tmp_path: Path, kind: str, event: str) -> None:
+def test_an_edit_while_it_starts_is_shown(
+    tmp_path: Path,
+    site_dir: Path,  # noqa: ARG001, whose build filled the cache
+    kind: str,
+    event: str,
+) -> None:
     """`on_startup`: the code is read, the data is not; `on_nav`: all is read, nothing watched."""
     project = copied(tmp_path / "served")
     name, old, new, shown = EDITS[kind]

@@ -1,5 +1,5 @@
-// Leaves this page at once. It stands first in the page and in the page itself: no other script, late,
-// broken or busy, comes before it. Each step stands alone, and a step that fails stops none after it.
+// Leaves this page at once. It stands in the page itself, right behind the control and before all else: no other
+// script, late, broken or busy, comes before it. Each step stands alone, and a step that fails stops none after it.
 (function () {
   "use strict";
   var WAIT = 5000, presses = 0, alone = false, gone = false, timer, channel, cover; // WAIT: milliseconds

@@ -86,25 +86,24 @@ STYLES: dict[str, tuple[str, ...]] = {
     "pages/paper.html": ("pages/paper.css",),
 }
 DEFAULT_STYLES = ("components/table.css", "components/explainer.css")
-# What only stands below the first screen of a long page comes in a file beside it, with the styles
-# for paper. The template links that file where it is needed first. What is for wide screens comes
-# in another one, which the head links for these alone: so the page itself is short on a phone.
+# What a page shows later, if at all, comes in a file beside it, with the styles for paper: a phone
+# shows its first words sooner. The layout links that file before the footer.
+_LATE = (
+    "components/site_menu.css",
+    "components/exit_presses.css",
+    "components/site_footer.css",
+    "components/share.css",
+)
+# On long pages more stands below the first screen. Their templates link the file where it is needed
+# first; what is for wide screens comes in another one, which the head links for these alone.
 LATE: dict[str, tuple[str, ...]] = {
     "pages/state.html": (
         "components/detail.css",
-        "components/site_menu.css",
-        "components/exit_presses.css",
-        "components/site_footer.css",
         "components/prose.css",
-        "components/share.css",
         "components/map_mark.css",
         "pages/state_more.css",
     ),
-    "pages/topic.html": (
-        "components/site_footer.css",
-        "components/share.css",
-        "components/form_cards.css",
-    ),
+    "pages/topic.html": ("components/form_cards.css",),
 }
 # What starts a tool of a page, and takes it away where the browser can't do it.
 TOOL = "assets/js/tool.js"
@@ -190,7 +189,7 @@ class Layout:
     def _sheet(self, kind: str) -> _Sheet:
         """Return the styles of a kind of page."""
         names = (*self._base, *(STYLES[kind] if kind else DEFAULT_STYLES))
-        late = LATE.get(kind, ())
+        late = (*_LATE, *LATE.get(kind, ()))
         now, paper = styles.split(
             styles.minify("".join(self._style(name) for name in names if name not in late)),
             styles.PRINT,
@@ -231,7 +230,7 @@ class Layout:
         return {
             "css": self._css(kind),
             "csp": self._policy_of(kind) if self._has_policies else None,
-            "paper_sheet": None if kind in LATE else sheet_name(kind),
+            "late_sheet": None if kind in LATE else sheet_name(kind),
             "exit_url": self.exit_url,
             "wide_sheet": _wide_name(kind) if kind in LATE else None,
             "exit_script": self._exit(kind),

@@ -1,8 +1,8 @@
 """A page that would be heavier than it may be goes without what HTML does not need.
 
 These are line ends around blocks, end tags, quotes around values that are one word, and the codes
-of quotes in a text. What a browser makes of it is the same. Only such a page does without: one in a
-language that says the same in more letters, for example.
+of quotes in a text or a value. What a browser makes of it is the same. Only such a page does
+without: one in a language that says the same in more letters, for example.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _LEFT_OUT = re.compile(
     r"|</t[dh]>(?=\s*(?:<t[dh][\s>]|</tr>))"
     r"|</tr>(?=\s*(?:<tr[\s>]|</t(?:head|body)>))"
     r"|</option>(?=\s*(?:<option[\s>]|</select>))"
+    r"|</head>(?=\s*<body)|</body>\s*</html>\s*$"
 )
 # Values of one word need no quotes. See "Unquoted attribute value syntax" in the HTML standard.
 _TAG = re.compile(r"<[a-z][^<>']*>")
@@ -36,6 +37,8 @@ _QUOTED = re.compile(r'="([^\s"`=<>]+)"')
 # What stands between two tags, in which a quote needs no code. A ">" in a value is written &gt;.
 _TEXT = re.compile(r">[^<]*&#3[49];[^<]*")
 
+# A value between double quotes, in which a single one needs no code.
+_VALUE = re.compile(r'="[^"<>]*&#39;[^"<>]*"')
 
 # Which pages go without, by the hash of each and what it may weigh.
 kept: Kept[tuple[bytes, int], bool] = Kept()
@@ -68,4 +71,5 @@ def bare(html: str) -> str:
 def _bare(html: str) -> str:
     less = _LEFT_OUT.sub("", _SPACE.sub("", html))
     less = _TEXT.sub(lambda text: text[0].replace("&#34;", '"').replace("&#39;", "'"), less)
-    return _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), less)
+    less = _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), less)
+    return _VALUE.sub(lambda value: value[0].replace("&#39;", "'"), less)

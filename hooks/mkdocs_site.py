@@ -22,7 +22,7 @@ from record_relief.build.load import DEFAULT
 from record_relief.build.project import WholeSite
 from record_relief.files import artifacts, compress, search
 from record_relief.files.artifacts import digest
-from record_relief.files.cache import Cache
+from record_relief.files.cache import Cache, Pack
 from record_relief.pages import prose
 from record_relief.pages.assets import FOLDER, with_unix_lines
 from record_relief.source import settings
@@ -187,13 +187,15 @@ class Build:
         self.warnings = _Warnings(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
         self._cache = cache
+        self._taken: set[str] = set()
         self._work: artifacts.Work | None = None
+        self._compressing: artifacts.Work | None = None
 
     def begin(self, files: Files, config: MkDocsConfig) -> None:
         """Begin to make what stands beside the pages, while MkDocs makes these."""
         # MkDocs makes the theme's static templates by itself: the 404 page, the sitemap.
-        taken = [*(file.dest_uri for file in files), *config.theme.static_templates]
-        self._work = artifacts.Work(self.staged, self._cache, taken)
+        self._taken |= {*(file.dest_uri for file in files), *config.theme.static_templates}
+        self._work = artifacts.Work(self.staged, self._cache, self._taken)
         self._work.add(self.site.grouped_artifacts())
 
     def finish(self) -> None:
@@ -203,14 +205,17 @@ class Build:
             raise RuntimeError("MkDocs called an event before on_files")
         # The workers that typeset hold the most by now: they end before Pagefind begins.
         work.wait()
-        work.add(compress.artifacts(self.staged), together=_QUICK)
+        packed = Pack(self._cache, f"compressed {[one.prefix for one in self.site.projects]}")
+        quick = self._compressing = artifacts.Work(self.staged, packed, self._taken)
+        quick.add(compress.artifacts(self.staged), together=_QUICK)
         indexed = search.index(self.staged, self._cache)
         last = list(self.site.after_pages())
-        work.add(last)
-        work.wait()
+        quick.add(last)
+        quick.wait()
         late = [*indexed, *(artifact.path for artifact in last)]
-        work.add(compress.artifacts(self.staged, late), together=_QUICK)
-        work.wait()
+        quick.add(compress.artifacts(self.staged, late), together=_QUICK)
+        quick.wait()
+        packed.end()
         if not self.warnings.count:  # what is kept would not warn again
             kept.keep(self._cache)
             self.site.keep()
@@ -220,8 +225,8 @@ class Build:
     def end(self) -> None:
         """Forget the build, whether it went well or not."""
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        if self._work:
-            self._work.close()
+        for work in filter(None, (self._work, self._compressing)):
+            work.close()
         publish.discard(self.staged)
 
 

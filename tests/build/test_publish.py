@@ -70,8 +70,8 @@ BREAKS = {
     "template": ("overrides/pages/state.html", "guide.headline", "guide.no_such_thing"),
     "artifact": (
         "hooks/mkdocs_site.py",
-        "work.add(last)",
-        'work.add([artifacts.Artifact("a.pdf", int, ("no number",))])',
+        "quick.add(last)",
+        'quick.add([artifacts.Artifact("a.pdf", int, ("no number",))])',
     ),
     "page": ("docs/about.md", "## Mistakes\n", "[nowhere](nowhere.md)\n\n## Mistakes\n"),
 }

@@ -29,7 +29,7 @@ def write(
     together: int = 1,
 ) -> None:
     """Make and write them all."""
-    work = Work(site, cache, taken)
+    work = Work(site, cache, set(taken))
     try:
         work.add(artifacts, together)
         work.wait()

@@ -6,7 +6,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from record_relief.files.cache import Cache
+from record_relief.files.cache import Cache, Pack
 
 
 def entry(folder: Path, key: str) -> Path:
@@ -61,3 +61,33 @@ def test_builds_at_the_same_time_do_each_other_no_harm(tmp_path: Path) -> None:
     with context.Pool(3) as pool:
         pool.starmap(_fill, [(tmp_path, turn) for turn in range(3)])
     assert not list(tmp_path.glob("new-*"))
+
+
+def packed(folder: Path, *used: str, name: str = "pack") -> list[bytes | None]:
+    """Let a build put what it finds no content for; return what it found."""
+    cache = Cache(folder)
+    pack = Pack(cache, name)
+    found = [pack.get(key) for key in used]
+    for key, content in zip(used, found, strict=True):
+        if content is None:
+            pack.put(key, key.encode())
+    pack.end()
+    cache.end()
+    return found
+
+
+def test_a_pack_has_what_the_last_build_used(tmp_path: Path) -> None:
+    assert packed(tmp_path, "a", "b") == [None, None]
+    assert packed(tmp_path, "a", "b") == [b"a", b"b"]
+    assert packed(tmp_path, "b", "c") == [b"b", None]
+    assert packed(tmp_path, "a", "b", "c") == [None, b"b", b"c"]
+    assert packed(tmp_path, "a", name="other") == [None]
+    assert len(list((tmp_path / "entries").iterdir())) == 2
+
+
+def test_a_damaged_pack_is_made_again(tmp_path: Path) -> None:
+    packed(tmp_path, "a")
+    (file,) = (tmp_path / "entries").iterdir()
+    file.write_bytes(file.read_bytes()[:-1])
+    assert packed(tmp_path, "a") == [None]
+    assert packed(tmp_path, "a") == [b"a"]

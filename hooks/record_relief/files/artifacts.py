@@ -25,8 +25,6 @@ from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
-from .cache import Cache
-
 _PACKAGE = Path(__file__).resolve().parents[1]
 # Read when the package is loaded: a key is about the code that runs, not a later edit.
 _SOURCES = {path: path.read_bytes() for path in _PACKAGE.rglob("*.py")}
@@ -131,17 +129,28 @@ def whole(artifact: Artifact, site: Path) -> Artifact:
     return replace(artifact, inputs=(*artifact.inputs, parts), parts=())
 
 
+class Store(Protocol):
+    """What keeps made files for the next build."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """Return the content kept under `key`, or nothing."""
+
+    def put(self, key: str, content: bytes, /) -> None:
+        """Keep `content` under `key`."""
+
+
 class Work:
     """Makes artifacts on all cores while the build goes on, and writes them below `site`.
 
-    `taken` are addresses that belong to something else. The workers begin with the first artifact
-    to be made, and end, with all that they hold, when everything is. `close` ends it, done or not.
+    `taken` are addresses that belong to something else; those of the artifacts are added. The
+    workers begin with the first artifact to be made, and end, with all that they hold, when
+    everything is. `close` ends it, done or not.
     """
 
-    def __init__(self, site: Path, cache: Cache, taken: Iterable[str] = ()) -> None:
+    def __init__(self, site: Path, cache: Store, taken: set[str] | None = None) -> None:
         self._site = site
         self._cache = cache
-        self._taken = set(taken)
+        self._taken = set() if taken is None else taken
         self._running: dict[Future[list[bytes]], list[tuple[Artifact, str]]] = {}
         self._waiting = 0
         self._later: list[Artifact] = []

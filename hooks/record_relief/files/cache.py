@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import marshal
 import os
 import secrets
 import time
 from itertools import count
 from pathlib import Path
+
+from ..source.kept import Kept
 
 DEFAULT = Path(__file__).resolve().parents[3] / ".cache/record-relief"
 KEPT_BUILDS = 8
@@ -91,21 +92,20 @@ class Pack:
     def __init__(self, cache: Cache, name: str) -> None:
         self._cache = cache
         self._key = hashlib.sha256(name.encode()).hexdigest()
-        kept = cache.get(self._key)
-        self._found: dict[str, bytes] = marshal.loads(kept) if kept else {}
-        self._used: dict[str, bytes] = {}
+        self._kept: Kept[str, bytes] = Kept()
+        self._kept.restore(cache.get(self._key))
 
     def get(self, key: str) -> bytes | None:
         """Return the content kept under `key`, or nothing."""
-        if (content := self._found.get(key)) is not None:
-            self._used[key] = content
+        if (content := self._kept.get(key)) is not None:
+            self._kept.put(key, content)
         return content
 
     def put(self, key: str, content: bytes) -> None:
         """Keep `content` under `key`."""
-        self._used[key] = content
+        self._kept.put(key, content)
 
     def end(self) -> None:
         """Keep what this build used, for the next one."""
-        if self._used.keys() != self._found.keys():
-            self._cache.put(self._key, marshal.dumps(self._used))
+        if (kept := self._kept.dump()) is not None:
+            self._cache.put(self._key, kept)

@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -156,3 +157,18 @@ def test_the_wide_table_prints_across_and_whole(paper: Page, data: StatesFile) -
     size = heads.last.evaluate("head => parseFloat(getComputedStyle(head).fontSize)")
     assert size * 72 / 96 >= 7, "too small to read"
     assert heads.count() > 5
+
+
+def test_words_in_one_line_of_the_footer_stand_apart(new_page: NewPage, site_dir: Path) -> None:
+    """On paper its paragraphs share a line, on a page without line ends between them, too."""
+    files = site_dir.rglob("index.html")
+    bare = next(file for file in files if "<footer class=foot>" in file.read_text("utf-8"))
+    page = new_page()
+    page.emulate_media(media="print")
+    page.goto(f"/{bare.parent.relative_to(site_dir).as_posix()}/")
+    lead, phone = (
+        page.locator(f".foot-help {of}").bounding_box() for of in (".foot-lead", ".phone")
+    )
+    assert lead
+    assert phone
+    assert phone["x"] >= lead["x"] + lead["width"] + 2
